@@ -1,0 +1,50 @@
+package org.leagueflow.audit;
+
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+
+/**
+ * One thing that somebody did.
+ *
+ * @param by who did it
+ * @param post the role in which it was done, or null
+ * @param what what was done, as {@code noun.past-verb}: {@code task.answered}, {@code roster.imported}
+ * @param unitId the unit concerned, or null
+ * @param caseId the case concerned, or null
+ * @param subject what it was done to, in a form that survives: {@code person:17}, {@code notice:3}
+ * @param before the state before as JSON-able value, or null; only its hash is kept when it is personal
+ * @param after the state after, likewise
+ * @param detail a short sentence or JSON-able map for the reader, without secrets and without any ballot choice
+ */
+public record Deed(Actor by, String post, String what, Long unitId, CaseId caseId, String subject, Object before,
+		Object after, Object detail) {
+
+	public static Deed of(Actor by, String what, String subject) {
+		return new Deed(by, null, what, null, null, subject, null, null, null);
+	}
+
+	public Deed on(CaseId theCase) {
+		return new Deed(this.by, this.post, this.what, this.unitId, theCase, this.subject, this.before, this.after,
+				this.detail);
+	}
+
+	public Deed in(Long unit) {
+		return new Deed(this.by, this.post, this.what, unit, this.caseId, this.subject, this.before, this.after,
+				this.detail);
+	}
+
+	public Deed as(String role) {
+		return new Deed(this.by, role, this.what, this.unitId, this.caseId, this.subject, this.before, this.after,
+				this.detail);
+	}
+
+	public Deed changed(Object from, Object to) {
+		return new Deed(this.by, this.post, this.what, this.unitId, this.caseId, this.subject, from, to, this.detail);
+	}
+
+	public Deed with(Object words) {
+		return new Deed(this.by, this.post, this.what, this.unitId, this.caseId, this.subject, this.before, this.after,
+				words);
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.leagueflow.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What processes there are and what their diagrams say, as deployed. */
+public interface Catalogue {
+
+	/** The latest version of every process, by id. */
+	List<ProcessInfo> all();
+
+	Optional<ProcessInfo> find(String process);
+
+	/** The process in one deployed version. */
+	ProcessInfo version(String processVersion);
+
+	/** The diagram's XML of one deployed version. */
+	String diagram(String processVersion);
+
+	/** The form-js schema of one form as deployed with that version, or empty when there is none. */
+	Optional<String> form(String processVersion, String formId);
+
+	/** Boxes that the case passed and boxes it stands on, by element id. */
+	Progress progress(org.leagueflow.kernel.CaseId caseId);
+
+	/**
+	 * A process as its diagram tells it.
+	 *
+	 * @param id the process id, {@code admission}
+	 * @param version the definition id with version
+	 * @param number the version's number
+	 * @param name what people call it, {@code 发展团员}
+	 * @param sentence the diagram's documentation, one sentence
+	 * @param starters roles that may start it; empty when anybody may
+	 * @param stages the top-level stages in order
+	 * @param boxes user tasks by id
+	 * @param outcomes names of end events on the top level by id
+	 */
+	record ProcessInfo(String id, String version, int number, String name, String sentence, List<String> starters,
+			List<Stage> stages, Map<String, Box> boxes, Map<String, String> outcomes) {
+	}
+
+	/** A stage: a top-level embedded sub-process. */
+	record Stage(String id, String name) {
+	}
+
+	/** A user task: its id, name, role (or null) and the stage it stands in (or null). */
+	record Box(String id, String name, String role, String stage) {
+	}
+
+	/** Where a case is: boxes passed, boxes it stands on, the outcome if it ended. */
+	record Progress(String processVersion, List<String> passed, List<String> current) {
+	}
+
+}
