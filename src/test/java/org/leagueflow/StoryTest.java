@@ -10,8 +10,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * A test that runs against the whole application on an empty database: H2 in memory, or the MySQL named in
- * {@code LEAGUEFLOW_TEST_MYSQL_URL} when {@code leagueflow.test.mysql} is set.
+ * A test that runs against the whole application on an empty database: H2 in memory, or
+ * the MySQL named in {@code LEAGUEFLOW_TEST_MYSQL_URL} when {@code leagueflow.test.mysql}
+ * is set.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,13 +8,17 @@ import org.leagueflow.kernel.CaseId;
  *
  * @param by who did it
  * @param post the role in which it was done, or null
- * @param what what was done, as {@code noun.past-verb}: {@code task.answered}, {@code roster.imported}
+ * @param what what was done, as {@code noun.past-verb}: {@code task.answered},
+ * {@code roster.imported}
  * @param unitId the unit concerned, or null
  * @param caseId the case concerned, or null
- * @param subject what it was done to, in a form that survives: {@code person:17}, {@code notice:3}
- * @param before the state before as JSON-able value, or null; only its hash is kept when it is personal
+ * @param subject what it was done to, in a form that survives: {@code person:17},
+ * {@code notice:3}
+ * @param before the state before as JSON-able value, or null; only its hash is kept when
+ * it is personal
  * @param after the state after, likewise
- * @param detail a short sentence or JSON-able map for the reader, without secrets and without any ballot choice
+ * @param detail a short sentence or JSON-able map for the reader, without secrets and
+ * without any ballot choice
  */
 public record Deed(Actor by, String post, String what, Long unitId, CaseId caseId, String subject, Object before,
 		Object after, Object detail) {

@@ -18,7 +18,10 @@ public interface Catalogue {
 	/** The diagram's XML of one deployed version. */
 	String diagram(String processVersion);
 
-	/** The form-js schema of one form as deployed with that version, or empty when there is none. */
+	/**
+	 * The form-js schema of one form as deployed with that version, or empty when there
+	 * is none.
+	 */
 	Optional<String> form(String processVersion, String formId);
 
 	/** Boxes that the case passed and boxes it stands on, by element id. */

@@ -9,7 +9,10 @@ public interface Decisions {
 	/** All rows that match, each as output name to value, in the table's order. */
 	List<Map<String, Object>> rows(String decision, Map<String, ?> inputs);
 
-	/** The one row that matches; an {@link IllegalStateException} when none or several do, which is a fault of the table. */
+	/**
+	 * The one row that matches; an {@link IllegalStateException} when none or several do,
+	 * which is a fault of the table.
+	 */
 	Map<String, Object> row(String decision, Map<String, ?> inputs);
 
 }

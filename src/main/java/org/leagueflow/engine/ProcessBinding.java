@@ -8,8 +8,9 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * Binds a class to the diagram of this name: the only beans that a diagram can call.
- * A public method is either the handler of the user task with that id or is called in an expression of the diagram.
+ * Binds a class to the diagram of this name: the only beans that a diagram can call. A
+ * public method is either the handler of the user task with that id or is called in an
+ * expression of the diagram.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

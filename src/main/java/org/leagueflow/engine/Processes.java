@@ -3,16 +3,23 @@ package org.leagueflow.engine;
 import java.util.Map;
 import org.leagueflow.kernel.CaseId;
 
-/** Starts processes and tells them what happened outside. Every call joins the caller's transaction. */
+/**
+ * Starts processes and tells them what happened outside. Every call joins the caller's
+ * transaction.
+ */
 public interface Processes {
 
 	/**
 	 * Starts the latest version of a process for a case.
-	 * @param answers the start form's answers; only those that the diagram names are handed to the engine
+	 * @param answers the start form's answers; only those that the diagram names are
+	 * handed to the engine
 	 */
 	void start(String process, CaseId caseId, Answers answers);
 
-	/** Tells the case's process a message that it must be waiting for; refused as a conflict when it does not wait. */
+	/**
+	 * Tells the case's process a message that it must be waiting for; refused as a
+	 * conflict when it does not wait.
+	 */
 	void tell(CaseId caseId, String message, Map<String, ?> variables);
 
 	/** Tells the case's process a message if it waits for it; returns whether it did. */

@@ -9,15 +9,16 @@ import org.leagueflow.kernel.CaseId;
  * @param id the engine's task id
  * @param caseId the case it belongs to
  * @param process the process id
- * @param processVersion the definition id with its version, for looking up diagram and form as deployed
+ * @param processVersion the definition id with its version, for looking up diagram and
+ * form as deployed
  * @param box the box's id in the diagram
  * @param name the box's name
  * @param role the role that may answer it, or null when it is for one person only
  * @param assignee the person who holds it, or null
  * @param due when it should be answered, or null
  */
-public record Task(String id, CaseId caseId, String process, String processVersion, String box, String name, String role,
-		Long assignee, Instant due) {
+public record Task(String id, CaseId caseId, String process, String processVersion, String box, String name,
+		String role, Long assignee, Instant due) {
 
 	/** The id of the form that answers this task, {@code process-box}. */
 	public String formId() {

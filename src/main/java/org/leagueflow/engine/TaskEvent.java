@@ -2,7 +2,10 @@ package org.leagueflow.engine;
 
 import org.leagueflow.kernel.CaseId;
 
-/** What the engine tells about tasks and cases, published synchronously inside the transaction that caused it. */
+/**
+ * What the engine tells about tasks and cases, published synchronously inside the
+ * transaction that caused it.
+ */
 public sealed interface TaskEvent {
 
 	/** A task waits for somebody from now on. */
@@ -25,7 +28,10 @@ public sealed interface TaskEvent {
 	record StageEntered(CaseId caseId, String process, String stage) implements TaskEvent {
 	}
 
-	/** The case's process ended; outcome is the id of the end event on the top level, or null when it was cancelled. */
+	/**
+	 * The case's process ended; outcome is the id of the end event on the top level, or
+	 * null when it was cancelled.
+	 */
 	record CaseEnded(CaseId caseId, String process, String outcome) implements TaskEvent {
 	}
 

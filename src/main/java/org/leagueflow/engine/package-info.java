@@ -1,3 +1,6 @@
-/** The workflow engine as this application sees it: processes, user tasks, the catalogue, model checks and events. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+/**
+ * The workflow engine as this application sees it: processes, user tasks, the catalogue,
+ * model checks and events.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel" })
 package org.leagueflow.engine;

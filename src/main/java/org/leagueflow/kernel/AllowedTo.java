@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says on every page method who may call it at all; a method without it is refused to everybody.
- * Whose things may be touched is decided by the use case behind it.
+ * Says on every page method who may call it at all; a method without it is refused to
+ * everybody. Whose things may be touched is decided by the use case behind it.
  */
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)

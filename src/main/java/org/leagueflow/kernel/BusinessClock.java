@@ -9,7 +9,8 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The one clock that rules, pages and timers read; practice mode may move it ahead of real time.
+ * The one clock that rules, pages and timers read; practice mode may move it ahead of
+ * real time.
  */
 public class BusinessClock extends Clock {
 
@@ -60,12 +61,18 @@ public class BusinessClock extends Clock {
 		return this.offset.get();
 	}
 
-	/** Moves this clock to run this much ahead of (or behind) real time; practice mode and tests only. */
+	/**
+	 * Moves this clock to run this much ahead of (or behind) real time; practice mode and
+	 * tests only.
+	 */
 	public void offset(Duration ahead) {
 		this.offset.set(ahead);
 	}
 
-	/** Moves this clock so that it reads the given moment now; practice mode and tests only. */
+	/**
+	 * Moves this clock so that it reads the given moment now; practice mode and tests
+	 * only.
+	 */
 	public void moveTo(Instant moment) {
 		this.offset.set(Duration.between(Instant.now(), moment));
 	}

@@ -59,7 +59,10 @@ public final class Json {
 		}
 	}
 
-	/** Turns answers into a typed record; throws {@link IllegalArgumentException} when they do not fit. */
+	/**
+	 * Turns answers into a typed record; throws {@link IllegalArgumentException} when
+	 * they do not fit.
+	 */
 	public static <T> T convert(Object value, Class<T> type) {
 		return MAPPER.convertValue(value, type);
 	}

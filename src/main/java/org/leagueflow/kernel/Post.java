@@ -11,7 +11,10 @@ import java.io.Serializable;
  */
 public record Post(String role, long unitId, String unitPath) implements Serializable {
 
-	/** Whether this post reaches over the unit with the given path: its own unit or one below. */
+	/**
+	 * Whether this post reaches over the unit with the given path: its own unit or one
+	 * below.
+	 */
 	public boolean reaches(String path) {
 		return path.startsWith(this.unitPath);
 	}

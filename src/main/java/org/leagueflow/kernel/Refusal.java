@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The system says no, in one of four ways; the words name the rule, its source and what would satisfy it.
- * A person's no is data and never a refusal; anything else that goes wrong is a bug.
+ * The system says no, in one of four ways; the words name the rule, its source and what
+ * would satisfy it. A person's no is data and never a refusal; anything else that goes
+ * wrong is a bug.
  */
 public abstract sealed class Refusal extends RuntimeException {
 

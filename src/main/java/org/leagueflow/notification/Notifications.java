@@ -2,7 +2,10 @@ package org.leagueflow.notification;
 
 import org.leagueflow.kernel.Message;
 
-/** Tells people something once the current transaction has committed; nothing is told when it rolls back. */
+/**
+ * Tells people something once the current transaction has committed; nothing is told when
+ * it rolls back.
+ */
 public interface Notifications {
 
 	/**

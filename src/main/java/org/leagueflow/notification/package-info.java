@@ -1,3 +1,6 @@
-/** Tells people, in the application and by mail, after the transaction that gave the reason has committed. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "people"})
+/**
+ * Tells people, in the application and by mail, after the transaction that gave the
+ * reason has committed.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people" })
 package org.leagueflow.notification;

@@ -6,18 +6,26 @@ import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
 
-/** Answers questions about persons, units and roles, and keeps memberships; what other modules may know of people. */
+/**
+ * Answers questions about persons, units and roles, and keeps memberships; what other
+ * modules may know of people.
+ */
 public interface People {
 
-	/** @throws org.leagueflow.kernel.Refusal.NotFound when there is no such person */
+	/**
+	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such person */
 	PersonCard person(long personId);
 
 	List<PersonCard> persons(java.util.Collection<Long> ids);
 
-	/** Persons whose name, student number or account starts with the text, in units that the actor reaches. */
+	/**
+	 * Persons whose name, student number or account starts with the text, in units that
+	 * the actor reaches.
+	 */
 	List<PersonCard> search(String text, Actor by, int limit);
 
-	/** @throws org.leagueflow.kernel.Refusal.NotFound when there is no such unit */
+	/**
+	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such unit */
 	UnitCard unit(long unitId);
 
 	/** The unit and those above it, nearest first. */
@@ -29,31 +37,42 @@ public interface People {
 	/** The unit and all below it. */
 	List<UnitCard> within(long unitId);
 
-	/** The posts that a person holds today, appointments whose term has ended left out. */
+	/**
+	 * The posts that a person holds today, appointments whose term has ended left out.
+	 */
 	List<Post> posts(long personId);
 
 	/** The persons who hold the role at exactly this unit today. */
 	List<Long> holders(String role, long unitId);
 
 	/**
-	 * Finds the unit at which a role of a case of this unit is answered: the role's own level at or above the unit; where
-	 * nobody holds it, the nearest level above that has a committee, and {@code climbed} is true.
+	 * Finds the unit at which a role of a case of this unit is answered: the role's own
+	 * level at or above the unit; where nobody holds it, the nearest level above that has
+	 * a committee, and {@code climbed} is true.
 	 */
 	Route route(String role, long unitId);
 
-	/** Everybody who belongs to the branch on that day, with voting right and the reason where there is none. */
+	/**
+	 * Everybody who belongs to the branch on that day, with voting right and the reason
+	 * where there is none.
+	 */
 	List<Elector> electors(long branchId, LocalDate on);
 
 	/** How many members the branch has on that day. */
 	int memberCount(long unitId, LocalDate on);
 
-	/** Whether the branch has a branch committee: somebody holds {@code branch-committee} there today. */
+	/**
+	 * Whether the branch has a branch committee: somebody holds {@code branch-committee}
+	 * there today.
+	 */
 	boolean hasBranchCommittee(long branchId);
 
 	/**
-	 * The unit that may approve new members of this branch on that day (细则§23): the nearest basic-level committee, or a
-	 * general branch while its authorisation is valid, or the level above while authority is recalled (提级审批).
-	 * @throws org.leagueflow.kernel.Refusal.Invalid when the branch is functional or temporary, which never receive members
+	 * The unit that may approve new members of this branch on that day (细则§23): the
+	 * nearest basic-level committee, or a general branch while its authorisation is
+	 * valid, or the level above while authority is recalled (提级审批).
+	 * @throws org.leagueflow.kernel.Refusal.Invalid when the branch is functional or
+	 * temporary, which never receive members
 	 */
 	UnitCard approvalAuthority(long branchId, LocalDate on);
 
@@ -80,7 +99,8 @@ public interface People {
 	 * @param memberNumber the 12-digit number, or null
 	 * @param partyMember whether the person is a Party member
 	 * @param staff whether the person is a member of staff
-	 * @param restricted whether the person is under probation (留团察看 / 留党察看) and lacks member's rights
+	 * @param restricted whether the person is under probation (留团察看 / 留党察看) and lacks
+	 * member's rights
 	 * @param active false after death or departure
 	 */
 	record PersonCard(long id, String name, LocalDate birthDate, String sex, String studentNumber, long unitId,
@@ -92,7 +112,8 @@ public interface People {
 	 * A unit of the org tree.
 	 *
 	 * @param kind its level
-	 * @param branchKind for branches: CLASS, CLUB, STAFF, FUNCTIONAL or TEMPORARY; otherwise null
+	 * @param branchKind for branches: CLASS, CLUB, STAFF, FUNCTIONAL or TEMPORARY;
+	 * otherwise null
 	 * @param secondarySchool whether it is, or belongs to, a secondary school (中学)
 	 */
 	record UnitCard(long id, Long parentId, UnitKind kind, String branchKind, String name, String path,

@@ -1,3 +1,6 @@
-/** Org tree, persons, memberships, appointments with terms, accounts; answers who holds a role over a unit. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "audit"})
+/**
+ * Org tree, persons, memberships, appointments with terms, accounts; answers who holds a
+ * role over a unit.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "audit" })
 package org.leagueflow.people;

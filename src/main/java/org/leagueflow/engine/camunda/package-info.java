@@ -1,2 +1,5 @@
-/** The only package that knows Camunda: adapters, deployer, expression guard, event translation. */
+/**
+ * The only package that knows Camunda: adapters, deployer, expression guard, event
+ * translation.
+ */
 package org.leagueflow.engine.camunda;
