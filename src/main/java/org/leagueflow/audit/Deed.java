@@ -7,6 +7,7 @@ import org.leagueflow.kernel.CaseId;
  * One thing that somebody did.
  *
  * @param by who did it
+ * @param actingFor the person in whose place it was done, or null
  * @param post the role in which it was done, or null
  * @param what what was done, as {@code noun.past-verb}: {@code task.answered},
  * {@code roster.imported}
@@ -20,35 +21,42 @@ import org.leagueflow.kernel.CaseId;
  * @param detail a short sentence or JSON-able map for the reader, without secrets and
  * without any ballot choice
  */
-public record Deed(Actor by, String post, String what, Long unitId, CaseId caseId, String subject, Object before,
-		Object after, Object detail) {
+public record Deed(Actor by, Long actingFor, String post, String what, Long unitId, CaseId caseId, String subject,
+		Object before, Object after, Object detail) {
 
 	public static Deed of(Actor by, String what, String subject) {
-		return new Deed(by, null, what, null, null, subject, null, null, null);
+		return new Deed(by, null, null, what, null, null, subject, null, null, null);
 	}
 
 	public Deed on(CaseId theCase) {
-		return new Deed(this.by, this.post, this.what, this.unitId, theCase, this.subject, this.before, this.after,
-				this.detail);
+		return new Deed(this.by, this.actingFor, this.post, this.what, this.unitId, theCase, this.subject, this.before,
+				this.after, this.detail);
 	}
 
 	public Deed in(Long unit) {
-		return new Deed(this.by, this.post, this.what, unit, this.caseId, this.subject, this.before, this.after,
-				this.detail);
+		return new Deed(this.by, this.actingFor, this.post, this.what, unit, this.caseId, this.subject, this.before,
+				this.after, this.detail);
 	}
 
 	public Deed as(String role) {
-		return new Deed(this.by, role, this.what, this.unitId, this.caseId, this.subject, this.before, this.after,
-				this.detail);
+		return new Deed(this.by, this.actingFor, role, this.what, this.unitId, this.caseId, this.subject, this.before,
+				this.after, this.detail);
+	}
+
+	/** Done in another person's place (代理). */
+	public Deed inPlaceOf(long person) {
+		return new Deed(this.by, person, this.post, this.what, this.unitId, this.caseId, this.subject, this.before,
+				this.after, this.detail);
 	}
 
 	public Deed changed(Object from, Object to) {
-		return new Deed(this.by, this.post, this.what, this.unitId, this.caseId, this.subject, from, to, this.detail);
+		return new Deed(this.by, this.actingFor, this.post, this.what, this.unitId, this.caseId, this.subject, from, to,
+				this.detail);
 	}
 
 	public Deed with(Object words) {
-		return new Deed(this.by, this.post, this.what, this.unitId, this.caseId, this.subject, this.before, this.after,
-				words);
+		return new Deed(this.by, this.actingFor, this.post, this.what, this.unitId, this.caseId, this.subject,
+				this.before, this.after, words);
 	}
 
 }

@@ -1,0 +1,62 @@
+package org.leagueflow.audit;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Json;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes deeds as rows on the caller's own connection, so that a deed and its record
+ * commit or vanish together.
+ */
+@Component
+class AuditTrail implements AuditLog {
+
+	private final Entries entries;
+
+	private final AuditKey key;
+
+	private final BusinessClock clock;
+
+	private final String node;
+
+	AuditTrail(Entries entries, AuditKey key, BusinessClock clock, @Value("${leagueflow.node:}") String node)
+			throws UnknownHostException {
+		this.entries = entries;
+		this.key = key;
+		this.clock = clock;
+		this.node = cut(node.isBlank() ? InetAddress.getLocalHost().getHostName() : node, 100);
+	}
+
+	@Override
+	public void record(Deed deed) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalStateException("Record " + deed.what()
+					+ " inside the transaction that does it: call AuditLog from a @Transactional use case");
+		}
+		this.entries.add(entry(deed).marked(this.key.bytes()));
+	}
+
+	private Entry entry(Deed deed) {
+		return new Entry(0, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), deed.by().personId(),
+				cut(deed.by().name(), 200), deed.actingFor(), cut(deed.post(), 64), deed.unitId(),
+				(deed.caseId() != null) ? deed.caseId().value() : null, deed.what(), cut(deed.subject(), 200),
+				Digests.ofState(deed.before()), Digests.ofState(deed.after()),
+				(deed.detail() != null) ? Json.write(deed.detail()) : null, this.node,
+				UUID.randomUUID().toString().replace("-", ""), null);
+	}
+
+	// Whole characters only: half of a rare one is no text.
+	private static String cut(String text, int length) {
+		if (text == null || text.codePointCount(0, text.length()) <= length) {
+			return text;
+		}
+		return text.substring(0, text.offsetByCodePoints(0, length));
+	}
+
+}
