@@ -1,0 +1,31 @@
+package org.leagueflow.meeting;
+
+import java.util.List;
+import org.leagueflow.kernel.CaseId;
+
+/**
+ * Cases that wait for a meeting: what a process asks of meetings. The answer comes as
+ * {@link ItemDecided}. Every call joins the caller's transaction.
+ */
+public interface Agenda {
+
+	/**
+	 * Puts a waiting case on the agenda of its unit. A case that already waits with this
+	 * matter keeps its place and takes over the new title and conflicts, so that a
+	 * process may ask again after a void meeting.
+	 */
+	void await(AgendaRequest request);
+
+	/**
+	 * Takes a case off the agenda, also out of a meeting that has not decided on it yet;
+	 * does nothing when the case does not wait.
+	 */
+	void withdraw(CaseId caseId);
+
+	/** What waits for a meeting of this kind at this unit, longest waiting first. */
+	List<WaitingItem> waiting(long unitId, MeetingKind kind);
+
+	/** What meetings resolved on this case, oldest first. */
+	List<ResolutionCard> resolutions(CaseId caseId);
+
+}

@@ -1,0 +1,160 @@
+package org.leagueflow.meeting;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.leagueflow.kernel.CaseId;
+
+/** A case that waits for a meeting, until one decides it or it is withdrawn. */
+@Entity
+class AgendaEntry {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private long caseId;
+
+	private String matter;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private MeetingKind kind;
+
+	private long unitId;
+
+	private long candidateId;
+
+	private String title;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private State state;
+
+	private Instant since;
+
+	private Long meetingId;
+
+	@ElementCollection(fetch = FetchType.EAGER)
+	@CollectionTable(name = "agenda_conflict", joinColumns = @JoinColumn(name = "entry_id"))
+	@Column(name = "person_id")
+	private Set<Long> conflicted = new LinkedHashSet<>();
+
+	@Version
+	private int version;
+
+	protected AgendaEntry() {
+	}
+
+	AgendaEntry(AgendaRequest request, Instant now) {
+		this.caseId = request.caseId().value();
+		this.matter = request.matter();
+		this.kind = request.kind();
+		this.unitId = request.unitId();
+		this.candidateId = request.candidateId();
+		this.since = now;
+		this.state = State.WAITING;
+		amend(request);
+	}
+
+	/** Takes over a new title and new conflicts, as long as nothing is decided. */
+	final void amend(AgendaRequest request) {
+		this.title = request.title();
+		this.conflicted.clear();
+		this.conflicted.addAll(request.conflicted());
+		this.conflicted.add(request.candidateId());
+	}
+
+	void schedule(long meeting) {
+		this.state = State.SCHEDULED;
+		this.meetingId = meeting;
+	}
+
+	/** Waits again, at its old place: {@code since} stays. */
+	void returnToAgenda() {
+		this.state = State.WAITING;
+		this.meetingId = null;
+	}
+
+	void decided() {
+		this.state = State.DECIDED;
+	}
+
+	void withdraw() {
+		this.state = State.WITHDRAWN;
+	}
+
+	boolean waits() {
+		return this.state == State.WAITING;
+	}
+
+	boolean conflicts(long personId) {
+		return this.conflicted.contains(personId);
+	}
+
+	WaitingItem view() {
+		return new WaitingItem(this.id, caseId(), this.matter, this.kind, this.unitId, this.candidateId, this.title,
+				this.since, this.meetingId);
+	}
+
+	Long id() {
+		return this.id;
+	}
+
+	CaseId caseId() {
+		return new CaseId(this.caseId);
+	}
+
+	String matter() {
+		return this.matter;
+	}
+
+	MeetingKind kind() {
+		return this.kind;
+	}
+
+	long unitId() {
+		return this.unitId;
+	}
+
+	long candidateId() {
+		return this.candidateId;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	Long meetingId() {
+		return this.meetingId;
+	}
+
+	/** Where an entry stands. */
+	enum State {
+
+		/** Waits for a meeting. */
+		WAITING,
+		/** Is on the agenda of a convened meeting. */
+		SCHEDULED,
+		/** Was decided. */
+		DECIDED,
+		/** Was taken off. */
+		WITHDRAWN
+
+	}
+
+}

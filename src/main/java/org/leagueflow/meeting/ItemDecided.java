@@ -1,0 +1,17 @@
+package org.leagueflow.meeting;
+
+import java.time.LocalDate;
+import org.leagueflow.kernel.CaseId;
+
+/**
+ * A meeting is through with one item; published synchronously in the transaction that
+ * decided it. After {@link Outcome#VOID} the item already waits on the agenda again and
+ * there is no resolution.
+ *
+ * @param resolutionId the resolution, 0 when void
+ * @param heldOn the day of the meeting, from which membership counts (细则§25)
+ * @param tally the result; when void only entitled and present mean anything
+ */
+public record ItemDecided(CaseId caseId, String matter, long meetingId, long resolutionId, Outcome outcome,
+		LocalDate heldOn, Tally tally) {
+}

@@ -1,0 +1,7 @@
+/**
+ * Meetings: agenda, roll and attendance, quorum, ballots counted by two tellers,
+ * resolutions and minutes.
+ */
+@org.springframework.modulith.ApplicationModule(
+		allowedDependencies = { "kernel", "engine", "people", "cases", "audit", "notification" })
+package org.leagueflow.meeting;

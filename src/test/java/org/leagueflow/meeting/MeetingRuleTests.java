@@ -1,0 +1,157 @@
+package org.leagueflow.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The arithmetic of quorum and majority, against the rules' own vectors and an oracle.
+ */
+class MeetingRuleTests {
+
+	@ParameterizedTest
+	@CsvSource({ "2,2,2,2", "3,2,2,3", "29,15,15,20", "30,16,16,21", "31,16,16,21", "45,23,23,31" })
+	void theTableOfLeastNumbersHolds(int entitled, int quorum, int passes, int appraisal) {
+		assertThat(Rules.ADMISSION.quorum(entitled)).isEqualTo(quorum);
+		assertThat(Rules.ADMISSION.needed(Rules.votes(entitled, entitled, 0, 0))).isEqualTo(passes);
+		assertThat(Rules.APPRAISAL.quorum(entitled)).isEqualTo(appraisal);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "5,4", "6,5", "10,8", "11,9", "30,24", "31,25" })
+	void anElectionNeedsFourFifthsReachedNotExceeded(int entitled, int quorum) {
+		assertThat(Rules.ELECTION.quorum(entitled)).isEqualTo(quorum);
+		assertThat(Rules.ELECTION.quorate(quorum, entitled)).isTrue();
+		assertThat(Rules.ELECTION.quorate(quorum - 1, entitled)).isFalse();
+	}
+
+	@Test
+	void aWrittenOpinionTurnsFifteenIntoSixteenAndPasses() {
+		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 16, 15, 1))).isEqualTo(Outcome.PASSED);
+	}
+
+	@Test
+	void writtenOpinionsDoNotMakeAQuorum() {
+		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 15, 15, 10))).isEqualTo(Outcome.VOID);
+	}
+
+	@Test
+	void threeQuartersOfThosePresentFailWhenTheyAreHalfOfTheEntitled() {
+		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 20, 15, 0))).isEqualTo(Outcome.FAILED);
+	}
+
+	@Test
+	void eachCandidateIsDecidedAlone() {
+		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 20, 18, 0))).isEqualTo(Outcome.PASSED);
+		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 20, 14, 0))).isEqualTo(Outcome.FAILED);
+	}
+
+	@Test
+	void aRuleWithoutWrittenOpinionsDoesNotCountThem() {
+		assertThat(Rules.APPROVAL.outcome(Rules.votes(30, 16, 15, 1))).isEqualTo(Outcome.FAILED);
+	}
+
+	@Test
+	void twoThirdsIsExceededNotReached() {
+		assertThat(Rules.APPRAISAL.quorate(20, 30)).isFalse();
+		assertThat(Rules.APPRAISAL.quorate(21, 30)).isTrue();
+	}
+
+	@Test
+	void nobodyEntitledIsNeverAMeeting() {
+		assertThat(Rules.ELECTION.outcome(Tally.uncounted(0, 0))).isEqualTo(Outcome.VOID);
+		assertThat(Rules.ADMISSION.outcome(Tally.uncounted(0, 0))).isEqualTo(Outcome.VOID);
+	}
+
+	@Test
+	void aShareIsAtMostTheWhole() {
+		assertThatThrownBy(() -> new Fraction(3, 2, true)).isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> new Fraction(1, 0, true)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	/**
+	 * Every (entitled, present, for, against, abstain, invalid, written) up to 40 that
+	 * can happen, some 60 million of them, against an oracle that counts voters one by
+	 * one instead of multiplying fractions.
+	 */
+	@Test
+	void everyPossibleBallotUpToFortyAgreesWithTheOracle() {
+		long seen = 0;
+		for (int entitled = 0; entitled <= 40; entitled++) {
+			for (int present = 0; present <= entitled; present++) {
+				for (int written = 0; written <= entitled - present; written++) {
+					seen += allPapers(entitled, present, written);
+				}
+			}
+		}
+		assertThat(seen).isEqualTo(62_891_499);
+	}
+
+	private long allPapers(int entitled, int present, int written) {
+		long seen = 0;
+		for (int inFavour = 0; inFavour <= present; inFavour++) {
+			for (int against = 0; against <= present - inFavour; against++) {
+				for (int abstained = 0; abstained <= present - inFavour - against; abstained++) {
+					for (int invalid = 0; invalid <= present - inFavour - against - abstained; invalid++) {
+						check(new Tally(entitled, present, present, inFavour + against + abstained + invalid, inFavour,
+								against, abstained, invalid, written, 0, 0, 0));
+						seen++;
+					}
+				}
+			}
+		}
+		return seen;
+	}
+
+	private void check(Tally t) {
+		expect(Rules.ADMISSION, t, Oracle.outcome(Oracle.moreThanHalf(t.present(), t.entitled()),
+				Oracle.moreThanHalf(t.inFavour() + t.writtenInFavour(), t.entitled())));
+		expect(Rules.APPROVAL, t, Oracle.outcome(Oracle.moreThanHalf(t.present(), t.entitled()),
+				Oracle.moreThanHalf(t.inFavour(), t.entitled())));
+		expect(Rules.APPRAISAL, t, Oracle.outcome(Oracle.moreThanTwoThirds(t.present(), t.entitled()),
+				Oracle.moreThanHalf(t.inFavour(), t.entitled())));
+		expect(Rules.ELECTION, t, Oracle.outcome(Oracle.fourFifths(t.present(), t.entitled()),
+				Oracle.moreThanHalf(t.inFavour(), t.present())));
+		int votes = t.inFavour() + t.writtenInFavour();
+		expect(Rules.OF_VALID, t, Oracle.outcome(Oracle.moreThanHalf(t.present(), t.entitled()),
+				votes > 0 && votes - (t.against() + t.abstained()) >= t.against() + t.abstained()));
+	}
+
+	private void expect(MeetingRule rule, Tally tally, Outcome expected) {
+		if (rule.outcome(tally) != expected) {
+			assertThat(rule.outcome(tally)).as("%s by %s", tally, rule).isEqualTo(expected);
+		}
+	}
+
+	/**
+	 * Says the same without fractions: it compares a part with what is left of the whole.
+	 */
+	private static final class Oracle {
+
+		static boolean moreThanHalf(int part, int whole) {
+			return part > whole - part;
+		}
+
+		static boolean moreThanTwoThirds(int part, int whole) {
+			int missing = whole - part;
+			return part > missing + missing;
+		}
+
+		static boolean fourFifths(int part, int whole) {
+			int missing = whole - part;
+			return part > 0 && part >= missing + missing + missing + missing;
+		}
+
+		static Outcome outcome(boolean quorum, boolean majority) {
+			if (!quorum) {
+				return Outcome.VOID;
+			}
+			return majority ? Outcome.PASSED : Outcome.FAILED;
+		}
+
+	}
+
+}
