@@ -13,7 +13,8 @@ import org.leagueflow.kernel.Post;
 public interface People {
 
 	/**
-	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such person */
+	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such person
+	 */
 	PersonCard person(long personId);
 
 	List<PersonCard> persons(java.util.Collection<Long> ids);
@@ -25,7 +26,8 @@ public interface People {
 	List<PersonCard> search(String text, Actor by, int limit);
 
 	/**
-	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such unit */
+	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such unit
+	 */
 	UnitCard unit(long unitId);
 
 	/** The unit and those above it, nearest first. */

@@ -1,0 +1,99 @@
+package org.leagueflow.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A form as its form-js file tells it; immutable. */
+public final class FormSchema {
+
+	private final String id;
+
+	private final String json;
+
+	private final Map<String, FormField> fields;
+
+	private final List<SchemaProblem> problems;
+
+	FormSchema(String id, String json, Collection<FormField> fields, List<SchemaProblem> problems) {
+		this.id = id;
+		this.json = json;
+		this.fields = new LinkedHashMap<>();
+		fields.forEach((field) -> this.fields.putIfAbsent(field.key(), field));
+		this.problems = List.copyOf(problems);
+	}
+
+	/**
+	 * Reads a form-js schema; never throws: what is wrong with it is in
+	 * {@link #problems()}.
+	 */
+	public static FormSchema parse(String json) {
+		return new SchemaReader(json).read();
+	}
+
+	/** The form's id, {@code process-box}; null when it has none. */
+	public String id() {
+		return this.id;
+	}
+
+	/** The schema as written. */
+	public String json() {
+		return this.json;
+	}
+
+	/** Everything that has a key, in the form's order. */
+	public List<FormField> fields() {
+		return List.copyOf(this.fields.values());
+	}
+
+	public Set<String> keys() {
+		return java.util.Collections.unmodifiableSet(this.fields.keySet());
+	}
+
+	public Optional<FormField> field(String key) {
+		return Optional.ofNullable(this.fields.get(key));
+	}
+
+	/** Faults of the form by itself. */
+	public List<SchemaProblem> problems() {
+		return this.problems;
+	}
+
+	/** Faults of the form, keys that these names are taken by included. */
+	public List<SchemaProblem> problems(Set<String> reserved) {
+		List<SchemaProblem> all = new ArrayList<>(this.problems);
+		this.fields.values()
+			.stream()
+			.filter((field) -> reserved.contains(field.path().get(0)))
+			.forEach((field) -> all.add(new SchemaProblem(this.id + ": " + field.key(),
+					"the key is taken by the process or a binding; choose another")));
+		return all;
+	}
+
+	/** The ids of attachments that these checked answers name. */
+	public List<Long> attachments(Map<String, Object> answers) {
+		return this.fields.values()
+			.stream()
+			.filter((field) -> field.type() == FieldType.FILEPICKER)
+			.map((field) -> Nested.get(answers, field.path()))
+			.filter(Collection.class::isInstance)
+			.flatMap((ids) -> ((Collection<?>) ids).stream())
+			.map((one) -> Long.valueOf(one.toString()))
+			.toList();
+	}
+
+	/** Whether some key lies below this path. */
+	boolean leadsOn(String path) {
+		return this.fields.keySet().stream().anyMatch((key) -> key.startsWith(path + "."));
+	}
+
+	JsonNode root() {
+		return org.leagueflow.kernel.Json.read(this.json);
+	}
+
+}
