@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The one clock that rules, pages and timers read; practice mode may move it ahead of
@@ -17,6 +20,8 @@ public class BusinessClock extends Clock {
 	private final ZoneId zone;
 
 	private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+
+	private final List<Consumer<Duration>> followers = new CopyOnWriteArrayList<>();
 
 	public BusinessClock(ZoneId zone) {
 		this.zone = zone;
@@ -67,6 +72,13 @@ public class BusinessClock extends Clock {
 	 */
 	public void offset(Duration ahead) {
 		this.offset.set(ahead);
+		this.followers.forEach((follower) -> follower.accept(ahead));
+	}
+
+	/** Another clock that has to move along with this one, such as the engine's. */
+	public void followedBy(Consumer<Duration> follower) {
+		this.followers.add(follower);
+		follower.accept(offset());
 	}
 
 	/**
@@ -74,7 +86,7 @@ public class BusinessClock extends Clock {
 	 * only.
 	 */
 	public void moveTo(Instant moment) {
-		this.offset.set(Duration.between(Instant.now(), moment));
+		offset(Duration.between(Instant.now(), moment));
 	}
 
 }

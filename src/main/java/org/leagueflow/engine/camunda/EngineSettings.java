@@ -1,10 +1,14 @@
 package org.leagueflow.engine.camunda;
 
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
+import org.leagueflow.kernel.BusinessClock;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +17,35 @@ import org.springframework.stereotype.Component;
 @Order(Ordering.DEFAULT_ORDER + 1)
 class EngineSettings extends SpringBootProcessEnginePlugin {
 
+	private final ApplicationContext context;
+
+	private final EventTranslation events;
+
+	EngineSettings(ApplicationContext context, EventTranslation events, BusinessClock clock) {
+		this.context = context;
+		this.events = events;
+		clock.followedBy((ahead) -> ClockUtil.offset(ahead.toMillis()));
+	}
+
 	@Override
 	public void preInit(SpringProcessEngineConfiguration configuration) {
 		configuration.setIdGenerator(new StrongUuidGenerator());
 		configuration.setHistoryTimeToLive("P730D");
+		configuration.setExpressionManager(new GuardedExpressions(this.context));
+		configuration.setCustomPreBPMNParseListeners(List.<BpmnParseListener>of(this.events));
+		forbid(configuration);
+	}
+
+	/** Everything through which code could reach the engine, or leave it, unseen by the domain. */
+	private void forbid(SpringProcessEngineConfiguration configuration) {
 		configuration.setJavaSerializationFormatEnabled(false);
 		configuration.setEnableExpressionsInAdhocQueries(false);
 		configuration.setEnableExpressionsInStoredQueries(false);
-		configuration.setAuthorizationEnabled(false);
-		configuration.setDbMetricsReporterActivate(false);
+		configuration.setEnableScriptEngineLoadExternalResources(false);
 		configuration.setMetricsEnabled(false);
 		configuration.setTaskMetricsEnabled(false);
-		configuration.setEnableScriptEngineLoadExternalResources(false);
-		configuration.setDeployChangedOnly(true);
-		configuration.setJdbcBatchProcessing(true);
+		configuration.setDbMetricsReporterActivate(false);
+		configuration.setAuthorizationEnabled(false);
 	}
 
 }

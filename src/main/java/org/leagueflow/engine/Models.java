@@ -1,0 +1,21 @@
+package org.leagueflow.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** Checks whether a process folder says everything that the application has to know; used by tests and by start-up. */
+public interface Models {
+
+	/**
+	 * Checks one process folder.
+	 * @param process the folder's name
+	 * @param files every file of {@code bpmn/<process>} and {@code forms/<process>} by path, such as
+	 * {@code forms/award/review.form}
+	 * @return one sentence per fault, each saying what to do; empty when all is well
+	 */
+	List<String> check(String process, Map<String, String> files);
+
+	/** The folders that ship with the application, each with its files by path. */
+	Map<String, Map<String, String>> folders();
+
+}

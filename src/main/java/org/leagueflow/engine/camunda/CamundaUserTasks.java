@@ -1,0 +1,108 @@
+package org.leagueflow.engine.camunda;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.Task;
+import org.leagueflow.engine.UserTasks;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** User tasks in Camunda: the binding is asked first, so that nobody can complete a task past the domain. */
+@Component
+class CamundaUserTasks implements UserTasks {
+
+	private final TaskService tasks;
+
+	private final ProcessEngineConfigurationImpl engine;
+
+	private final DeployedCatalogue catalogue;
+
+	private final EngineCalls calls;
+
+	private final ApplicationContext context;
+
+	CamundaUserTasks(TaskService tasks, ProcessEngineConfiguration engine, DeployedCatalogue catalogue,
+			EngineCalls calls, ApplicationContext context) {
+		this.tasks = tasks;
+		this.engine = (ProcessEngineConfigurationImpl) engine;
+		this.catalogue = catalogue;
+		this.calls = calls;
+		this.context = context;
+	}
+
+	@Override
+	public Optional<Task> find(String taskId) {
+		return inEngine(() -> Optional.ofNullable(entity(taskId)).map(Tasks::of));
+	}
+
+	@Override
+	public List<Task> open(CaseId caseId) {
+		return inEngine(() -> this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId.key())
+			.orderByTaskCreateTime()
+			.asc()
+			.list()
+			.stream()
+			.map((task) -> Tasks.of((TaskEntity) task))
+			.toList());
+	}
+
+	@Override
+	public void complete(String taskId, Actor by, Answers answers) {
+		Task task = require(taskId);
+		askDomain(task, by, answers);
+		var variables = this.catalogue.asked(task.processVersion(), task.formId(), answers.values());
+		this.calls.run(by, () -> this.tasks.complete(taskId, variables));
+	}
+
+	private void askDomain(Task task, Actor by, Answers answers) {
+		Bindings.of(this.context, task.process())
+			.ifPresent((binding) -> Bindings.method(binding, task.box())
+				.ifPresent((method) -> Bindings.answer(binding, method, task, by, answers)));
+	}
+
+	@Override
+	public void claim(String taskId, long personId) {
+		Task task = require(taskId);
+		if (task.assignee() != null && task.assignee() != personId) {
+			throw new Refusal.Conflict("refusal.engine.taken");
+		}
+		this.calls.run(Actor.SYSTEM, () -> this.tasks.setAssignee(taskId, Long.toString(personId)));
+	}
+
+	@Override
+	public void release(String taskId) {
+		require(taskId);
+		this.calls.run(Actor.SYSTEM, () -> this.tasks.setAssignee(taskId, null));
+	}
+
+	@Override
+	public void due(String taskId, Instant due) {
+		require(taskId);
+		this.calls.run(Actor.SYSTEM, () -> this.tasks.setDueDate(taskId, (due != null) ? Date.from(due) : null));
+	}
+
+	private Task require(String taskId) {
+		return find(taskId).orElseThrow(() -> new Refusal.Conflict("refusal.engine.taskGone"));
+	}
+
+	private TaskEntity entity(String taskId) {
+		return (TaskEntity) this.tasks.createTaskQuery().taskId(taskId).singleResult();
+	}
+
+	/** Reads inside one engine command, so that a task can tell its execution and candidates. */
+	private <T> T inEngine(java.util.function.Supplier<T> read) {
+		return this.engine.getCommandExecutorTxRequired().execute((command) -> read.get());
+	}
+
+}

@@ -1,0 +1,184 @@
+package org.leagueflow.engine.camunda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.leagueflow.engine.Catalogue;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Component;
+
+/** The processes as deployed; a version never changes, so what was read once is kept. */
+@Component
+class DeployedCatalogue implements Catalogue {
+
+	private final RepositoryService repository;
+
+	private final HistoryService history;
+
+	private final Map<String, Version> versions = new ConcurrentHashMap<>();
+
+	private final Map<String, String> latest = new ConcurrentHashMap<>();
+
+	DeployedCatalogue(RepositoryService repository, HistoryService history) {
+		this.repository = repository;
+		this.history = history;
+	}
+
+	/** One deployed version: its files, what its diagram says, which answers it asks for. */
+	private record Version(ProcessInfo info, Map<String, String> files, String diagram, Set<String> asked,
+			Map<String, Set<String>> formKeys) {
+	}
+
+	@Override
+	public List<ProcessInfo> all() {
+		return this.repository.createProcessDefinitionQuery()
+			.latestVersion()
+			.orderByProcessDefinitionKey()
+			.asc()
+			.list()
+			.stream()
+			.map((definition) -> version(definition.getId()))
+			.toList();
+	}
+
+	@Override
+	public Optional<ProcessInfo> find(String process) {
+		String version = this.latest.computeIfAbsent(process, this::latestVersion);
+		return Optional.ofNullable(version).map(this::version);
+	}
+
+	private String latestVersion(String process) {
+		ProcessDefinition definition = this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey(process)
+			.latestVersion()
+			.singleResult();
+		return (definition != null) ? definition.getId() : null;
+	}
+
+	/** Another deployment may have made a newer version the latest one. */
+	void refresh() {
+		this.latest.clear();
+	}
+
+	@Override
+	public ProcessInfo version(String processVersion) {
+		return read(processVersion).info();
+	}
+
+	@Override
+	public String diagram(String processVersion) {
+		return read(processVersion).diagram();
+	}
+
+	@Override
+	public Optional<String> form(String processVersion, String formId) {
+		Version version = read(processVersion);
+		String process = version.info().id();
+		String path = "forms/" + process + "/" + formId.substring(process.length() + 1) + ".form";
+		return Optional.ofNullable(version.files().get(path));
+	}
+
+	/** Those answers that a condition or a decision table of that version names; null for such a key left empty. */
+	Map<String, Object> asked(String processVersion, String formId, Map<String, Object> answers) {
+		Version version = read(processVersion);
+		Map<String, Object> asked = new HashMap<>();
+		for (String key : version.formKeys().getOrDefault(formId, Set.of())) {
+			if (version.asked().contains(key)) {
+				asked.put(key, answers.get(key));
+			}
+		}
+		return asked;
+	}
+
+	@Override
+	public Progress progress(CaseId caseId) {
+		List<String> passed = new ArrayList<>();
+		List<String> current = new ArrayList<>();
+		String version = null;
+		for (HistoricActivityInstance activity : activities(caseId)) {
+			version = (version != null) ? version : activity.getProcessDefinitionId();
+			(activity.getEndTime() != null ? passed : current).add(activity.getActivityId());
+		}
+		return new Progress(version, passed.stream().distinct().toList(), current.stream().distinct().toList());
+	}
+
+	private List<HistoricActivityInstance> activities(CaseId caseId) {
+		return this.history.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId.key())
+			.list()
+			.stream()
+			.flatMap((instance) -> this.history.createHistoricActivityInstanceQuery()
+				.processInstanceId(instance.getId())
+				.list()
+				.stream())
+			.toList();
+	}
+
+	private Version read(String processVersion) {
+		return this.versions.computeIfAbsent(processVersion, this::load);
+	}
+
+	private Version load(String processVersion) {
+		ProcessDefinition definition = this.repository.createProcessDefinitionQuery()
+			.processDefinitionId(processVersion)
+			.singleResult();
+		if (definition == null) {
+			throw new Refusal.NotFound("refusal.engine.noProcess", processVersion);
+		}
+		Map<String, String> files = files(definition.getDeploymentId());
+		String xml = files.get(definition.getResourceName());
+		Diagram diagram = new Diagram(xml);
+		return new Version(diagram.info(processVersion, definition.getVersion()), files, xml, asked(diagram, files),
+				formKeys(definition.getKey(), files));
+	}
+
+	private Map<String, String> files(String deployment) {
+		Map<String, String> files = new HashMap<>();
+		for (String name : this.repository.getDeploymentResourceNames(deployment)) {
+			try (InputStream in = this.repository.getResourceAsStream(deployment, name)) {
+				files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return files;
+	}
+
+	static Set<String> asked(Diagram diagram, Map<String, String> files) {
+		Set<String> asked = new LinkedHashSet<>(diagram.conditionNames());
+		Map<String, Set<String>> inputs = Tables.inputs(files.entrySet()
+			.stream()
+			.filter((file) -> file.getKey().endsWith(".dmn"))
+			.map(Map.Entry::getValue)
+			.toList());
+		diagram.decisions().forEach((decision) -> asked.addAll(inputs.getOrDefault(decision, Set.of())));
+		return asked;
+	}
+
+	private static Map<String, Set<String>> formKeys(String process, Map<String, String> files) {
+		Map<String, Set<String>> keys = new HashMap<>();
+		files.forEach((path, content) -> {
+			if (path.endsWith(".form")) {
+				String box = path.substring(path.lastIndexOf('/') + 1, path.length() - ".form".length());
+				keys.put(process + "-" + box, FormKeys.of(content));
+			}
+		});
+		return keys;
+	}
+
+}

@@ -1,0 +1,131 @@
+package org.leagueflow.engine.camunda;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.leagueflow.engine.Catalogue;
+
+/** Reads one diagram. */
+final class Diagram {
+
+	private final BpmnModelInstance model;
+
+	Diagram(String xml) {
+		this.model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	BpmnModelInstance model() {
+		return this.model;
+	}
+
+	Process process() {
+		return this.model.getModelElementsByType(Process.class).iterator().next();
+	}
+
+	Catalogue.ProcessInfo info(String version, int number) {
+		Process process = process();
+		return new Catalogue.ProcessInfo(process.getId(), version, number, process.getName(), sentence(process),
+				list(process.getCamundaCandidateStarterGroups()), process.isCamundaStartableInTasklist(), stages(),
+				boxes(), outcomes());
+	}
+
+	private String sentence(Process process) {
+		return process.getDocumentations().stream().findFirst().map((it) -> it.getTextContent().trim()).orElse("");
+	}
+
+	private static List<String> list(String commaSeparated) {
+		return (commaSeparated == null || commaSeparated.isBlank()) ? List.of()
+				: Arrays.stream(commaSeparated.split(",")).map(String::trim).toList();
+	}
+
+	/** Top-level embedded sub-processes in the order in which the flow reaches them. */
+	private List<Catalogue.Stage> stages() {
+		Map<String, Catalogue.Stage> stages = new LinkedHashMap<>();
+		Set<String> seen = new LinkedHashSet<>();
+		process().getFlowElements()
+			.stream()
+			.filter((it) -> it instanceof org.camunda.bpm.model.bpmn.instance.StartEvent)
+			.forEach((start) -> walk((FlowNode) start, seen, stages));
+		return List.copyOf(stages.values());
+	}
+
+	private void walk(FlowNode node, Set<String> seen, Map<String, Catalogue.Stage> stages) {
+		java.util.ArrayDeque<FlowNode> next = new java.util.ArrayDeque<>(List.of(node));
+		while (!next.isEmpty()) {
+			FlowNode at = next.poll();
+			if (!seen.add(at.getId())) {
+				continue;
+			}
+			if (at instanceof SubProcess stage && !stage.triggeredByEvent()) {
+				stages.put(stage.getId(), new Catalogue.Stage(stage.getId(), stage.getName()));
+			}
+			at.getSucceedingNodes().list().forEach(next::add);
+		}
+	}
+
+	private Map<String, Catalogue.Box> boxes() {
+		Map<String, Catalogue.Box> boxes = new LinkedHashMap<>();
+		for (UserTask task : this.model.getModelElementsByType(UserTask.class)) {
+			boxes.put(task.getId(), new Catalogue.Box(task.getId(), task.getName(),
+					list(task.getCamundaCandidateGroups()).stream().findFirst().orElse(null), stageOf(task)));
+		}
+		return boxes;
+	}
+
+	private String stageOf(FlowElement element) {
+		for (ModelElementInstance at = element.getParentElement(); at != null; at = at.getParentElement()) {
+			if (at instanceof SubProcess stage && stage.getParentElement() instanceof Process) {
+				return stage.triggeredByEvent() ? null : stage.getId();
+			}
+		}
+		return null;
+	}
+
+	private Map<String, String> outcomes() {
+		Map<String, String> outcomes = new LinkedHashMap<>();
+		for (EndEvent end : this.model.getModelElementsByType(EndEvent.class)) {
+			if (end.getParentElement() instanceof Process
+					|| end.getParentElement() instanceof SubProcess scope && scope.triggeredByEvent()
+							&& scope.getParentElement() instanceof Process) {
+				outcomes.put(end.getId(), end.getName());
+			}
+		}
+		return outcomes;
+	}
+
+	/** Names that conditions ask for; those that decision tables ask for are added by who knows the tables. */
+	Set<String> conditionNames() {
+		Set<String> names = new LinkedHashSet<>();
+		this.model.getModelElementsByType(ConditionExpression.class)
+			.forEach((condition) -> names.addAll(Expressions.names(condition.getTextContent())));
+		return names;
+	}
+
+	/** The decisions that the diagram asks. */
+	Set<String> decisions() {
+		Set<String> decisions = new LinkedHashSet<>();
+		for (BusinessRuleTask task : this.model.getModelElementsByType(BusinessRuleTask.class)) {
+			if (task.getCamundaDecisionRef() != null) {
+				decisions.add(task.getCamundaDecisionRef());
+			}
+		}
+		return decisions;
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.leagueflow.engine.camunda;
+
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.engine.Models;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Checks process folders with the bindings that the application has. */
+@Component
+class ModelCheck implements Models {
+
+	private final ApplicationContext context;
+
+	ModelCheck(ApplicationContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public List<String> check(String process, Map<String, String> files) {
+		return new FolderCheck(process, files, this::bindingClass).faults();
+	}
+
+	private Class<?> bindingClass(String process) {
+		return Bindings.of(this.context, process).<Class<?>>map(AopUtils::getTargetClass).orElse(null);
+	}
+
+	@Override
+	public Map<String, Map<String, String>> folders() {
+		return Folders.onClasspath();
+	}
+
+}

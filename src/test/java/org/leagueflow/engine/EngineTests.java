@@ -1,0 +1,219 @@
+package org.leagueflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@StoryTest
+class EngineTests {
+
+	/** Far from the ids that case files get. */
+	private static final AtomicLong IDS = new AtomicLong(9_000_000_000L);
+
+	private static final Actor SECRETARY = new Actor(42, "s", "书记", List.of());
+
+	@Autowired
+	Processes processes;
+
+	@Autowired
+	UserTasks tasks;
+
+	@Autowired
+	Catalogue catalogue;
+
+	@Autowired
+	ProbeProcess probe;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	HistoryService history;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	private final CaseId caseId = new CaseId(IDS.incrementAndGet());
+
+	@Test
+	void anAnsweredTaskReachesTheDomainAndTheProcessGoesOn() {
+		Task task = started();
+		assertThat(task.role()).isEqualTo("branch-secretary");
+		assertThat(task.due()).isEqualTo(ProbeProcess.DUE);
+		complete(task, Map.of("approved", true, "opinion", "好"));
+		assertThat(this.probe.asked).contains("review " + this.caseId + " by 42 true", "remember " + this.caseId);
+		this.processes.tell(this.caseId, "go", Map.of());
+		assertThat(this.processes.running(this.caseId)).isFalse();
+	}
+
+	@Test
+	void theEngineLearnsOnlyWhatTheDiagramAsks() {
+		complete(started(), Map.of("approved", true, "opinion", "这是一段只属于案卷的话"));
+		var names = this.history.createHistoricVariableInstanceQuery()
+			.processInstanceId(this.runtime.createProcessInstanceQuery()
+				.processInstanceBusinessKey(this.caseId.key())
+				.singleResult()
+				.getId())
+			.list();
+		assertThat(names).extracting("name").containsExactlyInAnyOrder("caseId", "approved");
+	}
+
+	@Test
+	void whenTheDomainRefusesTheTaskStaysOpen() {
+		Task task = started();
+		assertThatThrownBy(() -> complete(task, Map.of("approved", true, "opinion", "refuse")))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThat(this.tasks.open(this.caseId)).extracting(Task::id).containsExactly(task.id());
+	}
+
+	@Test
+	void aRefusalOnTheEnginesWayKeepsItsWordsAndMovesNothing() {
+		Task task = started();
+		this.probe.asked.add("stop " + this.caseId);
+		assertThatThrownBy(() -> complete(task, Map.of("approved", true, "opinion", "")))
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.tasks.open(this.caseId)).hasSize(1);
+	}
+
+	@Test
+	void aSecondAnswerIsAConflict() {
+		Task task = started();
+		complete(task, Map.of("approved", false, "opinion", ""));
+		assertThatThrownBy(() -> complete(task, Map.of("approved", true, "opinion", "")))
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void aClaimedTaskIsNobodyElsesUntilReleased() {
+		Task task = started();
+		this.tasks.claim(task.id(), 42);
+		assertThatThrownBy(() -> this.tasks.claim(task.id(), 43)).isInstanceOf(Refusal.Conflict.class);
+		this.tasks.release(task.id());
+		this.tasks.claim(task.id(), 43);
+		assertThat(this.tasks.find(task.id()).orElseThrow().assignee()).isEqualTo(43);
+	}
+
+	@Test
+	void whatItDoesNotWaitForIsAConflict() {
+		started();
+		assertThatThrownBy(() -> this.processes.tell(this.caseId, "go", Map.of())).isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.processes.tellIfWaiting(this.caseId, "go", Map.of())).isFalse();
+	}
+
+	@Test
+	void theOperationLogNamesThePerson() {
+		Task task = started();
+		complete(task, Map.of("approved", true, "opinion", ""));
+		assertThat(this.history.createUserOperationLogQuery().taskId(task.id()).operationType("Complete").list())
+			.extracting("userId")
+			.containsOnly("42");
+	}
+
+	@Test
+	void noOtherBeanAndNoMethodOfAValueCanBeCalled() {
+		for (String expression : List.of("${dataSource.getConnection()}", "${caseId.toString()}",
+				"${execution.getProcessEngineServices()}", "${''.getClass()}")) {
+			assertThatThrownBy(() -> evaluate(expression)).as(expression).isInstanceOf(RuntimeException.class);
+		}
+	}
+
+	@Autowired
+	org.camunda.bpm.engine.RepositoryService repository;
+
+	/** Deploys a one-service process around the model check, as an intruder would, and runs it. */
+	private void evaluate(String expression) {
+		var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("intruder")
+			.camundaHistoryTimeToLiveString("P1D")
+			.startEvent()
+			.serviceTask()
+			.camundaExpression(expression)
+			.endEvent()
+			.done();
+		var deployment = this.repository.createDeployment().addModelInstance("intruder.bpmn", model).deploy();
+		try {
+			this.runtime.startProcessInstanceByKey("intruder", this.caseId.key(), Map.of("caseId", 1L));
+		}
+		finally {
+			this.repository.deleteDeployment(deployment.getId(), true);
+		}
+	}
+
+	@Test
+	void theCatalogueReadsStagesBoxesAndOutcomesFromTheDiagram() {
+		var info = this.catalogue.find("probe").orElseThrow();
+		assertThat(info.stages()).extracting(Catalogue.Stage::name).containsExactly("工作");
+		assertThat(info.boxes().get("review").stage()).isEqualTo("work");
+		assertThat(info.outcomes()).containsEntry("finished", "办结");
+		assertThat(this.catalogue.form(info.version(), "probe-review")).isPresent();
+	}
+
+	@Test
+	void progressShowsWhatWasPassedAndWhereTheCaseStands() {
+		complete(started(), Map.of("approved", true, "opinion", ""));
+		var progress = this.catalogue.progress(this.caseId);
+		assertThat(progress.passed()).contains("review", "remember");
+		assertThat(progress.current()).contains("waitForGo", "work");
+	}
+
+	@Autowired
+	Heard heard;
+
+	@Test
+	void everyMoveIsToldInTheSameTransaction() {
+		Task task = started();
+		complete(task, Map.of("approved", false, "opinion", ""));
+		assertThat(this.heard.of(this.caseId)).containsExactly("StageEntered", "TaskOpened", "TaskClosed", "CaseEnded");
+		assertThat(this.heard.events)
+			.contains(new TaskEvent.CaseEnded(this.caseId, "probe", "finished"));
+	}
+
+	@Test
+	void aCancelledCaseEndsWithoutOutcome() {
+		started();
+		this.transaction.executeWithoutResult((status) -> this.processes.cancel(this.caseId, "test"));
+		assertThat(this.heard.events).contains(new TaskEvent.CaseEnded(this.caseId, "probe", null));
+	}
+
+	private Task started() {
+		this.processes.start("probe", this.caseId, new Answers(Map.of("topic", "试")));
+		return this.tasks.open(this.caseId).get(0);
+	}
+
+	private void complete(Task task, Map<String, Object> answers) {
+		this.transaction.executeWithoutResult((status) -> this.tasks.complete(task.id(), SECRETARY, new Answers(answers)));
+	}
+
+	/** Collects events; registered for every test alike, so that all share one application. */
+	@org.springframework.stereotype.Component
+	public static class Heard {
+
+		final List<TaskEvent> events = new ArrayList<>();
+
+		@org.springframework.context.event.EventListener
+		synchronized void on(TaskEvent event) {
+			this.events.add(event);
+		}
+
+		List<String> of(CaseId caseId) {
+			return this.events.stream()
+				.filter((event) -> event.toString().contains("value=" + caseId.value() + "]"))
+				.map((event) -> event.getClass().getSimpleName())
+				.toList();
+		}
+
+	}
+
+}
