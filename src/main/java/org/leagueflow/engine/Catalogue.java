@@ -36,7 +36,8 @@ public interface Catalogue {
 	 * @param name what people call it, {@code 发展团员}
 	 * @param sentence the diagram's documentation, one sentence
 	 * @param starters roles that may start it; empty when anybody may
-	 * @param startable whether people start it from a form; false when another part of the application does
+	 * @param startable whether people start it from a form; false when another part of
+	 * the application does
 	 * @param stages the top-level stages in order
 	 * @param boxes user tasks by id
 	 * @param outcomes names of end events on the top level by id

@@ -3,14 +3,17 @@ package org.leagueflow.engine;
 import java.util.List;
 import java.util.Map;
 
-/** Checks whether a process folder says everything that the application has to know; used by tests and by start-up. */
+/**
+ * Checks whether a process folder says everything that the application has to know; used
+ * by tests and by start-up.
+ */
 public interface Models {
 
 	/**
 	 * Checks one process folder.
 	 * @param process the folder's name
-	 * @param files every file of {@code bpmn/<process>} and {@code forms/<process>} by path, such as
-	 * {@code forms/award/review.form}
+	 * @param files every file of {@code bpmn/<process>} and {@code forms/<process>} by
+	 * path, such as {@code forms/award/review.form}
 	 * @return one sentence per fault, each saying what to do; empty when all is well
 	 */
 	List<String> check(String process, Map<String, String> files);

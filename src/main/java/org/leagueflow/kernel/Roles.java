@@ -2,7 +2,10 @@ package org.leagueflow.kernel;
 
 import java.util.Set;
 
-/** The names of roles, as diagrams write them in {@code candidateGroups} and appointments keep them. */
+/**
+ * The names of roles, as diagrams write them in {@code candidateGroups} and appointments
+ * keep them.
+ */
 public final class Roles {
 
 	/** 申请人: the person whom a case is about. */

@@ -3,7 +3,6 @@ package org.leagueflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,7 +132,10 @@ class EngineTests {
 	@Autowired
 	org.camunda.bpm.engine.RepositoryService repository;
 
-	/** Deploys a one-service process around the model check, as an intruder would, and runs it. */
+	/**
+	 * Deploys a one-service process around the model check, as an intruder would, and
+	 * runs it.
+	 */
 	private void evaluate(String expression) {
 		var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("intruder")
 			.camundaHistoryTimeToLiveString("P1D")
@@ -176,8 +178,7 @@ class EngineTests {
 		Task task = started();
 		complete(task, Map.of("approved", false, "opinion", ""));
 		assertThat(this.heard.of(this.caseId)).containsExactly("StageEntered", "TaskOpened", "TaskClosed", "CaseEnded");
-		assertThat(this.heard.events)
-			.contains(new TaskEvent.CaseEnded(this.caseId, "probe", "finished"));
+		assertThat(this.heard.events).contains(new TaskEvent.CaseEnded(this.caseId, "probe", "finished"));
 	}
 
 	@Test
@@ -193,27 +194,8 @@ class EngineTests {
 	}
 
 	private void complete(Task task, Map<String, Object> answers) {
-		this.transaction.executeWithoutResult((status) -> this.tasks.complete(task.id(), SECRETARY, new Answers(answers)));
-	}
-
-	/** Collects events; registered for every test alike, so that all share one application. */
-	@org.springframework.stereotype.Component
-	public static class Heard {
-
-		final List<TaskEvent> events = new ArrayList<>();
-
-		@org.springframework.context.event.EventListener
-		synchronized void on(TaskEvent event) {
-			this.events.add(event);
-		}
-
-		List<String> of(CaseId caseId) {
-			return this.events.stream()
-				.filter((event) -> event.toString().contains("value=" + caseId.value() + "]"))
-				.map((event) -> event.getClass().getSimpleName())
-				.toList();
-		}
-
+		this.transaction
+			.executeWithoutResult((status) -> this.tasks.complete(task.id(), SECRETARY, new Answers(answers)));
 	}
 
 }

@@ -19,7 +19,10 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
 
-/** Resolves {@code caseId} and process bindings, before any variable could pretend to be one. */
+/**
+ * Resolves {@code caseId} and process bindings, before any variable could pretend to be
+ * one.
+ */
 class BindingResolver extends ELResolver {
 
 	static final String CASE_ID = "caseId";
@@ -55,7 +58,8 @@ class BindingResolver extends ELResolver {
 
 	@Override
 	public Object invoke(ELContext elContext, Object base, Object name, Class<?>[] types, Object[] arguments) {
-		if (base == null || AnnotationUtils.findAnnotation(AopUtils.getTargetClass(base), ProcessBinding.class) == null) {
+		if (base == null
+				|| AnnotationUtils.findAnnotation(AopUtils.getTargetClass(base), ProcessBinding.class) == null) {
 			throw new ProcessEngineException("A diagram may call the methods of process bindings only, not " + name);
 		}
 		Method method = Bindings.method(base, name.toString())

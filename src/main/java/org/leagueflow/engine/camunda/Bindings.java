@@ -40,7 +40,10 @@ final class Bindings {
 			.findFirst();
 	}
 
-	/** Lets the domain take a person's answer: the binding's method named like the box, its parameters filled by type. */
+	/**
+	 * Lets the domain take a person's answer: the binding's method named like the box,
+	 * its parameters filled by type.
+	 */
 	static void answer(Object binding, Method method, Task task, Actor by, Answers answers) {
 		List<Object> arguments = new ArrayList<>();
 		for (Class<?> type : method.getParameterTypes()) {

@@ -17,7 +17,10 @@ import org.leagueflow.kernel.Refusal;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** User tasks in Camunda: the binding is asked first, so that nobody can complete a task past the domain. */
+/**
+ * User tasks in Camunda: the binding is asked first, so that nobody can complete a task
+ * past the domain.
+ */
 @Component
 class CamundaUserTasks implements UserTasks {
 
@@ -100,7 +103,10 @@ class CamundaUserTasks implements UserTasks {
 		return (TaskEntity) this.tasks.createTaskQuery().taskId(taskId).singleResult();
 	}
 
-	/** Reads inside one engine command, so that a task can tell its execution and candidates. */
+	/**
+	 * Reads inside one engine command, so that a task can tell its execution and
+	 * candidates.
+	 */
 	private <T> T inEngine(java.util.function.Supplier<T> read) {
 		return this.engine.getCommandExecutorTxRequired().execute((command) -> read.get());
 	}

@@ -38,7 +38,9 @@ class DeployedCatalogue implements Catalogue {
 		this.history = history;
 	}
 
-	/** One deployed version: its files, what its diagram says, which answers it asks for. */
+	/**
+	 * One deployed version: its files, what its diagram says, which answers it asks for.
+	 */
 	private record Version(ProcessInfo info, Map<String, String> files, String diagram, Set<String> asked,
 			Map<String, Set<String>> formKeys) {
 	}
@@ -92,7 +94,10 @@ class DeployedCatalogue implements Catalogue {
 		return Optional.ofNullable(version.files().get(path));
 	}
 
-	/** Those answers that a condition or a decision table of that version names; null for such a key left empty. */
+	/**
+	 * Those answers that a condition or a decision table of that version names; null for
+	 * such a key left empty.
+	 */
 	Map<String, Object> asked(String processVersion, String formId, Map<String, Object> answers) {
 		Version version = read(processVersion);
 		Map<String, Object> asked = new HashMap<>();

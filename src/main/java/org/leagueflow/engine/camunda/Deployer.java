@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Deploys every process folder as one deployment, once per change; refuses to start with a folder that is faulty. */
+/**
+ * Deploys every process folder as one deployment, once per change; refuses to start with
+ * a folder that is faulty.
+ */
 @Component
 class Deployer implements SmartInitializingSingleton {
 

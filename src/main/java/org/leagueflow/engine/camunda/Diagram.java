@@ -100,16 +100,18 @@ final class Diagram {
 	private Map<String, String> outcomes() {
 		Map<String, String> outcomes = new LinkedHashMap<>();
 		for (EndEvent end : this.model.getModelElementsByType(EndEvent.class)) {
-			if (end.getParentElement() instanceof Process
-					|| end.getParentElement() instanceof SubProcess scope && scope.triggeredByEvent()
-							&& scope.getParentElement() instanceof Process) {
+			if (end.getParentElement() instanceof Process || end.getParentElement() instanceof SubProcess scope
+					&& scope.triggeredByEvent() && scope.getParentElement() instanceof Process) {
 				outcomes.put(end.getId(), end.getName());
 			}
 		}
 		return outcomes;
 	}
 
-	/** Names that conditions ask for; those that decision tables ask for are added by who knows the tables. */
+	/**
+	 * Names that conditions ask for; those that decision tables ask for are added by who
+	 * knows the tables.
+	 */
 	Set<String> conditionNames() {
 		Set<String> names = new LinkedHashSet<>();
 		this.model.getModelElementsByType(ConditionExpression.class)

@@ -47,7 +47,10 @@ class EngineCalls {
 		}
 	}
 
-	/** A rule that says no on the engine's way is wrapped by the engine; people need the rule's own words. */
+	/**
+	 * A rule that says no on the engine's way is wrapped by the engine; people need the
+	 * rule's own words.
+	 */
 	private RuntimeException refusalBehind(ProcessEngineException ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof Refusal refusal) {

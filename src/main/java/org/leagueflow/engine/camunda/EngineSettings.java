@@ -36,7 +36,10 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 		forbid(configuration);
 	}
 
-	/** Everything through which code could reach the engine, or leave it, unseen by the domain. */
+	/**
+	 * Everything through which code could reach the engine, or leave it, unseen by the
+	 * domain.
+	 */
 	private void forbid(SpringProcessEngineConfiguration configuration) {
 		configuration.setJavaSerializationFormatEnabled(false);
 		configuration.setEnableExpressionsInAdhocQueries(false);

@@ -18,11 +18,17 @@ import org.leagueflow.kernel.CaseId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Turns what happens inside the engine into our events, synchronously and in the same transaction. */
+/**
+ * Turns what happens inside the engine into our events, synchronously and in the same
+ * transaction.
+ */
 @Component
 class EventTranslation extends AbstractBpmnParseListener {
 
-	/** The id of the top-level end event that was reached, kept by the engine until the instance is gone. */
+	/**
+	 * The id of the top-level end event that was reached, kept by the engine until the
+	 * instance is gone.
+	 */
 	static final String OUTCOME = "outcome";
 
 	private final ApplicationEventPublisher publisher;
@@ -68,9 +74,9 @@ class EventTranslation extends AbstractBpmnParseListener {
 	@Override
 	public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
 		if (isOutcome(scope)) {
-			activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) (execution) -> ((ExecutionEntity) execution)
-				.getProcessInstance()
-				.setVariableLocal(OUTCOME, execution.getCurrentActivityId()));
+			activity.addListener(ExecutionListener.EVENTNAME_START,
+					(ExecutionListener) (execution) -> ((ExecutionEntity) execution).getProcessInstance()
+						.setVariableLocal(OUTCOME, execution.getCurrentActivityId()));
 		}
 	}
 

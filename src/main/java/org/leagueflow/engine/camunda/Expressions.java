@@ -37,7 +37,9 @@ final class Expressions {
 		return calls;
 	}
 
-	/** The variables that an expression needs, {@code caseId} and called beans left out. */
+	/**
+	 * The variables that an expression needs, {@code caseId} and called beans left out.
+	 */
 	static Set<String> names(String expression) {
 		String rest = TEXT.matcher(body(expression)).replaceAll("''");
 		Set<String> names = new LinkedHashSet<>();

@@ -31,7 +31,10 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Roles;
 
-/** Looks through one process folder for everything that would go wrong later, and says what to do about each. */
+/**
+ * Looks through one process folder for everything that would go wrong later, and says
+ * what to do about each.
+ */
 class FolderCheck {
 
 	private static final Pattern BOX = Pattern.compile("[a-z][A-Za-z0-9]*");
@@ -183,7 +186,10 @@ class FolderCheck {
 		}
 	}
 
-	/** Every call in an expression must lead to a method of the process's own binding, with as many arguments. */
+	/**
+	 * Every call in an expression must lead to a method of the process's own binding,
+	 * with as many arguments.
+	 */
 	private void expressions() {
 		for (String expression : allExpressions()) {
 			for (Expressions.Call call : Expressions.calls(expression)) {
@@ -199,8 +205,8 @@ class FolderCheck {
 	}
 
 	private static void collect(DomElement element, List<String> found) {
-		for (String attribute : List.of("expression", "dueDate", "followUpDate", "collection", "decisionRef", "priority",
-				"calledElement", "businessKey", "source", "sourceExpression")) {
+		for (String attribute : List.of("expression", "dueDate", "followUpDate", "collection", "decisionRef",
+				"priority", "calledElement", "businessKey", "source", "sourceExpression")) {
 			String text = element.getAttribute("http://camunda.org/schema/1.0/bpmn", attribute);
 			if (text != null && text.contains("${")) {
 				found.add(text);
@@ -343,7 +349,8 @@ class FolderCheck {
 			.forEach((task) -> fault("replace script task '" + task.getId() + "' by a method of the binding"));
 		elements(ServiceTask.class).forEach((task) -> {
 			if (blank(task.getCamundaExpression())) {
-				fault("give service task '" + task.getId() + "' a camunda:expression ${" + this.process + ".…(caseId)}");
+				fault("give service task '" + task.getId() + "' a camunda:expression ${" + this.process
+						+ ".…(caseId)}");
 			}
 		});
 		noCode(this.diagram.model().getDocument().getRootElement());
@@ -379,8 +386,8 @@ class FolderCheck {
 	private void loops() {
 		for (MultiInstanceLoopCharacteristics loop : elements(MultiInstanceLoopCharacteristics.class)) {
 			if (!loop.isSequential() && !loop.isCamundaAsyncAfter()) {
-				fault("set camunda:asyncAfter on the parallel loop of '"
-						+ ((Activity) loop.getParentElement()).getId() + "', or its ends collide");
+				fault("set camunda:asyncAfter on the parallel loop of '" + ((Activity) loop.getParentElement()).getId()
+						+ "', or its ends collide");
 			}
 		}
 	}

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Finds the process folders on the classpath: {@code bpmn/<process>/*} and {@code forms/<process>/*}. */
+/**
+ * Finds the process folders on the classpath: {@code bpmn/<process>/*} and
+ * {@code forms/<process>/*}.
+ */
 final class Folders {
 
 	private Folders() {

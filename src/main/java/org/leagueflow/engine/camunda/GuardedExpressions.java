@@ -10,8 +10,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Lets a diagram's expressions see the case id, process variables and the methods of process bindings, and nothing else:
- * no other Spring bean, no method of a variable's class.
+ * Lets a diagram's expressions see the case id, process variables and the methods of
+ * process bindings, and nothing else: no other Spring bean, no method of a variable's
+ * class.
  */
 class GuardedExpressions extends JuelExpressionManager {
 
