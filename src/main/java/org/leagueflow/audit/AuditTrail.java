@@ -21,14 +21,17 @@ class AuditTrail implements AuditLog {
 
 	private final AuditKey key;
 
+	private final Sealer sealer;
+
 	private final BusinessClock clock;
 
 	private final String node;
 
-	AuditTrail(Entries entries, AuditKey key, BusinessClock clock, @Value("${leagueflow.node:}") String node)
-			throws UnknownHostException {
+	AuditTrail(Entries entries, AuditKey key, Sealer sealer, BusinessClock clock,
+			@Value("${leagueflow.node:}") String node) throws UnknownHostException {
 		this.entries = entries;
 		this.key = key;
+		this.sealer = sealer;
 		this.clock = clock;
 		this.node = cut(node.isBlank() ? InetAddress.getLocalHost().getHostName() : node, 100);
 	}
@@ -40,6 +43,7 @@ class AuditTrail implements AuditLog {
 					+ " inside the transaction that does it: call AuditLog from a @Transactional use case");
 		}
 		this.entries.add(entry(deed).marked(this.key.bytes()));
+		TransactionSynchronizationManager.registerSynchronization(this.sealer);
 	}
 
 	private Entry entry(Deed deed) {

@@ -2,9 +2,15 @@ package org.leagueflow.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +43,53 @@ class Entries {
 			.param(id)
 			.query(Entries::row)
 			.optional();
+	}
+
+	/** Newest first. */
+	List<Entry> find(Search search, ZoneId zone, int limit) {
+		StringBuilder sql = new StringBuilder("SELECT " + COLUMNS + " FROM audit_entry e WHERE 1 = 1");
+		List<Object> params = new ArrayList<>();
+		where(search, zone, (condition, param) -> {
+			sql.append(" AND ").append(condition);
+			params.add(param);
+		});
+		params.add(limit);
+		return this.jdbc.sql(sql + " ORDER BY e.id DESC LIMIT ?").params(params).query(Entries::row).list();
+	}
+
+	private static void where(Search search, ZoneId zone, BiConsumer<String, Object> and) {
+		when(search.before(), (id) -> and.accept("e.id < ?", id));
+		when(search.caseId(), (id) -> and.accept("e.case_id = ?", id));
+		when(search.unit(), (id) -> and.accept("e.unit_id = ?", id));
+		when(search.from(), (day) -> and.accept("e.at >= ?", utc(day, zone)));
+		when(search.to(), (day) -> and.accept("e.at < ?", utc(day.plusDays(1), zone)));
+		when(text(search.what()), (what) -> and.accept("e.what LIKE ? ESCAPE '!'", startingWith(what)));
+		when(text(search.who()), (who) -> {
+			if (who.matches("\\d{1,18}")) {
+				and.accept("e.person_id = ?", Long.valueOf(who));
+			}
+			else {
+				and.accept("e.person_name LIKE ? ESCAPE '!'", startingWith(who));
+			}
+		});
+	}
+
+	private static <T> void when(T given, Consumer<T> then) {
+		if (given != null) {
+			then.accept(given);
+		}
+	}
+
+	private static String text(String given) {
+		return (given == null || given.isBlank()) ? null : given.strip();
+	}
+
+	private static String startingWith(String text) {
+		return text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+	}
+
+	private static LocalDateTime utc(LocalDate day, ZoneId zone) {
+		return LocalDateTime.ofInstant(day.atStartOfDay(zone).toInstant(), ZoneOffset.UTC);
 	}
 
 	static Entry row(ResultSet row, int number) throws SQLException {

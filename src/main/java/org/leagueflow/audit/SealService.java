@@ -1,0 +1,107 @@
+package org.leagueflow.audit;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.leagueflow.kernel.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Seals committed entries into the chain and proves that nobody touched it. */
+@Service
+class SealService {
+
+	private static final int BATCH = 500;
+
+	/** What the first seal follows. */
+	static final String NOTHING = "0".repeat(64);
+
+	private final Seals seals;
+
+	private final AuditKey key;
+
+	private final BusinessClock clock;
+
+	SealService(Seals seals, AuditKey key, BusinessClock clock) {
+		this.seals = seals;
+		this.key = key;
+		this.clock = clock;
+	}
+
+	/**
+	 * Seals what is committed and not yet sealed, in the order of entry numbers; an entry
+	 * that commits late gets a later seal.
+	 * @param above entries up to this number are known to be sealed
+	 * @return whether there may be more to seal
+	 */
+	@Transactional
+	public boolean sealBatch(long above) {
+		Seals.Head head = this.seals.lockHead();
+		List<Entry> entries = this.seals.unsealed(above, BATCH);
+		long seq = head.seq();
+		String hash = head.hash();
+		for (Entry entry : entries) {
+			String next = entry.hashAfter(hash, ++seq);
+			this.seals.add(new Seal(seq, entry.id(), hash, next, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+			hash = next;
+		}
+		if (!entries.isEmpty()) {
+			this.seals.moveHead(seq, hash);
+		}
+		return entries.size() == BATCH;
+	}
+
+	@Transactional(readOnly = true)
+	public long highestSealed() {
+		return this.seals.highestSealed();
+	}
+
+	/**
+	 * Recomputes the whole chain; stops at the first entry that is not as it was sealed.
+	 */
+	@Transactional
+	public Verdict verify() {
+		Seals.Head head = this.seals.head();
+		long seq = 0;
+		String hash = NOTHING;
+		List<Seals.Link> links = this.seals.after(seq, BATCH);
+		while (!links.isEmpty()) {
+			for (Seals.Link link : links) {
+				String fault = fault(link, seq + 1, hash);
+				if (fault != null) {
+					return Verdict.bad(seq, link.seal().entryId(), fault, head);
+				}
+				seq = link.seal().seq();
+				hash = link.seal().hash();
+			}
+			links = this.seals.after(seq, BATCH);
+		}
+		return (seq < head.seq()) ? Verdict.bad(seq, null, "cut", head) : unsealed(seq, hash);
+	}
+
+	private String fault(Seals.Link link, long seq, String previous) {
+		if (link.seal().seq() != seq || !link.seal().prevHash().equals(previous)) {
+			return "chain";
+		}
+		if (link.entry() == null) {
+			return "deleted";
+		}
+		if (!link.entry().hashAfter(previous, seq).equals(link.seal().hash())) {
+			return "changed";
+		}
+		return forged(link.entry()) ? "inserted" : null;
+	}
+
+	private Verdict unsealed(long seq, String hash) {
+		List<Entry> pending = this.seals.unsealed(0, BATCH);
+		return pending.stream()
+			.filter(this::forged)
+			.findFirst()
+			.map((entry) -> Verdict.bad(seq, entry.id(), "inserted", new Seals.Head(seq, hash)))
+			.orElseGet(() -> new Verdict(seq, pending.size(), null, null, hash));
+	}
+
+	private boolean forged(Entry entry) {
+		return !entry.expectedMark(this.key.bytes()).equals(entry.mark());
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.leagueflow.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+
+/**
+ * Seals soon after each commit, so that an entry stands unsealed for less than a second;
+ * looks every few seconds for what another node left behind.
+ */
+@Component
+class Sealer implements TransactionSynchronization {
+
+	private static final Logger log = LoggerFactory.getLogger(Sealer.class);
+
+	private static final Duration SOON = Duration.ofMillis(300);
+
+	// A transaction that commits after this many later entries is found by the full look.
+	private static final long OVERTAKEN = 10_000;
+
+	private static final Duration FULL_LOOK = Duration.ofHours(1);
+
+	private final SealService seals;
+
+	private final TaskScheduler scheduler;
+
+	private final AtomicBoolean asked = new AtomicBoolean();
+
+	private Instant nextFullLook = Instant.EPOCH;
+
+	Sealer(SealService seals, TaskScheduler scheduler) {
+		this.seals = seals;
+		this.scheduler = scheduler;
+	}
+
+	@Override
+	public void afterCommit() {
+		if (this.asked.compareAndSet(false, true)) {
+			this.scheduler.schedule(this::seal, Instant.now().plus(SOON));
+		}
+	}
+
+	/** Seals everything that is committed now. */
+	@Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+	synchronized void seal() {
+		this.asked.set(false);
+		long above = lookAbove();
+		try {
+			while (this.seals.sealBatch(above)) {
+				log.debug("More entries to seal");
+			}
+		}
+		catch (TransientDataAccessException ex) {
+			log.info("Another node is sealing; trying again soon ({})", ex.getMessage());
+		}
+	}
+
+	private long lookAbove() {
+		Instant now = Instant.now();
+		if (now.isAfter(this.nextFullLook)) {
+			this.nextFullLook = now.plus(FULL_LOOK);
+			return 0;
+		}
+		return Math.max(0, this.seals.highestSealed() - OVERTAKEN);
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.leagueflow.audit;
+
+import java.time.LocalDate;
+
+/**
+ * What the auditor looks for; every part may be null.
+ *
+ * @param who the beginning of a name, or a person's number
+ * @param caseId the case
+ * @param unit the unit concerned
+ * @param what the beginning of what was done, {@code task.}
+ * @param from the first day
+ * @param to the last day
+ * @param before only entries with lower numbers: the next page
+ */
+record Search(String who, Long caseId, Long unit, String what, LocalDate from, LocalDate to, Long before) {
+
+	/** The same search on the page after this entry. */
+	Search continued(long afterEntry) {
+		return new Search(this.who, this.caseId, this.unit, this.what, this.from, this.to, afterEntry);
+	}
+
+}
