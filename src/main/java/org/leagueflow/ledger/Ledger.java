@@ -1,0 +1,42 @@
+package org.leagueflow.ledger;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.leagueflow.kernel.Actor;
+
+/** Books hours and credits of persons and answers how much there is. */
+public interface Ledger {
+
+	/**
+	 * How much of a kind a person has, counter-entries taken off, in the kind's units
+	 * (tenths of an hour, or a count).
+	 * @param from the first day, or null for all before
+	 * @param to the last day, or null for all after
+	 */
+	int total(long personId, EntryKind kind, LocalDate from, LocalDate to);
+
+	/** Every line of a person, the newest day first; for callers that may know. */
+	List<LedgerEntry> entries(long personId);
+
+	/**
+	 * Books one line.
+	 * @return the line's id
+	 * @throws org.leagueflow.kernel.Refusal.NotAllowed when the recorder has no part in
+	 * the person's development, or is the person
+	 * @throws org.leagueflow.kernel.Refusal.Invalid when day, amount or title break a
+	 * rule
+	 */
+	long record(long personId, Booking booking, Actor by);
+
+	/** Books the same for many persons, all or none: one lecture, many listeners. */
+	List<Long> recordAll(Collection<Long> personIds, Booking booking, Actor by);
+
+	/**
+	 * Takes back all or a part of a line by a counter-entry of the same day.
+	 * @param amount how much, above zero, at most what is left of the line
+	 * @return the counter-entry's id
+	 */
+	long correct(long entryId, int amount, String reason, Actor by);
+
+}
