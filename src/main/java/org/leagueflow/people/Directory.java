@@ -1,0 +1,242 @@
+package org.leagueflow.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People.Elector;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Looks up units, persons and posts, straight from the tables and as of today. */
+@Repository
+class Directory {
+
+	/** A post counts from its first day to its last, unless it was ended. */
+	static final String HELD = " a.ended_at IS NULL AND a.from_date <= :today"
+			+ " AND (a.to_date IS NULL OR a.to_date >= :today) ";
+
+	private static final String UNIT = """
+			SELECT u.id, u.parent_id, u.kind, u.branch_kind, u.name, u.path, EXISTS (SELECT 1 FROM unit s
+			WHERE s.secondary_school = TRUE AND u.path LIKE CONCAT(s.path, '%')) AS secondary_school FROM unit u\s""";
+
+	private static final String CARD = """
+			SELECT p.id, p.name, p.birth_date, p.sex, p.student_number, p.unit_id, u.path AS unit_path,
+			u.name AS unit_name, p.member_since, p.member_number, p.party_member, p.staff, p.active,
+			(SELECT c.id FROM unit c WHERE c.kind = 'COMMITTEE' AND u.path LIKE CONCAT(c.path, '%')
+			ORDER BY LENGTH(c.path) DESC LIMIT 1) AS school_id,
+			EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.from_date <= :today
+			AND (m.to_date IS NULL OR m.to_date >= :today)) AS member,
+			(p.restricted = TRUE AND (p.restricted_from IS NULL OR p.restricted_from <= :today)
+			AND (p.restricted_until IS NULL OR p.restricted_until >= :today)) AS restricted_now
+			FROM person p JOIN unit u ON u.id = p.unit_id\s""";
+
+	private static final String ELECTORS = """
+			SELECT p.id, p.name, TRUE AS member,
+			(p.restricted = TRUE AND (p.restricted_from IS NULL OR p.restricted_from <= :day)
+			AND (p.restricted_until IS NULL OR p.restricted_until >= :day)) AS restricted_then
+			FROM membership m JOIN person p ON p.id = m.person_id
+			WHERE m.branch_id = :branch AND m.from_date <= :day AND (m.to_date IS NULL OR m.to_date >= :day)
+			AND (p.left_on IS NULL OR p.left_on > :day)
+			UNION ALL
+			SELECT p.id, p.name, FALSE, FALSE FROM person p
+			WHERE p.unit_id = :branch AND (p.left_on IS NULL OR p.left_on > :day)
+			AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.from_date <= :day
+			AND (m.to_date IS NULL OR m.to_date >= :day))
+			ORDER BY 2, 1""";
+
+	private final JdbcClient jdbc;
+
+	private final BusinessClock clock;
+
+	Directory(JdbcClient jdbc, BusinessClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	Optional<PersonCard> person(long personId) {
+		return this.jdbc.sql(CARD + "WHERE p.id = :id")
+			.param("today", this.clock.today())
+			.param("id", personId)
+			.query(Directory::card)
+			.optional();
+	}
+
+	List<PersonCard> persons(Collection<Long> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql(CARD + "WHERE p.id IN (:ids) ORDER BY p.name, p.id")
+			.param("today", this.clock.today())
+			.param("ids", ids)
+			.query(Directory::card)
+			.list();
+	}
+
+	/**
+	 * Persons below any of the paths whose name, number or log-in starts with the text.
+	 */
+	List<PersonCard> search(String text, Collection<String> paths, int limit) {
+		String start = escape(text.strip()) + "%";
+		String reach = String.join(" OR ",
+				paths.stream().map((path) -> "u.path LIKE '" + checked(path) + "%'").toList());
+		return this.jdbc
+			.sql(CARD + "WHERE (" + reach
+					+ ") AND (p.name LIKE :start ESCAPE '!' OR p.student_number LIKE :start ESCAPE"
+					+ " '!' OR EXISTS (SELECT 1 FROM account k WHERE k.person_id = p.id AND k.login LIKE :login"
+					+ " ESCAPE '!')) ORDER BY p.active DESC, p.name, p.id LIMIT :limit")
+			.param("today", this.clock.today())
+			.param("start", start)
+			.param("login", start.toLowerCase(java.util.Locale.ROOT))
+			.param("limit", limit)
+			.query(Directory::card)
+			.list();
+	}
+
+	/** Persons who belong to exactly this unit. */
+	List<PersonCard> belonging(long unitId) {
+		return this.jdbc.sql(CARD + "WHERE p.unit_id = :unit ORDER BY p.active DESC, p.name, p.id")
+			.param("today", this.clock.today())
+			.param("unit", unitId)
+			.query(Directory::card)
+			.list();
+	}
+
+	UnitCard unit(long unitId) {
+		return this.jdbc.sql(UNIT + "WHERE u.id = :id")
+			.param("id", unitId)
+			.query(Directory::unitCard)
+			.optional()
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
+	}
+
+	/** The unit and those above it, nearest first. */
+	List<UnitCard> lineage(long unitId) {
+		return this.jdbc.sql(UNIT + "WHERE u.id IN (:ids) ORDER BY LENGTH(u.path) DESC")
+			.param("ids", ids(path(unitId)))
+			.query(Directory::unitCard)
+			.list();
+	}
+
+	/** The open units below the path, each followed by those below it. */
+	List<UnitCard> within(String path) {
+		return this.jdbc.sql(UNIT + "WHERE u.active = TRUE AND u.path LIKE :path ORDER BY u.path")
+			.param("path", path + "%")
+			.query(Directory::unitCard)
+			.list();
+	}
+
+	/** All open units without one above. */
+	List<UnitCard> roots() {
+		return this.jdbc.sql(UNIT + "WHERE u.active = TRUE AND u.parent_id IS NULL ORDER BY u.id")
+			.query(Directory::unitCard)
+			.list();
+	}
+
+	String path(long unitId) {
+		return this.jdbc.sql("SELECT path FROM unit WHERE id = :id")
+			.param("id", unitId)
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
+	}
+
+	List<Post> posts(long personId) {
+		return this.jdbc
+			.sql("SELECT DISTINCT a.role, a.unit_id, u.path FROM appointment a JOIN person p ON p.id = a.person_id"
+					+ " JOIN unit u ON u.id = a.unit_id WHERE a.person_id = :person AND p.active = TRUE AND" + HELD
+					+ "ORDER BY a.role, a.unit_id")
+			.param("person", personId)
+			.param("today", this.clock.today())
+			.query((row, number) -> new Post(row.getString(1), row.getLong(2), row.getString(3)))
+			.list();
+	}
+
+	List<Long> holders(String role, long unitId) {
+		return this.jdbc
+			.sql("SELECT DISTINCT a.person_id FROM appointment a JOIN person p ON p.id = a.person_id"
+					+ " WHERE a.unit_id = :unit AND a.role = :role AND p.active = TRUE AND" + HELD + "ORDER BY 1")
+			.param("unit", unitId)
+			.param("role", role)
+			.param("today", this.clock.today())
+			.query(Long.class)
+			.list();
+	}
+
+	/** The roles held today at any of the units, as {@code unit id + ' ' + role}. */
+	List<String> held(Collection<Long> unitIds) {
+		return this.jdbc
+			.sql("SELECT DISTINCT a.unit_id, a.role FROM appointment a JOIN person p ON p.id = a.person_id"
+					+ " WHERE a.unit_id IN (:units) AND p.active = TRUE AND" + HELD)
+			.param("units", unitIds)
+			.param("today", this.clock.today())
+			.query((row, number) -> row.getLong(1) + " " + row.getString(2))
+			.list();
+	}
+
+	List<Elector> electors(long branchId, LocalDate on) {
+		return this.jdbc.sql(ELECTORS).param("branch", branchId).param("day", on).query(Directory::elector).list();
+	}
+
+	int memberCount(String unitPath, LocalDate on) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM membership m JOIN unit u ON u.id = m.branch_id JOIN person p ON p.id = m.person_id"
+					+ " WHERE u.path LIKE :path AND m.from_date <= :day AND (m.to_date IS NULL OR m.to_date >= :day)"
+					+ " AND (p.left_on IS NULL OR p.left_on > :day)")
+			.param("path", unitPath + "%")
+			.param("day", on)
+			.query(Integer.class)
+			.single();
+	}
+
+	private static Elector elector(ResultSet row, int number) throws SQLException {
+		String whyNot = !row.getBoolean(3) ? "people.elector.not-member"
+				: row.getBoolean(4) ? "people.elector.restricted" : null;
+		return new Elector(row.getLong(1), row.getString(2), whyNot == null, whyNot);
+	}
+
+	private static PersonCard card(ResultSet row, int number) throws SQLException {
+		boolean member = row.getBoolean("member") && row.getBoolean("active");
+		return new PersonCard(row.getLong("id"), row.getString("name"), row.getObject("birth_date", LocalDate.class),
+				row.getString("sex"), row.getString("student_number"), row.getLong("unit_id"),
+				row.getString("unit_path"), row.getString("unit_name"), longOrNull(row, "school_id"), member,
+				row.getObject("member_since", LocalDate.class), row.getString("member_number"),
+				row.getBoolean("party_member"), row.getBoolean("staff"), row.getBoolean("restricted_now"),
+				row.getBoolean("active"));
+	}
+
+	private static UnitCard unitCard(ResultSet row, int number) throws SQLException {
+		return new UnitCard(row.getLong("id"), longOrNull(row, "parent_id"), UnitKind.valueOf(row.getString("kind")),
+				row.getString("branch_kind"), row.getString("name"), row.getString("path"),
+				row.getBoolean("secondary_school"));
+	}
+
+	private static Long longOrNull(ResultSet row, String column) throws SQLException {
+		long number = row.getLong(column);
+		return row.wasNull() ? null : number;
+	}
+
+	private static List<Long> ids(String path) {
+		return Arrays.stream(path.split("/")).filter((part) -> !part.isEmpty()).map(Long::valueOf).toList();
+	}
+
+	private static String checked(String path) {
+		if (!path.matches("[0-9/]*")) {
+			throw new IllegalArgumentException(path);
+		}
+		return path;
+	}
+
+	static String escape(String text) {
+		return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+	}
+
+}

@@ -1,0 +1,122 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins memberships and moves persons between units. */
+@Service
+class MembershipService {
+
+	private final Persons persons;
+
+	private final Units units;
+
+	private final Memberships memberships;
+
+	private final Appointments appointments;
+
+	private final BusinessClock clock;
+
+	private final AuditLog audit;
+
+	MembershipService(Persons persons, Units units, Memberships memberships, Appointments appointments,
+			BusinessClock clock, AuditLog audit) {
+		this.persons = persons;
+		this.units = units;
+		this.memberships = memberships;
+		this.appointments = appointments;
+		this.clock = clock;
+		this.audit = audit;
+	}
+
+	@Transactional
+	void admit(long personId, long branchId, LocalDate since, String memberNumber, Actor by) {
+		Person person = person(personId);
+		Unit branch = receiving(branchId);
+		if (branch.kind() != UnitKind.BRANCH) {
+			throw new Refusal.Invalid("refusal.people.members-live-in-branches", branch.name());
+		}
+		checkAdmissible(person, since, memberNumber);
+		person.admit(branchId, since, memberNumber);
+		this.persons.saveAndFlush(person);
+		this.memberships.saveAndFlush(new Membership(personId, branchId, since));
+		this.audit.record(Deed.of(by, "member.admitted", "person:" + personId).in(branchId).with(since.toString()));
+	}
+
+	private void checkAdmissible(Person person, LocalDate since, String memberNumber) {
+		if (this.memberships.findByPersonIdAndToDateIsNull(person.id()).isPresent()) {
+			throw new Refusal.Conflict("refusal.people.already-member", person.name());
+		}
+		if (memberNumber != null && this.persons.existsByMemberNumber(memberNumber)) {
+			throw new Refusal.Conflict("refusal.people.member-number-taken", memberNumber);
+		}
+		if (since.isAfter(this.clock.today())) {
+			throw Refusal.Invalid.field("memberSince", "refusal.people.future", since);
+		}
+	}
+
+	@Transactional
+	void move(long personId, long toUnitId, LocalDate on, Actor by) {
+		Person person = person(personId);
+		Unit to = receiving(toUnitId);
+		if (on.isAfter(this.clock.today())) {
+			throw Refusal.Invalid.field("on", "refusal.people.future", on);
+		}
+		long from = person.unitId();
+		this.memberships.findByPersonIdAndToDateIsNull(personId).ifPresent((current) -> carryOver(current, to, on));
+		person.move(toUnitId);
+		this.persons.saveAndFlush(person);
+		endBranchPosts(personId, to);
+		this.audit.record(Deed.of(by, "person.moved", "person:" + personId)
+			.in(toUnitId)
+			.changed("unit:" + from, "unit:" + toUnitId));
+	}
+
+	private void carryOver(Membership current, Unit to, LocalDate on) {
+		Unit branch = (to.kind() == UnitKind.GROUP) ? receiving(to.parentId()) : to;
+		if (branch.kind() != UnitKind.BRANCH) {
+			throw new Refusal.Invalid("refusal.people.members-live-in-branches", to.name());
+		}
+		if (branch.id().equals(current.branchId())) {
+			return;
+		}
+		Membership next = current.continueIn(branch.id(), on);
+		if (current.empty()) {
+			this.memberships.delete(current);
+		}
+		this.memberships.saveAndFlush(next);
+	}
+
+	/** Who leaves a branch leaves its committee as well. */
+	private void endBranchPosts(long personId, Unit to) {
+		for (Appointment post : this.appointments.findByPersonIdAndEndedAtIsNull(personId)) {
+			boolean ofBranch = Roles.level(post.role()).filter(UnitKind.BRANCH::equals).isPresent();
+			if (ofBranch && !to.path().contains("/" + post.unitId() + "/")) {
+				post.end("moved", this.clock.instant());
+				this.appointments.saveAndFlush(post);
+			}
+		}
+	}
+
+	private Person person(long personId) {
+		return this.persons.findById(personId).orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
+	}
+
+	private Unit receiving(long unitId) {
+		Unit unit = this.units.findById(unitId).orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
+		if (!unit.active()) {
+			throw new Refusal.Conflict("refusal.people.unit-closed", unit.name());
+		}
+		if (!unit.receivesMembers()) {
+			throw new Refusal.Invalid("refusal.people.branch-never-receives", unit.name());
+		}
+		return unit;
+	}
+
+}

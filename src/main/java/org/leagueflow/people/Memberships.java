@@ -1,0 +1,14 @@
+package org.leagueflow.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** Who was a member in which branch, and when. */
+interface Memberships extends JpaRepository<Membership, Long> {
+
+	Optional<Membership> findByPersonIdAndToDateIsNull(long personId);
+
+	List<Membership> findByPersonIdOrderByFromDate(long personId);
+
+}

@@ -1,0 +1,44 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+
+/**
+ * What is entered about a person.
+ *
+ * @param unitId the unit the person belongs to
+ * @param name 1 to 100 characters
+ * @param birthDate the birthday, or null when unknown
+ * @param sex {@code M}, {@code F} or null
+ * @param studentNumber the student or staff number, or null
+ * @param staff whether the person is a member of staff
+ * @param partyMember whether the person is a Party member
+ * @param phone may be null
+ * @param email may be null
+ */
+public record NewPerson(long unitId, String name, LocalDate birthDate, String sex, String studentNumber, boolean staff,
+		boolean partyMember, String phone, String email) {
+
+	/** Blank texts mean nothing was entered. */
+	public NewPerson {
+		name = (name != null) ? name.strip() : "";
+		sex = blankToNull(sex);
+		studentNumber = blankToNull(studentNumber);
+		phone = blankToNull(phone);
+		email = blankToNull(email);
+	}
+
+	/** A young person of whom name and birthday are known. */
+	public static NewPerson young(long unitId, String name, LocalDate birthDate) {
+		return new NewPerson(unitId, name, birthDate, null, null, false, false, null, null);
+	}
+
+	/** A member of staff. */
+	public static NewPerson staff(long unitId, String name) {
+		return new NewPerson(unitId, name, null, null, null, true, false, null, null);
+	}
+
+	private static String blankToNull(String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+}

@@ -1,0 +1,123 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Service;
+
+/** What other modules may ask of people, answered by those who know. */
+@Service
+class PeopleService implements People {
+
+	private static final Set<String> ROOT = Set.of("/");
+
+	private final Directory directory;
+
+	private final Routing routing;
+
+	private final MembershipService memberships;
+
+	PeopleService(Directory directory, Routing routing, MembershipService memberships) {
+		this.directory = directory;
+		this.routing = routing;
+		this.memberships = memberships;
+	}
+
+	@Override
+	public PersonCard person(long personId) {
+		return this.directory.person(personId).orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
+	}
+
+	@Override
+	public List<PersonCard> persons(Collection<Long> ids) {
+		return this.directory.persons(ids);
+	}
+
+	@Override
+	public List<PersonCard> search(String text, Actor by, int limit) {
+		Collection<String> reach = reach(by);
+		return reach.isEmpty() ? List.of() : this.directory.search((text != null) ? text : "", reach, limit);
+	}
+
+	/** The paths below which the actor may see persons, each only once. */
+	static Collection<String> reach(Actor by) {
+		if (by.isSystem()) {
+			return ROOT;
+		}
+		List<String> paths = by.posts().stream().map(Post::unitPath).distinct().toList();
+		return paths.stream()
+			.filter((path) -> paths.stream().noneMatch((other) -> !other.equals(path) && path.startsWith(other)))
+			.toList();
+	}
+
+	@Override
+	public UnitCard unit(long unitId) {
+		return this.directory.unit(unitId);
+	}
+
+	@Override
+	public List<UnitCard> lineage(long unitId) {
+		return this.directory.lineage(unitId);
+	}
+
+	@Override
+	public Optional<UnitCard> nearest(long unitId, UnitKind kind) {
+		return lineage(unitId).stream().filter((unit) -> unit.kind() == kind).findFirst();
+	}
+
+	@Override
+	public List<UnitCard> within(long unitId) {
+		return this.directory.within(this.directory.path(unitId));
+	}
+
+	@Override
+	public List<Post> posts(long personId) {
+		return this.directory.posts(personId);
+	}
+
+	@Override
+	public List<Long> holders(String role, long unitId) {
+		return this.directory.holders(role, unitId);
+	}
+
+	@Override
+	public Route route(String role, long unitId) {
+		return this.routing.route(role, unitId);
+	}
+
+	@Override
+	public List<Elector> electors(long branchId, LocalDate on) {
+		return this.directory.electors(branchId, on);
+	}
+
+	@Override
+	public int memberCount(long unitId, LocalDate on) {
+		return this.directory.memberCount(this.directory.path(unitId), on);
+	}
+
+	@Override
+	public boolean hasBranchCommittee(long branchId) {
+		return !holders(Roles.BRANCH_COMMITTEE, branchId).isEmpty();
+	}
+
+	@Override
+	public UnitCard approvalAuthority(long branchId, LocalDate on) {
+		return this.routing.approvalAuthority(branchId, on);
+	}
+
+	@Override
+	public void admit(long personId, long branchId, LocalDate since, String memberNumber, Actor by) {
+		this.memberships.admit(personId, branchId, since, memberNumber, by);
+	}
+
+	@Override
+	public void move(long personId, long toUnitId, LocalDate on, Actor by) {
+		this.memberships.move(personId, toUnitId, on, by);
+	}
+
+}

@@ -1,0 +1,150 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes fictional people for tests, all with names of their own. */
+@Component
+public class PeopleFixture {
+
+	/** The password of every account made here. */
+	public static final String PASSWORD = "Lianxi-2026!";
+
+	private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 1_000_000);
+
+	private final Units units;
+
+	private final Persons persons;
+
+	private final Memberships memberships;
+
+	private final Appointments appointments;
+
+	private final Accounts accounts;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	private final TransactionTemplate transaction;
+
+	PeopleFixture(Units units, Persons persons, Memberships memberships, Appointments appointments, Accounts accounts,
+			People people, BusinessClock clock, TransactionTemplate transaction) {
+		this.units = units;
+		this.persons = persons;
+		this.memberships = memberships;
+		this.appointments = appointments;
+		this.accounts = accounts;
+		this.people = people;
+		this.clock = clock;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * County committee, college committee, general branch and branch, one below the
+	 * other.
+	 */
+	public College college() {
+		long county = unit(null, UnitKind.COUNTY_COMMITTEE, null);
+		long committee = unit(county, UnitKind.COMMITTEE, null);
+		long general = unit(committee, UnitKind.GENERAL_BRANCH, null);
+		return new College(county, committee, general, unit(general, UnitKind.BRANCH, "CLASS"));
+	}
+
+	/** Another unit; {@code branchKind} only for branches. */
+	public long unit(Long parentId, UnitKind kind, String branchKind) {
+		return this.transaction.execute((status) -> {
+			Unit parent = (parentId != null) ? this.units.findById(parentId).orElseThrow() : null;
+			BranchKind ofBranch = (branchKind != null) ? BranchKind.valueOf(branchKind) : null;
+			Unit unit = this.units.save(new Unit(parent, kind, ofBranch, "单位" + number(), false));
+			unit.settle(parent);
+			return unit.id();
+		});
+	}
+
+	/** A League member of the branch since three years ago, 19 years old. */
+	public long member(long branchId) {
+		LocalDate today = this.clock.today();
+		long person = youth(branchId, today.minusYears(19));
+		return memberSince(person, branchId, today.minusYears(3));
+	}
+
+	/** Makes the person a member since that day. */
+	public long memberSince(long personId, long branchId, LocalDate since) {
+		return this.transaction.execute((status) -> {
+			Person person = this.persons.findById(personId).orElseThrow();
+			person.admit(branchId, since, "2044%08d".formatted(number() % 100_000_000));
+			this.memberships.save(new Membership(personId, branchId, since));
+			return personId;
+		});
+	}
+
+	/** A young person of the branch who is no member. */
+	public long youth(long branchId, LocalDate birthDate) {
+		return this.persons.saveAndFlush(new Person(NewPerson.young(branchId, "青年" + number(), birthDate))).id();
+	}
+
+	/** A member of staff of the unit. */
+	public long staff(long unitId) {
+		return this.persons.saveAndFlush(new Person(NewPerson.staff(unitId, "教师" + number()))).id();
+	}
+
+	/** A person on probation (留团察看) from today on. */
+	public long restricted(long personId) {
+		return this.transaction.execute((status) -> {
+			this.persons.findById(personId).orElseThrow().restrict(this.clock.today(), null);
+			return personId;
+		});
+	}
+
+	/** Appoints without a last day. */
+	public long appoint(long personId, String role, long unitId) {
+		return appoint(personId, role, unitId, this.clock.today().minusDays(1), null);
+	}
+
+	/** Appoints for a term. */
+	public long appoint(long personId, String role, long unitId, LocalDate from, LocalDate to) {
+		return this.appointments.saveAndFlush(new Appointment(personId, role, unitId, from, to)).id();
+	}
+
+	/** A member of staff who holds the role at the unit. */
+	public Actor holder(String role, long unitId) {
+		long person = staff(unitId);
+		appoint(person, role, unitId);
+		return actor(person);
+	}
+
+	/** The person as somebody who acts, with the posts of today; needs no account. */
+	public Actor actor(long personId) {
+		String login = this.accounts.findByPersonId(personId).map(Account::login).orElse("p" + personId);
+		return new Actor(personId, login, this.people.person(personId).name(), this.people.posts(personId));
+	}
+
+	/** The person's log-in, made if there is none; the password is {@link #PASSWORD}. */
+	public String account(long personId) {
+		return this.accounts.findByPersonId(personId)
+			.orElseGet(
+					() -> this.accounts.saveAndFlush(Account.ofPractice(personId, "p" + personId, "{noop}" + PASSWORD)))
+			.login();
+	}
+
+	/** The person as signed in, for {@code with(user(…))} in MockMvc. */
+	public SignedIn signedIn(long personId) {
+		account(personId);
+		long stamp = this.accounts.findByPersonId(personId).orElseThrow().stamp();
+		return new SignedIn(actor(personId), stamp, false);
+	}
+
+	private static long number() {
+		return NEXT.incrementAndGet();
+	}
+
+	/** The ids of one line of units. */
+	public record College(long county, long committee, long generalBranch, long branch) {
+	}
+
+}
