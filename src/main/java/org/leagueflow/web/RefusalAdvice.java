@@ -1,0 +1,140 @@
+package org.leagueflow.web;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The one place that turns whatever went wrong into an answer: a page, a part of a page
+ * for htmx, or problem+json.
+ */
+@ControllerAdvice
+class RefusalAdvice {
+
+	private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
+	private final Words words;
+
+	RefusalAdvice(Words words) {
+		this.words = words;
+	}
+
+	@ExceptionHandler
+	Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+		Map<String, Message> fields = (refusal instanceof Refusal.Invalid invalid) ? invalid.fields() : Map.of();
+		return answer(status(refusal), refusal.words(), fields, request, response);
+	}
+
+	@ExceptionHandler({ ConcurrencyFailureException.class, OptimisticLockException.class, DuplicateKeyException.class })
+	Object tooLate(Exception ex, HttpServletRequest request, HttpServletResponse response) {
+		LOG.info("Somebody was faster at {}: {}", request.getRequestURI(), ex.getMessage());
+		return answer(HttpStatus.CONFLICT, Message.of("refusal.web.faster"), Map.of(), request, response);
+	}
+
+	@ExceptionHandler
+	Object tooLarge(MaxUploadSizeExceededException ex, HttpServletRequest request, HttpServletResponse response) {
+		return answer(HttpStatus.PAYLOAD_TOO_LARGE, Message.of("refusal.web.413"), Map.of(), request, response);
+	}
+
+	@ExceptionHandler({ TypeMismatchException.class, HttpMessageNotReadableException.class, MultipartException.class,
+			BindException.class })
+	Object malformed(Exception ex, HttpServletRequest request, HttpServletResponse response) {
+		LOG.debug("Malformed request to {}", request.getRequestURI(), ex);
+		return answer(HttpStatus.BAD_REQUEST, Message.of("refusal.web.400"), Map.of(), request, response);
+	}
+
+	@ExceptionHandler
+	void gone(AsyncRequestNotUsableException ex) {
+		LOG.debug("The reader went away before the answer was complete");
+	}
+
+	@ExceptionHandler
+	Object anythingElse(Exception ex, HttpServletRequest request, HttpServletResponse response) {
+		if (ex instanceof ErrorResponse spring && spring.getStatusCode().is4xxClientError()) {
+			response.setHeader("Allow", spring.getHeaders().getFirst("Allow"));
+			return answer(spring.getStatusCode(), forStatus(spring.getStatusCode().value()), Map.of(), request,
+					response);
+		}
+		String number = BugNumber.next();
+		LOG.error("Error {} at {} {}", number, request.getMethod(), request.getRequestURI(), ex);
+		return answer(HttpStatus.INTERNAL_SERVER_ERROR, Message.of("refusal.web.500", number), Map.of(), request,
+				response);
+	}
+
+	/** The words for a status that has no refusal of its own. */
+	static Message forStatus(int status) {
+		return switch (status) {
+			case 400, 403, 404, 405, 413, 415 -> Message.of("refusal.web." + status);
+			default -> Message.of("refusal.web.400");
+		};
+	}
+
+	private static HttpStatus status(Refusal refusal) {
+		if (refusal instanceof Refusal.NotFound) {
+			return HttpStatus.NOT_FOUND;
+		}
+		if (refusal instanceof Refusal.NotAllowed) {
+			return HttpStatus.FORBIDDEN;
+		}
+		return (refusal instanceof Refusal.Conflict) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+	}
+
+	Object answer(HttpStatusCode status, Message said, Map<String, Message> fields, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (response.isCommitted()) {
+			return null;
+		}
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null); // of a download
+																	// refused half-way
+		if (Htmx.wantsJson(request)) {
+			return problem(status, said, fields);
+		}
+		if (Htmx.asks(request)) {
+			response.setHeader("HX-Retarget", "#refusal");
+			response.setHeader("HX-Reselect", "#refusal-words");
+			response.setHeader("HX-Reswap", "innerHTML show:window:top");
+			return new ModelAndView("error/refusal :: words", model(status, said, fields), status);
+		}
+		return new ModelAndView("error/refusal", model(status, said, fields), status);
+	}
+
+	private Map<String, Object> model(HttpStatusCode status, Message said, Map<String, Message> fields) {
+		return Map.of("status", status.value(), "refusal", said, "fields", fields);
+	}
+
+	private ResponseEntity<ProblemDetail> problem(HttpStatusCode status, Message said, Map<String, Message> fields) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, this.words.of(said));
+		if (!fields.isEmpty()) {
+			problem.setProperty("fields",
+					fields.entrySet()
+						.stream()
+						.collect(Collectors.toMap(Map.Entry::getKey, (field) -> this.words.of(field.getValue()))));
+		}
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+}

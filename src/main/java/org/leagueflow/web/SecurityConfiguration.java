@@ -1,0 +1,58 @@
+package org.leagueflow.web;
+
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Log-in by form, log-out, CSRF and headers. Who may call which page stands on the page
+ * method itself, see {@link AllowedToGuard}.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** Scripts and styles from this server only; nothing inline, nobody may frame us. */
+	static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+			+ "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; "
+			+ "frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+	@Bean
+	SecurityFilterChain pages(HttpSecurity http, LoginEntryPoint entryPoint) throws Exception {
+		http.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to("health"))
+			.permitAll()
+			.requestMatchers(EndpointRequest.toAnyEndpoint())
+			.access((login, request) -> new AuthorizationDecision(
+					Reader.current().filter((reader) -> reader.holds("admin")).isPresent()))
+			.anyRequest()
+			.permitAll());
+		http.formLogin((form) -> form.loginPage("/login").permitAll());
+		http.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out").deleteCookies("SESSION"));
+		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint));
+		http.requestCache((cache) -> cache.requestCache(entryPoint.asked()));
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()));
+		http.sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()));
+		http.headers(
+				(headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+					.frameOptions(FrameOptionsConfig::deny)
+					.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+					.permissionsPolicyHeader(
+							(permissions) -> permissions.policy("camera=(), microphone=(), geolocation=()"))
+					.httpStrictTransportSecurity(Customizer.withDefaults()));
+		return http.build();
+	}
+
+	/** In a cookie that scripts cannot read, so that the log-in page needs no session. */
+	private static CookieCsrfTokenRepository csrfTokens() {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieCustomizer((cookie) -> cookie.httpOnly(true).sameSite("Lax"));
+		return tokens;
+	}
+
+}

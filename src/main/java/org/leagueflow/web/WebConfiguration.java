@@ -1,0 +1,75 @@
+package org.leagueflow.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** Guards every page method, tells it who acts, and speaks every module's words. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+	private final AllowedToGuard guard;
+
+	private final Reader reader;
+
+	WebConfiguration(AllowedToGuard guard, Reader reader) {
+		this.guard = guard;
+		this.reader = reader;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.guard);
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(this.reader);
+	}
+
+	/** Chinese unless the reader chose otherwise, whatever the browser prefers. */
+	@Bean
+	static LocaleResolver localeResolver() {
+		CookieLocaleResolver resolver = new CookieLocaleResolver("locale");
+		resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+		resolver.setCookieMaxAge(Duration.ofDays(365));
+		resolver.setCookieSameSite("Lax");
+		resolver.setCookieHttpOnly(true);
+		return resolver;
+	}
+
+	/** Every bundle {@code i18n/<module>.properties} of the classpath. */
+	@Bean
+	static MessageSource messageSource() throws IOException {
+		ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+		source.setBasenames(bundles().map((name) -> "i18n." + name).toArray(String[]::new));
+		source.setDefaultEncoding("UTF-8");
+		source.setFallbackToSystemLocale(false);
+		source.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+		source.setAlwaysUseMessageFormat(true);
+		return source;
+	}
+
+	private static Stream<String> bundles() throws IOException {
+		Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties");
+		return Stream.of(files)
+			.map((file) -> file.getFilename().replace(".properties", ""))
+			.filter((name) -> !name.endsWith("_en"))
+			.distinct()
+			.sorted();
+	}
+
+}

@@ -1,0 +1,141 @@
+// The shell: CSRF for htmx, forms that keep what was entered when they are refused, small habits of pages.
+(() => {
+  "use strict";
+  const form = { last: null };
+
+  const meta = () => document.querySelector('meta[name="csrf-token"]');
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    const token = meta();
+    if (token && event.detail.verb !== "get") {
+      event.detail.headers[token.dataset.header] = token.content;
+    }
+  });
+
+  // Every posting form goes through htmx: a refusal then shows above the form and nothing that was typed is lost, and a
+  // second click finds the button disabled. Without scripts the same form posts plainly. data-plain opts out.
+  const tame = (root) => {
+    const found = [...root.querySelectorAll("main form[method=post]:not([data-plain])")];
+    if (root.matches && root.matches("form[method=post]:not([data-plain])")) {
+      found.push(root);
+    }
+    for (const one of found) {
+      const own = ["hx-post", "data-hx-post"].some((name) => one.hasAttribute(name));
+      if (own || one.target || one.querySelector("[formaction]")) {
+        continue;
+      }
+      one.setAttribute("hx-post", one.getAttribute("action") || location.href);
+      one.setAttribute("hx-target", "main");
+      one.setAttribute("hx-select", "main");
+      one.setAttribute("hx-swap", "outerHTML show:window:top");
+      one.setAttribute("hx-disabled-elt", "find button[type=submit]");
+      if (one.enctype === "multipart/form-data") {
+        one.setAttribute("hx-encoding", "multipart/form-data");
+      }
+      htmx.process(one);
+    }
+  };
+
+  const show = (text) => {
+    const place = document.getElementById("refusal");
+    const words = document.createElement("div");
+    words.className = "refusal-words";
+    words.textContent = text;
+    place.replaceChildren(words);
+    place.scrollIntoView({ block: "center" });
+  };
+
+  const clear = () => {
+    document.getElementById("refusal")?.replaceChildren();
+    document.querySelectorAll(".is-invalid").forEach((field) => {
+      field.classList.remove("is-invalid");
+      field.removeAttribute("aria-invalid");
+    });
+    document.querySelectorAll(".invalid-feedback.ours").forEach((words) => words.remove());
+  };
+
+  // A refusal names fields: say it at the field as well.
+  const markFields = () => {
+    let first = null;
+    document.querySelectorAll("#refusal [data-field]").forEach((words) => {
+      const field = form.last && form.last.elements.namedItem(words.dataset.field);
+      const input = field instanceof RadioNodeList ? field[0] : field;
+      if (!input || input.type === "hidden") {
+        return;
+      }
+      input.classList.add("is-invalid");
+      input.setAttribute("aria-invalid", "true");
+      const said = document.createElement("div");
+      said.className = "invalid-feedback ours";
+      said.textContent = words.textContent;
+      (input.closest(".input-group") || input).after(said);
+      first ??= input;
+    });
+    if (first) {
+      first.focus({ preventScroll: true });
+    }
+  };
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.matches("form")) {
+      form.last = event.detail.elt;
+      clear();
+    }
+  });
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "refusal") {
+      markFields();
+    }
+  });
+
+  document.addEventListener("htmx:sendError", () => show(document.body.dataset.offline));
+  document.addEventListener("htmx:timeout", () => show(document.body.dataset.offline));
+
+  // An answer that is no refusal of ours (a proxy's error page) must not replace the page.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, isError } = event.detail;
+    const ours = xhr.getResponseHeader("HX-Retarget") || /<main[\s>]/.test(xhr.responseText);
+    if (isError && !ours) {
+      event.detail.shouldSwap = false;
+      if (event.detail.elt.matches("form, button, a")) {
+        show(document.body.dataset.offline);
+      }
+    }
+  });
+
+  // Destructive acts ask once: data-confirm carries the consequence.
+  document.addEventListener("htmx:confirm", (event) => {
+    const asked = (event.detail.triggeringEvent?.submitter ?? event.detail.elt).closest("[data-confirm]");
+    if (asked && event.detail.verb !== "get" && !window.confirm(asked.dataset.confirm)) {
+      event.preventDefault();
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    const asked = (event.submitter ?? event.target).closest("[data-confirm]");
+    if (asked && event.target.hasAttribute("data-plain") && !window.confirm(asked.dataset.confirm)) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-back]")) {
+      history.back();
+    }
+    if (event.target.closest("[data-print]")) {
+      window.print();
+    }
+  });
+
+  // Choices that act at once (filters, sorting): data-auto on a select or checkbox submits its form.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-auto]")) {
+      event.target.form.requestSubmit();
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    tame(document);
+    document.addEventListener("htmx:load", (event) => tame(event.detail.elt));
+  });
+})();

@@ -1,0 +1,119 @@
+package org.leagueflow.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@StoryTest
+class ShellTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	@Test
+	void whoeverIsNotSignedInComesToTheLogInPageAndBack() throws Exception {
+		this.mvc.perform(page("/"))
+			.andExpect(status().is3xxRedirection())
+			.andExpect(redirectedUrl("http://localhost/login"))
+			.andExpect(cookie().exists("REDIRECT_URI"));
+	}
+
+	@Test
+	void aPagePartTellsTheBrowserToLogIn() throws Exception {
+		this.mvc.perform(get("/").header("HX-Request", "true"))
+			.andExpect(status().isUnauthorized())
+			.andExpect(header().string("HX-Redirect", "/login"));
+	}
+
+	@Test
+	void aProgramIsToldToLogInWithoutAPage() throws Exception {
+		this.mvc.perform(get("/").accept(MediaType.APPLICATION_JSON)).andExpect(status().isUnauthorized());
+	}
+
+	@Test
+	void theLogInPageCarriesStrictHeadersAndLeavesNoSession() throws Exception {
+		this.mvc.perform(page("/login"))
+			.andExpect(status().isOk())
+			.andExpect(header().string("Content-Security-Policy", SecurityConfiguration.CONTENT_SECURITY_POLICY))
+			.andExpect(header().string("X-Content-Type-Options", "nosniff"))
+			.andExpect(header().string("X-Frame-Options", "DENY"))
+			.andExpect(header().doesNotExist("Strict-Transport-Security"))
+			.andExpect(cookie().doesNotExist("SESSION"))
+			.andExpect(content().string(containsString("name=\"_csrf\"")))
+			.andExpect(content().string(not(containsString("??"))));
+	}
+
+	@Test
+	void httpsIsRemembered() throws Exception {
+		this.mvc.perform(page("/login").secure(true)).andExpect(header().exists("Strict-Transport-Security"));
+	}
+
+	@Test
+	void theHomePageGreetsByName() throws Exception {
+		this.mvc.perform(page("/").with(Principal.holding()))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("无名，您好")));
+	}
+
+	@Test
+	void aPostWithoutTheSecurityTokenIsRefused() throws Exception {
+		this.mvc.perform(post("/login").param("username", "a").param("password", "b"))
+			.andExpect(status().isForbidden());
+	}
+
+	@Test
+	void aWrongPasswordComesBackToTheLogInPage() throws Exception {
+		this.mvc.perform(post("/login").with(csrf()).param("username", "nobody-at-all").param("password", "wrong"))
+			.andExpect(redirectedUrl("/login?error"));
+	}
+
+	@Test
+	void anUnknownAddressIsAFriendly404() throws Exception {
+		this.mvc.perform(page("/no/such/page").with(Principal.holding()))
+			.andExpect(status().isNotFound())
+			.andExpect(content().string(containsString("没有找到")));
+	}
+
+	@Test
+	void theLanguageIsChosenByCookieAndTheReaderStaysOnThePage() throws Exception {
+		this.mvc.perform(page("/locale?lang=en").header("Referer", "https://elsewhere.example/login?out"))
+			.andExpect(redirectedUrl("/login?out"))
+			.andExpect(cookie().value("locale", "en"));
+		this.mvc.perform(page("/login").cookie(new jakarta.servlet.http.Cookie("locale", "en")))
+			.andExpect(content().string(containsString("Log-in name")));
+	}
+
+	@Test
+	void aRefererCannotLeadElsewhere() throws Exception {
+		this.mvc.perform(page("/locale?lang=en").header("Referer", "https://h//elsewhere.example/"))
+			.andExpect(redirectedUrl("/"));
+	}
+
+	@Test
+	void onlyHealthIsPublicAmongTheOperationsEndpoints() throws Exception {
+		this.mvc.perform(get("/actuator/health")).andExpect(content().json("{status: 'UP'}", false));
+		this.mvc.perform(page("/actuator/metrics")).andExpect(status().is3xxRedirection());
+		this.mvc.perform(page("/actuator/metrics").with(Principal.holding("auditor")))
+			.andExpect(status().isForbidden());
+		this.mvc.perform(get("/actuator/metrics").with(Principal.holding("admin"))).andExpect(status().isOk());
+	}
+
+	private static MockHttpServletRequestBuilder page(String path) {
+		return get(path).accept(MediaType.TEXT_HTML);
+	}
+
+}
