@@ -99,6 +99,9 @@ class FolderCheck {
 		if (!FOLDER.matcher(this.process).matches()) {
 			fault("name the folder with one lower-case English word");
 		}
+		if (this.files.keySet().stream().allMatch((name) -> name.endsWith(".dmn"))) {
+			return false; // a table that Java asks about needs no diagram
+		}
 		String xml = this.files.get(file());
 		if (xml == null) {
 			fault("put the diagram into a file of this name, like its folder");
