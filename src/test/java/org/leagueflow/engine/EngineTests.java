@@ -5,22 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.PeopleFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StoryTest
 class EngineTests {
-
-	/** Far from the ids that case files get. */
-	private static final AtomicLong IDS = new AtomicLong(9_000_000_000L);
 
 	private static final Actor SECRETARY = new Actor(42, "s", "书记", List.of());
 
@@ -45,7 +44,19 @@ class EngineTests {
 	@Autowired
 	TransactionTemplate transaction;
 
-	private final CaseId caseId = new CaseId(IDS.incrementAndGet());
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	PeopleFixture fixture;
+
+	private CaseId caseId;
+
+	@BeforeEach
+	void openCase() {
+		long branch = this.fixture.college().branch();
+		this.caseId = this.cases.open("probe", "试验", this.fixture.member(branch), branch, Actor.SYSTEM);
+	}
 
 	@Test
 	void anAnsweredTaskReachesTheDomainAndTheProcessGoesOn() {

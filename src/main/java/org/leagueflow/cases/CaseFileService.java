@@ -1,0 +1,199 @@
+package org.leagueflow.cases;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.engine.TaskEvent.CaseEnded;
+import org.leagueflow.engine.TaskEvent.StageEntered;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the case files, and lets them follow the engine before anybody else reads them.
+ */
+@Service
+@Transactional
+class CaseFileService implements Cases {
+
+	private static final String APPLICANT = "applicant";
+
+	private final CaseFiles files;
+
+	private final CaseRoles roles;
+
+	private final Submissions submissions;
+
+	private final CaseEvents events;
+
+	private final CaseList list;
+
+	private final CaseSeries series;
+
+	private final ObjectProvider<CaseReaders> readers;
+
+	private final People people;
+
+	private final AuditLog auditLog;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final BusinessClock clock;
+
+	CaseFileService(CaseFiles files, CaseRoles roles, Submissions submissions, CaseEvents events, CaseList list,
+			CaseSeries series, ObjectProvider<CaseReaders> readers, People people, AuditLog auditLog,
+			ApplicationEventPublisher publisher, BusinessClock clock) {
+		this.files = files;
+		this.roles = roles;
+		this.submissions = submissions;
+		this.events = events;
+		this.list = list;
+		this.series = series;
+		this.readers = readers;
+		this.people = people;
+		this.auditLog = auditLog;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	@Override
+	public CaseId open(String process, String title, long subjectPersonId, long unitId, Actor by) {
+		CaseFile file = new CaseFile(process, title, this.people.person(subjectPersonId), by.personId(),
+				this.clock.instant());
+		settle(file, unitId);
+		this.files.saveAndFlush(file);
+		file.number(this.series.of(process), this.clock.today().getYear());
+		this.files.saveAndFlush(file);
+		this.auditLog.record(Deed.of(by, "case.opened", "case:" + file.caseId()).on(file.caseId()).in(unitId));
+		return file.caseId();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public CaseCard card(CaseId caseId) {
+		return file(caseId).card();
+	}
+
+	@Override
+	public void move(CaseId caseId, long unitId) {
+		settle(file(caseId), unitId);
+		this.publisher.publishEvent(new CaseChanged.Moved(caseId, unitId));
+	}
+
+	@Override
+	public void giveRole(CaseId caseId, String role, List<Long> persons) {
+		this.roles.end(caseId, role, this.clock.instant());
+		persons.stream().distinct().forEach((person) -> this.roles.give(caseId, role, person, this.clock.instant()));
+		this.publisher.publishEvent(new CaseChanged.RoleGiven(caseId, role));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Long> holders(CaseId caseId, String role) {
+		return APPLICANT.equals(role) ? List.of(file(caseId).subjectPersonId()) : this.roles.holders(caseId, role);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Part> parts(long personId) {
+		return this.roles.parts(personId);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean maySee(CaseId caseId, Actor by) {
+		CaseCard card = card(caseId);
+		return by.isSystem() || card.subjectPersonId() == by.personId() || card.openedBy() == by.personId()
+				|| by.posts().stream().anyMatch((post) -> post.reaches(card.unitPath()))
+				|| this.roles.everHeld(caseId, by.personId())
+				|| this.readers.orderedStream().anyMatch((reader) -> reader.maySee(card, by));
+	}
+
+	@Override
+	public void note(CaseId caseId, Actor by, Message words) {
+		this.events.add(caseId, by, words, this.clock.instant());
+	}
+
+	@Override
+	public Submission record(Submission made) {
+		Submission timed = made.recorded(0, (made.at() != null) ? made.at() : this.clock.instant());
+		return timed.recorded(this.submissions.add(timed), timed.at());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Submission> submissions(CaseId caseId) {
+		return this.submissions.of(caseId);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<Submission> submission(String idempotencyKey) {
+		return this.submissions.withKey(idempotencyKey);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<Submission> answerOf(String taskId) {
+		return this.submissions.answering(taskId);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<CaseId> openOf(long subjectPersonId, String process) {
+		return this.files.openOf(subjectPersonId, process).stream().map(CaseId::new).toList();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public CaseListing list(CaseFilter filter, Actor by, int limit) {
+		String path = (filter.unitId() != null) ? this.people.unit(filter.unitId()).path() : null;
+		return this.list.find(filter, path, by, limit);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Moment> timeline(CaseId caseId) {
+		return Stream.concat(this.submissions.of(caseId).stream().map(Moment::of), this.events.of(caseId).stream())
+			.sorted(Comparator.comparing(Moment::at))
+			.toList();
+	}
+
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	public void on(StageEntered event) {
+		file(event.caseId()).enter(event.stage());
+	}
+
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	public void on(CaseEnded event) {
+		file(event.caseId()).end(event.outcome(), this.clock.instant());
+	}
+
+	private void settle(CaseFile file, long unitId) {
+		UnitCard unit = this.people.unit(unitId);
+		file.belongTo(unit, this.people.nearest(unitId, UnitKind.COMMITTEE).map(UnitCard::id).orElse(null));
+	}
+
+	private CaseFile file(CaseId caseId) {
+		return this.files.findById(caseId.value())
+			.orElseThrow(() -> new Refusal.NotFound("refusal.cases.unknown", caseId.key()));
+	}
+
+}
