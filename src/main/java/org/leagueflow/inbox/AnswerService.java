@@ -1,0 +1,140 @@
+package org.leagueflow.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.cases.Submission;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.Task;
+import org.leagueflow.engine.UserTasks;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Acts on one task in one transaction; the item is locked first, so two never act on it
+ * at once.
+ */
+@Service
+@Transactional
+class AnswerService {
+
+	private final InboxItems items;
+
+	private final Holders holders;
+
+	private final TaskForms forms;
+
+	private final Cases cases;
+
+	private final UserTasks userTasks;
+
+	private final AuditLog auditLog;
+
+	AnswerService(InboxItems items, Holders holders, TaskForms forms, Cases cases, UserTasks userTasks,
+			AuditLog auditLog) {
+		this.items = items;
+		this.holders = holders;
+		this.forms = forms;
+		this.cases = cases;
+		this.userTasks = userTasks;
+		this.auditLog = auditLog;
+	}
+
+	Submission answer(String taskId, Actor by, Map<String, Object> raw, String idempotencyKey) {
+		InboxItem item = locked(taskId);
+		Optional<Submission> before = this.cases.submission(idempotencyKey);
+		return before.isPresent() ? same(before.get(), taskId, by) : answer(mine(item, by), by, raw, idempotencyKey);
+	}
+
+	private Submission answer(InboxItem item, Actor by, Map<String, Object> raw, String idempotencyKey) {
+		Answers answers = this.forms.check(item.task(), by, raw);
+		Submission made = this.cases.record(submission(item, by, answers, idempotencyKey));
+		this.userTasks.complete(item.taskId(), by, answers);
+		this.items.answeredBy(item.taskId(), by);
+		this.forms.dropDraft(item.taskId(), by);
+		this.auditLog.record(deed("task.answered", item, by).with(Map.of("submission", made.id(), "box", item.box())));
+		return made;
+	}
+
+	void claim(String taskId, Actor by) {
+		InboxItem item = mine(locked(taskId), by);
+		if (item.assignee() == null || item.assignee() != by.personId()) {
+			this.userTasks.claim(taskId, by.personId());
+			this.auditLog.record(deed("task.claimed", item, by));
+		}
+	}
+
+	void release(String taskId, Actor by) {
+		InboxItem item = mine(locked(taskId), by);
+		if (item.assignee() == null) {
+			throw new Refusal.Conflict("refusal.inbox.personal", item.name());
+		}
+		this.userTasks.release(taskId);
+		this.auditLog.record(deed("task.released", item, by));
+	}
+
+	private InboxItem locked(String taskId) {
+		return this.items.lock(taskId).orElseThrow(() -> new Refusal.NotFound("refusal.inbox.unknown"));
+	}
+
+	/** The item, if it is open and this person's to act on. */
+	private InboxItem mine(InboxItem item, Actor by) {
+		boolean may = this.holders.holds(by, item.holder());
+		if (!may && !inHandOfAnother(item, by)) {
+			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber());
+		}
+		if (!item.open()) {
+			throw over(item);
+		}
+		if (!may) {
+			throw new Refusal.Conflict("refusal.inbox.in-hand", item.name(), this.forms.nameOf(item.assignee()));
+		}
+		return item;
+	}
+
+	/** Whether it would be this person's too, had nobody taken it in hand. */
+	private boolean inHandOfAnother(InboxItem item, Actor by) {
+		return item.claimed() && (item.roleUnitId() != null ? by.holdsAt(item.role(), item.roleUnitId())
+				: this.cases.holders(item.caseId(), item.role()).contains(by.personId()));
+	}
+
+	private static Refusal over(InboxItem item) {
+		return (item.closedByName() != null)
+				? new Refusal.Conflict("refusal.inbox.answered", item.name(), item.closedByName(), item.closedAt())
+				: new Refusal.Conflict("refusal.inbox.gone", item.name());
+	}
+
+	private static Submission same(Submission before, String taskId, Actor by) {
+		if (before.byPerson() != by.personId() || !taskId.equals(before.taskId())) {
+			throw new Refusal.Conflict("refusal.inbox.key-used");
+		}
+		return before;
+	}
+
+	private static Submission submission(InboxItem item, Actor by, Answers answers, String idempotencyKey) {
+		Task task = item.task();
+		return new Submission(0, item.caseId(), item.process(), item.box(), item.name(), item.taskId(), task.formId(),
+				item.processVersion(), answers.values(), by.personId(), by.name(), item.role(), null, idempotencyKey);
+	}
+
+	private static Deed deed(String what, InboxItem item, Actor by) {
+		return Deed.of(by, what, "task:" + item.taskId()).on(item.caseId()).in(item.unitId()).as(item.role());
+	}
+
+	/** Ids of the case's open tasks that the person may answer. */
+	@Transactional(readOnly = true)
+	List<String> tasksOf(CaseId caseId, Actor by) {
+		return this.items.openOf(caseId)
+			.stream()
+			.filter((item) -> this.holders.holds(by, item.holder()))
+			.map(InboxItem::taskId)
+			.toList();
+	}
+
+}

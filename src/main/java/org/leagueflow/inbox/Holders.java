@@ -1,0 +1,98 @@
+package org.leagueflow.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Task;
+import org.leagueflow.inbox.Routing.Seat;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.Route;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds who may act on a task, and which keys a person holds. */
+@Component
+class Holders {
+
+	private static final Set<String> CASE_ROLES = Set.of("mentor", "introducer");
+
+	/** Answers for a part that nobody plays in the case. */
+	private static final String FALLBACK = "branch-committee";
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final ObjectProvider<Routing> routings;
+
+	Holders(Cases cases, People people, ObjectProvider<Routing> routings) {
+		this.cases = cases;
+		this.people = people;
+		this.routings = routings;
+	}
+
+	Holder of(Task task, CaseCard card) {
+		return waiting(task, card).inHandOf(task);
+	}
+
+	/** The keys whose items stand in this person's to-do list. */
+	List<String> keys(Actor by) {
+		List<String> keys = new ArrayList<>();
+		keys.add(Holder.person(by.personId()));
+		by.posts().stream().map((post) -> Holder.seat(post.role(), post.unitId())).forEach(keys::add);
+		this.cases.parts(by.personId())
+			.stream()
+			.map((part) -> Holder.part(part.role(), part.caseId()))
+			.forEach(keys::add);
+		return keys.stream().distinct().toList();
+	}
+
+	/** Whether the person holds this key now. */
+	boolean holds(Actor by, String key) {
+		String[] parts = key.split(":");
+		return switch (parts[0]) {
+			case "p" -> by.personId() == Long.parseLong(parts[1]);
+			case "r" -> by.holdsAt(parts[1], Long.parseLong(parts[2]));
+			default -> this.cases.holders(CaseId.of(parts[2]), parts[1]).contains(by.personId());
+		};
+	}
+
+	private Holder waiting(Task task, CaseCard card) {
+		Optional<Seat> seat = this.routings.orderedStream()
+			.flatMap((routing) -> routing.seat(task, card).stream())
+			.findFirst();
+		if (seat.isPresent()) {
+			return seat(seat.get());
+		}
+		if (task.role() == null || "applicant".equals(task.role())) {
+			return new Holder(Holder.person(card.subjectPersonId()), task.role(), null, false);
+		}
+		return CASE_ROLES.contains(task.role()) ? part(task, card) : climb(task.role(), card.unitId(), false);
+	}
+
+	private Holder part(Task task, CaseCard card) {
+		List<Long> persons = this.cases.holders(card.id(), task.role());
+		return switch (persons.size()) {
+			case 0 -> climb(FALLBACK, card.unitId(), true);
+			case 1 -> new Holder(Holder.person(persons.get(0)), task.role(), null, false);
+			default -> new Holder(Holder.part(task.role(), card.id()), task.role(), null, false);
+		};
+	}
+
+	private Holder seat(Seat seat) {
+		return this.people.holders(seat.role(), seat.unitId()).isEmpty() ? climb(seat.role(), seat.unitId(), true)
+				: new Holder(Holder.seat(seat.role(), seat.unitId()), seat.role(), seat.unitId(), false);
+	}
+
+	private Holder climb(String role, long unitId, boolean already) {
+		Route route = this.people.route(role, unitId);
+		return new Holder(Holder.seat(route.role(), route.unitId()), route.role(), route.unitId(),
+				already || route.climbed());
+	}
+
+}

@@ -1,0 +1,49 @@
+package org.leagueflow.inbox;
+
+import java.time.Instant;
+import org.leagueflow.engine.Task;
+import org.leagueflow.kernel.CaseId;
+
+/** One line of somebody's list: a task that waits, or that was answered or taken away. */
+record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, String process, String processVersion,
+		String box, String name, String stage, String title, long subjectPersonId, String subjectName, long unitId,
+		String unitPath, String holder, String role, Long roleUnitId, boolean climbed, String taskRole, Long assignee,
+		Instant openedAt, Instant dueAt, Instant readAt, State state, boolean answered, Instant closedAt, Long closedBy,
+		String closedByName) {
+
+	/** The task behind the item, as the engine told it. */
+	Task task() {
+		return new Task(this.taskId, this.caseId, this.process, this.processVersion, this.box, this.name, this.taskRole,
+				this.assignee, this.dueAt);
+	}
+
+	boolean open() {
+		return this.state == State.OPEN;
+	}
+
+	/** Whether one person has taken it in hand out of a shared list. */
+	boolean claimed() {
+		return this.assignee != null && this.role != null;
+	}
+
+	boolean unread() {
+		return open() && this.readAt == null;
+	}
+
+	boolean overdue(Instant now) {
+		return open() && this.dueAt != null && this.dueAt.isBefore(now);
+	}
+
+	/** Whether an item waits. */
+	enum State {
+
+		/** Somebody has to act. */
+		OPEN,
+		/** Somebody answered. */
+		DONE,
+		/** The process took it away. */
+		GONE
+
+	}
+
+}

@@ -1,0 +1,186 @@
+package org.leagueflow.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.engine.Task;
+import org.leagueflow.inbox.InboxItem.State;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The items of all lists, and how many wait for each holder. */
+@Repository
+class InboxItems {
+
+	/** Stands for "no date" where items are ordered by due date. */
+	static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+	private static final String COLUMNS = "task_id, case_id, case_number, process, process_version, box, name, stage, "
+			+ "title, subject_person_id, subject_name, unit_id, unit_path, holder, role, role_unit_id, climbed, "
+			+ "task_role, assignee, opened_at, due_at, due_order, state, answered";
+
+	private final JdbcClient jdbc;
+
+	private final Tally tally;
+
+	InboxItems(JdbcClient jdbc, Tally tally) {
+		this.jdbc = jdbc;
+		this.tally = tally;
+	}
+
+	void open(Task task, CaseCard card, Holder holder, Instant now) {
+		this.jdbc
+			.sql("INSERT INTO inbox_item (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+			.params(task.id(), card.id().value(), card.number(), task.process(), task.processVersion(), task.box(),
+					task.name(), card.stage(), card.title(), card.subjectPersonId(), card.subjectName(), card.unitId(),
+					card.unitPath(), holder.key(), holder.role(), holder.unitId(), holder.climbed(), task.role(),
+					task.assignee(), Utc.column(now), Utc.column(task.due()), order(task.due()), State.OPEN.name(),
+					false)
+			.update();
+		this.tally.add(holder.key(), 1);
+	}
+
+	/**
+	 * Reads the item and keeps others from changing it until this transaction ends: of
+	 * two people who act at once, the second waits here and then sees what the first did.
+	 */
+	Optional<InboxItem> lock(String taskId) {
+		return this.jdbc.sql("SELECT * FROM inbox_item WHERE task_id = ? FOR UPDATE")
+			.param(taskId)
+			.query(InboxItems::read)
+			.optional();
+	}
+
+	Optional<InboxItem> find(String taskId) {
+		return this.jdbc.sql("SELECT * FROM inbox_item WHERE task_id = ?")
+			.param(taskId)
+			.query(InboxItems::read)
+			.optional();
+	}
+
+	List<InboxItem> openOf(CaseId caseId) {
+		return this.jdbc.sql("SELECT * FROM inbox_item WHERE case_id = ? AND state = 'OPEN' ORDER BY id")
+			.param(caseId.value())
+			.query(InboxItems::read)
+			.list();
+	}
+
+	List<InboxItem> of(CaseId caseId) {
+		return this.jdbc.sql("SELECT * FROM inbox_item WHERE case_id = ? ORDER BY id")
+			.param(caseId.value())
+			.query(InboxItems::read)
+			.list();
+	}
+
+	/** The keys of seats at this unit that have open items. */
+	List<String> seatsAt(long unitId) {
+		return this.jdbc
+			.sql("SELECT DISTINCT holder FROM inbox_item WHERE role_unit_id = ? AND state = 'OPEN' ORDER BY holder")
+			.param(unitId)
+			.query(String.class)
+			.list();
+	}
+
+	/** Open items of this unit's seats that one person has in hand. */
+	List<InboxItem> inHandAt(long unitId) {
+		return this.jdbc
+			.sql("SELECT * FROM inbox_item WHERE role_unit_id = ? AND state = 'OPEN' AND assignee IS NOT NULL "
+					+ "ORDER BY id")
+			.param(unitId)
+			.query(InboxItems::read)
+			.list();
+	}
+
+	List<InboxItem> openWith(String holder) {
+		return this.jdbc.sql("SELECT * FROM inbox_item WHERE holder = ? AND state = 'OPEN' ORDER BY id")
+			.param(holder)
+			.query(InboxItems::read)
+			.list();
+	}
+
+	/** Open items below this path that climbed, because nobody held the role there. */
+	List<InboxItem> climbedUnder(String unitPath) {
+		return this.jdbc
+			.sql("SELECT * FROM inbox_item WHERE state = 'OPEN' AND unit_path LIKE ? AND climbed = TRUE ORDER BY id")
+			.param(unitPath + "%")
+			.query(InboxItems::read)
+			.list();
+	}
+
+	/** Units whose seats have open items. */
+	List<Long> unitsWithSeats() {
+		return this.jdbc
+			.sql("SELECT DISTINCT role_unit_id FROM inbox_item WHERE role_unit_id IS NOT NULL AND state = 'OPEN'")
+			.query(Long.class)
+			.list();
+	}
+
+	void handTo(InboxItem item, Holder holder, Long assignee) {
+		this.jdbc
+			.sql("UPDATE inbox_item SET holder = ?, role = ?, role_unit_id = ?, climbed = ?, assignee = ?, "
+					+ "read_at = NULL WHERE id = ?")
+			.params(holder.key(), holder.role(), holder.unitId(), holder.climbed(), assignee, item.id())
+			.update();
+		this.tally.add(item.holder(), -1);
+		this.tally.add(holder.key(), 1);
+	}
+
+	void settle(InboxItem item, CaseCard card) {
+		this.jdbc.sql("UPDATE inbox_item SET unit_id = ?, unit_path = ? WHERE id = ?")
+			.params(card.unitId(), card.unitPath(), item.id())
+			.update();
+	}
+
+	void due(String taskId, Instant due) {
+		this.jdbc.sql("UPDATE inbox_item SET due_at = ?, due_order = ? WHERE task_id = ?")
+			.params(Utc.column(due), order(due), taskId)
+			.update();
+	}
+
+	void read(String taskId, Instant now) {
+		this.jdbc.sql("UPDATE inbox_item SET read_at = ? WHERE task_id = ? AND read_at IS NULL")
+			.params(Utc.column(now), taskId)
+			.update();
+	}
+
+	void close(InboxItem item, boolean answered, Instant now) {
+		this.jdbc.sql("UPDATE inbox_item SET state = ?, answered = ?, closed_at = ? WHERE id = ?")
+			.params((answered ? State.DONE : State.GONE).name(), answered, Utc.column(now), item.id())
+			.update();
+		this.tally.add(item.holder(), -1);
+	}
+
+	void answeredBy(String taskId, Actor by) {
+		this.jdbc.sql("UPDATE inbox_item SET closed_by = ?, closed_by_name = ? WHERE task_id = ?")
+			.params(by.personId(), by.name(), taskId)
+			.update();
+	}
+
+	private static LocalDateTime order(Instant due) {
+		return (due != null) ? Utc.column(due) : NEVER;
+	}
+
+	static InboxItem read(ResultSet row, int number) throws SQLException {
+		return new InboxItem(row.getLong("id"), row.getString("task_id"), new CaseId(row.getLong("case_id")),
+				row.getString("case_number"), row.getString("process"), row.getString("process_version"),
+				row.getString("box"), row.getString("name"), row.getString("stage"), row.getString("title"),
+				row.getLong("subject_person_id"), row.getString("subject_name"), row.getLong("unit_id"),
+				row.getString("unit_path"), row.getString("holder"), row.getString("role"),
+				row.getObject("role_unit_id", Long.class), row.getBoolean("climbed"), row.getString("task_role"),
+				row.getObject("assignee", Long.class), moment(row, "opened_at"), moment(row, "due_at"),
+				moment(row, "read_at"), State.valueOf(row.getString("state")), row.getBoolean("answered"),
+				moment(row, "closed_at"), row.getObject("closed_by", Long.class), row.getString("closed_by_name"));
+	}
+
+	private static Instant moment(ResultSet row, String column) throws SQLException {
+		return Utc.moment(row.getObject(column, LocalDateTime.class));
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.leagueflow.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.inbox.InboxFilter.Tab;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers what stands in a person's lists, and how much. */
+@Service
+@Transactional(readOnly = true)
+class ListService {
+
+	private final InboxLists lists;
+
+	private final InboxItems items;
+
+	private final Tally tally;
+
+	private final Holders holders;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	ListService(InboxLists lists, InboxItems items, Tally tally, Holders holders, People people, BusinessClock clock) {
+		this.lists = lists;
+		this.items = items;
+		this.tally = tally;
+		this.holders = holders;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	InboxPage page(InboxFilter filter, Actor by, int size) {
+		String path = path(filter);
+		return switch (filter.tab()) {
+			case TODO -> this.lists.todo(this.holders.keys(by), filter, path, this.clock.instant(), size);
+			case DONE -> this.lists.done(by.personId(), filter, path, this.clock.instant(), size);
+			case UNITS -> by.posts().isEmpty() ? new InboxPage(List.of(), null)
+					: this.lists.units(paths(by), filter, path, this.clock.instant(), size);
+			case STARTED ->
+				throw new IllegalArgumentException("Cases that somebody started are listed by the case file");
+		};
+	}
+
+	/** How many items the list has in all, exactly. */
+	long count(InboxFilter filter, Actor by) {
+		String path = path(filter);
+		return switch (filter.tab()) {
+			case TODO ->
+				filter.narrowed() ? this.lists.countTodo(this.holders.keys(by), filter, path, this.clock.instant())
+						: this.tally.count(this.holders.keys(by));
+			case DONE -> this.lists.countDone(by.personId(), filter, path, this.clock.instant());
+			case UNITS ->
+				by.posts().isEmpty() ? 0 : this.lists.countUnits(paths(by), filter, path, this.clock.instant());
+			case STARTED ->
+				throw new IllegalArgumentException("Cases that somebody started are counted by the case file");
+		};
+	}
+
+	/** The item that has the nearest deadline. */
+	Optional<InboxItem> nearest(Actor by) {
+		return page(InboxFilter.of(Tab.TODO).by(InboxFilter.Sort.DUE), by, 1).rows()
+			.stream()
+			.filter((item) -> item.dueAt() != null)
+			.findFirst();
+	}
+
+	@Transactional
+	void read(InboxItem item) {
+		this.items.read(item.taskId(), this.clock.instant());
+	}
+
+	private String path(InboxFilter filter) {
+		return (filter.unitId() != null) ? this.people.unit(filter.unitId()).path() : null;
+	}
+
+	/** The paths this person reaches, those below another one left out. */
+	private static List<String> paths(Actor by) {
+		List<String> all = by.posts().stream().map(Post::unitPath).distinct().toList();
+		return all.stream()
+			.filter((path) -> all.stream().noneMatch((other) -> !other.equals(path) && path.startsWith(other)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.leagueflow.inbox;
+
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.Catalogue.ProcessInfo;
+import org.leagueflow.inbox.StartRule.StartPlan;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.people.People;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What holds for starting a process: its diagram's starters, and its module's rule where
+ * there is one.
+ */
+@Component
+class StartRules {
+
+	/**
+	 * A start form of a process without Java may ask for the case's title under this key.
+	 */
+	private static final String TITLE = "title";
+
+	private static final int LONGEST_TITLE = 200;
+
+	private final ObjectProvider<StartRule> rules;
+
+	private final People people;
+
+	StartRules(ObjectProvider<StartRule> rules, People people) {
+		this.rules = rules;
+		this.people = people;
+	}
+
+	Optional<Message> whyNot(ProcessInfo info, Actor by) {
+		if (!info.starters().isEmpty() && post(info, by).isEmpty()) {
+			return Optional.of(Message.of("refusal.inbox.starters", info.name(), String.join(", ", info.starters())));
+		}
+		return rule(info.id()).flatMap((rule) -> rule.whyNot(by));
+	}
+
+	Map<String, Object> known(String process, Actor by) {
+		return rule(process).map((rule) -> rule.known(by)).orElse(Map.of());
+	}
+
+	StartPlan plan(ProcessInfo info, Actor by, Answers answers) {
+		return rule(info.id()).map((rule) -> rule.check(by, answers)).orElseGet(() -> ownPlan(info, by, answers));
+	}
+
+	private StartPlan ownPlan(ProcessInfo info, Actor by, Answers answers) {
+		long unit = post(info, by).map(Post::unitId).orElseGet(() -> this.people.person(by.personId()).unitId());
+		String title = Optional.ofNullable(answers.text(TITLE)).orElse(info.name());
+		return new StartPlan(
+				title.substring(0,
+						title.offsetByCodePoints(0, Math.min(LONGEST_TITLE, title.codePointCount(0, title.length())))),
+				by.personId(), unit);
+	}
+
+	private static Optional<Post> post(ProcessInfo info, Actor by) {
+		return by.posts().stream().filter((post) -> info.starters().contains(post.role())).findFirst();
+	}
+
+	private Optional<StartRule> rule(String process) {
+		return this.rules.stream().filter((rule) -> rule.process().equals(process)).findFirst();
+	}
+
+}
