@@ -1,0 +1,245 @@
+package org.leagueflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A story told in a real browser, on the size of a phone or of a desk. Runs where
+ * Chromium is found ({@code $CHROMIUM} or {@code /usr/bin/chromium}) and says so where it
+ * is not; leaves pictures in {@code target/screenshots}.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BrowserTest.WhereChromiumIs.class)
+public abstract class BrowserTest {
+
+	private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+	@LocalServerPort
+	private int port;
+
+	private ChromeDriver browser;
+
+	private Path profile;
+
+	/** The browser, started on first use. */
+	protected final ChromeDriver browser() {
+		if (this.browser == null) {
+			this.browser = start();
+			phone();
+		}
+		return this.browser;
+	}
+
+	/** The size of a phone, 390 × 844. */
+	protected final void phone() {
+		size(390, 844);
+	}
+
+	/** The size of a desk, 1280 × 800. */
+	protected final void desktop() {
+		size(1280, 800);
+	}
+
+	/** Opens a path of the application. */
+	protected final void open(String path) {
+		browser().get("http://localhost:" + this.port + path);
+	}
+
+	/** The path and query that the browser shows. */
+	protected final String path() {
+		return browser().getCurrentUrl().replaceFirst("^http://localhost:\\d+", "");
+	}
+
+	/** Signs in as somebody else, wherever the browser is. */
+	protected final void login(String account, String password) {
+		browser().manage().deleteAllCookies();
+		open("/login");
+		type("username", account);
+		type("password", password);
+		click("main form button[type=submit]");
+		await("nobody is signed in", () -> present("body.signed-in"));
+	}
+
+	/** Signs out by the button that this size has. */
+	protected final void logout() {
+		if (find(".tabbar").isDisplayed()) {
+			click(".tabbar button");
+			await("the menu is not open", () -> present("#more.show:not(.showing)"));
+			click("#more form button");
+		}
+		else {
+			click(".topbar .dropdown button");
+			click(".topbar .dropdown form button");
+		}
+		await("still signed in", () -> present("body.visitor"));
+	}
+
+	protected final WebElement find(String css) {
+		return browser().findElement(By.cssSelector(css));
+	}
+
+	protected final boolean present(String css) {
+		return !browser().findElements(By.cssSelector(css)).isEmpty();
+	}
+
+	/** The text of the page's main part. */
+	protected final String words() {
+		return find("#content").getText();
+	}
+
+	/** Clicks as a person would: in sight, and on what lies on top. */
+	protected final void click(String css) {
+		WebElement element = find(css);
+		browser().executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+		await("cannot click " + css, element::isDisplayed);
+		element.click();
+	}
+
+	/** Types into the field of that name. */
+	protected final void type(String name, String text) {
+		WebElement field = find("[name='" + name + "']");
+		field.clear();
+		field.sendKeys(text);
+	}
+
+	/** Waits until it is so, up to ten seconds. */
+	protected final void await(String otherwise, java.util.function.BooleanSupplier so) {
+		new WebDriverWait(browser(), Duration.ofSeconds(10), Duration.ofMillis(50)).withMessage(otherwise)
+			.ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+			.ignoring(org.openqa.selenium.NoSuchElementException.class)
+			.until((driver) -> so.getAsBoolean());
+	}
+
+	/** Keeps a picture of the whole page under this name. */
+	protected final void screenshot(String name) {
+		try {
+			Files.createDirectories(SCREENSHOTS);
+			Files.write(SCREENSHOTS.resolve(name + ".png"), browser().getScreenshotAs(OutputType.BYTES));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Whether the page is wider than the screen. */
+	protected final boolean overflows() {
+		return Boolean.TRUE.equals(browser()
+			.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+	}
+
+	/** What the browser complained about since it was last asked: scripts, policy, missing files. */
+	protected final List<String> complaints() {
+		List<String> complaints = new ArrayList<>();
+		for (LogEntry entry : browser().manage().logs().get(LogType.BROWSER)) {
+			if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+				complaints.add(entry.getMessage());
+			}
+		}
+		return complaints;
+	}
+
+	/** Complaints about answers that a test provoked are read by the test itself. */
+	@AfterEach
+	void theBrowserHasNothingToComplainAbout() {
+		if (this.browser != null) {
+			assertThat(complaints()).as("script errors and policy violations").isEmpty();
+		}
+	}
+
+	@AfterAll
+	void quit() throws IOException {
+		if (this.browser != null) {
+			this.browser.quit();
+			this.browser = null;
+			org.springframework.util.FileSystemUtils.deleteRecursively(this.profile);
+		}
+	}
+
+	private void size(int width, int height) {
+		browser().executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+	}
+
+	private ChromeDriver start() {
+		try {
+			this.profile = Files.createTempDirectory("browser");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(chromium().toFile());
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+				"--disable-default-apps", "--no-default-browser-check", "--lang=zh-CN", "--user-data-dir=" + this.profile);
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.ALL);
+		options.setCapability("goog:loggingPrefs", logs);
+		ChromeDriverService.Builder service = new ChromeDriverService.Builder();
+		Path driver = driver();
+		if (driver != null) {
+			service.usingDriverExecutable(driver.toFile());
+		}
+		return new ChromeDriver(service.build(), options);
+	}
+
+	static Path chromium() {
+		String named = System.getenv("CHROMIUM");
+		return Path.of((named != null) ? named : "/usr/bin/chromium");
+	}
+
+	private static Path driver() {
+		String named = System.getenv("CHROMEDRIVER");
+		Path driver = Path.of((named != null) ? named : "/usr/bin/chromedriver");
+		return Files.isExecutable(driver) ? driver : null;
+	}
+
+	/** Skips browser tests, loudly, where there is no browser. */
+	static class WhereChromiumIs implements ExecutionCondition {
+
+		@Override
+		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+			if (Files.isExecutable(chromium())) {
+				return ConditionEvaluationResult.enabled("Chromium is " + chromium());
+			}
+			String why = "Browser tests are SKIPPED: no Chromium at " + chromium()
+					+ "; install chromium and chromium-driver, or set CHROMIUM (and CHROMEDRIVER)";
+			System.out.println(why);
+			return ConditionEvaluationResult.disabled(why);
+		}
+
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.leagueflow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+class DatesTests {
+
+	private final BusinessClock clock = new BusinessClock(ZoneId.of("Asia/Shanghai"));
+
+	private final Dates dates;
+
+	private final Words words;
+
+	DatesTests() throws IOException {
+		this.dates = new Dates(WebConfiguration.messageSource(), this.clock);
+		this.words = new Words(WebConfiguration.messageSource(), this.dates);
+	}
+
+	@BeforeEach
+	void inChineseOnANovemberEvening() {
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+		this.clock.moveTo(Instant.parse("2026-11-22T15:30:00Z")); // 23:30 in Shanghai
+	}
+
+	@AfterEach
+	void anyLanguage() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
+	void daysAreSaidWithoutTheYearUnlessItIsAnother() {
+		assertThat(this.dates.day(LocalDate.of(2026, 11, 2))).isEqualTo("11月2日");
+		assertThat(this.dates.day(LocalDate.of(2025, 11, 2))).isEqualTo("2025年11月2日");
+		assertThat(this.dates.weekday(LocalDate.of(2026, 11, 22))).isEqualTo("2026年11月22日 星期日");
+	}
+
+	@Test
+	void aMomentIsSaidInTheZoneWhereTheLeagueWorks() {
+		assertThat(this.dates.moment(Instant.parse("2026-11-22T16:05:00Z"))).isEqualTo("11月23日 00:05");
+	}
+
+	@Test
+	void deadlinesAreSaidInDays() {
+		assertThat(this.dates.left(LocalDate.of(2026, 11, 25))).isEqualTo("还剩 3 天");
+		assertThat(this.dates.left(Instant.parse("2026-11-22T15:59:00Z"))).isEqualTo("今天到期");
+		assertThat(this.dates.left(LocalDate.of(2026, 11, 20))).isEqualTo("已逾期 2 天");
+		assertThat(this.dates.pressure(LocalDate.of(2026, 11, 20))).isEqualTo("late");
+		assertThat(this.dates.pressure(LocalDate.of(2026, 11, 25))).isEqualTo("soon");
+		assertThat(this.dates.pressure(null)).isEqualTo("calm");
+	}
+
+	@Test
+	void englishReadersGetEnglish() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.dates.left(LocalDate.of(2026, 11, 23))).isEqualTo("1 day left");
+		assertThat(this.dates.left(LocalDate.of(2026, 11, 20))).isEqualTo("2 days overdue");
+		assertThat(this.dates.day(LocalDate.of(2026, 11, 2))).isEqualTo("2 Nov");
+	}
+
+	@Test
+	void messagesSpeakTheirDatesAndInnerMessages() {
+		assertThat(this.words.of(Message.of("refusal.web.500", LocalDate.of(2026, 11, 2)))).contains("11月2日");
+		assertThat(this.words.of(Message.of("refusal.web.500", Message.of("dates.today")))).contains("今天到期");
+	}
+
+	@Test
+	void whatIsNoKeySpeaksForItself() {
+		assertThat(this.words.of("it's {as} it is")).isEqualTo("it's {as} it is");
+		assertThat(this.words.of((Object) null)).isEmpty();
+	}
+
+}

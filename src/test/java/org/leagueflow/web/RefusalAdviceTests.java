@@ -1,0 +1,145 @@
+package org.leagueflow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+class RefusalAdviceTests {
+
+	private final ThrowingController thrower = new ThrowingController();
+
+	private MockMvc mvc;
+
+	@BeforeEach
+	void mvc() throws Exception {
+		var messages = WebConfiguration.messageSource();
+		Words words = new Words(messages, new Dates(messages, new BusinessClock(java.time.ZoneId.of("Asia/Shanghai"))));
+		this.mvc = MockMvcBuilders.standaloneSetup(this.thrower)
+			.setControllerAdvice(new RefusalAdvice(words))
+			.setViewResolvers((name, locale) -> (model, request, response) -> response.getWriter().write(name))
+			.build();
+	}
+
+	static Stream<Arguments> mishaps() {
+		return Stream.of(Arguments.of(new Refusal.NotFound("refusal.web.404"), 404),
+				Arguments.of(new Refusal.NotAllowed("refusal.web.role"), 403),
+				Arguments.of(new Refusal.Conflict("refusal.web.faster"), 409),
+				Arguments.of(new Refusal.Invalid("refusal.invalid", 1), 422),
+				Arguments.of(new OptimisticLockingFailureException("row 7 version 3"), 409),
+				Arguments.of(new jakarta.persistence.OptimisticLockException("row 7 version 3"), 409),
+				Arguments.of(new DuplicateKeyException("unique index"), 409),
+				Arguments.of(new MaxUploadSizeExceededException(1), 413),
+				Arguments.of(new MultipartException("cut off"), 400),
+				Arguments.of(new IllegalStateException("secret detail"), 500));
+	}
+
+	@ParameterizedTest
+	@MethodSource("mishaps")
+	void everyMishapHasItsStatusOnAPageAPartAndInJson(Exception mishap, int status) throws Exception {
+		this.thrower.next = mishap;
+		this.mvc.perform(get("/throw").accept(MediaType.TEXT_HTML))
+			.andExpect(status().is(status))
+			.andExpect(view().name("error/refusal"));
+		this.mvc.perform(get("/throw").header("HX-Request", "true"))
+			.andExpect(status().is(status))
+			.andExpect(header().string("HX-Retarget", "#refusal"))
+			.andExpect(view().name("error/refusal :: words"));
+		this.mvc.perform(get("/throw").accept(MediaType.APPLICATION_JSON))
+			.andExpect(status().is(status))
+			.andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+			.andExpect(jsonPath("$.status").value(status))
+			.andExpect(content().string(not(containsString("secret detail"))))
+			.andExpect(content().string(not(containsString("version 3"))));
+	}
+
+	@Test
+	void fieldMessagesKeepTheirNamesAndOrder() throws Exception {
+		Map<String, Message> fields = new LinkedHashMap<>();
+		fields.put("reason", Message.of("refusal.web.405"));
+		fields.put("birthday", Message.of("dates.overdue", 2));
+		this.thrower.next = new Refusal.Invalid(fields);
+		this.mvc.perform(get("/throw").accept(MediaType.TEXT_HTML)).andExpect(model().attribute("fields", fields));
+		this.mvc.perform(get("/throw").accept(MediaType.APPLICATION_JSON).locale(Locale.ENGLISH))
+			.andExpect(jsonPath("$.detail").value("2 thing(s) need correction"))
+			.andExpect(jsonPath("$.fields.birthday").value("2 days overdue"));
+	}
+
+	@Test
+	void aBugHasANumberAndNoStackTrace() throws Exception {
+		this.thrower.next = new IllegalStateException("secret detail");
+		Object said = this.mvc.perform(get("/throw").accept(MediaType.TEXT_HTML))
+			.andReturn()
+			.getModelAndView()
+			.getModel()
+			.get("refusal");
+		assertThat(((Message) said).args().get(0).toString()).matches("[0-9A-F]{8}");
+	}
+
+	@Test
+	void aMissingOrMistypedParameterIsMalformed() throws Exception {
+		this.mvc.perform(get("/count").accept(MediaType.TEXT_HTML)).andExpect(status().isBadRequest());
+		this.mvc.perform(get("/count?number=many").accept(MediaType.TEXT_HTML)).andExpect(status().isBadRequest());
+		this.mvc.perform(post("/count").accept(MediaType.TEXT_HTML)).andExpect(status().isMethodNotAllowed());
+		this.mvc.perform(post("/body").contentType(MediaType.APPLICATION_JSON).content("{").accept(MediaType.TEXT_HTML))
+			.andExpect(status().isBadRequest());
+	}
+
+	/** Goes wrong as it is told. */
+	@Controller
+	static class ThrowingController {
+
+		Exception next;
+
+		@GetMapping("/throw")
+		String fail() throws Exception {
+			throw this.next;
+		}
+
+		@GetMapping("/count")
+		@ResponseBody
+		String count(@RequestParam int number) {
+			return "" + number;
+		}
+
+		@PostMapping("/body")
+		@ResponseBody
+		String body(@org.springframework.web.bind.annotation.RequestBody Map<String, Object> body) {
+			return "" + body;
+		}
+
+	}
+
+}
