@@ -159,7 +159,10 @@ public abstract class BrowserTest {
 			.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
 	}
 
-	/** What the browser complained about since it was last asked: scripts, policy, missing files. */
+	/**
+	 * What the browser complained about since it was last asked: scripts, policy, missing
+	 * files.
+	 */
 	protected final List<String> complaints() {
 		List<String> complaints = new ArrayList<>();
 		for (LogEntry entry : browser().manage().logs().get(LogType.BROWSER)) {
@@ -203,7 +206,8 @@ public abstract class BrowserTest {
 		options.setBinary(chromium().toFile());
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-				"--disable-default-apps", "--no-default-browser-check", "--lang=zh-CN", "--user-data-dir=" + this.profile);
+				"--disable-default-apps", "--no-default-browser-check", "--lang=zh-CN",
+				"--user-data-dir=" + this.profile);
 		LoggingPreferences logs = new LoggingPreferences();
 		logs.enable(LogType.BROWSER, Level.ALL);
 		options.setCapability("goog:loggingPrefs", logs);
