@@ -1,11 +1,19 @@
 package org.leagueflow.audit;
 
+import java.util.Set;
+import org.leagueflow.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Lets the sealer look again and again. */
+/** Lets the sealer look again and again, and puts the auditor's pages into the menu. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class AuditConfiguration {
+
+	@Bean
+	MenuEntry auditMenu() {
+		return new MenuEntry("audit", "/audit", "shield-check", Set.of("auditor"), 80);
+	}
 
 }

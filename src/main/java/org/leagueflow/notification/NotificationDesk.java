@@ -3,7 +3,7 @@ package org.leagueflow.notification;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.people.People;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -16,13 +16,16 @@ class NotificationDesk implements Notifications {
 
 	private final NotificationList list;
 
-	private final ObjectProvider<People> people;
+	private final People people;
+
+	private final ApplicationEventPublisher events;
 
 	private final BusinessClock clock;
 
-	NotificationDesk(NotificationList list, ObjectProvider<People> people, BusinessClock clock) {
+	NotificationDesk(NotificationList list, People people, ApplicationEventPublisher events, BusinessClock clock) {
 		this.list = list;
 		this.people = people;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -32,12 +35,16 @@ class NotificationDesk implements Notifications {
 			throw new IllegalStateException("Tell " + words.key()
 					+ " inside the transaction that is the reason: call Notifications from a @Transactional use case");
 		}
-		this.list.add(personId, words, link, this.clock.instant());
+		if (link != null && !link.matches("/[^/\\\\].*|/")) {
+			throw new IllegalArgumentException(
+					"Link to a path of this application, such as /cases/17, and not to " + link);
+		}
+		this.events.publishEvent(new Told(this.list.add(personId, words, link, this.clock.instant())));
 	}
 
 	@Override
 	public void tellRole(String role, long unitId, Message words, String link) {
-		this.people.getObject().holders(role, unitId).forEach((person) -> tell(person, words, link));
+		this.people.holders(role, unitId).forEach((person) -> tell(person, words, link));
 	}
 
 }

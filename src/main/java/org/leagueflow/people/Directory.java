@@ -81,6 +81,13 @@ class Directory {
 			.list();
 	}
 
+	Optional<String> email(long personId) {
+		return this.jdbc.sql("SELECT email FROM person WHERE id = :id AND email IS NOT NULL AND active = TRUE")
+			.param("id", personId)
+			.query(String.class)
+			.optional();
+	}
+
 	/**
 	 * Persons below any of the paths whose name, number or log-in starts with the text.
 	 */

@@ -19,6 +19,9 @@ public interface People {
 
 	List<PersonCard> persons(java.util.Collection<Long> ids);
 
+	/** The person's mail address, empty when none is known. */
+	Optional<String> email(long personId);
+
 	/**
 	 * Persons whose name, student number or account starts with the text, in units that
 	 * the actor reaches.

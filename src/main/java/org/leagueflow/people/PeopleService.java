@@ -39,6 +39,11 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public Optional<String> email(long personId) {
+		return this.directory.email(personId);
+	}
+
+	@Override
 	public List<PersonCard> search(String text, Actor by, int limit) {
 		Collection<String> reach = reach(by);
 		return reach.isEmpty() ? List.of() : this.directory.search((text != null) ? text : "", reach, limit);

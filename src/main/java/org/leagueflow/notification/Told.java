@@ -1,0 +1,5 @@
+package org.leagueflow.notification;
+
+/** A person was told something; waits in the publication log until the mail is out. */
+record Told(long id) {
+}
