@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.leagueflow.StoryTest;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Processes;
@@ -23,6 +23,7 @@ import org.leagueflow.forms.Forms;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.people.PeopleFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @StoryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivityProcessTest {
-
-	private static final AtomicLong IDS = new AtomicLong(8_100_000_000L);
 
 	private static final Actor SOMEBODY = new Actor(8_100_001, "s", "某书记", List.of());
 
@@ -52,6 +51,12 @@ class ActivityProcessTest {
 
 	@Autowired
 	TransactionTemplate transaction;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	PeopleFixture fixture;
 
 	private final Set<String> walked = new HashSet<>();
 
@@ -168,7 +173,8 @@ class ActivityProcessTest {
 	}
 
 	private void propose(int participants, boolean offCampus) {
-		this.caseId = new CaseId(IDS.incrementAndGet());
+		long branch = this.fixture.college().branch();
+		this.caseId = this.cases.open("activity", "五四主题团日", this.fixture.member(branch), branch, SOMEBODY);
 		Answers answers = checked("activity-start", proposal(participants, offCampus));
 		this.transaction.executeWithoutResult((status) -> this.processes.start("activity", this.caseId, answers));
 	}

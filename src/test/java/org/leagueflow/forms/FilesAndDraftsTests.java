@@ -36,6 +36,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 @StoryTest
 class FilesAndDraftsTests {
@@ -186,7 +187,13 @@ class FilesAndDraftsTests {
 		var context = new org.thymeleaf.context.WebContext(exchange, Locale.SIMPLIFIED_CHINESE, Map.of(name, model));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContext(this.context, null));
-		return this.templates.process(template, java.util.Set.of(fragment), context);
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+		try {
+			return this.templates.process(template, java.util.Set.of(fragment), context);
+		}
+		finally {
+			LocaleContextHolder.resetLocaleContext();
+		}
 	}
 
 	private org.springframework.test.web.servlet.ResultActions save(Actor by, String key, String json)
