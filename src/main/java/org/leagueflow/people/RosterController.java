@@ -1,0 +1,133 @@
+package org.leagueflow.people;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of roster imports: upload, progress, findings, choice, result. */
+@Controller
+@RequestMapping("/members/import")
+@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
+class RosterController {
+
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	private final RosterService service;
+
+	private final RosterJobs jobs;
+
+	private final RosterExport export;
+
+	RosterController(RosterService service, RosterJobs jobs, RosterExport export) {
+		this.service = service;
+		this.jobs = jobs;
+		this.export = export;
+	}
+
+	@GetMapping
+	String start(Actor by, Model model) {
+		model.addAttribute("targets", this.service.targets(by));
+		model.addAttribute("recent", this.service.recent(by));
+		return "people/roster";
+	}
+
+	@PostMapping
+	String upload(@RequestParam("unit") long unit, @RequestParam("file") MultipartFile file, Actor by)
+			throws IOException {
+		Path path = Files.createTempFile("roster", ".xlsx");
+		try {
+			file.transferTo(path);
+			RosterFile.accept(path);
+			long id = this.service.open(unit, name(file), by);
+			this.jobs.startChecking(id, path);
+			return "redirect:/members/import/" + id;
+		}
+		catch (Refusal | IOException ex) {
+			Files.deleteIfExists(path);
+			throw ex;
+		}
+	}
+
+	private static String name(MultipartFile file) {
+		String name = (file.getOriginalFilename() != null) ? file.getOriginalFilename() : "";
+		return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+	}
+
+	@GetMapping("/{id}")
+	String show(@PathVariable long id, RosterFilter filter, Actor by, Model model) {
+		model.addAttribute("p", this.service.page(id, filter, by));
+		return "people/roster-import";
+	}
+
+	/** A part of the page; once the work is done the whole page is loaded anew. */
+	@GetMapping("/{id}/progress")
+	String progress(@PathVariable long id, Actor by, Model model, HttpServletResponse response) {
+		RosterPage.Head head = this.service.head(id, by);
+		if (!head.running() || head.silent()) {
+			response.setHeader("HX-Refresh", "true");
+		}
+		model.addAttribute("head", head);
+		return "people/roster-import :: progress";
+	}
+
+	@PostMapping("/{id}/commit")
+	String commit(@PathVariable long id, @RequestParam(defaultValue = "selected") String which,
+			@RequestParam(defaultValue = "") List<Integer> line, Actor by) {
+		if ("clean".equals(which)) {
+			this.service.chooseClean(id, by);
+		}
+		else {
+			this.service.choose(id, line, by);
+		}
+		this.jobs.startImporting(id, by);
+		return "redirect:/members/import/" + id;
+	}
+
+	@PostMapping("/{id}/resume")
+	String resume(@PathVariable long id, Actor by) {
+		this.service.resume(id, by);
+		this.jobs.startImporting(id, by);
+		return "redirect:/members/import/" + id;
+	}
+
+	@PostMapping("/{id}/branches")
+	String branches(@PathVariable long id, @RequestParam MultiValueMap<String, String> ticked, Actor by,
+			RedirectAttributes flash) {
+		List<String> branches = ticked.getOrDefault("branch", List.of());
+		this.service.createBranches(id, branches, by);
+		flash.addFlashAttribute("said", Message.of("roster.said.branches", branches.size()));
+		return "redirect:/members/import/" + id;
+	}
+
+	@GetMapping("/{id}/findings.xlsx")
+	void findings(@PathVariable long id, Actor by, Locale locale, HttpServletResponse response) {
+		RosterPage.Head head = this.service.head(id, by);
+		response.setContentType(XLSX);
+		response.setHeader("Content-Disposition", "attachment; filename=\"roster-findings-" + head.id() + ".xlsx\"");
+		try {
+			this.export.write(id, locale, response.getOutputStream());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,175 @@
+package org.leagueflow.people;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+
+/** One upload of a roster on its way: read, checked, chosen from, imported. */
+@Entity
+@Table(name = "roster_import")
+class RosterImport {
+
+	private static final Duration SILENCE = Duration.ofSeconds(90);
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private long unitId;
+
+	@Column(length = 200)
+	private String fileName;
+
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	@Column(length = 12)
+	private State state = State.READING;
+
+	private long uploadedBy;
+
+	@Column(length = 100)
+	private String uploader;
+
+	private Instant createdAt;
+
+	private Instant heartbeat;
+
+	private int total;
+
+	private int done;
+
+	@Column(length = 2000)
+	private String failure;
+
+	private Instant importedAt;
+
+	@Version
+	private int version;
+
+	protected RosterImport() {
+	}
+
+	RosterImport(long unitId, String fileName, Actor by, Instant at) {
+		this.unitId = unitId;
+		this.fileName = fileName;
+		this.uploadedBy = by.personId();
+		this.uploader = by.name();
+		this.createdAt = at;
+		this.heartbeat = at;
+	}
+
+	/** So many lines are to be worked on. */
+	void expect(int lines, Instant at) {
+		this.total = lines;
+		this.done = 0;
+		this.heartbeat = at;
+	}
+
+	void advance(int lines, Instant at) {
+		this.done += lines;
+		this.heartbeat = at;
+	}
+
+	void checked() {
+		this.state = State.CHECKED;
+	}
+
+	/** The chosen lines are going into the books from now on. */
+	void choose(int lines, Instant at) {
+		if (this.state != State.CHECKED && this.state != State.IMPORTED) {
+			throw new Refusal.Conflict("refusal.roster.not-checked");
+		}
+		this.state = State.IMPORTING;
+		expect(lines, at);
+	}
+
+	/** Goes on after the node that worked on it went away. */
+	void resume(Instant at) {
+		if (!importing() || !silent(at)) {
+			throw new Refusal.Conflict("refusal.roster.not-interrupted");
+		}
+		this.heartbeat = at;
+	}
+
+	void imported(Instant at) {
+		this.state = State.IMPORTED;
+		this.importedAt = at;
+	}
+
+	void fail(Message why) {
+		this.state = State.FAILED;
+		this.failure = Json.write(why);
+	}
+
+	boolean running() {
+		return this.state == State.READING || importing();
+	}
+
+	boolean importing() {
+		return this.state == State.IMPORTING;
+	}
+
+	/** Whether whoever works on it has not been heard of for too long. */
+	boolean silent(Instant at) {
+		return running() && this.heartbeat.plus(SILENCE).isBefore(at);
+	}
+
+	Long id() {
+		return this.id;
+	}
+
+	long unitId() {
+		return this.unitId;
+	}
+
+	String fileName() {
+		return this.fileName;
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	String uploader() {
+		return this.uploader;
+	}
+
+	long uploadedBy() {
+		return this.uploadedBy;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	int total() {
+		return this.total;
+	}
+
+	int done() {
+		return this.done;
+	}
+
+	Message failure() {
+		return (this.failure != null) ? Json.read(this.failure, Message.class) : null;
+	}
+
+	/** How far an import has come. */
+	enum State {
+
+		READING, CHECKED, IMPORTING, IMPORTED, FAILED
+
+	}
+
+}

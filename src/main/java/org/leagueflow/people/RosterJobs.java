@@ -1,0 +1,146 @@
+package org.leagueflow.people;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Works on rosters in the background, one at a time, piece by piece. */
+@Component
+class RosterJobs {
+
+	private static final Logger LOG = LoggerFactory.getLogger(RosterJobs.class);
+
+	private final ExecutorService worker = Executors.newSingleThreadExecutor((task) -> {
+		Thread thread = new Thread(task, "roster");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final RosterService service;
+
+	private final IdNumberVault vault;
+
+	RosterJobs(RosterService service, IdNumberVault vault) {
+		this.service = service;
+		this.vault = vault;
+	}
+
+	void startChecking(long id, Path path) {
+		this.worker.execute(() -> check(id, path));
+	}
+
+	void startImporting(long id, Actor by) {
+		this.worker.execute(() -> importAll(id, by));
+	}
+
+	/** Reads the file twice, so that the first of two equal numbers is found as well. */
+	void check(long id, Path path) {
+		try {
+			RosterFile file = RosterFile.accept(path);
+			RosterDuplicates duplicates = new RosterDuplicates(this.vault);
+			file.read(duplicates::see);
+			this.service.expect(id, duplicates.seen());
+			check(id, file, duplicates);
+			this.service.checked(id);
+		}
+		catch (Refusal ex) {
+			this.service.fail(id, words(ex));
+		}
+		catch (RuntimeException ex) {
+			LOG.error("Checking roster {} failed", id, ex);
+			this.service.fail(id, Message.of("refusal.roster.failed"));
+		}
+		finally {
+			delete(path);
+		}
+	}
+
+	private void check(long id, RosterFile file, RosterDuplicates duplicates) {
+		List<RosterLine> piece = new ArrayList<>(RosterRows.CHUNK);
+		file.read((line) -> {
+			piece.add(line);
+			if (piece.size() == RosterRows.CHUNK) {
+				this.service.check(id, piece, duplicates);
+				piece.clear();
+			}
+		});
+		if (!piece.isEmpty()) {
+			this.service.check(id, piece, duplicates);
+		}
+	}
+
+	void importAll(long id, Actor by) {
+		try {
+			int lines = RosterRows.CHUNK;
+			while (lines == RosterRows.CHUNK) {
+				lines = importNext(id, by);
+			}
+			this.service.imported(id, by);
+		}
+		catch (RuntimeException ex) {
+			// stays as it is: the page offers to go on, and lines done are not done twice
+			LOG.error("Importing roster {} stopped", id, ex);
+		}
+	}
+
+	/** Where a piece is refused by the books, its lines are tried one by one. */
+	private int importNext(long id, Actor by) {
+		try {
+			return this.service.importNext(id, RosterRows.CHUNK, by);
+		}
+		catch (Refusal | DataAccessException ex) {
+			LOG.info("A piece of roster {} was refused, going line by line: {}", id, ex.getMessage());
+			return importOneByOne(id, by);
+		}
+	}
+
+	private int importOneByOne(long id, Actor by) {
+		for (int i = 0; i < RosterRows.CHUNK; i++) {
+			try {
+				if (this.service.importNext(id, 1, by) == 0) {
+					return i;
+				}
+			}
+			catch (Refusal | DataAccessException ex) {
+				this.service.refuseNext(id);
+			}
+		}
+		return RosterRows.CHUNK;
+	}
+
+	/** A refusal of a field says more in the field's own words. */
+	static Message words(Refusal refusal) {
+		if (refusal instanceof Refusal.Invalid invalid && !invalid.fields().isEmpty()) {
+			return invalid.fields().values().iterator().next();
+		}
+		return refusal.words();
+	}
+
+	private static void delete(Path path) {
+		try {
+			Files.deleteIfExists(path);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@PreDestroy
+	void stop() {
+		this.worker.shutdownNow();
+	}
+
+}

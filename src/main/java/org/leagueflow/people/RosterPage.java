@@ -1,0 +1,55 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.kernel.Message;
+
+/** What the page of one import shows. */
+record RosterPage(Head head, Map<String, Integer> verdicts, Map<String, Integer> plans, Map<String, Integer> outcomes,
+		List<RosterRows.Tally> tallies, List<Unknown> unknown, RosterFilter filter, int count,
+		List<RosterRows.Seen> rows) {
+
+	public int verdict(String name) {
+		return this.verdicts.getOrDefault(name, 0);
+	}
+
+	public int plan(String name) {
+		return this.plans.getOrDefault(name, 0);
+	}
+
+	public int outcome(String name) {
+		return this.outcomes.getOrDefault(name, 0);
+	}
+
+	public int all() {
+		return this.verdicts.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/** Lines that can still be imported. */
+	public int importable() {
+		return verdict("CLEAN") + verdict("WARNED") - this.outcomes.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	public boolean hasNext() {
+		return (long) (this.filter.page() + 1) * RosterRows.PAGE < this.count;
+	}
+
+	public int pages() {
+		return Math.max(1, (this.count + RosterRows.PAGE - 1) / RosterRows.PAGE);
+	}
+
+	/**
+	 * An import in short.
+	 *
+	 * @param silent whether whoever works on it has not been heard of for too long
+	 */
+	record Head(long id, String unit, String fileName, String uploader, LocalDate day, String state, int total,
+			int done, boolean running, boolean silent, Message failure) {
+	}
+
+	/** A branch that the roster names and the books do not know. */
+	record Unknown(String args, String branch, String generalBranch, int lines) {
+	}
+
+}
