@@ -47,7 +47,7 @@ class FieldCheck {
 
 	Object value(FormField field, Object raw) {
 		if (missing(field, raw)) {
-			return field.required() ? refuse(field, "required") : null;
+			return field.required() ? refuse(field, "required") : empty(field);
 		}
 		return switch (field.type()) {
 			case TEXTFIELD, TEXTAREA -> text(field, raw);
@@ -59,6 +59,11 @@ class FieldCheck {
 			case FILEPICKER -> files(field, raw);
 			default -> null;
 		};
+	}
+
+	/** A box that nobody ticked is a no; everything else without an answer is nothing. */
+	private static Object empty(FormField field) {
+		return (field.type() == FieldType.CHECKBOX) ? Boolean.FALSE : null;
 	}
 
 	private static boolean missing(FormField field, Object raw) {

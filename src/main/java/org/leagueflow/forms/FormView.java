@@ -1,5 +1,6 @@
 package org.leagueflow.forms;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
@@ -27,8 +28,28 @@ public record FormView(String schemaJson, String valuesJson, Map<String, Message
 
 	/** The same form after the server refused: what was entered, and what was said. */
 	public FormView refused(String enteredJson, Map<String, Message> said) {
-		return new FormView(this.schemaJson, enteredJson, said, this.action, this.idempotencyKey, this.draftKey,
+		return showing(enteredJson, said);
+	}
+
+	/** The same form with what was written before and not submitted. */
+	public FormView resumed(Draft draft) {
+		return showing(draft.answers(), this.errors);
+	}
+
+	private FormView showing(String enteredJson, Map<String, Message> said) {
+		String values = readable(enteredJson)
+				? Json.write(Nested.merge(Json.readMap(this.valuesJson), Json.readMap(enteredJson))) : this.valuesJson;
+		return new FormView(this.schemaJson, values, said, this.action, this.idempotencyKey, this.draftKey,
 				this.readOnly);
+	}
+
+	private static boolean readable(String json) {
+		try {
+			return json != null && Json.readMap(json) != null;
+		}
+		catch (UncheckedIOException ex) {
+			return false;
+		}
 	}
 
 	public FormView withIdempotencyKey(String key) {

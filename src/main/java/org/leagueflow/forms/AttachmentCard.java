@@ -1,0 +1,18 @@
+package org.leagueflow.forms;
+
+import java.time.Instant;
+import org.leagueflow.kernel.CaseId;
+
+/**
+ * An attached file without its content.
+ *
+ * @param sha256 hash of the content in hexadecimal
+ * @param name the file's name, made harmless
+ * @param size in bytes
+ * @param mediaType by content
+ * @param uploadedBy the person
+ * @param caseId the case it was filed under, or null
+ */
+public record AttachmentCard(long id, String sha256, String name, long size, String mediaType, long uploadedBy,
+		Instant uploadedAt, CaseId caseId) {
+}

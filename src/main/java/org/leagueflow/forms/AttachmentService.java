@@ -1,0 +1,86 @@
+package org.leagueflow.forms;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes files in and hands them out. */
+@Service
+class AttachmentService {
+
+	/** The most one file may weigh, in bytes. */
+	static final int MAX_BYTES = 20 * 1024 * 1024;
+
+	/** Uploads that belong to no case yet, per person. */
+	private static final int MAX_UNFILED = 100;
+
+	private final Attachments attachments;
+
+	private final List<AttachmentAccess> access;
+
+	private final AuditLog auditLog;
+
+	AttachmentService(Attachments attachments, List<AttachmentAccess> access, AuditLog auditLog) {
+		this.attachments = attachments;
+		this.access = access;
+		this.auditLog = auditLog;
+	}
+
+	/** An attachment with its content. */
+	record Opened(AttachmentCard card, byte[] content) {
+	}
+
+	/** Stores a file after looking into it. */
+	@Transactional
+	AttachmentCard upload(String givenName, byte[] content, Actor by) {
+		String name = FileName.of(givenName);
+		if (content.length == 0) {
+			throw new Refusal.Invalid("refusal.forms.file-empty", name);
+		}
+		if (content.length > MAX_BYTES) {
+			throw new Refusal.Invalid("refusal.forms.file-too-large", name, MAX_BYTES / 1024 / 1024);
+		}
+		FileKind kind = FileKind.of(content).orElseThrow(() -> new Refusal.Invalid("refusal.forms.file-kind", name));
+		if (!kind.fits(name)) {
+			throw new Refusal.Invalid("refusal.forms.file-disguised", name, kind.name());
+		}
+		if (this.attachments.unfiled(by.personId()) >= MAX_UNFILED) {
+			throw new Refusal.Conflict("refusal.forms.too-many-files", MAX_UNFILED);
+		}
+		AttachmentCard card = this.attachments.add(sha256(content), content, name, kind, by);
+		this.auditLog.record(Deed.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
+		return card;
+	}
+
+	/**
+	 * Opens a file; whoever may not read it is told that there is none.
+	 */
+	@Transactional
+	Opened open(long id, Actor by) {
+		AttachmentCard card = this.attachments.find(id)
+			.filter((found) -> found.uploadedBy() == by.personId()
+					|| this.access.stream().anyMatch((guard) -> guard.mayRead(found, by)))
+			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-attachment"));
+		if (card.uploadedBy() != by.personId()) {
+			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
+		}
+		return new Opened(card, this.attachments.content(card));
+	}
+
+	private static String sha256(byte[] content) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

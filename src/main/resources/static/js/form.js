@@ -1,0 +1,384 @@
+// The form island: shows a form-js form, keeps drafts, uploads files and posts the answers as a normal form.
+(function () {
+  "use strict";
+  if (window.leagueflowForms) {
+    window.leagueflowForms();
+    return;
+  }
+
+  const AUTOSAVE_MS = 3000;
+
+  const ZH_MESSAGES = [
+    [/^Field is required\.$/, () => "必填"],
+    [/^Value is not a number\.$/, () => "请填写数字"],
+    [/^Value is expected to be an integer\.$/, () => "请填写整数"],
+    [/^Value is expected to have at most (\d+) decimal digits?\.$/, (m) => `最多 ${m[1]} 位小数`],
+    [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, (m) => `最接近的有效值是 ${m[1]} 和 ${m[2]}`],
+    [/^Field must have minimum value of (.+)\.$/, (m) => `不能小于 ${m[1]}`],
+    [/^Field must have maximum value of (.+)\.$/, (m) => `不能大于 ${m[1]}`],
+    [/^Field must have minimum length of (.+)\.$/, (m) => `至少 ${m[1]} 个字`],
+    [/^Field must have maximum length of (.+)\.$/, (m) => `最多 ${m[1]} 个字`],
+    [/^Field must match pattern (.+)\.$/, (m) => `格式不符合要求(${m[1]})`],
+    [/^Field must be a valid\s+international phone number\./, () => "请填写带国家代码的电话号码,例如 +8613800000000"],
+    [/^Field must be a valid email\.$/, () => "请填写有效的电子邮箱"],
+  ];
+
+  const ZH_WORDS = {
+    "Browse": "选择文件", "No files selected": "未选择文件", "Select": "请选择", "Search": "搜索",
+    "No results": "没有匹配项", "All values selected": "已全部选择", "Required": "必填",
+  };
+
+  const chinese = () => document.documentElement.lang.toLowerCase().startsWith("zh");
+
+  function translated(message) {
+    for (const [pattern, words] of ZH_MESSAGES) {
+      const match = pattern.exec(message);
+      if (match) {
+        return words(match);
+      }
+    }
+    return message;
+  }
+
+  function json(section, name) {
+    return JSON.parse(section.querySelector(`script[data-form-${name}]`).textContent);
+  }
+
+  /** form-js has its few own words in English only. */
+  function translateWords(root) {
+    const walk = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const text = node.data.trim();
+        const files = /^(\d+) files selected$/.exec(text);
+        if (ZH_WORDS[text] && node.parentElement.closest("button, .fjs-select-placeholder, .fjs-select-display, .fjs-dropdownlist-empty, .fjs-filepicker-container")) {
+          node.data = ZH_WORDS[text];
+        } else if (files) {
+          node.data = `已选择 ${files[1]} 个文件`;
+        }
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        if (ZH_WORDS[node.getAttribute("placeholder")]) {
+          node.setAttribute("placeholder", ZH_WORDS[node.getAttribute("placeholder")]);
+        }
+        node.childNodes.forEach(walk);
+      }
+    };
+    walk(root);
+    new MutationObserver((changes) => changes.forEach((change) => {
+      change.type === "characterData" ? walk(change.target) : change.addedNodes.forEach(walk);
+    })).observe(root, { childList: true, characterData: true, subtree: true });
+  }
+
+  function at(object, path) {
+    return path.reduce((level, step) => (level === null || level === undefined ? undefined : level[step]), object);
+  }
+
+  function remove(object, path) {
+    const parent = at(object, path.slice(0, -1));
+    if (parent) {
+      delete parent[path[path.length - 1]];
+    }
+  }
+
+  function put(object, path, value) {
+    path.slice(0, -1).forEach((step) => { object = object[step] = object[step] || {}; });
+    object[path[path.length - 1]] = value;
+  }
+
+  class Island {
+    constructor(section) {
+      this.section = section;
+      this.schema = json(section, "schema");
+      this.values = json(section, "values");
+      this.readOnly = section.dataset.readOnly === "true";
+      this.post = section.querySelector("[data-form-post]");
+      this.said = section.querySelector("[data-form-state]");
+      this.kept = {};
+      this.dirty = false;
+      this.sending = false;
+    }
+
+    async show() {
+      const place = this.section.querySelector("[data-form-fields]");
+      this.form = new window.FormViewer.Form({ container: place });
+      if (chinese()) {
+        const validator = this.form.get("validator");
+        const check = validator.validateFieldInstance.bind(validator);
+        validator.validateFieldInstance = (field, value) => check(field, value).map(translated);
+        translateWords(place);
+      }
+      this.keepFiles();
+      await this.form.importSchema(this.schema, this.values);
+      if (this.readOnly) {
+        this.form.setProperty("readOnly", true);
+      }
+      place.querySelector("[data-form-loading]").remove();
+      this.showKept(place);
+      this.showErrors();
+      if (this.post) {
+        this.listen();
+      }
+    }
+
+    fields() {
+      return this.form.get("formFieldRegistry").getAll();
+    }
+
+    path(field) {
+      return this.form.get("pathRegistry").getValuePath(field);
+    }
+
+    /** Ids of files uploaded before: form-js knows only files picked just now. */
+    keepFiles() {
+      const find = (components, around) => (components || []).forEach((component) => {
+        const path = component.path ? around.concat(component.path.split(".")) : around;
+        find(component.components, path);
+        const own = component.key ? around.concat(component.key.split(".")) : null;
+        if (component.type === "filepicker" && own && Array.isArray(at(this.values, own))) {
+          this.kept[own.join(".")] = at(this.values, own);
+          remove(this.values, own);
+        }
+      });
+      find(this.schema.components, []);
+    }
+
+    showKept(place) {
+      const ids = Object.values(this.kept).flat();
+      if (!ids.length) {
+        return;
+      }
+      const line = document.createElement("p");
+      line.className = "small";
+      line.append(`${this.section.dataset.kept}: `);
+      ids.forEach((id) => {
+        const link = document.createElement("a");
+        link.href = `${this.section.dataset.attachments}/${encodeURIComponent(id)}`;
+        link.textContent = id;
+        link.className = "me-2";
+        line.append(link);
+      });
+      place.append(line);
+    }
+
+    /** What the server said, at each field and as links in the list above. */
+    showErrors() {
+      const list = this.section.querySelector("[data-form-errors]");
+      if (!list) {
+        return;
+      }
+      const errors = {};
+      list.querySelectorAll("li[data-key]").forEach((item) => {
+        const field = this.fields().find((one) => one.key && this.path(one).join(".") === item.dataset.key);
+        if (field) {
+          errors[field.id] = [item.textContent];
+          item.textContent = `${field.label || field.key}: ${item.textContent}`;
+          item.tabIndex = 0;
+          item.setAttribute("role", "link");
+          const go = () => this.focus(field);
+          item.addEventListener("click", go);
+          item.addEventListener("keydown", (event) => event.key === "Enter" && go());
+        }
+      });
+      this.form._setState({ errors });
+      list.focus();
+      this.changed(false);
+    }
+
+    focus(field) {
+      const input = this.section.querySelector(`[id^="fjs-form-"][id$="-${CSS.escape(field.id)}"], [id^="fjs-form-"][id*="-${CSS.escape(field.id)}-"]`);
+      if (input) {
+        input.scrollIntoView({ block: "center" });
+        input.focus();
+      }
+    }
+
+    focusFirstError(errors) {
+      const field = this.fields().find((one) => errors[one.id]);
+      if (field) {
+        this.focus(field);
+      }
+    }
+
+    listen() {
+      const submit = this.post.querySelector("[data-form-submit]");
+      submit.disabled = false;
+      this.post.addEventListener("submit", (event) => this.submit(event, submit));
+      // Enter inside the form: form-js has checked it, the page sends it.
+      this.form.on("submit", () => !this.checking && this.post.requestSubmit());
+      // form-js sets defaults right after the import; only what comes later is the person's.
+      setTimeout(() => this.form.on("field.updated", () => this.changed(true)), 0);
+      const save = this.post.querySelector("[data-form-save]");
+      if (save) {
+        save.addEventListener("click", () => this.saveDraft());
+      }
+      window.addEventListener("beforeunload", (event) => {
+        if (this.dirty && !this.sending && this.section.isConnected) {
+          event.preventDefault();
+        }
+      });
+      document.addEventListener("visibilitychange", () => {
+        if (document.visibilityState === "hidden" && this.dirty && !this.sending) {
+          this.saveDraft(true);
+        }
+      });
+      window.addEventListener("pageshow", (event) => {
+        if (event.persisted) {
+          this.sending = false;
+          submit.disabled = false;
+        }
+      });
+    }
+
+    changed(byPerson) {
+      this.dirty = true;
+      this.edited = Date.now();
+      if (byPerson && this.section.dataset.draft) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.saveDraft(), AUTOSAVE_MS);
+      }
+    }
+
+    say(text) {
+      this.said.textContent = text;
+    }
+
+    /** The answers that the person gave: without what is read-only, computed or a file. */
+    answers() {
+      const answers = JSON.parse(JSON.stringify(this.form._getSubmitData()));
+      this.fields().filter((field) => field.key && field.type !== "group").forEach((field) => {
+        const path = this.path(field);
+        if (field.type === "expression" || this.isReadOnly(field) || field.disabled) {
+          remove(answers, path);
+        } else if (field.type === "filepicker") {
+          const kept = this.kept[path.join(".")];
+          remove(answers, path);
+          if (kept) {
+            put(answers, path, kept);
+          }
+        }
+      });
+      return answers;
+    }
+
+    isReadOnly(field) {
+      if (typeof field.readonly === "string" && field.readonly.startsWith("=")) {
+        return this.form.get("expressionLanguage").evaluate(field.readonly, this.form._getState().data) === true;
+      }
+      return field.readonly === true;
+    }
+
+    fetch(url, options) {
+      const headers = { ...options.headers, Accept: "application/json, application/problem+json" };
+      if (this.section.dataset.csrfHeader) {
+        headers[this.section.dataset.csrfHeader] = this.section.dataset.csrf;
+      }
+      return fetch(url, { ...options, headers, method: "POST", credentials: "same-origin" });
+    }
+
+    async saveDraft(leaving) {
+      clearTimeout(this.timer);
+      if (this.sending || !this.section.dataset.draft || !this.section.isConnected) {
+        return;
+      }
+      const started = Date.now();
+      const url = `${this.section.dataset.drafts}${encodeURIComponent(this.section.dataset.draft)}?form=${encodeURIComponent(this.schema.id)}`;
+      this.say(this.section.dataset.saving);
+      try {
+        const response = await this.fetch(url, {
+          headers: { "Content-Type": "application/json" }, body: JSON.stringify(this.answers()), keepalive: leaving === true,
+        });
+        if (!response.ok) {
+          throw new Error(String(response.status));
+        }
+        this.dirty = this.edited > started;
+        this.say(`${this.section.dataset.saved} ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+      } catch {
+        this.say(this.section.dataset.failed);
+      }
+    }
+
+    check() {
+      this.checking = true;
+      try {
+        const errors = { ...this.form.submit().errors };
+        this.fields().filter((field) => field.type === "filepicker" && this.kept[this.path(field).join(".")])
+          .forEach((field) => delete errors[field.id]);
+        return errors;
+      } finally {
+        this.checking = false;
+      }
+    }
+
+    async submit(event, button) {
+      event.preventDefault();
+      if (this.sending) {
+        return;
+      }
+      const errors = this.check();
+      if (Object.keys(errors).length) {
+        this.say(this.section.dataset.correct);
+        this.focusFirstError(errors);
+        return;
+      }
+      clearTimeout(this.timer);
+      this.sending = true;
+      button.disabled = true;
+      try {
+        await this.upload();
+        this.say(this.section.dataset.sending);
+        this.post.elements.answers.value = JSON.stringify(this.answers());
+        this.post.submit();
+      } catch (refused) {
+        this.sending = false;
+        button.disabled = false;
+        this.say(refused.message || this.section.dataset.uploadFailed);
+      }
+    }
+
+    async upload() {
+      const registry = this.form.get("fileRegistry");
+      const data = this.form._getState().data;
+      for (const field of this.fields().filter((one) => one.type === "filepicker")) {
+        const value = at(data, this.path(field));
+        const files = typeof value === "string" ? registry.getFiles(value) : [];
+        if (files.length) {
+          this.say(this.section.dataset.uploading);
+          const ids = [];
+          for (const file of files) {
+            ids.push(await this.uploadOne(file));
+          }
+          this.kept[this.path(field).join(".")] = ids;
+        }
+      }
+    }
+
+    async uploadOne(file) {
+      const body = new FormData();
+      body.append("file", file);
+      const response = await this.fetch(this.section.dataset.attachments, { body });
+      const answer = await response.json().catch(() => ({}));
+      if (!response.ok) {
+        throw new Error(answer.detail || `${this.section.dataset.uploadFailed}: ${file.name}`);
+      }
+      return answer.id;
+    }
+  }
+
+  function showAll() {
+    document.querySelectorAll("[data-form]:not([data-form-shown])").forEach((section) => {
+      section.dataset.formShown = "";
+      const island = new Island(section);
+      island.show().catch((failure) => {
+        console.error(failure);
+        section.querySelector("[data-form-fields]").textContent = section.dataset.broken;
+      });
+    });
+  }
+
+  window.leagueflowForms = showAll;
+  document.addEventListener("htmx:load", showAll);
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", showAll);
+  } else {
+    showAll();
+  }
+})();

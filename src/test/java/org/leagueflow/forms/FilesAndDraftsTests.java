@@ -1,0 +1,253 @@
+package org.leagueflow.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.ActsAs;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+@StoryTest
+class FilesAndDraftsTests {
+
+	private static final AtomicLong IDS = new AtomicLong(7_700_000);
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	Drafts drafts;
+
+	@Autowired
+	Attachments attachments;
+
+	@Autowired
+	AttachmentService service;
+
+	@Autowired
+	SpringTemplateEngine templates;
+
+	@Autowired
+	ApplicationContext context;
+
+	private final Actor writer = someone();
+
+	@Test
+	void aDraftIsKeptPerPersonAndReplacedByTheNext() throws Exception {
+		save(this.writer, "task:4f-1", "{\"a\":\"一\"}").andExpect(status().isNoContent());
+		save(this.writer, "task:4f-1", "{\"a\":\"𬭩<script>\"}").andExpect(status().isNoContent());
+		assertThat(this.drafts.find(this.writer.personId(), "task:4f-1").orElseThrow().answers())
+			.isEqualTo("{\"a\":\"𬭩<script>\"}");
+		assertThat(this.drafts.find(someone().personId(), "task:4f-1")).isEmpty();
+		this.drafts.delete(this.writer.personId(), "task:4f-1");
+		assertThat(this.drafts.find(this.writer.personId(), "task:4f-1")).isEmpty();
+	}
+
+	@Test
+	void aDraftThatIsNoJsonOrTooLargeOrNowhereIsRefused() throws Exception {
+		save(this.writer, "task:x", "{nonsense").andExpect(status().isUnprocessableEntity());
+		save(this.writer, "task:x", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
+			.andExpect(status().isUnprocessableEntity());
+		save(this.writer, "elsewhere", "{}").andExpect(status().isUnprocessableEntity());
+		assertThat(this.drafts.count(this.writer.personId())).isZero();
+	}
+
+	@Test
+	void nobodyKeepsDraftsWithoutEnd() throws Exception {
+		for (int number = 0; number < 200; number++) {
+			this.drafts.save(this.writer.personId(), "task:" + number, "f", "{}");
+		}
+		save(this.writer, "task:one-more", "{}").andExpect(status().isConflict());
+		save(this.writer, "task:7", "{}").andExpect(status().isNoContent());
+	}
+
+	@Test
+	void draftsNeedALogInAndTheSecurityToken() throws Exception {
+		this.mvc.perform(post("/drafts/task:1").param("form", "f").content("{}").with(csrf()))
+			.andExpect(status().is3xxRedirection());
+		this.mvc.perform(post("/drafts/task:1").param("form", "f").content("{}").with(as(this.writer)))
+			.andExpect(status().isForbidden());
+	}
+
+	@Test
+	void anUploadIsServedAsADownloadOnly() throws Exception {
+		upload(this.writer, "总结 报告.pdf", FileKindTests.PDF).andExpect(status().isCreated())
+			.andExpect(jsonPath("$.name").value("总结 报告.pdf"));
+		long id = this.attachments.all(List.of(lastUpload())).get(0).id();
+		this.mvc.perform(get("/attachments/" + id).with(as(this.writer)))
+			.andExpect(status().isOk())
+			.andExpect(content().contentType("application/pdf"))
+			.andExpect(content().bytes(FileKindTests.PDF))
+			.andExpect(header().string("Content-Disposition", containsString("attachment")))
+			.andExpect(header().string("X-Content-Type-Options", "nosniff"))
+			.andExpect(header().string("Content-Security-Policy", containsString("sandbox")));
+	}
+
+	@Test
+	void aPageDisguisedAsAPictureAProgramAndAnEmptyFileAreRefused() throws Exception {
+		byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+		upload(this.writer, "photo.png", page).andExpect(status().isUnprocessableEntity());
+		upload(this.writer, "setup.pdf", new byte[] { 'M', 'Z', 0, 0 }).andExpect(status().isUnprocessableEntity());
+		upload(this.writer, "photo.png", FileKindTests.PDF).andExpect(status().isUnprocessableEntity());
+		upload(this.writer, "empty.pdf", new byte[0]).andExpect(status().isUnprocessableEntity());
+		assertThat(this.attachments.unfiled(this.writer.personId())).isZero();
+	}
+
+	@Test
+	void aFileThatIsTooLargeIsRefused() {
+		byte[] large = java.util.Arrays.copyOf(FileKindTests.PDF, AttachmentService.MAX_BYTES + 1);
+		assertThatThrownBy(() -> this.service.upload("big.pdf", large, this.writer)).isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("file-too-large");
+	}
+
+	@Test
+	void othersAreToldThatThereIsNoSuchFile() throws Exception {
+		AttachmentCard card = this.service.upload("a.png", FileKindTests.PNG, this.writer);
+		this.mvc.perform(get("/attachments/" + card.id()).with(as(someone()))).andExpect(status().isNotFound());
+		this.mvc.perform(get("/attachments/999999999").with(as(this.writer))).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void theSameContentIsStoredOnceAndHasItsHash() {
+		AttachmentCard one = this.service.upload("a.png", FileKindTests.PNG, this.writer);
+		AttachmentCard two = this.service.upload("b.png", FileKindTests.PNG, this.writer);
+		assertThat(one.sha256()).isEqualTo(two.sha256()).hasSize(64);
+		assertThat(one.id()).isNotEqualTo(two.id());
+	}
+
+	@Test
+	void anUploadIsFiledUnderOneCaseByItsUploaderOnly() {
+		CaseId caseId = new CaseId(IDS.incrementAndGet());
+		AttachmentCard card = this.service.upload("a.png", FileKindTests.PNG, this.writer);
+		assertThatThrownBy(() -> this.attachments.file(caseId, List.of(card.id()), someone()))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.attachments.file(caseId, List.of(card.id()), this.writer);
+		this.attachments.file(caseId, List.of(card.id()), someone());
+		assertThat(this.attachments.of(caseId)).extracting(AttachmentCard::id).containsExactly(card.id());
+		assertThatThrownBy(
+				() -> this.attachments.file(new CaseId(IDS.incrementAndGet()), List.of(card.id()), this.writer))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void theFormFragmentShowsMessagesAndBreaksOutOfNoScriptBlock() {
+		FormSchema schema = FormsTests.schema("{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"甲\"}");
+		FormView view = FormView.of(schema, Map.of(), "/somewhere", "task:1")
+			.refused("{\"a\":\"</script><script>alert(1)</script>\"}",
+					Map.of("a", Message.of("refusal.forms.required")));
+		String page = render("forms/form", "form", "view", view);
+		assertThat(page).contains("必填", "data-draft=\"task:1\"", view.idempotencyKey(), "action=\"/somewhere\"")
+			.doesNotContain("<script>alert", "??");
+	}
+
+	@Test
+	void pastAnswersAreEscaped() {
+		AnswerLine line = new AnswerLine("a", "说明", List.of("<b>一</b>"), null, List.of(5L), true);
+		String page = render("forms/answers", "answers", "list", List.of(line));
+		assertThat(page).contains("&lt;b&gt;一", "/attachments/5").doesNotContain("<b>", "??");
+	}
+
+	private String render(String template, String fragment, String name, Object model) {
+		var request = new org.springframework.mock.web.MockHttpServletRequest(
+				this.context.getBean(jakarta.servlet.ServletContext.class));
+		var exchange = org.thymeleaf.web.servlet.JakartaServletWebApplication
+			.buildApplication(request.getServletContext())
+			.buildExchange(request, new org.springframework.mock.web.MockHttpServletResponse());
+		var context = new org.thymeleaf.context.WebContext(exchange, Locale.SIMPLIFIED_CHINESE, Map.of(name, model));
+		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContext(this.context, null));
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+		try {
+			return this.templates.process(template, java.util.Set.of(fragment), context);
+		}
+		finally {
+			LocaleContextHolder.resetLocaleContext();
+		}
+	}
+
+	private org.springframework.test.web.servlet.ResultActions save(Actor by, String key, String json)
+			throws Exception {
+		return this.mvc.perform(post("/drafts/" + key).param("form", "probe-form")
+			.contentType(MediaType.APPLICATION_JSON)
+			.accept(MediaType.APPLICATION_JSON)
+			.content(json.getBytes(StandardCharsets.UTF_8))
+			.with(csrf())
+			.with(as(by)));
+	}
+
+	private org.springframework.test.web.servlet.ResultActions upload(Actor by, String name, byte[] bytes)
+			throws Exception {
+		return this.mvc.perform(multipart("/attachments").file(new MockMultipartFile("file", name, "image/png", bytes))
+			.accept(MediaType.APPLICATION_JSON)
+			.with(csrf())
+			.with(as(by)));
+	}
+
+	private long lastUpload() {
+		return this.context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+			.sql("SELECT MAX(id) FROM attachment WHERE uploaded_by = ?")
+			.param(this.writer.personId())
+			.query(Long.class)
+			.single();
+	}
+
+	private static Actor someone() {
+		long id = IDS.incrementAndGet();
+		return new Actor(id, "writer" + id, "某人", List.of());
+	}
+
+	private static RequestPostProcessor as(Actor actor) {
+		return user(new Login(actor));
+	}
+
+	private record Login(Actor actor) implements UserDetails, ActsAs {
+
+		@Override
+		public Collection<? extends GrantedAuthority> getAuthorities() {
+			return List.of();
+		}
+
+		@Override
+		public String getPassword() {
+			return "";
+		}
+
+		@Override
+		public String getUsername() {
+			return this.actor.account();
+		}
+
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.leagueflow.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leagueflow.engine.camunda.Feels;
+import org.leagueflow.kernel.BusinessClock;
+
+class FormSchemaTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"type":"wizard","key":"a","label":"A"}                                             | unknown component
+			{"type":"html","content":"<b>x</b>"}                                                | raw HTML is refused
+			{"type":"iframe","url":"https://x"}                                                 | not embedded
+			{"type":"dynamiclist","path":"rows","components":[]}                                | repeated groups
+			{"type":"group","isRepeating":true,"components":[]}                                 | repeated groups
+			{"type":"button","label":"Go"}                                                      | own buttons
+			{"type":"textfield","label":"A"}                                                    | a key of letters
+			{"type":"textfield","key":"a-b","label":"A"}                                        | a key of letters
+			{"type":"textfield","key":"caseId","label":"A"}                                     | reserved word
+			{"type":"textfield","key":"execution.id","label":"A"}                               | reserved word
+			{"type":"textfield","key":"a"}                                                      | a label is missing
+			{"type":"textfield","key":"a","label":"<script>x</script>"}                         | HTML or script
+			{"type":"text","text":"see <img src=x onerror=y>"}                                  | HTML or script
+			{"type":"text","text":"[x](javascript:y)"}                                          | HTML or script
+			{"type":"textfield","key":"a","label":"A","validate":{"pattern":"(?=x)"}}           | linear time
+			{"type":"textfield","key":"a","label":"A","validate":{"pattern":"("}}               | linear time
+			{"type":"textfield","key":"a","label":"A","conditional":{"hide":"b"}}               | starts with =
+			{"type":"number","key":"a","label":"A","validate":{"min":3,"max":2}}                | greater than
+			{"type":"datetime","key":"a","label":"A","subtype":"week"}                          | date, time or datetime
+			{"type":"select","key":"a","label":"A"}                                             | no options
+			{"type":"radio","key":"a","label":"A","values":[{"label":"x"}]}                     | a label and a value
+			{"type":"textfield","key":"a","label":"A","validate":{"validationType":"iban"}}     | validation type
+			""")
+	void aFaultOfAFormSaysWhatWouldBeRight(String component, String words) {
+		assertThat(problems(component)).anyMatch((problem) -> problem.contains(words));
+	}
+
+	@Test
+	void twoFieldsCannotShareAKeyOrLieInsideEachOther() {
+		String field = "{\"type\":\"textfield\",\"key\":\"%s\",\"label\":\"A\"}";
+		assertThat(problems(field.formatted("a") + "," + field.formatted("a")))
+			.containsExactly("probe-form: a: the key is used twice");
+		assertThat(problems(field.formatted("a") + "," + field.formatted("a.b"))).hasSize(1);
+	}
+
+	@Test
+	void aFileThatIsNoFormIsAProblemAndNoException() {
+		assertThat(FormSchema.parse("{").problems()).hasSize(1);
+		assertThat(FormSchema.parse("[]").problems()).hasSize(1);
+		assertThat(FormSchema.parse("{}").problems()).hasSize(3);
+	}
+
+	@Test
+	void aKeyThatABindingHoldsIsTaken() {
+		FormSchema schema = FormsTests.schema("{\"type\":\"textfield\",\"key\":\"award\",\"label\":\"A\"}");
+		assertThat(schema.problems(Set.of("award"))).hasSize(1);
+		assertThat(schema.problems(Set.of("admission"))).isEmpty();
+	}
+
+	@Test
+	void anExpressionThatCannotBeReadIsAProblem() {
+		FormSchema schema = FormsTests
+			.schema("{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"A\",\"conditional\":{\"hide\":\"=if then\"}}");
+		assertThat(forms().problems(schema, Set.of())).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("files")
+	void everyFormOfTheProjectIsInOrder(Path file) throws IOException {
+		FormSchema schema = FormSchema.parse(Files.readString(file));
+		String process = file.getParent().getFileName().toString();
+		assertThat(forms().problems(schema, Set.of(process))).isEmpty();
+		assertThat(schema.id()).isEqualTo(process + "-" + file.getFileName().toString().replace(".form", ""));
+	}
+
+	static Stream<Path> files() throws IOException {
+		return Files.walk(Path.of("forms")).filter((file) -> file.toString().endsWith(".form"));
+	}
+
+	private static Forms forms() {
+		BusinessClock clock = new BusinessClock(ZoneId.of("Asia/Shanghai"));
+		return new Forms(Feels.at(clock), clock);
+	}
+
+	private static java.util.List<String> problems(String components) {
+		return FormSchema.parse("{\"id\":\"probe-form\",\"type\":\"default\",\"components\":[" + components + "]}")
+			.problems()
+			.stream()
+			.map(SchemaProblem::toString)
+			.toList();
+	}
+
+}
