@@ -36,6 +36,7 @@ public interface Catalogue {
 	 * @param name what people call it, {@code 发展团员}
 	 * @param sentence the diagram's documentation, one sentence
 	 * @param starters roles that may start it; empty when anybody may
+	 * @param begin the id of the start event
 	 * @param startable whether people start it from a form; false when another part of
 	 * the application does
 	 * @param stages the top-level stages in order
@@ -43,7 +44,7 @@ public interface Catalogue {
 	 * @param outcomes names of end events on the top level by id
 	 */
 	record ProcessInfo(String id, String version, int number, String name, String sentence, List<String> starters,
-			boolean startable, List<Stage> stages, Map<String, Box> boxes, Map<String, String> outcomes) {
+			String begin, boolean startable, List<Stage> stages, Map<String, Box> boxes, Map<String, String> outcomes) {
 	}
 
 	/** A stage: a top-level embedded sub-process. */

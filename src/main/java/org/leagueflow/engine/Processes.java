@@ -1,6 +1,7 @@
 package org.leagueflow.engine;
 
 import java.util.Map;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 
 /**
@@ -10,11 +11,17 @@ import org.leagueflow.kernel.CaseId;
 public interface Processes {
 
 	/**
-	 * Starts the latest version of a process for a case.
+	 * Starts the latest version of a process for a case: calls the binding's method named like the start event first, if
+	 * there is one.
 	 * @param answers the start form's answers; only those that the diagram names are
 	 * handed to the engine
 	 */
-	void start(String process, CaseId caseId, Answers answers);
+	void start(String process, CaseId caseId, Actor by, Answers answers);
+
+	/** Starts a process that no person started. */
+	default void start(String process, CaseId caseId, Answers answers) {
+		start(process, caseId, Actor.SYSTEM, answers);
+	}
 
 	/**
 	 * Tells the case's process a message that it must be waiting for; refused as a

@@ -78,7 +78,7 @@ class StartService {
 		CaseId caseId = this.cases.open(info.id(), plan.title(), plan.subjectPersonId(), plan.unitId(), by);
 		this.cases.record(new Submission(0, caseId, info.id(), BOX, info.name(), null, formId, info.version(),
 				answers.values(), by.personId(), by.name(), null, null, idempotencyKey));
-		this.processes.start(info.id(), caseId, answers);
+		this.processes.start(info.id(), caseId, by, answers);
 		this.forms.dropDraft(BOX + ":" + info.id(), by);
 		this.auditLog.record(Deed.of(by, "process.started", "process:" + info.version()).on(caseId).in(plan.unitId()));
 		return caseId;

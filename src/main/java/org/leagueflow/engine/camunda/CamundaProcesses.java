@@ -6,10 +6,13 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.engine.Task;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Moves process instances in Camunda; the business key is the case id. */
@@ -22,21 +25,33 @@ class CamundaProcesses implements Processes {
 
 	private final EngineCalls calls;
 
-	CamundaProcesses(RuntimeService runtime, DeployedCatalogue catalogue, EngineCalls calls) {
+	private final ApplicationContext context;
+
+	CamundaProcesses(RuntimeService runtime, DeployedCatalogue catalogue, EngineCalls calls,
+			ApplicationContext context) {
 		this.runtime = runtime;
 		this.catalogue = catalogue;
 		this.calls = calls;
+		this.context = context;
 	}
 
 	@Override
-	public void start(String process, CaseId caseId, Answers answers) {
-		String version = this.catalogue.find(process)
-			.orElseThrow(() -> new Refusal.NotFound("refusal.engine.noProcess", process))
-			.version();
+	public void start(String process, CaseId caseId, Actor by, Answers answers) {
+		Catalogue.ProcessInfo info = this.catalogue.find(process)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.engine.noProcess", process));
+		askDomain(info, caseId, by, answers);
+		String version = info.version();
 		Map<String, Object> variables = new HashMap<>(
 				this.catalogue.asked(version, process + "-start", answers.values()));
 		variables.put(BindingResolver.CASE_ID, caseId.value());
-		this.calls.run(Actor.SYSTEM, () -> this.runtime.startProcessInstanceById(version, caseId.key(), variables));
+		this.calls.run(by, () -> this.runtime.startProcessInstanceById(version, caseId.key(), variables));
+	}
+
+	private void askDomain(Catalogue.ProcessInfo info, CaseId caseId, Actor by, Answers answers) {
+		Task start = new Task(null, caseId, info.id(), info.version(), info.begin(), info.name(), null, null, null);
+		Bindings.of(this.context, info.id())
+			.ifPresent((binding) -> Bindings.method(binding, info.begin())
+				.ifPresent((method) -> Bindings.answer(binding, method, start, by, answers)));
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -41,12 +42,21 @@ final class Diagram {
 	Catalogue.ProcessInfo info(String version, int number) {
 		Process process = process();
 		return new Catalogue.ProcessInfo(process.getId(), version, number, process.getName(), sentence(process),
-				list(process.getCamundaCandidateStarterGroups()), process.isCamundaStartableInTasklist(), stages(),
+				list(process.getCamundaCandidateStarterGroups()), begin(process), process.isCamundaStartableInTasklist(), stages(),
 				boxes(), outcomes());
 	}
 
 	private String sentence(Process process) {
 		return process.getDocumentations().stream().findFirst().map((it) -> it.getTextContent().trim()).orElse("");
+	}
+
+	private static String begin(Process process) {
+		return process.getFlowElements()
+			.stream()
+			.filter(StartEvent.class::isInstance)
+			.map(FlowElement::getId)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static List<String> list(String commaSeparated) {
@@ -60,7 +70,7 @@ final class Diagram {
 		Set<String> seen = new LinkedHashSet<>();
 		process().getFlowElements()
 			.stream()
-			.filter((it) -> it instanceof org.camunda.bpm.model.bpmn.instance.StartEvent)
+			.filter(StartEvent.class::isInstance)
 			.forEach((start) -> walk((FlowNode) start, seen, stages));
 		return List.copyOf(stages.values());
 	}

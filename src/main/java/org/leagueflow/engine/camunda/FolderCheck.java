@@ -22,12 +22,14 @@ import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Roles;
 
@@ -246,7 +248,8 @@ class FolderCheck {
 		}
 		Set<String> seen = new HashSet<>();
 		for (Method method : Bindings.methods(type)) {
-			boolean box = this.diagram.model().getModelElementById(method.getName()) instanceof UserTask;
+			ModelElementInstance element = this.diagram.model().getModelElementById(method.getName());
+			boolean box = element instanceof UserTask || element instanceof StartEvent;
 			if (!box && !this.called.contains(method.getName())) {
 				fault("draw a user task '" + method.getName() + "' or call " + type.getSimpleName() + "."
 						+ method.getName() + ", or make the method not public");
