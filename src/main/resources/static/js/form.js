@@ -186,8 +186,13 @@
     focus(field) {
       const input = this.section.querySelector(`[id^="fjs-form-"][id$="-${CSS.escape(field.id)}"], [id^="fjs-form-"][id*="-${CSS.escape(field.id)}-"]`);
       if (input) {
+        const reachable = "input:not([type=hidden]), textarea, button, [tabindex]";
+        const one = input.matches(reachable) ? input : input.querySelector(reachable) || input;
+        if (one === input && !input.matches(reachable)) {
+          input.tabIndex = -1;
+        }
         input.scrollIntoView({ block: "center" });
-        input.focus();
+        one.focus();
       }
     }
 

@@ -2,18 +2,21 @@ package org.leagueflow.forms;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes files in and hands them out. */
 @Service
-class AttachmentService {
+class AttachmentService implements Attachments {
 
 	/** The most one file may weigh, in bytes. */
 	static final int MAX_BYTES = 20 * 1024 * 1024;
@@ -21,14 +24,14 @@ class AttachmentService {
 	/** Uploads that belong to no case yet, per person. */
 	private static final int MAX_UNFILED = 100;
 
-	private final Attachments attachments;
+	private final AttachmentRows rows;
 
 	private final List<AttachmentAccess> access;
 
 	private final AuditLog auditLog;
 
-	AttachmentService(Attachments attachments, List<AttachmentAccess> access, AuditLog auditLog) {
-		this.attachments = attachments;
+	AttachmentService(AttachmentRows rows, List<AttachmentAccess> access, AuditLog auditLog) {
+		this.rows = rows;
 		this.access = access;
 		this.auditLog = auditLog;
 	}
@@ -39,7 +42,7 @@ class AttachmentService {
 
 	/** Stores a file after looking into it. */
 	@Transactional
-	AttachmentCard upload(String givenName, byte[] content, Actor by) {
+	public AttachmentCard upload(String givenName, byte[] content, Actor by) {
 		String name = FileName.of(givenName);
 		if (content.length == 0) {
 			throw new Refusal.Invalid("refusal.forms.file-empty", name);
@@ -51,10 +54,10 @@ class AttachmentService {
 		if (!kind.fits(name)) {
 			throw new Refusal.Invalid("refusal.forms.file-disguised", name, kind.name());
 		}
-		if (this.attachments.unfiled(by.personId()) >= MAX_UNFILED) {
+		if (this.rows.unfiled(by.personId()) >= MAX_UNFILED) {
 			throw new Refusal.Conflict("refusal.forms.too-many-files", MAX_UNFILED);
 		}
-		AttachmentCard card = this.attachments.add(sha256(content), content, name, kind, by);
+		AttachmentCard card = this.rows.add(sha256(content), content, name, kind, by);
 		this.auditLog.record(Deed.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
 		return card;
 	}
@@ -63,15 +66,43 @@ class AttachmentService {
 	 * Opens a file; whoever may not read it is told that there is none.
 	 */
 	@Transactional
-	Opened open(long id, Actor by) {
-		AttachmentCard card = this.attachments.find(id)
+	public Opened open(long id, Actor by) {
+		AttachmentCard card = this.rows.find(id)
 			.filter((found) -> found.uploadedBy() == by.personId()
 					|| this.access.stream().anyMatch((guard) -> guard.mayRead(found, by)))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-attachment"));
 		if (card.uploadedBy() != by.personId()) {
 			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
 		}
-		return new Opened(card, this.attachments.content(card));
+		return new Opened(card, this.rows.content(card));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<AttachmentCard> find(long id) {
+		return this.rows.find(id);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<AttachmentCard> all(Collection<Long> ids) {
+		return this.rows.all(ids);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<AttachmentCard> of(CaseId caseId) {
+		return this.rows.of(caseId);
+	}
+
+	@Override
+	@Transactional
+	public void file(CaseId caseId, Collection<Long> ids, Actor by) {
+		for (Long id : ids) {
+			if (!this.rows.file(caseId, id, by)) {
+				throw new Refusal.Invalid("refusal.forms.attachment-not-yours", id);
+			}
+		}
 	}
 
 	private static String sha256(byte[] content) {

@@ -27,7 +27,7 @@ class DraftController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void save(@PathVariable String key, @RequestParam String form, HttpServletRequest request, Actor by)
 			throws IOException {
-		this.drafts.save(by, key, form, body(request));
+		this.drafts.take(by, key, form, body(request));
 	}
 
 	/** Reads no more than is needed to see that it is too much. */

@@ -1,40 +1,65 @@
 package org.leagueflow.forms;
 
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what people have not finished writing. */
+/** Keeps drafts, within bounds. */
 @Service
-class DraftService {
+class DraftService implements Drafts {
 
 	/** More open drafts than this are not somebody's work. */
 	private static final int MOST = 200;
 
-	private final Drafts drafts;
+	private final DraftRows rows;
 
 	private final Forms forms;
 
-	DraftService(Drafts drafts, Forms forms) {
-		this.drafts = drafts;
+	DraftService(DraftRows rows, Forms forms) {
+		this.rows = rows;
 		this.forms = forms;
 	}
 
 	/**
-	 * Saves a draft; the answers must be JSON of bearable size and are not checked
+	 * Saves what a browser sent; it must be JSON of bearable size and is not checked
 	 * further.
 	 */
 	@Transactional
-	void save(Actor by, String key, String formId, String answers) {
+	public void take(Actor by, String key, String formId, String answers) {
 		if (!key.matches("(task|start):[A-Za-z0-9-]{1,64}") || !formId.matches("[A-Za-z0-9-]{1,100}")) {
 			throw new Refusal.Invalid("refusal.forms.draft-key");
 		}
 		this.forms.read(answers);
-		if (this.drafts.find(by.personId(), key).isEmpty() && this.drafts.count(by.personId()) >= MOST) {
+		if (this.rows.find(by.personId(), key).isEmpty() && this.rows.count(by.personId()) >= MOST) {
 			throw new Refusal.Conflict("refusal.forms.too-many-drafts", MOST);
 		}
-		this.drafts.save(by.personId(), key, formId, answers);
+		this.rows.save(by.personId(), key, formId, answers);
+	}
+
+	@Override
+	@Transactional
+	public void save(long personId, String key, String formId, String answers) {
+		this.rows.save(personId, key, formId, answers);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<Draft> find(long personId, String key) {
+		return this.rows.find(personId, key);
+	}
+
+	@Override
+	@Transactional
+	public void delete(long personId, String key) {
+		this.rows.delete(personId, key);
+	}
+
+	@Override
+	@Transactional
+	public void deleteAll(String key) {
+		this.rows.deleteAll(key);
 	}
 
 }

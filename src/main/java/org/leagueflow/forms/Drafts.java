@@ -1,87 +1,24 @@
 package org.leagueflow.forms;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.leagueflow.kernel.BusinessClock;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/** The drafts of all persons; every call joins the caller's transaction. */
-@Repository
-public class Drafts {
+/**
+ * What people have not finished writing: private to the writer, never steering anything.
+ */
+public interface Drafts {
 
-	private final JdbcClient jdbc;
+	/**
+	 * Keeps the draft in place of an earlier one under the same key; the answers are not
+	 * checked.
+	 */
+	void save(long personId, String key, String formId, String answers);
 
-	private final BusinessClock clock;
-
-	Drafts(JdbcClient jdbc, BusinessClock clock) {
-		this.jdbc = jdbc;
-		this.clock = clock;
-	}
-
-	/** Keeps the draft in place of an earlier one under the same key. */
-	public void save(long personId, String key, String formId, String answers) {
-		if (!replaced(personId, key, formId, answers)) {
-			try {
-				add(personId, key, formId, answers);
-			}
-			catch (DuplicateKeyException ex) {
-				replaced(personId, key, formId, answers); // saved in another window just
-															// now
-			}
-		}
-	}
-
-	private boolean replaced(long personId, String key, String formId, String answers) {
-		return this.jdbc
-			.sql("UPDATE form_draft SET form_id = ?, answers = ?, saved_at = ? WHERE person_id = ? AND draft_key = ?")
-			.params(formId, answers, now(), personId, key)
-			.update() > 0;
-	}
-
-	private void add(long personId, String key, String formId, String answers) {
-		this.jdbc
-			.sql("INSERT INTO form_draft (person_id, draft_key, form_id, answers, saved_at) VALUES (?, ?, ?, ?, ?)")
-			.params(personId, key, formId, answers, now())
-			.update();
-	}
-
-	public Optional<Draft> find(long personId, String key) {
-		return this.jdbc.sql("SELECT * FROM form_draft WHERE person_id = ? AND draft_key = ?")
-			.params(personId, key)
-			.query(Drafts::row)
-			.optional();
-	}
-
-	/** How many drafts a person keeps. */
-	int count(long personId) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM form_draft WHERE person_id = ?")
-			.param(personId)
-			.query(Integer.class)
-			.single();
-	}
+	Optional<Draft> find(long personId, String key);
 
 	/** Forgets the draft, as after its answers were submitted. */
-	public void delete(long personId, String key) {
-		this.jdbc.sql("DELETE FROM form_draft WHERE person_id = ? AND draft_key = ?").params(personId, key).update();
-	}
+	void delete(long personId, String key);
 
 	/** Forgets everybody's drafts under this key, as when a task was taken away. */
-	public void deleteAll(String key) {
-		this.jdbc.sql("DELETE FROM form_draft WHERE draft_key = ?").param(key).update();
-	}
-
-	private LocalDateTime now() {
-		return LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-	}
-
-	private static Draft row(ResultSet row, int number) throws SQLException {
-		return new Draft(row.getLong("person_id"), row.getString("draft_key"), row.getString("form_id"),
-				row.getString("answers"), row.getObject("saved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
-	}
+	void deleteAll(String key);
 
 }

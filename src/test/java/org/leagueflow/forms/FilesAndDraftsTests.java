@@ -56,6 +56,12 @@ class FilesAndDraftsTests {
 	AttachmentService service;
 
 	@Autowired
+	DraftRows rows;
+
+	@Autowired
+	AttachmentRows files;
+
+	@Autowired
 	SpringTemplateEngine templates;
 
 	@Autowired
@@ -80,7 +86,7 @@ class FilesAndDraftsTests {
 		save(this.writer, "task:x", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
 			.andExpect(status().isUnprocessableEntity());
 		save(this.writer, "elsewhere", "{}").andExpect(status().isUnprocessableEntity());
-		assertThat(this.drafts.count(this.writer.personId())).isZero();
+		assertThat(this.rows.count(this.writer.personId())).isZero();
 	}
 
 	@Test
@@ -121,7 +127,7 @@ class FilesAndDraftsTests {
 		upload(this.writer, "setup.pdf", new byte[] { 'M', 'Z', 0, 0 }).andExpect(status().isUnprocessableEntity());
 		upload(this.writer, "photo.png", FileKindTests.PDF).andExpect(status().isUnprocessableEntity());
 		upload(this.writer, "empty.pdf", new byte[0]).andExpect(status().isUnprocessableEntity());
-		assertThat(this.attachments.unfiled(this.writer.personId())).isZero();
+		assertThat(this.files.unfiled(this.writer.personId())).isZero();
 	}
 
 	@Test

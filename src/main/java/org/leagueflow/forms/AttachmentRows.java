@@ -1,0 +1,118 @@
+package org.leagueflow.forms;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** All attached files and their contents. */
+@Repository
+class AttachmentRows {
+
+	private static final String CARD = "SELECT id, sha256, file_name, byte_count, media_type, uploaded_by, uploaded_at, "
+			+ "case_id FROM attachment ";
+
+	private final JdbcClient jdbc;
+
+	private final BusinessClock clock;
+
+	AttachmentRows(JdbcClient jdbc, BusinessClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	Optional<AttachmentCard> find(long id) {
+		return this.jdbc.sql(CARD + "WHERE id = ?").param(id).query(AttachmentRows::row).optional();
+	}
+
+	List<AttachmentCard> all(Collection<Long> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.jdbc.sql(CARD + "WHERE id IN (:ids) ORDER BY id")
+					.param("ids", ids)
+					.query(AttachmentRows::row)
+					.list();
+	}
+
+	List<AttachmentCard> of(CaseId caseId) {
+		return this.jdbc.sql(CARD + "WHERE case_id = ? ORDER BY id")
+			.param(caseId.value())
+			.query(AttachmentRows::row)
+			.list();
+	}
+
+	/** Whether the upload belongs to the case now. */
+	boolean file(CaseId caseId, long id, Actor by) {
+		return this.jdbc
+			.sql("UPDATE attachment SET case_id = ? WHERE id = ? AND (case_id = ? OR (case_id IS NULL "
+					+ "AND uploaded_by = ?))")
+			.params(caseId.value(), id, caseId.value(), by.personId())
+			.update() > 0;
+	}
+
+	/** How many uploads of a person belong to no case yet. */
+	int unfiled(long personId) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM attachment WHERE uploaded_by = ? AND case_id IS NULL")
+			.param(personId)
+			.query(Integer.class)
+			.single();
+	}
+
+	AttachmentCard add(String sha256, byte[] content, String name, FileKind kind, Actor by) {
+		keep(sha256, content);
+		GeneratedKeyHolder id = new GeneratedKeyHolder();
+		this.jdbc
+			.sql("INSERT INTO attachment (sha256, file_name, byte_count, media_type, uploaded_by, uploaded_at) "
+					+ "VALUES (?, ?, ?, ?, ?, ?)")
+			.params(sha256, name, content.length, kind.mediaType(), by.personId(),
+					LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+			.update(id, "id");
+		return find(id.getKey().longValue()).orElseThrow();
+	}
+
+	private void keep(String sha256, byte[] content) {
+		if (kept(sha256)) {
+			return;
+		}
+		try {
+			this.jdbc.sql("INSERT INTO attachment_content (sha256, content) VALUES (?, ?)")
+				.params(sha256, content)
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			// The same content came twice at once; one copy is enough.
+		}
+	}
+
+	private boolean kept(String sha256) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM attachment_content WHERE sha256 = ?")
+			.param(sha256)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	byte[] content(AttachmentCard attachment) {
+		return this.jdbc.sql("SELECT content FROM attachment_content WHERE sha256 = ?")
+			.param(attachment.sha256())
+			.query((row, number) -> row.getBytes("content"))
+			.single();
+	}
+
+	private static AttachmentCard row(ResultSet row, int number) throws SQLException {
+		long caseId = row.getLong("case_id");
+		CaseId filed = row.wasNull() ? null : new CaseId(caseId);
+		return new AttachmentCard(row.getLong("id"), row.getString("sha256"), row.getString("file_name"),
+				row.getLong("byte_count"), row.getString("media_type"), row.getLong("uploaded_by"),
+				row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), filed);
+	}
+
+}
