@@ -1,0 +1,130 @@
+package org.leagueflow.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.people.People.PersonCard;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A person's hours and credits, and booking them for one or for many. */
+@Controller
+@RequestMapping("/ledger")
+@AllowedTo(AllowedTo.SIGNED_IN)
+class LedgerController {
+
+	private final LedgerService ledger;
+
+	private final BusinessClock clock;
+
+	LedgerController(LedgerService ledger, BusinessClock clock) {
+		this.ledger = ledger;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String person(@RequestParam(name = "person", required = false) Long personId,
+			@RequestParam(name = "q", required = false) String text, Actor by, Model model) {
+		model.addAttribute("q", text);
+		if (text != null && !text.isBlank()) {
+			model.addAttribute("found", this.ledger.search(text, by));
+			return "ledger/search";
+		}
+		LedgerService.Account account = this.ledger.account((personId != null) ? personId : by.personId(), by);
+		model.addAttribute("person", account.person());
+		model.addAttribute("rows", rows(account));
+		model.addAttribute("totals", totals(account));
+		model.addAttribute("kinds", account.mayBook());
+		model.addAttribute("today", this.clock.today());
+		return "ledger/person";
+	}
+
+	private static Map<EntryKind, String> totals(LedgerService.Account account) {
+		Map<EntryKind, String> totals = new EnumMap<>(EntryKind.class);
+		Arrays.stream(EntryKind.values()).forEach((kind) -> totals.put(kind, Amounts.words(account.total(kind), kind)));
+		return totals;
+	}
+
+	// Newest first, each with what had been gathered up to and with it.
+	private static List<Row> rows(LedgerService.Account account) {
+		Map<EntryKind, Integer> sums = new EnumMap<>(EntryKind.class);
+		List<Row> rows = new ArrayList<>();
+		List<LedgerEntry> entries = account.entries();
+		for (int i = entries.size() - 1; i >= 0; i--) {
+			LedgerEntry entry = entries.get(i);
+			int sum = sums.merge(entry.kind(), entry.amount(), Integer::sum);
+			rows.add(0, new Row(entry, Amounts.words(entry.amount(), entry.kind()), Amounts.words(sum, entry.kind()),
+					!entry.counter() && account.mayBook().contains(entry.kind())));
+		}
+		return rows;
+	}
+
+	@PostMapping
+	String record(@RequestParam("person") long personId, @RequestParam("kind") EntryKind kind,
+			@RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
+			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
+			@RequestParam(name = "evidence", required = false) String evidence, Actor by, RedirectAttributes flash) {
+		this.ledger.record(personId, booking(kind, on, amount, title, evidence), by);
+		flash.addFlashAttribute("said", Message.of("ledger.recorded"));
+		return "redirect:/ledger?person=" + personId;
+	}
+
+	@PostMapping("/{entry}/correct")
+	String correct(@PathVariable("entry") long entryId, @RequestParam("person") long personId,
+			@RequestParam("kind") EntryKind kind, @RequestParam(name = "amount", required = false) String amount,
+			@RequestParam("reason") String reason, Actor by, RedirectAttributes flash) {
+		this.ledger.correct(entryId, Amounts.parse(amount, kind), reason, by);
+		flash.addFlashAttribute("said", Message.of("ledger.corrected"));
+		return "redirect:/ledger?person=" + personId;
+	}
+
+	@GetMapping("/bulk")
+	String bulk(@RequestParam(name = "q", required = false) String text,
+			@RequestParam(name = "chosen", required = false) List<Long> chosen, Actor by, Model model) {
+		List<PersonCard> kept = this.ledger.persons((chosen != null) ? chosen : List.of(), by);
+		List<PersonCard> found = new ArrayList<>(this.ledger.search(text, by));
+		found.removeIf((person) -> kept.stream().anyMatch((one) -> one.id() == person.id()));
+		model.addAttribute("q", text);
+		model.addAttribute("kept", kept);
+		model.addAttribute("found", found);
+		model.addAttribute("kinds", EntryKind.values());
+		model.addAttribute("today", this.clock.today());
+		return "ledger/bulk";
+	}
+
+	@PostMapping("/bulk")
+	String recordAll(@RequestParam(name = "chosen", required = false) List<Long> persons,
+			@RequestParam("kind") EntryKind kind, @RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
+			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
+			@RequestParam(name = "evidence", required = false) String evidence, Actor by, RedirectAttributes flash) {
+		List<Long> made = this.ledger.recordAll((persons != null) ? persons : List.of(),
+				booking(kind, on, amount, title, evidence), by);
+		flash.addFlashAttribute("said", Message.of("ledger.recordedAll", made.size()));
+		return "redirect:/ledger/bulk";
+	}
+
+	private static Booking booking(EntryKind kind, LocalDate on, String amount, String title, String evidence) {
+		String proof = (evidence != null && !evidence.isBlank()) ? evidence.strip() : null;
+		return new Booking(kind, on, Amounts.parse(amount, kind), title.strip(), proof, null, null);
+	}
+
+	/** A line with its amounts in words and whether this reader may correct it. */
+	record Row(LedgerEntry entry, String amount, String sum, boolean correctable) {
+	}
+
+}

@@ -1,0 +1,209 @@
+package org.leagueflow.ledger;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books, takes back and counts; nobody books for himself. */
+@Service
+class LedgerService implements Ledger {
+
+	static final int MOST_PERSONS = 300;
+
+	// Before this nobody in any roster was born.
+	private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+	private final Lines lines;
+
+	private final People people;
+
+	private final List<MayRecord> permissions;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	LedgerService(Lines lines, People people, List<MayRecord> permissions, AuditLog auditLog, BusinessClock clock) {
+		this.lines = lines;
+		this.people = people;
+		this.permissions = permissions;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int total(long personId, EntryKind kind, LocalDate from, LocalDate to) {
+		return this.lines.total(personId, kind, from, to);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<LedgerEntry> entries(long personId) {
+		return this.lines.of(personId);
+	}
+
+	@Override
+	@Transactional
+	public long record(long personId, Booking booking, Actor by) {
+		check(booking);
+		return book(personId, booking, by);
+	}
+
+	@Override
+	@Transactional
+	public List<Long> recordAll(Collection<Long> personIds, Booking booking, Actor by) {
+		check(booking);
+		if (personIds.isEmpty() || personIds.size() > MOST_PERSONS) {
+			throw Refusal.Invalid.field("persons", "refusal.ledger.persons", MOST_PERSONS);
+		}
+		return new LinkedHashSet<>(personIds).stream().map((person) -> book(person, booking, by)).toList();
+	}
+
+	private long book(long personId, Booking booking, Actor by) {
+		PersonCard person = mayBook(personId, booking.kind(), by);
+		long id = this.lines.add(personId, booking, by, this.clock.instant());
+		this.auditLog.record(Deed.of(by, "ledger.recorded", "person:" + personId)
+			.in(person.unitId())
+			.on(booking.caseId())
+			.with(Map.of("entry", id, "kind", booking.kind(), "on", booking.on(), "amount", booking.amount(), "title",
+					booking.title())));
+		return id;
+	}
+
+	@Override
+	@Transactional
+	public long correct(long entryId, int amount, String reason, Actor by) {
+		LedgerEntry line = this.lines.lock(entryId).orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
+		PersonCard person = mayBook(line.personId(), line.kind(), by);
+		check(line, amount, reason);
+		long id = this.lines.counter(line, amount, reason.strip(), by, this.clock.instant());
+		this.auditLog.record(Deed.of(by, "ledger.corrected", "person:" + line.personId())
+			.in(person.unitId())
+			.on(line.caseId())
+			.with(Map.of("entry", entryId, "counter", id, "amount", amount, "reason", reason.strip())));
+		return id;
+	}
+
+	/** The lines of a person, for the person, those who lead, and those who check. */
+	@Transactional(readOnly = true)
+	public Account account(long personId, Actor by) {
+		PersonCard person = this.people.person(personId);
+		boolean books = books(person, by);
+		if (!books && by.personId() != personId && !by.holds(Roles.AUDITOR) && !by.holds(Roles.ADMIN)
+				&& !by.holdsOver(Roles.COUNTY_COMMITTEE, person.unitPath())) {
+			throw new Refusal.NotFound("refusal.ledger.person");
+		}
+		return new Account(person, this.lines.of(personId), kinds(person, by));
+	}
+
+	/** The persons found by name or number whom this actor may book for. */
+	@Transactional(readOnly = true)
+	public List<PersonCard> search(String text, Actor by) {
+		if (text == null || text.isBlank()) {
+			return List.of();
+		}
+		return this.people.search(text.strip(), by, 50).stream().filter((person) -> books(person, by)).toList();
+	}
+
+	/**
+	 * The active people of the branches that the actor leads, for booking many at once.
+	 */
+	@Transactional(readOnly = true)
+	public List<PersonCard> persons(Collection<Long> ids, Actor by) {
+		return this.people.persons(ids).stream().filter((person) -> books(person, by)).toList();
+	}
+
+	private boolean books(PersonCard person, Actor by) {
+		return !kinds(person, by).isEmpty();
+	}
+
+	private List<EntryKind> kinds(PersonCard person, Actor by) {
+		return Arrays.stream(EntryKind.values()).filter((kind) -> may(person, kind, by)).toList();
+	}
+
+	private boolean may(PersonCard person, EntryKind kind, Actor by) {
+		return by.personId() != person.id()
+				&& this.permissions.stream().anyMatch((permission) -> permission.mayRecord(by, person, kind));
+	}
+
+	private PersonCard mayBook(long personId, EntryKind kind, Actor by) {
+		PersonCard person = this.people.person(personId);
+		if (by.personId() == personId) {
+			throw new Refusal.NotAllowed("refusal.ledger.self");
+		}
+		if (!by.isSystem() && !may(person, kind, by)) {
+			throw new Refusal.NotAllowed("refusal.ledger.recorder", person.name());
+		}
+		return person;
+	}
+
+	private void check(Booking booking) {
+		Map<String, Message> wrong = new LinkedHashMap<>();
+		if (booking.kind() == null) {
+			wrong.put("kind", Message.of("refusal.ledger.kind"));
+		}
+		else if (booking.amount() < 1 || booking.amount() > booking.kind().mostAtOnce()) {
+			wrong.put("amount",
+					Message.of("refusal.ledger.amount", booking.kind().mostAtOnce() / booking.kind().scale()));
+		}
+		if (booking.on() == null || booking.on().isAfter(this.clock.today()) || booking.on().isBefore(EARLIEST)) {
+			wrong.put("on", Message.of("refusal.ledger.on"));
+		}
+		if (booking.title() == null || booking.title().isBlank() || booking.title().length() > 200) {
+			wrong.put("title", Message.of("refusal.ledger.title", 200));
+		}
+		if (booking.evidence() != null && booking.evidence().length() > 10_000) {
+			wrong.put("evidence", Message.of("refusal.ledger.evidence", 10_000));
+		}
+		if (!wrong.isEmpty()) {
+			throw new Refusal.Invalid(wrong);
+		}
+	}
+
+	private void check(LedgerEntry line, int amount, String reason) {
+		if (line.counter()) {
+			throw new Refusal.Conflict("refusal.ledger.counter");
+		}
+		Map<String, Message> wrong = new LinkedHashMap<>();
+		int left = this.lines.left(line);
+		if (amount < 1 || amount > left) {
+			wrong.put("amount", Message.of("refusal.ledger.left", Amounts.words(left, line.kind())));
+		}
+		if (reason == null || reason.isBlank() || reason.length() > 500) {
+			wrong.put("reason", Message.of("refusal.ledger.reason", 500));
+		}
+		if (!wrong.isEmpty()) {
+			throw new Refusal.Invalid(wrong);
+		}
+	}
+
+	/**
+	 * A person's ledger as one reader sees it.
+	 *
+	 * @param mayBook the kinds that the reader may book and correct
+	 */
+	record Account(PersonCard person, List<LedgerEntry> entries, List<EntryKind> mayBook) {
+
+		int total(EntryKind kind) {
+			return this.entries.stream().filter((entry) -> entry.kind() == kind).mapToInt(LedgerEntry::amount).sum();
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.leagueflow.policy;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The value of a rule that holds along a path of units, and the unit that set it.
+ *
+ * @param unitId the unit, or null when the rule's own value holds
+ */
+record Effective(String value, Long unitId) {
+
+	/** The units of a path {@code /1/4/12/}, the highest first. */
+	static List<Long> units(String path) {
+		return Arrays.stream(path.split("/")).filter((part) -> !part.isEmpty()).map(Long::valueOf).toList();
+	}
+
+	/**
+	 * Goes down the path: a rule that may only be tightened takes the strictest, one that
+	 * may be set either way the nearest.
+	 */
+	static Effective of(Rule rule, List<Long> path, Collection<Setting> settings) {
+		Effective holds = new Effective(rule.value(), null);
+		for (Long unit : path) {
+			for (Setting setting : settings) {
+				if (setting.unitId() == unit && setting.key().equals(rule.key())) {
+					holds = holds.then(rule, setting);
+				}
+			}
+		}
+		return holds;
+	}
+
+	private Effective then(Rule rule, Setting setting) {
+		if (rule.leeway() == Rule.Leeway.STRICTER && !rule.looser(this.value, setting.value())) {
+			return this;
+		}
+		return rule.open() ? new Effective(setting.value(), setting.unitId()) : this;
+	}
+
+}

@@ -1,0 +1,200 @@
+package org.leagueflow.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers which value holds, and lets committees set their own. */
+@Service
+class PolicyService implements Policies {
+
+	private static final List<String> COMMITTEES = List.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
+			Roles.COUNTY_COMMITTEE);
+
+	private final RuleBook book;
+
+	private final Settings settings;
+
+	private final People people;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	PolicyService(RuleBook book, Settings settings, People people, AuditLog auditLog, BusinessClock clock) {
+		this.book = book;
+		this.settings = settings;
+		this.people = people;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	@Override
+	public int number(String key, String unitPath) {
+		Rule rule = this.book.rule(key);
+		if (!rule.kind().number()) {
+			throw new IllegalArgumentException("Rule '" + key + "' is no number");
+		}
+		return Integer.parseInt(effective(rule, unitPath));
+	}
+
+	@Override
+	public boolean flag(String key, String unitPath) {
+		Rule rule = this.book.rule(key);
+		if (rule.kind() != Rule.Kind.FLAG) {
+			throw new IllegalArgumentException("Rule '" + key + "' is no flag");
+		}
+		return Boolean.parseBoolean(effective(rule, unitPath));
+	}
+
+	private String effective(Rule rule, String unitPath) {
+		List<Long> path = Effective.units(unitPath);
+		if (!rule.open() || path.isEmpty()) {
+			return rule.value();
+		}
+		return Effective.of(rule, path, this.settings.of(rule.key(), path)).value();
+	}
+
+	@Override
+	public String text(String key) {
+		return this.book.rule(key).value();
+	}
+
+	@Override
+	public Rule rule(String key) {
+		return this.book.rule(key);
+	}
+
+	@Override
+	public List<Rule> rules() {
+		return this.book.all();
+	}
+
+	/** Every rule as it stands for the unit. */
+	@Transactional(readOnly = true)
+	public List<PolicyLine> lines(long unitId, Actor by) {
+		UnitCard unit = editable(unitId, by);
+		List<Long> path = Effective.units(unit.path());
+		List<Setting> found = this.settings.at(path);
+		Map<Long, UnitCard> units = this.people.lineage(unitId)
+			.stream()
+			.collect(Collectors.toMap(UnitCard::id, Function.identity()));
+		return this.book.all().stream().map((rule) -> line(rule, unitId, path, found, units)).toList();
+	}
+
+	private static PolicyLine line(Rule rule, long unitId, List<Long> path, List<Setting> found,
+			Map<Long, UnitCard> units) {
+		Effective effective = Effective.of(rule, path, found);
+		Setting own = found.stream()
+			.filter((setting) -> setting.unitId() == unitId && setting.key().equals(rule.key()))
+			.findFirst()
+			.orElse(null);
+		UnitCard from = (effective.unitId() != null) ? units.get(effective.unitId()) : null;
+		return new PolicyLine(rule, own, effective.value(), from);
+	}
+
+	/** The units whose rules this person may set, branches and groups left out. */
+	@Transactional(readOnly = true)
+	public List<UnitCard> units(Actor by) {
+		return by.posts()
+			.stream()
+			.filter((post) -> COMMITTEES.contains(post.role()) || post.role().equals(Roles.ADMIN))
+			.map((post) -> post.role().equals(Roles.ADMIN) ? root(post.unitId()) : post.unitId())
+			.distinct()
+			.flatMap((unit) -> this.people.within(unit).stream())
+			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
+			.distinct()
+			.toList();
+	}
+
+	private long root(long unitId) {
+		List<UnitCard> lineage = this.people.lineage(unitId);
+		return lineage.get(lineage.size() - 1).id();
+	}
+
+	/**
+	 * Sets a rule for a unit.
+	 * @throws Refusal.Invalid when the rule is fixed, the value is none, or it is looser
+	 * than what holds above
+	 */
+	@Transactional
+	public void set(long unitId, String key, String value, Actor by) {
+		UnitCard unit = editable(unitId, by);
+		Rule rule = known(key);
+		String entered = (value != null) ? value.strip() : "";
+		check(rule, entered, unit);
+		String before = own(unitId, key);
+		this.settings.put(unitId, key, entered, by, this.clock.instant());
+		this.auditLog.record(deed(by, unitId, key, before, entered));
+	}
+
+	/** Takes the unit's own setting away, so that what holds above holds here. */
+	@Transactional
+	public void clear(long unitId, String key, Actor by) {
+		editable(unitId, by);
+		String before = own(unitId, known(key).key());
+		if (before != null) {
+			this.settings.remove(unitId, key);
+			this.auditLog.record(deed(by, unitId, key, before, null));
+		}
+	}
+
+	private static Deed deed(Actor by, long unitId, String key, String before, String after) {
+		return Deed.of(by, "policy.set", "policy:" + key)
+			.in(unitId)
+			.changed(before, after)
+			.with(Map.of("rule", key, "from", (before != null) ? before : "", "to", (after != null) ? after : ""));
+	}
+
+	private void check(Rule rule, String value, UnitCard unit) {
+		if (!rule.open()) {
+			throw Refusal.Invalid.field("value", "refusal.policy.fixed", rule.source());
+		}
+		if (!rule.understands(value)) {
+			throw Refusal.Invalid.field("value", "refusal.policy.value." + rule.kind(), rule.most());
+		}
+		String bound = above(rule, unit);
+		if (rule.leeway() == Rule.Leeway.STRICTER && rule.looser(value, bound)) {
+			throw Refusal.Invalid.field("value", "refusal.policy.looser." + rule.kind(), rule.source(), bound);
+		}
+	}
+
+	/** What holds for the unit without its own setting. */
+	private String above(Rule rule, UnitCard unit) {
+		List<Long> path = Effective.units(unit.path()).stream().filter((id) -> id != unit.id()).toList();
+		return path.isEmpty() ? rule.value() : Effective.of(rule, path, this.settings.of(rule.key(), path)).value();
+	}
+
+	private String own(long unitId, String key) {
+		return this.settings.of(key, List.of(unitId)).stream().map(Setting::value).findFirst().orElse(null);
+	}
+
+	private Rule known(String key) {
+		if (key == null || !this.book.knows(key)) {
+			throw new Refusal.NotFound("refusal.policy.unknown");
+		}
+		return this.book.rule(key);
+	}
+
+	private UnitCard editable(long unitId, Actor by) {
+		UnitCard unit = this.people.unit(unitId);
+		boolean may = by.holds(Roles.ADMIN) || COMMITTEES.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
+		if (!may) {
+			throw new Refusal.NotAllowed("refusal.policy.unit", unit.name());
+		}
+		return unit;
+	}
+
+}

@@ -1,0 +1,207 @@
+package org.leagueflow.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.PeopleFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@StoryTest
+class PoliciesTests {
+
+	@Autowired
+	PolicyService policies;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	PeopleFixture fixture;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	MockMvc mvc;
+
+	private PeopleFixture.College college;
+
+	private Actor county;
+
+	private Actor committee;
+
+	private String branch;
+
+	@BeforeEach
+	void college() {
+		this.college = this.fixture.college();
+		this.county = this.fixture.holder(Roles.COUNTY_COMMITTEE, this.college.county());
+		this.committee = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.college.committee());
+		this.branch = this.people.unit(this.college.branch()).path();
+	}
+
+	@Test
+	void withoutSettingsTheRuleBookHolds() {
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(2);
+		assertThat(this.policies.number(Policies.CULTIVATE_MIN_MONTHS, this.branch)).isEqualTo(3);
+		assertThat(this.policies.number(Policies.COURSE_MIN_HOURS, this.branch)).isEqualTo(8);
+		assertThat(this.policies.number(Policies.PUBLICITY_WORKDAYS, this.branch)).isEqualTo(5);
+		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(20);
+		assertThat(this.policies.number(Policies.INTRODUCERS, this.branch)).isEqualTo(2);
+		assertThat(this.policies.flag(Policies.IDEOLOGY_EXAM, this.branch)).isTrue();
+		assertThat(this.policies.flag(Policies.ACTIVIST_PUBLICITY, this.branch)).isFalse();
+		assertThat("202644000001").matches(this.policies.text(Policies.MEMBER_NUMBER_REGEX));
+	}
+
+	@Test
+	void everyNamedRuleIsInTheBookAndEveryRuleHasItsSourceAndItsNameInBothLanguages() throws Exception {
+		ResourceBundle chinese = ResourceBundle.getBundle("i18n.policy", java.util.Locale.ROOT);
+		ResourceBundle english = ResourceBundle.getBundle("i18n.policy", java.util.Locale.ENGLISH);
+		for (Field name : Policies.class.getFields()) {
+			assertThat(this.policies.rule((String) name.get(null)).source()).isNotBlank();
+		}
+		assertThat(this.policies.rules()).hasSizeGreaterThan(35).allSatisfy((rule) -> {
+			assertThat(rule.source()).isNotBlank();
+			assertThat(chinese.containsKey("policy.rule." + rule.key())).as(rule.key()).isTrue();
+			assertThat(english.containsKey("policy.rule." + rule.key())).as(rule.key()).isTrue();
+		});
+		assertThat(Arrays.asList("p1.talk.dueMonths", "p1.approve.collective")).allSatisfy(this.policies::rule);
+	}
+
+	@Test
+	void anUnknownRuleIsABug() {
+		assertThatThrownBy(() -> this.policies.number("p1.unheard.of", this.branch))
+			.isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> this.policies.flag(Policies.MENTOR_TALKS, this.branch))
+			.isInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
+	void theStrictestSettingAlongThePathHoldsBelow() {
+		this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "3", this.county);
+		this.policies.set(this.college.committee(), Policies.MENTOR_TALKS, " 4 ", this.committee);
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(4);
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.people.unit(this.college.county()).path()))
+			.isEqualTo(3);
+		this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "6", this.county);
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(6);
+	}
+
+	@Test
+	void looseningIsRefusedWithTheRulesSource() {
+		assertThatThrownBy(
+				() -> this.policies.set(this.college.committee(), Policies.PUBLICITY_WORKDAYS, "4", this.committee))
+			.isInstanceOfSatisfying(Refusal.Invalid.class, (refusal) -> {
+				assertThat(refusal.fields().get("value").key()).isEqualTo("refusal.policy.looser.AT_LEAST");
+				assertThat(refusal.fields().get("value").args()).containsExactly("细则§18", "5");
+			});
+		assertThatThrownBy(
+				() -> this.policies.set(this.college.committee(), Policies.APPROVE_MAX_MONTHS, "4", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "5", this.county);
+		assertThatThrownBy(
+				() -> this.policies.set(this.college.committee(), Policies.MENTOR_TALKS, "4", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void whatIsFixedCannotBeSetAndNonsenseIsNoValue() {
+		for (String key : new String[] { Policies.INTRODUCERS, Policies.AGE_MIN, Policies.COURSE_CHECK,
+				Policies.ARCHIVE_DUE_MONTHS, "p1.meeting.pass" }) {
+			assertThatThrownBy(() -> this.policies.set(this.college.county(), key, "9", this.county))
+				.isInstanceOfSatisfying(Refusal.Invalid.class,
+						(refusal) -> assertThat(refusal.fields().get("value").key()).isEqualTo("refusal.policy.fixed"));
+		}
+		for (String value : new String[] { "", "-3", "8.5", "<script>", "99999999999999", "二" }) {
+			assertThatThrownBy(
+					() -> this.policies.set(this.college.county(), Policies.MENTOR_TALKS, value, this.county))
+				.isInstanceOf(Refusal.Invalid.class);
+		}
+		assertThatThrownBy(() -> this.policies.set(this.college.county(), Policies.MENTOR_TALKS, null, this.county))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.policies.set(this.college.county(), "p1.unheard.of", "1", this.county))
+			.isInstanceOf(Refusal.NotFound.class);
+	}
+
+	@Test
+	void volunteerHoursMayBeSetEitherWayAndSwitchedOff() {
+		this.policies.set(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "0", this.committee);
+		this.policies.set(this.college.committee(), Policies.IDEOLOGY_EXAM, "false", this.committee);
+		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isZero();
+		assertThat(this.policies.flag(Policies.IDEOLOGY_EXAM, this.branch)).isFalse();
+		this.policies.clear(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, this.committee);
+		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(20);
+	}
+
+	@Test
+	void aCommitteeSetsItsOwnUnitsOnly() {
+		assertThatThrownBy(() -> this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "3", this.committee))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		long elsewhere = this.fixture.college().committee();
+		assertThatThrownBy(() -> this.policies.set(elsewhere, Policies.MENTOR_TALKS, "3", this.committee))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.policies.lines(elsewhere, this.committee)).isInstanceOf(Refusal.NotAllowed.class);
+		this.policies.set(this.college.generalBranch(), Policies.MENTOR_TALKS, "3", this.committee);
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(3);
+	}
+
+	@Test
+	void everyChangeIsRecorded() {
+		this.policies.set(this.college.committee(), Policies.MENTOR_TALKS, "3", this.committee);
+		this.policies.clear(this.college.committee(), Policies.MENTOR_TALKS, this.committee);
+		this.policies.clear(this.college.committee(), Policies.MENTOR_TALKS, this.committee);
+		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE what = 'policy.set' AND unit_id = ?")
+			.param(this.college.committee())
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+	}
+
+	@Test
+	void thePageShowsSourcesAndTakesASetting() throws Exception {
+		String path = "/admin/policies";
+		this.mvc
+			.perform(get(path).with(user(this.fixture.signedIn(this.committee.personId()))).accept(MediaType.TEXT_HTML))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("细则§11")))
+			.andExpect(content().string(containsString("不少于 2 次")))
+			.andExpect(content().string(not(containsString("??"))));
+		this.mvc
+			.perform(post(path + "/" + this.college.committee()).with(csrf())
+				.with(user(this.fixture.signedIn(this.committee.personId())))
+				.param("key", Policies.MENTOR_TALKS)
+				.param("value", "3"))
+			.andExpect(redirectedUrl(path + "?unit=" + this.college.committee()));
+		this.mvc
+			.perform(post(path + "/" + this.college.committee()).with(csrf())
+				.with(user(this.fixture.signedIn(this.committee.personId())))
+				.param("key", Policies.MENTOR_TALKS)
+				.param("value", "1"))
+			.andExpect(status().isUnprocessableEntity());
+		Actor member = this.fixture.actor(this.fixture.member(this.college.branch()));
+		this.mvc.perform(get(path).with(user(this.fixture.signedIn(member.personId()))))
+			.andExpect(status().isForbidden());
+	}
+
+}

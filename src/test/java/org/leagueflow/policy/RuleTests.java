@@ -1,0 +1,87 @@
+package org.leagueflow.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.leagueflow.policy.Rule.Kind;
+import org.leagueflow.policy.Rule.Leeway;
+
+/** How values compare, and which one holds along a path. */
+class RuleTests {
+
+	private static final Rule TALKS = rule(Kind.AT_LEAST, "2", "TIMES", Leeway.STRICTER);
+
+	private static final Rule DUE = rule(Kind.AT_MOST, "3", "MONTHS", Leeway.STRICTER);
+
+	private static final Rule HOURS = rule(Kind.AT_LEAST, "20", "HOURS", Leeway.EITHER);
+
+	private static final Rule FIXED = rule(Kind.EXACTLY, "2", "PERSONS", Leeway.NONE);
+
+	private static Rule rule(Kind kind, String value, String measure, Leeway leeway) {
+		return new Rule("r", kind, value, measure, "细则", "N", leeway);
+	}
+
+	private static Setting set(long unit, String value) {
+		return new Setting(unit, "r", value, "某人", null);
+	}
+
+	@Test
+	void theStrictestAlongThePathHolds() {
+		List<Setting> settings = List.of(set(1, "3"), set(2, "5"), set(3, "4"));
+		assertThat(Effective.of(TALKS, List.of(1L, 2L, 3L), settings)).isEqualTo(new Effective("5", 2L));
+		assertThat(Effective.of(TALKS, List.of(1L), settings)).isEqualTo(new Effective("3", 1L));
+		assertThat(Effective.of(DUE, List.of(1L, 2L, 3L), List.of(set(1, "2"), set(3, "1"))).value()).isEqualTo("1");
+	}
+
+	@Test
+	void aLooserSettingNeverHolds() {
+		assertThat(Effective.of(TALKS, List.of(1L), List.of(set(1, "1")))).isEqualTo(new Effective("2", null));
+		assertThat(Effective.of(DUE, List.of(1L), List.of(set(1, "4")))).isEqualTo(new Effective("3", null));
+		assertThat(Effective.of(FIXED, List.of(1L), List.of(set(1, "3")))).isEqualTo(new Effective("2", null));
+	}
+
+	@Test
+	void theNearestSettingHoldsWhereTheRuleLeavesItOpen() {
+		assertThat(Effective.of(HOURS, List.of(1L, 2L), List.of(set(1, "30"), set(2, "0"))))
+			.isEqualTo(new Effective("0", 2L));
+	}
+
+	@Test
+	void settingsOfOtherUnitsAndRulesDoNotCount() {
+		assertThat(Effective.of(TALKS, List.of(1L), List.of(set(9, "9"), new Setting(1, "other", "8", "某人", null))))
+			.isEqualTo(new Effective("2", null));
+	}
+
+	@Test
+	void thePathGivesTheUnitsFromTheTop() {
+		assertThat(Effective.units("/1/4/12/")).containsExactly(1L, 4L, 12L);
+		assertThat(Effective.units("")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, true", "20, true", "1000, true", "1001, false", "-1, false", "2.5, false", "abc, false",
+			"99999, false", "'', false", "=cmd, false" })
+	void anHourRuleTakesWholeNumbersOnly(String value, boolean understood) {
+		assertThat(HOURS.understands(value)).isEqualTo(understood);
+	}
+
+	@Test
+	void whatIsAtMostIsAtLeastOne() {
+		assertThat(DUE.understands("0")).isFalse();
+		assertThat(DUE.understands("60")).isTrue();
+		assertThat(DUE.understands("61")).isFalse();
+	}
+
+	@Test
+	void aFlagIsTrueOrFalse() {
+		Rule flag = rule(Kind.FLAG, "true", null, Leeway.STRICTER);
+		assertThat(flag.understands("yes")).isFalse();
+		assertThat(flag.understands("false")).isTrue();
+		assertThat(flag.looser("false", "true")).isTrue();
+		assertThat(flag.looser("true", "false")).isFalse();
+	}
+
+}
