@@ -25,7 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A person's hours and credits, and booking them for one or for many. */
 @Controller
 @RequestMapping("/ledger")
-@AllowedTo(AllowedTo.SIGNED_IN)
 class LedgerController {
 
 	private final LedgerService ledger;
@@ -38,6 +37,7 @@ class LedgerController {
 	}
 
 	@GetMapping
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String person(@RequestParam(name = "person", required = false) Long personId,
 			@RequestParam(name = "q", required = false) String text, Actor by, Model model) {
 		model.addAttribute("q", text);
@@ -75,6 +75,7 @@ class LedgerController {
 	}
 
 	@PostMapping
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String record(@RequestParam("person") long personId, @RequestParam("kind") EntryKind kind,
 			@RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
 			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
@@ -85,6 +86,7 @@ class LedgerController {
 	}
 
 	@PostMapping("/{entry}/correct")
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String correct(@PathVariable("entry") long entryId, @RequestParam("person") long personId,
 			@RequestParam("kind") EntryKind kind, @RequestParam(name = "amount", required = false) String amount,
 			@RequestParam("reason") String reason, Actor by, RedirectAttributes flash) {
@@ -94,6 +96,7 @@ class LedgerController {
 	}
 
 	@GetMapping("/bulk")
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String bulk(@RequestParam(name = "q", required = false) String text,
 			@RequestParam(name = "chosen", required = false) List<Long> chosen, Actor by, Model model) {
 		List<PersonCard> kept = this.ledger.persons((chosen != null) ? chosen : List.of(), by);
@@ -108,6 +111,7 @@ class LedgerController {
 	}
 
 	@PostMapping("/bulk")
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String recordAll(@RequestParam(name = "chosen", required = false) List<Long> persons,
 			@RequestParam("kind") EntryKind kind, @RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
 			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,

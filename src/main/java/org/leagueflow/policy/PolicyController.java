@@ -18,7 +18,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The rules' constants with their sources, and what a unit sets in their place. */
 @Controller
 @RequestMapping("/admin/policies")
-@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 class PolicyController {
 
 	private final PolicyService policies;
@@ -28,6 +27,7 @@ class PolicyController {
 	}
 
 	@GetMapping
+	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String list(@RequestParam(name = "unit", required = false) Long unitId, Actor by, Model model) {
 		List<UnitCard> units = this.policies.units(by);
 		Long shown = (unitId != null || units.isEmpty()) ? unitId : Long.valueOf(units.get(0).id());
@@ -38,6 +38,7 @@ class PolicyController {
 	}
 
 	@PostMapping("/{unit}")
+	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String set(@PathVariable("unit") long unitId, @RequestParam("key") String key, @RequestParam("value") String value,
 			Actor by, RedirectAttributes flash) {
 		this.policies.set(unitId, key, value, by);
@@ -45,6 +46,7 @@ class PolicyController {
 	}
 
 	@PostMapping("/{unit}/clear")
+	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String clear(@PathVariable("unit") long unitId, @RequestParam("key") String key, Actor by,
 			RedirectAttributes flash) {
 		this.policies.clear(unitId, key, by);

@@ -17,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pool of member numbers: standing per unit, entering, allotting, voiding. */
 @Controller
 @RequestMapping("/quota")
-@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 class QuotaController {
 
 	private final NumberPoolService pool;
@@ -30,12 +29,14 @@ class QuotaController {
 	}
 
 	@GetMapping
+	@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String standings(Actor by, Model model) {
 		model.addAttribute("standings", this.pool.standings(by));
 		return "quota/standings";
 	}
 
 	@GetMapping("/{unit}")
+	@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String unit(@PathVariable("unit") long unitId, @RequestParam(name = "state", required = false) NumberState state,
 			@RequestParam(name = "after", required = false) String after, Actor by, Model model) {
 		model.addAttribute("book", this.pool.book(unitId, state, after, by));
@@ -46,6 +47,7 @@ class QuotaController {
 	}
 
 	@PostMapping("/{unit}/enter")
+	@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String enter(@PathVariable("unit") long unitId, @RequestParam("prefix") String prefix,
 			@RequestParam("first") int first, @RequestParam("count") int count, Actor by, RedirectAttributes flash) {
 		this.pool.enter(unitId, prefix.strip(), first, count, by);
@@ -53,6 +55,7 @@ class QuotaController {
 	}
 
 	@PostMapping("/{unit}/allot")
+	@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String allot(@PathVariable("unit") long unitId, @RequestParam("to") long toUnitId, @RequestParam("count") int count,
 			Actor by, RedirectAttributes flash) {
 		this.pool.allot(unitId, toUnitId, count, by);
@@ -60,6 +63,7 @@ class QuotaController {
 	}
 
 	@PostMapping("/{unit}/void")
+	@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String voidNumber(@PathVariable("unit") long unitId, @RequestParam("number") String number,
 			@RequestParam("reason") String reason, Actor by, RedirectAttributes flash) {
 		this.pool.voidNumber(number.strip(), reason, by);
