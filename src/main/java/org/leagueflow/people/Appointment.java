@@ -62,9 +62,8 @@ class Appointment {
 		this.endedReason = reason;
 	}
 
-	boolean heldOn(LocalDate day) {
-		return this.endedAt == null && !day.isBefore(this.fromDate)
-				&& (this.toDate == null || !day.isAfter(this.toDate));
+	boolean overlaps(LocalDate from, LocalDate to) {
+		return (this.toDate == null || !this.toDate.isBefore(from)) && (to == null || !this.fromDate.isAfter(to));
 	}
 
 	Long id() {

@@ -6,6 +6,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,17 +22,23 @@ class MembershipService {
 
 	private final Appointments appointments;
 
+	private final AccountService accounts;
+
 	private final BusinessClock clock;
+
+	private final ApplicationEventPublisher events;
 
 	private final AuditLog audit;
 
 	MembershipService(Persons persons, Units units, Memberships memberships, Appointments appointments,
-			BusinessClock clock, AuditLog audit) {
+			AccountService accounts, BusinessClock clock, ApplicationEventPublisher events, AuditLog audit) {
 		this.persons = persons;
 		this.units = units;
 		this.memberships = memberships;
 		this.appointments = appointments;
+		this.accounts = accounts;
 		this.clock = clock;
+		this.events = events;
 		this.audit = audit;
 	}
 
@@ -72,10 +79,11 @@ class MembershipService {
 		this.memberships.findByPersonIdAndToDateIsNull(personId).ifPresent((current) -> carryOver(current, to, on));
 		person.move(toUnitId);
 		this.persons.saveAndFlush(person);
-		endBranchPosts(personId, to);
+		endBranchPosts(personId, to, by);
 		this.audit.record(Deed.of(by, "person.moved", "person:" + personId)
 			.in(toUnitId)
 			.changed("unit:" + from, "unit:" + toUnitId));
+		this.events.publishEvent(new PersonMoved(personId, from, toUnitId, on));
 	}
 
 	private void carryOver(Membership current, Unit to, LocalDate on) {
@@ -94,12 +102,13 @@ class MembershipService {
 	}
 
 	/** Who leaves a branch leaves its committee as well. */
-	private void endBranchPosts(long personId, Unit to) {
+	private void endBranchPosts(long personId, Unit to, Actor by) {
 		for (Appointment post : this.appointments.findByPersonIdAndEndedAtIsNull(personId)) {
 			boolean ofBranch = Roles.level(post.role()).filter(UnitKind.BRANCH::equals).isPresent();
 			if (ofBranch && !to.path().contains("/" + post.unitId() + "/")) {
 				post.end("moved", this.clock.instant());
 				this.appointments.saveAndFlush(post);
+				this.accounts.demoted(personId, by);
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 package org.leagueflow.people;
 
 import java.util.Collection;
-import java.util.List;
+import org.leagueflow.kernel.ActsAs;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
 import org.springframework.security.core.CredentialsContainer;
@@ -10,7 +10,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Somebody who is signed in: the principal that sessions keep. */
-public final class SignedIn implements UserDetails, CredentialsContainer {
+public final class SignedIn implements ActsAs, UserDetails, CredentialsContainer {
 
 	private static final long serialVersionUID = 1L;
 
@@ -27,6 +27,8 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 	private transient String passwordHash;
 
 	/**
+	 * Somebody who has signed in; without an account of that log-in and stamp the next
+	 * request ends the session.
 	 * @param actor who it is, with the posts held today
 	 * @param stamp the account's security stamp; a session with another one ends
 	 * @param mustChange whether the password must be changed before anything else
@@ -45,6 +47,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 	}
 
 	/** Who it is, with the posts held at the time of this request. */
+	@Override
 	public Actor actor() {
 		return this.actor;
 	}
@@ -60,9 +63,9 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 	}
 
 	/** The same person with what is true by now. */
-	SignedIn with(List<Post> posts, boolean mustChangeNow) {
-		Actor now = new Actor(this.actor.personId(), this.actor.account(), this.actor.name(), posts);
-		return new SignedIn(now, this.stamp, mustChangeNow);
+	SignedIn with(Standing now) {
+		Actor current = new Actor(this.actor.personId(), this.actor.account(), this.actor.name(), now.posts());
+		return new SignedIn(current, now.stamp(), now.mustChange());
 	}
 
 	@Override

@@ -1,0 +1,181 @@
+package org.leagueflow.people;
+
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens accounts, locks them and changes their passwords. */
+@Service
+class AccountService {
+
+	private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
+
+	private final Accounts accounts;
+
+	private final Directory directory;
+
+	private final PasswordEncoder encoder;
+
+	private final SessionEnding sessions;
+
+	private final AuditLog audit;
+
+	AccountService(Accounts accounts, Directory directory, PasswordEncoder encoder, SessionEnding sessions,
+			AuditLog audit) {
+		this.accounts = accounts;
+		this.directory = directory;
+		this.encoder = encoder;
+		this.sessions = sessions;
+		this.audit = audit;
+	}
+
+	/** Opens an account; the password is for the first log-in only. */
+	@Transactional
+	OneTimePassword open(long personId, String login, Actor by) {
+		checkReach(personId, by);
+		String password = Passwords.oneTime();
+		store(new Account(personId, free(personId, login), this.encoder.encode(password)), by);
+		return new OneTimePassword(SignInService.login(login), password);
+	}
+
+	/** Opens an account with a password that its owner chose. */
+	@Transactional
+	void openChosen(long personId, String login, String password, Actor by) {
+		Passwords.check("password", password, SignInService.login(login));
+		Account account = new Account(personId, free(personId, login), "");
+		account.choosePassword(this.encoder.encode(password));
+		store(account, by);
+	}
+
+	/** Opens an account of the practice college. */
+	@Transactional
+	void openPractice(long personId, String login, String passwordHash, Actor by) {
+		store(Account.ofPractice(personId, free(personId, login), passwordHash), by);
+	}
+
+	private String free(long personId, String entered) {
+		String login = SignInService.login(entered);
+		if (!LOGIN.matcher(login).matches()) {
+			throw Refusal.Invalid.field("login", "refusal.people.login-form");
+		}
+		if (this.accounts.existsByLogin(login)) {
+			throw new Refusal.Conflict("refusal.people.login-taken", login);
+		}
+		if (this.accounts.findByPersonId(personId).isPresent()) {
+			throw new Refusal.Conflict("refusal.people.account-exists");
+		}
+		return login;
+	}
+
+	private void store(Account account, Actor by) {
+		this.accounts.saveAndFlush(account);
+		this.audit.record(Deed.of(by, "account.opened", "account:" + account.login()));
+	}
+
+	/** Gives a new one-time password and ends all sessions. */
+	@Transactional
+	OneTimePassword reset(long personId, Actor by) {
+		String password = Passwords.oneTime();
+		Account account = change(personId, "account.password-reset",
+				(one) -> one.resetPassword(this.encoder.encode(password)), by);
+		end(account, null);
+		return new OneTimePassword(account.login(), password);
+	}
+
+	@Transactional
+	void lock(long personId, Actor by) {
+		if (by.personId() == personId) {
+			throw new Refusal.Conflict("refusal.people.not-yourself");
+		}
+		end(change(personId, "account.locked", Account::lock, by), null);
+	}
+
+	@Transactional
+	void unlock(long personId, Actor by) {
+		change(personId, "account.unlocked", Account::unlock, by);
+	}
+
+	@Transactional
+	void disable(long personId, Actor by) {
+		if (by.personId() == personId) {
+			throw new Refusal.Conflict("refusal.people.not-yourself");
+		}
+		end(change(personId, "account.disabled", Account::disable, by), null);
+	}
+
+	@Transactional
+	void enable(long personId, Actor by) {
+		change(personId, "account.enabled", Account::enable, by);
+	}
+
+	@Transactional
+	void endSessions(long personId, Actor by) {
+		end(change(personId, "account.sessions-ended", Account::endSessions, by), null);
+	}
+
+	/** Ends the sessions of somebody who lost a post or left, if there is an account. */
+	@Transactional
+	void demoted(long personId, Actor by) {
+		this.accounts.findByPersonId(personId).ifPresent((account) -> {
+			account.endSessions();
+			this.accounts.flush();
+			this.audit.record(Deed.of(by, "account.sessions-ended", "account:" + account.login()));
+			end(account, null);
+		});
+	}
+
+	/** Changes the own password; every session but this one ends. */
+	@Transactional
+	void changeOwn(Actor by, String current, String chosen, String repeated, String sessionId) {
+		Account account = account(by.personId());
+		if (current == null || !this.encoder.matches(current, account.passwordHash())) {
+			throw Refusal.Invalid.field("current", "refusal.people.password-wrong");
+		}
+		if (chosen == null || !chosen.equals(repeated)) {
+			throw Refusal.Invalid.field("repeated", "refusal.people.password-differs");
+		}
+		Passwords.check("chosen", chosen, account.login());
+		if (chosen.equals(current)) {
+			throw Refusal.Invalid.field("chosen", "refusal.people.password-same");
+		}
+		account.choosePassword(this.encoder.encode(chosen));
+		this.accounts.flush();
+		this.audit.record(Deed.of(by, "account.password-changed", "account:" + account.login()));
+		end(account, sessionId);
+	}
+
+	private Account change(long personId, String deed, Consumer<Account> change, Actor by) {
+		checkReach(personId, by);
+		Account account = account(personId);
+		change.accept(account);
+		this.accounts.flush();
+		this.audit.record(Deed.of(by, deed, "account:" + account.login()));
+		return account;
+	}
+
+	private void end(Account account, String keep) {
+		this.sessions.afterCommit(account.login(), keep);
+	}
+
+	private Account account(long personId) {
+		return this.accounts.findByPersonId(personId)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.no-account"));
+	}
+
+	private void checkReach(long personId, Actor by) {
+		String path = this.directory.person(personId)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"))
+			.unitPath();
+		Reach.mustHold(by, path, Roles.ADMIN);
+		for (var post : this.directory.posts(personId)) {
+			Reach.mustHold(by, post.unitPath(), Roles.ADMIN);
+		}
+	}
+
+}

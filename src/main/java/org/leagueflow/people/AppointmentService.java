@@ -1,0 +1,133 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appoints people to posts for a term, and ends posts. */
+@Service
+class AppointmentService {
+
+	static final Set<String> REASONS = Set.of("term-over", "resigned", "dismissed", "mistake");
+
+	private static final String[] COMMITTEE = { Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY };
+
+	private final Appointments appointments;
+
+	private final Directory directory;
+
+	private final AccountService accounts;
+
+	private final SetupTokens tokens;
+
+	private final BusinessClock clock;
+
+	private final AuditLog audit;
+
+	AppointmentService(Appointments appointments, Directory directory, AccountService accounts, SetupTokens tokens,
+			BusinessClock clock, AuditLog audit) {
+		this.appointments = appointments;
+		this.directory = directory;
+		this.accounts = accounts;
+		this.tokens = tokens;
+		this.clock = clock;
+		this.audit = audit;
+	}
+
+	@Transactional
+	long appoint(NewAppointment wish, Actor by) {
+		UnitCard unit = this.directory.unit(wish.unitId());
+		checkManages(by, wish.role(), unit.path());
+		checkLevel(wish.role(), unit);
+		checkEligible(wish, by);
+		LocalDate from = (wish.from() != null) ? wish.from() : this.clock.today();
+		checkNew(wish, from);
+		Appointment post = this.appointments
+			.saveAndFlush(new Appointment(wish.personId(), wish.role(), wish.unitId(), from, wish.to()));
+		if (Roles.ADMIN.equals(wish.role())) {
+			this.tokens.deleteAllInBatch();
+		}
+		this.audit.record(Deed.of(by, "post.given", "person:" + wish.personId())
+			.in(wish.unitId())
+			.with(wish.role() + " " + from + " – " + ((wish.to() != null) ? wish.to() : "")));
+		return post.id();
+	}
+
+	@Transactional
+	void end(long appointmentId, String reason, Actor by) {
+		Appointment post = this.appointments.findById(appointmentId)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.post-unknown"));
+		checkManages(by, post.role(), this.directory.path(post.unitId()));
+		if (!REASONS.contains(reason)) {
+			throw Refusal.Invalid.field("reason", "refusal.people.end-reason");
+		}
+		if (Roles.ADMIN.equals(post.role()) && this.appointments.otherAdministrators(appointmentId) == 0) {
+			throw new Refusal.Conflict("refusal.people.last-admin");
+		}
+		post.end(reason, this.clock.instant());
+		this.appointments.flush();
+		this.accounts.demoted(post.personId(), by);
+		this.audit.record(Deed.of(by, "post.ended", "person:" + post.personId())
+			.in(post.unitId())
+			.with(post.role() + " " + reason));
+	}
+
+	/** Administrators manage every post of their units, committees the League's posts. */
+	static boolean manages(Actor by, String role, String unitPath) {
+		return Reach.holds(by, unitPath, Roles.ADMIN)
+				|| (Roles.leaguePost(role) && Reach.holds(by, unitPath, COMMITTEE));
+	}
+
+	private static void checkManages(Actor by, String role, String unitPath) {
+		if (!manages(by, role, unitPath)) {
+			throw new Refusal.NotAllowed("refusal.people.out-of-reach");
+		}
+	}
+
+	private static void checkLevel(String role, UnitCard unit) {
+		if (!Roles.ALL.contains(role)) {
+			throw Refusal.Invalid.field("role", "refusal.people.role-unknown");
+		}
+		if (!Roles.anywhere(role) && Roles.level(role).filter(unit.kind()::equals).isEmpty()) {
+			throw Refusal.Invalid.field("role", "refusal.people.role-level", unit.name());
+		}
+	}
+
+	private void checkEligible(NewAppointment wish, Actor by) {
+		PersonCard person = this.directory.person(wish.personId())
+			.filter((card) -> Reach.holds(by, card.unitPath(), Roles.ADMIN)
+					|| Reach.holds(by, card.unitPath(), COMMITTEE))
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
+		if (person.id() == by.personId() && !by.holds(Roles.ADMIN)) {
+			throw new Refusal.NotAllowed("refusal.people.not-yourself");
+		}
+		if (!person.active()) {
+			throw new Refusal.Conflict("refusal.people.person-left", person.name());
+		}
+		boolean belongs = person.member() || person.staff() || person.partyMember();
+		if (Roles.leaguePost(wish.role()) && (!belongs || person.restricted())) {
+			throw Refusal.Invalid.field("personId",
+					belongs ? "refusal.people.post-restricted" : "refusal.people.post-without-membership",
+					person.name());
+		}
+	}
+
+	private void checkNew(NewAppointment wish, LocalDate from) {
+		boolean held = this.appointments.findByPersonIdAndEndedAtIsNull(wish.personId())
+			.stream()
+			.anyMatch((post) -> post.role().equals(wish.role()) && post.unitId() == wish.unitId()
+					&& post.overlaps(from, wish.to()));
+		if (held) {
+			throw new Refusal.Conflict("refusal.people.post-held");
+		}
+	}
+
+}

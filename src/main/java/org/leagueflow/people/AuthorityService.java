@@ -1,0 +1,81 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.ApprovalAuthority.Kind;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Grants authority to approve new members, and recalls it to the level above (细则§23). */
+@Service
+class AuthorityService {
+
+	private static final int LONGEST_REASON = 500;
+
+	private final ApprovalAuthorities authorities;
+
+	private final Directory directory;
+
+	private final BusinessClock clock;
+
+	private final AuditLog audit;
+
+	AuthorityService(ApprovalAuthorities authorities, Directory directory, BusinessClock clock, AuditLog audit) {
+		this.authorities = authorities;
+		this.directory = directory;
+		this.clock = clock;
+		this.audit = audit;
+	}
+
+	@Transactional
+	long give(long unitId, Kind kind, LocalDate from, LocalDate to, String reason, Actor by) {
+		UnitCard unit = this.directory.unit(unitId);
+		Reach.mustHold(by, unit.path(), Roles.ADMIN, Roles.COUNTY_COMMITTEE);
+		checkFits(unit, kind);
+		if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+			throw Refusal.Invalid.field("reason", "refusal.people.reason", LONGEST_REASON);
+		}
+		LocalDate first = (from != null) ? from : this.clock.today();
+		ApprovalAuthority authority = this.authorities
+			.saveAndFlush(new ApprovalAuthority(unitId, kind, granter(unit).id(), first, to, reason.strip()));
+		this.audit.record(Deed
+			.of(by, (kind == Kind.GRANT) ? "authority.granted" : "authority.recalled", "authority:" + authority.id())
+			.in(unitId)
+			.with(reason.strip()));
+		return authority.id();
+	}
+
+	@Transactional
+	void revoke(long authorityId, Actor by) {
+		ApprovalAuthority authority = this.authorities.findById(authorityId)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.authority-unknown"));
+		Reach.mustHold(by, this.directory.path(authority.unitId()), Roles.ADMIN, Roles.COUNTY_COMMITTEE);
+		authority.revoke(this.clock.instant());
+		this.authorities.flush();
+		this.audit.record(Deed.of(by, "authority.revoked", "authority:" + authorityId).in(authority.unitId()));
+	}
+
+	private static void checkFits(UnitCard unit, Kind kind) {
+		boolean fits = unit.kind() == UnitKind.GENERAL_BRANCH
+				|| (kind == Kind.RECALL && unit.kind() == UnitKind.COMMITTEE && unit.parentId() != null);
+		if (!fits) {
+			throw Refusal.Invalid.field("unitId", "refusal.people.authority-level", unit.name());
+		}
+	}
+
+	/** The committee above. */
+	private UnitCard granter(UnitCard unit) {
+		return this.directory.lineage(unit.id())
+			.stream()
+			.skip(1)
+			.filter((above) -> above.kind().ordinal() <= UnitKind.COMMITTEE.ordinal())
+			.findFirst()
+			.orElseThrow(() -> new Refusal.Invalid("refusal.people.no-committee", unit.name()));
+	}
+
+}

@@ -1,0 +1,12 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+
+/**
+ * Somebody is to hold a role at a unit.
+ *
+ * @param from the first day, null for today
+ * @param to the last day of the term, null for open end
+ */
+public record NewAppointment(long personId, String role, long unitId, LocalDate from, LocalDate to) {
+}

@@ -1,0 +1,33 @@
+package org.leagueflow.people;
+
+import java.time.LocalDate;
+import org.leagueflow.kernel.Actor;
+
+/**
+ * Enters units, persons, posts and accounts under the same rules as the pages do; for
+ * set-up, imports and the practice college.
+ */
+public interface Registrar {
+
+	/** Whether anything has been entered at all. */
+	boolean empty();
+
+	long unit(NewUnit unit, Actor by);
+
+	long person(NewPerson person, Actor by);
+
+	/**
+	 * Records somebody who has been a member for long; the number may be null before
+	 * 2017.
+	 */
+	void member(long personId, long branchId, LocalDate since, String memberNumber, Actor by);
+
+	long appoint(NewAppointment appointment, Actor by);
+
+	/**
+	 * Opens an account of the practice college, which only the profile {@code practice}
+	 * lets in; refused under any other.
+	 */
+	void practiceAccount(long personId, String login, String passwordHash, Actor by);
+
+}

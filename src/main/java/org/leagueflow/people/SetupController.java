@@ -1,0 +1,34 @@
+package org.leagueflow.people;
+
+import org.leagueflow.kernel.AllowedTo;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The page for the first administrator; not there without a token to use. */
+@Controller
+@RequestMapping("/setup")
+@AllowedTo(AllowedTo.EVERYBODY)
+class SetupController {
+
+	private final SetupService setup;
+
+	SetupController(SetupService setup) {
+		this.setup = setup;
+	}
+
+	@GetMapping
+	String form(Model model) {
+		model.addAttribute("roots", this.setup.begin());
+		return "people/setup";
+	}
+
+	@PostMapping
+	String create(FirstAdministrator wish) {
+		this.setup.create(wish);
+		return "redirect:/login";
+	}
+
+}

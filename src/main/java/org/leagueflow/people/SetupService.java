@@ -1,0 +1,124 @@
+package org.leagueflow.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the first administrator, for whoever can read the token printed at start. Every
+ * node that starts prints its own; using one makes all of them void.
+ */
+@Service
+class SetupService {
+
+	private static final Duration VALID = Duration.ofHours(24);
+
+	private final SetupTokens tokens;
+
+	private final Appointments appointments;
+
+	private final Directory directory;
+
+	private final UnitService units;
+
+	private final PersonService persons;
+
+	private final AppointmentService posts;
+
+	private final AccountService accounts;
+
+	private final BusinessClock clock;
+
+	private final AuditLog audit;
+
+	SetupService(SetupTokens tokens, Appointments appointments, Directory directory, UnitService units,
+			PersonService persons, AppointmentService posts, AccountService accounts, BusinessClock clock,
+			AuditLog audit) {
+		this.tokens = tokens;
+		this.appointments = appointments;
+		this.directory = directory;
+		this.units = units;
+		this.persons = persons;
+		this.posts = posts;
+		this.accounts = accounts;
+		this.clock = clock;
+		this.audit = audit;
+	}
+
+	/** A new token, unless somebody administers already. */
+	@Transactional
+	Optional<String> offer() {
+		return (this.appointments.otherAdministrators(0) > 0) ? Optional.empty() : Optional.of(issue());
+	}
+
+	@Transactional
+	String issue() {
+		byte[] bits = new byte[20];
+		new SecureRandom().nextBytes(bits);
+		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+		this.tokens.saveAndFlush(new SetupToken(hash(token), this.clock.instant().plus(VALID)));
+		this.audit.record(Deed.of(Actor.SYSTEM, "setup.token-issued", "setup"));
+		return token;
+	}
+
+	/**
+	 * The units to choose from when the tree exists already.
+	 * @throws Refusal.NotFound when there is no token to use
+	 */
+	@Transactional(readOnly = true)
+	List<UnitCard> begin() {
+		if (!this.tokens.existsByValidUntilAfter(this.clock.instant())) {
+			throw new Refusal.NotFound("refusal.people.setup-over");
+		}
+		return this.directory.roots();
+	}
+
+	@Transactional
+	void create(FirstAdministrator wish) {
+		List<UnitCard> roots = begin();
+		if (wish.password() == null || !wish.password().equals(wish.repeated())) {
+			throw Refusal.Invalid.field("repeated", "refusal.people.password-differs");
+		}
+		String token = (wish.token() != null) ? wish.token().strip() : "";
+		if (this.tokens.use(hash(token), this.clock.instant()) == 0) {
+			throw Refusal.Invalid.field("token", "refusal.people.setup-token");
+		}
+		long unit = roots.isEmpty() ? firstUnit(wish) : roots.get(0).id();
+		long person = this.persons.enter(NewPerson.staff(unit, wish.name()), Actor.SYSTEM);
+		this.accounts.openChosen(person, wish.login(), wish.password(), Actor.SYSTEM);
+		this.posts.appoint(new NewAppointment(person, Roles.ADMIN, unit, null, null), Actor.SYSTEM);
+		this.audit.record(Deed.of(Actor.SYSTEM, "setup.finished", "person:" + person).in(unit));
+	}
+
+	private long firstUnit(FirstAdministrator wish) {
+		if (wish.unitKind() != UnitKind.COUNTY_COMMITTEE && wish.unitKind() != UnitKind.COMMITTEE) {
+			throw Refusal.Invalid.field("unitKind", "refusal.people.setup-kind");
+		}
+		return this.units.open(new NewUnit(null, wish.unitKind(), null, wish.unitName(), false), Actor.SYSTEM);
+	}
+
+	private static String hash(String token) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
