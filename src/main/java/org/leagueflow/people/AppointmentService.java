@@ -62,7 +62,7 @@ class AppointmentService {
 	}
 
 	@Transactional
-	void end(long appointmentId, String reason, Actor by) {
+	long end(long appointmentId, String reason, Actor by) {
 		Appointment post = this.appointments.findById(appointmentId)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.post-unknown"));
 		checkManages(by, post.role(), this.directory.path(post.unitId()));
@@ -78,6 +78,7 @@ class AppointmentService {
 		this.audit.record(Deed.of(by, "post.ended", "person:" + post.personId())
 			.in(post.unitId())
 			.with(post.role() + " " + reason));
+		return post.unitId();
 	}
 
 	/** Administrators manage every post of their units, committees the League's posts. */

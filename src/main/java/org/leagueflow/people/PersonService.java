@@ -37,6 +37,8 @@ class PersonService {
 
 	private final AccountService accounts;
 
+	private final MembershipService moves;
+
 	private final BusinessClock clock;
 
 	private final AuditLog audit;
@@ -44,12 +46,14 @@ class PersonService {
 	private final ApplicationEventPublisher events;
 
 	PersonService(Persons persons, Units units, Memberships memberships, Appointments appointments,
-			AccountService accounts, BusinessClock clock, AuditLog audit, ApplicationEventPublisher events) {
+			AccountService accounts, MembershipService moves, BusinessClock clock, AuditLog audit,
+			ApplicationEventPublisher events) {
 		this.persons = persons;
 		this.units = units;
 		this.memberships = memberships;
 		this.appointments = appointments;
 		this.accounts = accounts;
+		this.moves = moves;
 		this.clock = clock;
 		this.audit = audit;
 		this.events = events;
@@ -78,6 +82,14 @@ class PersonService {
 		person.correct(facts);
 		this.persons.flush();
 		this.audit.record(Deed.of(by, "person.corrected", "person:" + personId).in(person.unitId()));
+	}
+
+	/** Moves a person between two units that the administrator manages. */
+	@Transactional
+	void transfer(long personId, long toUnitId, LocalDate on, Actor by) {
+		reachablePerson(personId, by);
+		reachable(toUnitId, by);
+		this.moves.move(personId, toUnitId, on, by);
 	}
 
 	/** Ends membership, posts and account of somebody who graduated, departed or died. */

@@ -2,5 +2,5 @@
  * Org tree, persons, memberships, appointments with terms, accounts; answers who holds a
  * role over a unit.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "audit" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "audit", "web" })
 package org.leagueflow.people;

@@ -126,10 +126,13 @@ public class PeopleFixture {
 
 	/** The person's log-in, made if there is none; the password is {@link #PASSWORD}. */
 	public String account(long personId) {
-		return this.accounts.findByPersonId(personId)
-			.orElseGet(
-					() -> this.accounts.saveAndFlush(Account.ofPractice(personId, "p" + personId, "{noop}" + PASSWORD)))
-			.login();
+		return this.accounts.findByPersonId(personId).orElseGet(() -> openAccount(personId)).login();
+	}
+
+	private Account openAccount(long personId) {
+		Account account = new Account(personId, "p" + personId, "{noop}" + PASSWORD);
+		account.choosePassword("{noop}" + PASSWORD);
+		return this.accounts.saveAndFlush(account);
 	}
 
 	/** The person as signed in, for {@code with(user(…))} in MockMvc. */

@@ -1,0 +1,51 @@
+package org.leagueflow.people;
+
+import java.util.List;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The org tree and the persons in it, for those who answer for units. */
+@Controller
+@RequestMapping("/members")
+@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
+		Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
+class MembersController {
+
+	private static final int FOUND = 50;
+
+	private final PeopleDesk desk;
+
+	private final People people;
+
+	MembersController(PeopleDesk desk, People people) {
+		this.desk = desk;
+		this.people = people;
+	}
+
+	@GetMapping
+	String unit(@RequestParam(required = false) Long unit, @RequestParam(required = false) String q, Actor by,
+			Model model) {
+		List<UnitCard> tops = this.desk.tops(by);
+		Long shown = (unit != null || tops.isEmpty()) ? unit : Long.valueOf(tops.get(0).id());
+		model.addAttribute("tops", tops);
+		model.addAttribute("view", (shown != null) ? this.desk.unit(shown, by) : null);
+		model.addAttribute("q", q);
+		model.addAttribute("found", (q != null && !q.isBlank()) ? this.people.search(q, by, FOUND) : null);
+		return "people/members";
+	}
+
+	@GetMapping("/{id}")
+	String person(@PathVariable long id, Actor by, Model model) {
+		model.addAttribute("file", this.desk.person(id, by));
+		model.addAttribute("administers", by.holds(Roles.ADMIN));
+		return "people/person";
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.leagueflow.people;
+
+import java.util.List;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The administrator's pages about the org tree. */
+@Controller
+@RequestMapping("/admin/units")
+@AllowedTo(Roles.ADMIN)
+class UnitController {
+
+	private final UnitService units;
+
+	private final PeopleDesk desk;
+
+	UnitController(UnitService units, PeopleDesk desk) {
+		this.units = units;
+		this.desk = desk;
+	}
+
+	@GetMapping
+	String tree(@RequestParam(required = false) Long unit, Actor by, Model model) {
+		List<UnitCard> reach = this.desk.units(by, Roles.ADMIN);
+		Long shown = (unit != null || reach.isEmpty()) ? unit : Long.valueOf(reach.get(0).id());
+		model.addAttribute("view", (shown != null) ? this.desk.unit(shown, by) : null);
+		model.addAttribute("units", reach);
+		model.addAttribute("kinds", UnitKind.values());
+		model.addAttribute("branchKinds", BranchKind.values());
+		return "people/units";
+	}
+
+	@PostMapping
+	String open(NewUnit unit, Actor by, RedirectAttributes flash) {
+		this.units.open(unit, by);
+		return said(flash, unit.parentId(), Message.of("people.unit.opened", unit.name()));
+	}
+
+	@PostMapping("/{id}")
+	String change(@PathVariable long id, @RequestParam String name,
+			@RequestParam(required = false) BranchKind branchKind,
+			@RequestParam(defaultValue = "false") boolean secondarySchool, Actor by, RedirectAttributes flash) {
+		this.units.change(id, name, branchKind, secondarySchool, by);
+		return said(flash, id, Message.of("people.unit.changed"));
+	}
+
+	@PostMapping("/{id}/move")
+	String move(@PathVariable long id, @RequestParam long parentId, Actor by, RedirectAttributes flash) {
+		this.units.move(id, parentId, by);
+		return said(flash, id, Message.of("people.unit.moved"));
+	}
+
+	@PostMapping("/{id}/close")
+	String close(@PathVariable long id, Actor by, RedirectAttributes flash) {
+		this.units.close(id, by);
+		return said(flash, null, Message.of("people.unit.closed"));
+	}
+
+	private static String said(RedirectAttributes flash, Long unit, Message words) {
+		flash.addFlashAttribute("said", words);
+		return (unit != null) ? "redirect:/admin/units?unit=" + unit : "redirect:/admin/units";
+	}
+
+}

@@ -1,0 +1,284 @@
+package org.leagueflow.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.ApprovalAuthority.Kind;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.PeopleFixture.College;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@StoryTest
+class OrganisationTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	PeopleFixture fixture;
+
+	@Autowired
+	UnitService units;
+
+	@Autowired
+	PersonService persons;
+
+	@Autowired
+	AppointmentService appointments;
+
+	@Autowired
+	AuthorityService authorities;
+
+	@Autowired
+	SetupService setup;
+
+	@Autowired
+	BusinessClock clock;
+
+	College college;
+
+	Actor admin;
+
+	long adminId;
+
+	LocalDate today;
+
+	@BeforeEach
+	void aCollegeWithAnAdministrator() {
+		this.college = this.fixture.college();
+		this.adminId = this.fixture.staff(this.college.county());
+		this.fixture.appoint(this.adminId, "admin", this.college.county());
+		this.fixture.account(this.adminId);
+		this.admin = this.fixture.actor(this.adminId);
+		this.today = this.clock.today();
+	}
+
+	@Test
+	void aMovedUnitTakesEverythingBelowAlong() {
+		long other = this.fixture.unit(this.college.county(), UnitKind.COMMITTEE, null);
+		this.units.move(this.college.generalBranch(), other, this.admin);
+		assertThat(this.people.lineage(this.college.branch())).extracting(UnitCard::id)
+			.containsExactly(this.college.branch(), this.college.generalBranch(), other, this.college.county());
+		assertThat(this.people.within(this.college.committee())).hasSize(1);
+	}
+
+	@Test
+	void aUnitNeverMovesBelowItselfNorBelowALowerLevel() {
+		long inner = this.fixture.unit(this.college.committee(), UnitKind.COMMITTEE, null);
+		assertThatThrownBy(() -> this.units.move(this.college.committee(), inner, this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.units.move(this.college.committee(), this.college.branch(), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.units.open(
+				new NewUnit(this.college.branch(), UnitKind.COMMITTEE, null, "倒挂", false), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void onlyAnEmptyUnitIsClosedAndItsNameStaysUniqueAmongSiblings() {
+		long unit = this.units.open(new NewUnit(this.college.generalBranch(), UnitKind.BRANCH, null, "一班", false),
+				this.admin);
+		assertThatThrownBy(() -> this.units
+			.open(new NewUnit(this.college.generalBranch(), UnitKind.BRANCH, null, " 一班 ", false), this.admin))
+			.isInstanceOf(Refusal.Conflict.class);
+		this.fixture.youth(this.college.branch(), null);
+		assertThatThrownBy(() -> this.units.close(this.college.branch(), this.admin))
+			.isInstanceOf(Refusal.Conflict.class);
+		this.units.close(unit, this.admin);
+		assertThat(this.people.within(this.college.generalBranch())).extracting(UnitCard::id).doesNotContain(unit);
+	}
+
+	@Test
+	void anAdministratorManagesOnlyTheOwnUnits() {
+		College other = this.fixture.college();
+		assertThatThrownBy(() -> this.units.change(other.branch(), "别人的", null, false, this.admin))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.persons.enter(NewPerson.young(other.branch(), "甲", null), this.admin))
+			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+	@Test
+	void aLeaguePostNeedsMembershipUnlessStaffOrPartyMember() {
+		long youth = this.fixture.youth(this.college.branch(), this.today.minusYears(18));
+		assertThatThrownBy(() -> give(youth, "branch-committee", this.college.branch(), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		long restricted = this.fixture.restricted(this.fixture.member(this.college.branch()));
+		assertThatThrownBy(() -> give(restricted, "branch-committee", this.college.branch(), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		give(this.fixture.staff(this.college.branch()), "branch-committee", this.college.branch(), this.admin);
+		give(this.fixture.member(this.college.branch()), "branch-secretary", this.college.branch(), this.admin);
+		give(youth, "auditor", this.college.branch(), this.admin);
+	}
+
+	@Test
+	void aRoleIsGivenAtItsOwnLevelOnly() {
+		long member = this.fixture.member(this.college.branch());
+		assertThatThrownBy(() -> give(member, "branch-secretary", this.college.committee(), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> give(member, "emperor", this.college.branch(), this.admin))
+			.isInstanceOf(Refusal.class);
+	}
+
+	@Test
+	void aCommitteeGivesLeaguePostsInItsOwnUnitsAndNothingElse() {
+		Actor committee = this.fixture.holder("league-committee", this.college.committee());
+		long member = this.fixture.member(this.college.branch());
+		give(member, "branch-secretary", this.college.branch(), committee);
+		assertThatThrownBy(() -> give(member, "branch-secretary", this.college.branch(), committee))
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThatThrownBy(() -> give(member, "admin", this.college.branch(), committee))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> give(member, "county-committee", this.college.county(), committee))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(
+				() -> give(committee.personId(), "league-secretary", this.college.committee(), committee))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		long stranger = this.fixture.member(this.fixture.college().branch());
+		assertThatThrownBy(() -> give(stranger, "branch-committee", this.college.branch(), committee))
+			.isInstanceOf(Refusal.NotFound.class);
+	}
+
+	@Test
+	void whoLeavesLosesMembershipAndPosts() {
+		long member = this.fixture.member(this.college.branch());
+		this.fixture.appoint(member, "branch-secretary", this.college.branch());
+		this.persons.leave(member, Person.LeftReason.GRADUATED, this.today, this.admin);
+		assertThat(this.people.person(member).active()).isFalse();
+		assertThat(this.people.person(member).member()).isFalse();
+		assertThat(this.people.posts(member)).isEmpty();
+		assertThat(this.people.memberCount(this.college.branch(), this.today)).isZero();
+		this.persons.comeBack(member, this.admin);
+		assertThat(this.people.person(member).member()).isTrue();
+	}
+
+	@Test
+	void theCountyGrantsAndRecallsAuthorityToApprove() {
+		Actor county = this.fixture.holder("county-committee", this.college.county());
+		Actor committee = this.fixture.holder("league-committee", this.college.committee());
+		assertThatThrownBy(() -> recall(committee)).isInstanceOf(Refusal.NotAllowed.class);
+		long grant = this.authorities.give(this.college.generalBranch(), Kind.GRANT, null, this.today.plusYears(1),
+				"授权〔2026〕1号", county);
+		assertThat(approver()).isEqualTo(this.college.generalBranch());
+		long recall = recall(county);
+		assertThat(approver()).isEqualTo(this.college.county());
+		this.authorities.revoke(recall, county);
+		this.authorities.revoke(grant, county);
+		assertThat(approver()).isEqualTo(this.college.committee());
+		assertThatThrownBy(
+				() -> this.authorities.give(this.college.branch(), Kind.GRANT, null, null, "不行", county))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void rareCharactersSurviveAndControlCharactersDoNot() {
+		long id = this.persons.enter(NewPerson.young(this.college.branch(), "王𬭩", null), this.admin);
+		assertThat(this.people.person(id).name()).isEqualTo("王𬭩");
+		assertThatThrownBy(
+				() -> this.persons.enter(NewPerson.young(this.college.branch(), "a\u0000b", null), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.persons
+			.enter(NewPerson.young(this.college.branch(), "明天", this.today.plusDays(1)), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void aSetupTokenMakesOneAdministratorAndIsGone() throws Exception {
+		String token = this.setup.issue();
+		this.mvc.perform(get("/setup")).andExpect(status().isOk());
+		FirstAdministrator wrong = new FirstAdministrator("guess", "团委", UnitKind.COMMITTEE, "甲", "first" + this.adminId,
+				"Baise-Xinfeng-7", "Baise-Xinfeng-7");
+		assertThatThrownBy(() -> this.setup.create(wrong)).isInstanceOf(Refusal.Invalid.class);
+		String second = this.setup.issue();
+		this.mvc
+			.perform(post("/setup").with(csrf())
+				.param("token", token)
+				.param("unitName", "团委")
+				.param("unitKind", "COMMITTEE")
+				.param("name", "甲")
+				.param("login", "first" + this.adminId)
+				.param("password", "Baise-Xinfeng-7")
+				.param("repeated", "Baise-Xinfeng-7"))
+			.andExpect(redirectedUrl("/login"));
+		this.mvc.perform(get("/setup")).andExpect(status().isNotFound());
+		assertThat(second).isNotEqualTo(token);
+		assertThat(this.setup.offer()).isEmpty();
+	}
+
+	@Test
+	void everyPageOpensForTheAdministrator() throws Exception {
+		long member = this.fixture.member(this.college.branch());
+		long post = this.fixture.appoint(member, "branch-secretary", this.college.branch());
+		this.authorities.give(this.college.generalBranch(), Kind.GRANT, null, null, "授权", this.admin);
+		String name = this.people.person(member).name();
+		for (String page : new String[] { "/account", "/account/password", "/admin", "/admin/units",
+				"/admin/units?unit=" + this.college.branch(), "/admin/people", "/admin/people?q=" + name,
+				"/admin/people/" + member, "/admin/appointments?q=" + name + "&unit=" + this.college.branch(),
+				"/admin/authority", "/members", "/members?q=" + name, "/members?unit=" + this.college.branch(),
+				"/members/" + member }) {
+			this.mvc.perform(get(page).with(user(this.fixture.signedIn(this.adminId)))).andExpect(status().isOk());
+		}
+		this.mvc
+			.perform(post("/admin/appointments/" + post + "/end").with(csrf())
+				.with(user(this.fixture.signedIn(this.adminId)))
+				.param("reason", "resigned"))
+			.andExpect(redirectedUrl("/admin/appointments?unit=" + this.college.branch()));
+	}
+
+	@Test
+	void theOneTimePasswordIsShownOnceAndContactsAreMasked() throws Exception {
+		long person = this.persons.enter(new NewPerson(this.college.branch(), "乙", null, "F", "S" + this.adminId, false,
+				false, "13900001234", "fictional@example.cn"), this.admin);
+		this.mvc
+			.perform(post("/admin/people/" + person + "/account").with(csrf())
+				.with(user(this.fixture.signedIn(this.adminId)))
+				.param("login", "s" + person))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("one-time-password")));
+		this.mvc.perform(get("/members/" + person).with(user(this.fixture.signedIn(this.adminId))))
+			.andExpect(content().string(not(containsString("13900001234"))))
+			.andExpect(content().string(containsString("139****34")))
+			.andExpect(content().string(not(containsString("fictional@"))));
+	}
+
+	@Test
+	void aPersonOutOfReachIsNotFound() throws Exception {
+		long elsewhere = this.fixture.member(this.fixture.college().branch());
+		this.mvc.perform(get("/members/" + elsewhere).with(user(this.fixture.signedIn(this.adminId))))
+			.andExpect(status().isNotFound());
+		this.mvc.perform(get("/admin/people/" + elsewhere).with(user(this.fixture.signedIn(this.adminId))))
+			.andExpect(status().isNotFound());
+	}
+
+	private long give(long person, String role, long unit, Actor by) {
+		return this.appointments.appoint(new NewAppointment(person, role, unit, null, null), by);
+	}
+
+	private long recall(Actor by) {
+		return this.authorities.give(this.college.committee(), Kind.RECALL, null, null, "提级审批", by);
+	}
+
+	private long approver() {
+		return this.people.approvalAuthority(this.college.branch(), this.today).id();
+	}
+
+}
