@@ -18,7 +18,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people do with their own account. */
 @Controller
 @RequestMapping("/account")
-@AllowedTo(AllowedTo.SIGNED_IN)
 class AccountController {
 
 	private final AccountService accounts;
@@ -37,18 +36,21 @@ class AccountController {
 	}
 
 	@GetMapping
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String account(Actor by, Model model) {
 		model.addAttribute("file", this.desk.own(by));
 		return "people/account";
 	}
 
 	@GetMapping("/password")
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String password(Model model) {
 		model.addAttribute("forced", principal() instanceof SignedIn somebody && somebody.mustChange());
 		return "people/password";
 	}
 
 	@PostMapping("/password")
+	@AllowedTo(AllowedTo.SIGNED_IN)
 	String change(@RequestParam String current, @RequestParam String chosen, @RequestParam String repeated, Actor by,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
 		HttpSession session = request.getSession(false);

@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.leagueflow.audit.AuditLog;
@@ -33,6 +34,11 @@ class AccountService {
 		this.encoder = encoder;
 		this.sessions = sessions;
 		this.audit = audit;
+	}
+
+	@Transactional(readOnly = true)
+	Optional<Long> personOf(String login) {
+		return this.accounts.findByLogin(SignInService.login(login)).map(Account::personId);
 	}
 
 	/** Opens an account; the password is for the first log-in only. */

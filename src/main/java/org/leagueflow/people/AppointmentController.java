@@ -21,7 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages about posts, for administrators and for committees within their own units. */
 @Controller
 @RequestMapping("/admin/appointments")
-@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY })
 class AppointmentController {
 
 	private static final int FOUND = 20;
@@ -39,6 +38,7 @@ class AppointmentController {
 	}
 
 	@GetMapping
+	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY })
 	String unit(@RequestParam(required = false) Long unit, @RequestParam(required = false) String q, Actor by,
 			Model model) {
 		List<UnitCard> units = this.desk.units(by, Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY);
@@ -62,6 +62,7 @@ class AppointmentController {
 	}
 
 	@PostMapping
+	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY })
 	String appoint(@RequestParam long personId, @RequestParam String role, @RequestParam long unitId,
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, Actor by,
@@ -72,6 +73,7 @@ class AppointmentController {
 	}
 
 	@PostMapping("/{id}/end")
+	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY })
 	String end(@PathVariable long id, @RequestParam String reason, Actor by, RedirectAttributes flash) {
 		long unit = this.appointments.end(id, reason, by);
 		flash.addFlashAttribute("said", Message.of("people.post.ended.said"));

@@ -19,7 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page about who may approve new members (细则§23). */
 @Controller
 @RequestMapping("/admin/authority")
-@AllowedTo({ Roles.ADMIN, Roles.COUNTY_COMMITTEE })
 class AuthorityController {
 
 	private final AuthorityService authorities;
@@ -32,6 +31,7 @@ class AuthorityController {
 	}
 
 	@GetMapping
+	@AllowedTo({ Roles.ADMIN, Roles.COUNTY_COMMITTEE })
 	String list(Actor by, Model model) {
 		model.addAttribute("rows", this.desk.authorities(by));
 		model.addAttribute("units",
@@ -44,6 +44,7 @@ class AuthorityController {
 	}
 
 	@PostMapping
+	@AllowedTo({ Roles.ADMIN, Roles.COUNTY_COMMITTEE })
 	String give(@RequestParam long unitId, @RequestParam Kind kind,
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, @RequestParam String reason,
@@ -54,6 +55,7 @@ class AuthorityController {
 	}
 
 	@PostMapping("/{id}/revoke")
+	@AllowedTo({ Roles.ADMIN, Roles.COUNTY_COMMITTEE })
 	String revoke(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.authorities.revoke(id, by);
 		flash.addFlashAttribute("said", Message.of("people.authority.revoked"));

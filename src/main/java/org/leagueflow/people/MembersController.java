@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The org tree and the persons in it, for those who answer for units. */
 @Controller
 @RequestMapping("/members")
-@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-		Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 class MembersController {
 
 	private static final int FOUND = 50;
@@ -30,6 +28,8 @@ class MembersController {
 	}
 
 	@GetMapping
+	@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
+			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 	String unit(@RequestParam(required = false) Long unit, @RequestParam(required = false) String q, Actor by,
 			Model model) {
 		List<UnitCard> tops = this.desk.tops(by);
@@ -42,6 +42,8 @@ class MembersController {
 	}
 
 	@GetMapping("/{id}")
+	@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
+			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 	String person(@PathVariable long id, Actor by, Model model) {
 		model.addAttribute("file", this.desk.person(id, by));
 		model.addAttribute("administers", by.holds(Roles.ADMIN));

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What the administrator does with somebody's account. */
 @Controller
 @RequestMapping("/admin/people/{id}/account")
-@AllowedTo(Roles.ADMIN)
 class PersonAccountController {
 
 	private final AccountService accounts;
@@ -30,41 +29,48 @@ class PersonAccountController {
 	}
 
 	@PostMapping
+	@AllowedTo(Roles.ADMIN)
 	String open(@PathVariable long id, @RequestParam String login, Actor by, Model model,
 			HttpServletResponse response) {
 		return once(id, this.accounts.open(id, login, by), by, model, response);
 	}
 
 	@PostMapping("/reset")
+	@AllowedTo(Roles.ADMIN)
 	String reset(@PathVariable long id, Actor by, Model model, HttpServletResponse response) {
 		return once(id, this.accounts.reset(id, by), by, model, response);
 	}
 
 	@PostMapping("/lock")
+	@AllowedTo(Roles.ADMIN)
 	String lock(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.accounts.lock(id, by);
 		return said(id, flash);
 	}
 
 	@PostMapping("/unlock")
+	@AllowedTo(Roles.ADMIN)
 	String unlock(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.accounts.unlock(id, by);
 		return said(id, flash);
 	}
 
 	@PostMapping("/disable")
+	@AllowedTo(Roles.ADMIN)
 	String disable(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.accounts.disable(id, by);
 		return said(id, flash);
 	}
 
 	@PostMapping("/enable")
+	@AllowedTo(Roles.ADMIN)
 	String enable(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.accounts.enable(id, by);
 		return said(id, flash);
 	}
 
 	@PostMapping("/end-sessions")
+	@AllowedTo(Roles.ADMIN)
 	String endSessions(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.accounts.endSessions(id, by);
 		return said(id, flash);

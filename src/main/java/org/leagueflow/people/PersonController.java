@@ -19,7 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The administrator's pages about persons. */
 @Controller
 @RequestMapping("/admin/people")
-@AllowedTo(Roles.ADMIN)
 class PersonController {
 
 	private static final int FOUND = 50;
@@ -37,6 +36,7 @@ class PersonController {
 	}
 
 	@GetMapping
+	@AllowedTo(Roles.ADMIN)
 	String search(@RequestParam(required = false) String q, Actor by, Model model) {
 		model.addAttribute("q", q);
 		model.addAttribute("found", (q != null && !q.isBlank()) ? this.people.search(q, by, FOUND) : null);
@@ -45,12 +45,14 @@ class PersonController {
 	}
 
 	@PostMapping
+	@AllowedTo(Roles.ADMIN)
 	String enter(PersonEntry entry, Actor by, RedirectAttributes flash) {
 		long id = this.persons.enter(entry.facts(), by);
 		return said(flash, id, Message.of("people.admin.entered", entry.facts().name()));
 	}
 
 	@GetMapping("/{id}")
+	@AllowedTo(Roles.ADMIN)
 	String person(@PathVariable long id, Actor by, Model model) {
 		model.addAttribute("file", this.desk.person(id, by));
 		model.addAttribute("units", this.desk.units(by, Roles.ADMIN));
@@ -58,12 +60,14 @@ class PersonController {
 	}
 
 	@PostMapping("/{id}")
+	@AllowedTo(Roles.ADMIN)
 	String correct(@PathVariable long id, PersonEntry entry, Actor by, RedirectAttributes flash) {
 		this.persons.correct(id, entry.facts(), by);
 		return said(flash, id, Message.of("people.admin.saved"));
 	}
 
 	@PostMapping("/{id}/move")
+	@AllowedTo(Roles.ADMIN)
 	String move(@PathVariable long id, @RequestParam long unitId,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on, Actor by, RedirectAttributes flash) {
 		this.persons.transfer(id, unitId, on, by);
@@ -71,6 +75,7 @@ class PersonController {
 	}
 
 	@PostMapping("/{id}/leave")
+	@AllowedTo(Roles.ADMIN)
 	String leave(@PathVariable long id, @RequestParam LeftReason reason,
 			@RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on, Actor by, RedirectAttributes flash) {
 		this.persons.leave(id, reason, on, by);
@@ -78,12 +83,14 @@ class PersonController {
 	}
 
 	@PostMapping("/{id}/come-back")
+	@AllowedTo(Roles.ADMIN)
 	String comeBack(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.persons.comeBack(id, by);
 		return said(flash, id, Message.of("people.admin.came-back"));
 	}
 
 	@PostMapping("/{id}/restrict")
+	@AllowedTo(Roles.ADMIN)
 	String restrict(@PathVariable long id,
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate until, Actor by,
 			RedirectAttributes flash) {
@@ -92,6 +99,7 @@ class PersonController {
 	}
 
 	@PostMapping("/{id}/restore")
+	@AllowedTo(Roles.ADMIN)
 	String restore(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.persons.restore(id, by);
 		return said(flash, id, Message.of("people.admin.restored"));

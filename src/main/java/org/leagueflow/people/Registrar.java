@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 
 /**
@@ -11,6 +12,9 @@ public interface Registrar {
 
 	/** Whether anything has been entered at all. */
 	boolean empty();
+
+	/** The person who signs in with this name. */
+	Optional<Long> signsInAs(String login);
 
 	long unit(NewUnit unit, Actor by);
 

@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ class RegistrarDesk implements Registrar {
 	@Override
 	public boolean empty() {
 		return this.units.none();
+	}
+
+	@Override
+	public Optional<Long> signsInAs(String login) {
+		return this.accounts.personOf(login);
 	}
 
 	@Override

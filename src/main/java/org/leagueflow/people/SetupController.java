@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The page for the first administrator; not there without a token to use. */
 @Controller
 @RequestMapping("/setup")
-@AllowedTo(AllowedTo.EVERYBODY)
 class SetupController {
 
 	private final SetupService setup;
@@ -20,12 +19,14 @@ class SetupController {
 	}
 
 	@GetMapping
+	@AllowedTo(AllowedTo.EVERYBODY)
 	String form(Model model) {
 		model.addAttribute("roots", this.setup.begin());
 		return "people/setup";
 	}
 
 	@PostMapping
+	@AllowedTo(AllowedTo.EVERYBODY)
 	String create(FirstAdministrator wish) {
 		this.setup.create(wish);
 		return "redirect:/login";

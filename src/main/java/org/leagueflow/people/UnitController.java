@@ -17,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The administrator's pages about the org tree. */
 @Controller
 @RequestMapping("/admin/units")
-@AllowedTo(Roles.ADMIN)
 class UnitController {
 
 	private final UnitService units;
@@ -30,6 +29,7 @@ class UnitController {
 	}
 
 	@GetMapping
+	@AllowedTo(Roles.ADMIN)
 	String tree(@RequestParam(required = false) Long unit, Actor by, Model model) {
 		List<UnitCard> reach = this.desk.units(by, Roles.ADMIN);
 		Long shown = (unit != null || reach.isEmpty()) ? unit : Long.valueOf(reach.get(0).id());
@@ -41,12 +41,14 @@ class UnitController {
 	}
 
 	@PostMapping
+	@AllowedTo(Roles.ADMIN)
 	String open(NewUnit unit, Actor by, RedirectAttributes flash) {
 		this.units.open(unit, by);
 		return said(flash, unit.parentId(), Message.of("people.unit.opened", unit.name()));
 	}
 
 	@PostMapping("/{id}")
+	@AllowedTo(Roles.ADMIN)
 	String change(@PathVariable long id, @RequestParam String name,
 			@RequestParam(required = false) BranchKind branchKind,
 			@RequestParam(defaultValue = "false") boolean secondarySchool, Actor by, RedirectAttributes flash) {
@@ -55,12 +57,14 @@ class UnitController {
 	}
 
 	@PostMapping("/{id}/move")
+	@AllowedTo(Roles.ADMIN)
 	String move(@PathVariable long id, @RequestParam long parentId, Actor by, RedirectAttributes flash) {
 		this.units.move(id, parentId, by);
 		return said(flash, id, Message.of("people.unit.moved"));
 	}
 
 	@PostMapping("/{id}/close")
+	@AllowedTo(Roles.ADMIN)
 	String close(@PathVariable long id, Actor by, RedirectAttributes flash) {
 		this.units.close(id, by);
 		return said(flash, null, Message.of("people.unit.closed"));

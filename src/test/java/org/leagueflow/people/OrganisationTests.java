@@ -89,8 +89,8 @@ class OrganisationTests {
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.units.move(this.college.committee(), this.college.branch(), this.admin))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThatThrownBy(() -> this.units.open(
-				new NewUnit(this.college.branch(), UnitKind.COMMITTEE, null, "倒挂", false), this.admin))
+		assertThatThrownBy(() -> this.units
+			.open(new NewUnit(this.college.branch(), UnitKind.COMMITTEE, null, "倒挂", false), this.admin))
 			.isInstanceOf(Refusal.Invalid.class);
 	}
 
@@ -150,8 +150,7 @@ class OrganisationTests {
 			.isInstanceOf(Refusal.NotAllowed.class);
 		assertThatThrownBy(() -> give(member, "county-committee", this.college.county(), committee))
 			.isInstanceOf(Refusal.NotAllowed.class);
-		assertThatThrownBy(
-				() -> give(committee.personId(), "league-secretary", this.college.committee(), committee))
+		assertThatThrownBy(() -> give(committee.personId(), "league-secretary", this.college.committee(), committee))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		long stranger = this.fixture.member(this.fixture.college().branch());
 		assertThatThrownBy(() -> give(stranger, "branch-committee", this.college.branch(), committee))
@@ -184,8 +183,7 @@ class OrganisationTests {
 		this.authorities.revoke(recall, county);
 		this.authorities.revoke(grant, county);
 		assertThat(approver()).isEqualTo(this.college.committee());
-		assertThatThrownBy(
-				() -> this.authorities.give(this.college.branch(), Kind.GRANT, null, null, "不行", county))
+		assertThatThrownBy(() -> this.authorities.give(this.college.branch(), Kind.GRANT, null, null, "不行", county))
 			.isInstanceOf(Refusal.Invalid.class);
 	}
 
@@ -205,8 +203,8 @@ class OrganisationTests {
 	void aSetupTokenMakesOneAdministratorAndIsGone() throws Exception {
 		String token = this.setup.issue();
 		this.mvc.perform(get("/setup")).andExpect(status().isOk());
-		FirstAdministrator wrong = new FirstAdministrator("guess", "团委", UnitKind.COMMITTEE, "甲", "first" + this.adminId,
-				"Baise-Xinfeng-7", "Baise-Xinfeng-7");
+		FirstAdministrator wrong = new FirstAdministrator("guess", "团委", UnitKind.COMMITTEE, "甲",
+				"first" + this.adminId, "Baise-Xinfeng-7", "Baise-Xinfeng-7");
 		assertThatThrownBy(() -> this.setup.create(wrong)).isInstanceOf(Refusal.Invalid.class);
 		String second = this.setup.issue();
 		this.mvc

@@ -1,0 +1,47 @@
+package org.leagueflow.practice;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Founds the practice college at the first start, and says where to go at every start.
+ */
+@Component
+@Profile("practice")
+class PracticeStart {
+
+	private static final Logger LOG = LoggerFactory.getLogger(PracticeStart.class);
+
+	private final PracticeCollegeService colleges;
+
+	private final ObjectProvider<PracticeStory> stories;
+
+	private final Environment environment;
+
+	PracticeStart(PracticeCollegeService colleges, ObjectProvider<PracticeStory> stories, Environment environment) {
+		this.colleges = colleges;
+		this.stories = stories;
+		this.environment = environment;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	void begin() {
+		this.colleges.found()
+			.ifPresent((college) -> this.stories.orderedStream().forEach((story) -> story.tell(college)));
+		LOG.info(
+				"LeagueFlow is ready at http://localhost:{}{} - the log-in page lists the practice log-ins"
+						+ " (password of all: {})",
+				this.environment.getProperty("local.server.port", "8080"),
+				this.environment.getProperty("server.servlet.context-path", ""), PracticeCollegeService.PASSWORD);
+	}
+
+}

@@ -1,0 +1,6 @@
+/**
+ * The practice college: fictional units, people and log-ins, under the profile
+ * {@code practice} only.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people", "web" })
+package org.leagueflow.practice;
