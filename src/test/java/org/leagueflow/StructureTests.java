@@ -1,6 +1,7 @@
 package org.leagueflow;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -134,6 +135,8 @@ class StructureTests {
 		.areMetaAnnotatedWith(RequestMapping.class)
 		.should()
 		.beAnnotatedWith(AllowedTo.class)
+		.orShould()
+		.beDeclaredInClassesThat(annotatedWith(AllowedTo.class))
 		.because("a page without @AllowedTo is refused to everybody: say which roles may call it");
 
 	private static DescribedPredicate<JavaClass> services() {

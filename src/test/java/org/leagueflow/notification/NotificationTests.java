@@ -105,12 +105,12 @@ class NotificationTests {
 		// The second try begins when the first has failed.
 		until(() -> {
 			retryNow();
-			return tries() == 2;
+			return tries() >= 2;
 		});
 		this.sender.setPort(this.server.getSmtp().getPort());
 		until(() -> {
 			retryNow();
-			return letters().length == 1;
+			return letters().length > 0;
 		});
 		until(() -> waitingPublications() == 0);
 	}

@@ -12,11 +12,15 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Somebody signed in who holds the given roles at no unit that exists. */
-record Principal(Actor actor) implements UserDetails, ActsAs {
+public record Principal(Actor actor) implements UserDetails, ActsAs {
 
-	static RequestPostProcessor holding(String... roles) {
+	public static RequestPostProcessor holding(String... roles) {
 		List<Post> posts = Stream.of(roles).map((role) -> new Post(role, -1, "/-1/")).toList();
-		return SecurityMockMvcRequestPostProcessors.user(new Principal(new Actor(-1, "nobody", "无名", posts)));
+		return signedIn(new Actor(-1, "nobody", "无名", posts));
+	}
+
+	public static RequestPostProcessor signedIn(Actor actor) {
+		return SecurityMockMvcRequestPostProcessors.user(new Principal(actor));
 	}
 
 	@Override

@@ -1,0 +1,104 @@
+package org.leagueflow.audit;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.Principal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@StoryTest
+class AuditPageTests {
+
+	private static final RequestPostProcessor AUDITOR = Principal.holding("auditor");
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	AuditLog auditLog;
+
+	@Autowired
+	JdbcTemplate jdbc;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@BeforeEach
+	void begin() {
+		Actor rogue = new Actor(815, "rogue", "=cmd|' /C calc'!A0", List.of());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
+			.record(Deed.of(rogue, "test.page", "page:1").in(33L).with("<script>alert(1)</script>")));
+	}
+
+	@Test
+	void theSearchShowsWhatWasFoundAndOffersMore() throws Exception {
+		this.mvc.perform(get("/audit").param("what", "test.page").accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("test.page")))
+			.andExpect(content().string(containsString("/audit/export")));
+	}
+
+	@Test
+	void anEmptySearchSaysWhatToDo() throws Exception {
+		this.mvc.perform(get("/audit").param("who", "查无此人").accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("请放宽查询条件")));
+	}
+
+	@Test
+	void aSearchThatMakesNoSenseIsRefused() throws Exception {
+		this.mvc.perform(get("/audit").param("caseId", "x").accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(status().is4xxClientError());
+	}
+
+	@Test
+	void anEntryIsShownAsTextWhateverItHolds() throws Exception {
+		long id = this.jdbc.queryForObject("SELECT MAX(id) FROM audit_entry WHERE what = 'test.page'", Long.class);
+		this.mvc.perform(get("/audit/" + id).accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("&lt;script&gt;")))
+			.andExpect(content().string(not(containsString("<script>alert"))));
+		this.mvc.perform(get("/audit/-7").accept(MediaType.TEXT_HTML).with(AUDITOR)).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void theExportRunsNothingInASpreadsheet() throws Exception {
+		this.mvc.perform(get("/audit/export").param("what", "test.page").with(AUDITOR))
+			.andExpect(status().isOk())
+			.andExpect(content().contentTypeCompatibleWith("text/csv"))
+			.andExpect(content().string(containsString("\"'=cmd|")));
+	}
+
+	@Test
+	void verifyingSaysThatAllIsWell() throws Exception {
+		this.mvc.perform(post("/audit/verify").with(csrf()).with(AUDITOR))
+			.andExpect(redirectedUrl("/audit"))
+			.andExpect(flash().attribute("verdict", Matchers.hasToString(containsString("fault=null"))));
+	}
+
+	@Test
+	void anAdministratorIsNoAuditor() throws Exception {
+		this.mvc.perform(get("/audit").accept(MediaType.TEXT_HTML).with(Principal.holding("admin")))
+			.andExpect(status().isForbidden());
+	}
+
+}
