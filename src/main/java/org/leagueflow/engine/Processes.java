@@ -11,8 +11,8 @@ import org.leagueflow.kernel.CaseId;
 public interface Processes {
 
 	/**
-	 * Starts the latest version of a process for a case: calls the binding's method named like the start event first, if
-	 * there is one.
+	 * Starts the latest version of a process for a case: calls the binding's method named
+	 * like the start event first, if there is one.
 	 * @param answers the start form's answers; only those that the diagram names are
 	 * handed to the engine
 	 */

@@ -55,9 +55,10 @@ class AnswerService {
 	private Submission answer(InboxItem item, Actor by, Map<String, Object> raw, String idempotencyKey) {
 		Answers answers = this.forms.check(item.task(), by, raw);
 		Submission made = this.cases.record(submission(item, by, answers, idempotencyKey));
+		this.forms.file(item.caseId(), this.forms.schema(item.task()), answers, by);
 		this.userTasks.complete(item.taskId(), by, answers);
 		this.items.answeredBy(item.taskId(), by);
-		this.forms.dropDraft(item.taskId(), by);
+		this.forms.dropDrafts(item.taskId());
 		this.auditLog.record(deed("task.answered", item, by).with(Map.of("submission", made.id(), "box", item.box())));
 		return made;
 	}

@@ -1,6 +1,8 @@
 package org.leagueflow.inbox;
 
+import java.util.Optional;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which items a person looks for; a null leaves the field open.
@@ -37,6 +39,19 @@ record InboxFilter(Tab tab, String text, String process, String stage, Long unit
 	InboxFilter after(String token) {
 		return new InboxFilter(this.tab, this.text, this.process, this.stage, this.unitId, this.overdue, this.sort,
 				token);
+	}
+
+	/** The filter as a query string, for links to the next page. */
+	String link(String token) {
+		UriComponentsBuilder link = UriComponentsBuilder.fromPath("/inbox").queryParam("tab", this.tab);
+		link.queryParamIfPresent("text", Optional.ofNullable(this.text));
+		link.queryParamIfPresent("process", Optional.ofNullable(this.process));
+		link.queryParamIfPresent("stage", Optional.ofNullable(this.stage));
+		link.queryParamIfPresent("unit", Optional.ofNullable(this.unitId));
+		link.queryParamIfPresent("overdue", this.overdue ? Optional.of(true) : Optional.empty());
+		link.queryParamIfPresent("sort", Optional.of(this.sort));
+		link.queryParamIfPresent("after", Optional.ofNullable(token));
+		return link.encode().toUriString();
 	}
 
 	boolean narrowed() {

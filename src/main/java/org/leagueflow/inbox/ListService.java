@@ -1,5 +1,6 @@
 package org.leagueflow.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.leagueflow.inbox.InboxFilter.Tab;
@@ -61,6 +62,11 @@ class ListService {
 			case STARTED ->
 				throw new IllegalArgumentException("Cases that somebody started are counted by the case file");
 		};
+	}
+
+	/** The moment that items are late or not by. */
+	Instant now() {
+		return this.clock.instant();
 	}
 
 	/** The item that has the nearest deadline. */

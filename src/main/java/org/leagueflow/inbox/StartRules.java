@@ -37,7 +37,7 @@ class StartRules {
 
 	Optional<Message> whyNot(ProcessInfo info, Actor by) {
 		if (!info.starters().isEmpty() && post(info, by).isEmpty()) {
-			return Optional.of(Message.of("refusal.inbox.starters", info.name(), String.join(", ", info.starters())));
+			return Optional.of(Message.of("refusal.inbox.starters", info.name(), starters(info)));
 		}
 		return rule(info.id()).flatMap((rule) -> rule.whyNot(by));
 	}
@@ -57,6 +57,15 @@ class StartRules {
 				title.substring(0,
 						title.offsetByCodePoints(0, Math.min(LONGEST_TITLE, title.codePointCount(0, title.length())))),
 				by.personId(), unit);
+	}
+
+	/** The starter roles in words, one after the other. */
+	private static Message starters(ProcessInfo info) {
+		return info.starters()
+			.stream()
+			.map((role) -> Message.of("role." + role))
+			.reduce((some, one) -> Message.of("inbox.or", some, one))
+			.orElseThrow();
 	}
 
 	private static Optional<Post> post(ProcessInfo info, Actor by) {

@@ -11,6 +11,7 @@ import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.forms.FormView;
 import org.leagueflow.inbox.StartRule.StartPlan;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -71,6 +72,12 @@ class StartService {
 		return startable(info(process), by);
 	}
 
+	/** The start form as a page shows it. */
+	@Transactional(readOnly = true)
+	FormView form(String process, Actor by) {
+		return this.forms.view(info(process), this.rules.known(process, by), by);
+	}
+
 	private CaseId begin(ProcessInfo info, Actor by, Map<String, Object> raw, String idempotencyKey) {
 		String formId = info.id() + "-" + BOX;
 		Answers answers = this.forms.check(info.version(), formId, raw, this.rules.known(info.id(), by));
@@ -78,8 +85,9 @@ class StartService {
 		CaseId caseId = this.cases.open(info.id(), plan.title(), plan.subjectPersonId(), plan.unitId(), by);
 		this.cases.record(new Submission(0, caseId, info.id(), BOX, info.name(), null, formId, info.version(),
 				answers.values(), by.personId(), by.name(), null, null, idempotencyKey));
+		this.forms.file(caseId, this.forms.schema(info.version(), formId), answers, by);
 		this.processes.start(info.id(), caseId, by, answers);
-		this.forms.dropDraft(BOX + ":" + info.id(), by);
+		this.forms.dropStartDraft(info.id(), by);
 		this.auditLog.record(Deed.of(by, "process.started", "process:" + info.version()).on(caseId).in(plan.unitId()));
 		return caseId;
 	}

@@ -3,5 +3,5 @@
  * answer them.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "people", "engine", "cases", "forms", "audit" })
+		allowedDependencies = { "kernel", "people", "engine", "cases", "forms", "audit", "web" })
 package org.leagueflow.inbox;

@@ -42,8 +42,8 @@ final class Diagram {
 	Catalogue.ProcessInfo info(String version, int number) {
 		Process process = process();
 		return new Catalogue.ProcessInfo(process.getId(), version, number, process.getName(), sentence(process),
-				list(process.getCamundaCandidateStarterGroups()), begin(process), process.isCamundaStartableInTasklist(), stages(),
-				boxes(), outcomes());
+				list(process.getCamundaCandidateStarterGroups()), begin(process),
+				process.isCamundaStartableInTasklist(), stages(), boxes(), outcomes());
 	}
 
 	private String sentence(Process process) {

@@ -1,0 +1,84 @@
+package org.leagueflow.cases;
+
+import java.util.Map;
+import org.leagueflow.engine.Catalogue;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.CaseId;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The list of cases, one case, and the diagrams that cases stand on. */
+@Controller
+class CaseController {
+
+	private static final int PAGE = 20;
+
+	private final Cases cases;
+
+	private final CasePages pages;
+
+	private final Catalogue catalogue;
+
+	CaseController(Cases cases, CasePages pages, Catalogue catalogue) {
+		this.cases = cases;
+		this.pages = pages;
+		this.catalogue = catalogue;
+	}
+
+	@GetMapping("/cases")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String list(@RequestParam(required = false) String text, @RequestParam(required = false) String process,
+			@RequestParam(required = false) CaseState state, @RequestParam(required = false) Long unit,
+			@RequestParam(defaultValue = "false") boolean mine, @RequestParam(required = false) Long before, Actor by,
+			Model model) {
+		CaseFilter filter = new CaseFilter(text, process, state, unit, mine, before);
+		CaseListing listing = this.cases.list(filter, by, PAGE);
+		model.addAttribute("listing", listing);
+		model.addAttribute("filter", filter);
+		model.addAttribute("names", this.pages);
+		model.addAttribute("processes", this.catalogue.all());
+		model.addAttribute("first", (before != null) ? link(filter, null) : null);
+		model.addAttribute("next", (listing.next() != null) ? link(filter, listing.next()) : null);
+		return "cases/list";
+	}
+
+	@GetMapping("/cases/{id}")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String show(@PathVariable long id, Actor by, Model model) {
+		model.addAllAttributes(Map.of("page", this.pages.page(new CaseId(id), null, by)));
+		return "cases/case";
+	}
+
+	@GetMapping(path = "/diagrams/{version}", produces = MediaType.APPLICATION_XML_VALUE)
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	ResponseEntity<String> diagram(@PathVariable String version) {
+		return ResponseEntity.ok()
+			.contentType(new MediaType(MediaType.APPLICATION_XML, java.nio.charset.StandardCharsets.UTF_8))
+			.body(this.catalogue.diagram(version));
+	}
+
+	private static String link(CaseFilter filter, Long before) {
+		UriComponentsBuilder link = UriComponentsBuilder.fromPath("/cases");
+		param(link, "text", filter.text());
+		param(link, "process", filter.process());
+		param(link, "state", filter.state());
+		param(link, "unit", filter.unitId());
+		param(link, "mine", filter.startedByMe() ? true : null);
+		param(link, "before", before);
+		return link.encode().toUriString();
+	}
+
+	private static void param(UriComponentsBuilder link, String name, Object value) {
+		if (value != null && !value.toString().isBlank()) {
+			link.queryParam(name, value);
+		}
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.leagueflow.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.leagueflow.forms.AttachmentAccess;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.HomePanel;
+import org.leagueflow.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the case file adds to the shell: its menu entry, running cases on the home page,
+ * who may open attachments.
+ */
+@Configuration(proxyBeanMethods = false)
+class CaseMenu {
+
+	@Bean
+	MenuEntry casesMenuEntry() {
+		return new MenuEntry("cases", "/cases", "folder2-open", Set.of(), 30);
+	}
+
+	/** Whoever may see a case may open what is filed under it. */
+	@Bean
+	AttachmentAccess caseAttachments(Cases cases) {
+		return (attachment, by) -> attachment.caseId() != null && cases.maySee(attachment.caseId(), by);
+	}
+
+	@Bean
+	HomePanel runningCases(Cases cases, CasePages pages) {
+		return new RunningCases(cases, pages);
+	}
+
+	/** The reader's own running cases as stage bars. */
+	record RunningCases(Cases cases, CasePages pages) implements HomePanel {
+
+		@Override
+		public int order() {
+			return 20;
+		}
+
+		@Override
+		public String template() {
+			return "cases/panel";
+		}
+
+		@Override
+		public Map<String, Object> model(Actor reader) {
+			return Map.of("cards", cards(reader), "names", this.pages);
+		}
+
+		@Override
+		public boolean shownTo(Actor reader) {
+			return !cards(reader).isEmpty();
+		}
+
+		private List<CaseCard> cards(Actor reader) {
+			CaseFilter mine = new CaseFilter(null, null, CaseState.OPEN, null, true, null);
+			return this.cases.list(mine, reader, 5).rows();
+		}
+
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.leagueflow.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.leagueflow.engine.Catalogue.Progress;
+import org.leagueflow.forms.AnswerLine;
+import org.leagueflow.forms.AttachmentCard;
+import org.leagueflow.kernel.Message;
+
+/**
+ * Everything that pages show about a case.
+ *
+ * @param card the case
+ * @param processName the process's name
+ * @param unitName the unit's name
+ * @param outcomeName what the diagram calls the outcome, or null
+ * @param stages the stages in order
+ * @param timeline what happened so far, oldest first
+ * @param panels what process modules add
+ * @param actions links that modules add
+ * @param attachments files of the case
+ * @param progress where the case stands on its diagram
+ */
+public record CasePage(CaseCard card, String processName, String unitName, String outcomeName, List<StageState> stages,
+		List<Step> timeline, List<CasePanel.Panel> panels, List<CaseAction.Link> actions,
+		List<AttachmentCard> attachments, Progress progress) {
+
+	/**
+	 * A stage and how it stands: {@code passed}, {@code current}, {@code ahead} or
+	 * {@code stopped}.
+	 */
+	public record StageState(String name, String state) {
+	}
+
+	/** One line of the timeline, with the answers given where there were any. */
+	public record Step(Instant at, String byName, String actingAs, Message words, List<AnswerLine> answers) {
+	}
+
+}

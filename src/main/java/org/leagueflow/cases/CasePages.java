@@ -1,0 +1,24 @@
+package org.leagueflow.cases;
+
+import java.util.List;
+import org.leagueflow.cases.CasePage.StageState;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+
+/** Gathers what pages show about cases. */
+public interface CasePages {
+
+	/**
+	 * Everything about the case, for a reader who may see it.
+	 * @param box the box of the task that is being answered, or null on the case page
+	 * @throws org.leagueflow.kernel.Refusal.NotAllowed when the reader may not see it
+	 */
+	CasePage page(CaseId caseId, String box, Actor by);
+
+	/** The stage bar of a case. */
+	List<StageState> stages(CaseCard card);
+
+	/** What people call the process. */
+	String processName(String process);
+
+}

@@ -1,0 +1,56 @@
+package org.leagueflow.inbox;
+
+import java.util.Map;
+import java.util.Set;
+import org.leagueflow.inbox.InboxFilter.Sort;
+import org.leagueflow.inbox.InboxFilter.Tab;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.HomePanel;
+import org.leagueflow.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the lists add to the shell: menu entries and the to-dos on the home page. */
+@Configuration(proxyBeanMethods = false)
+class InboxMenu {
+
+	@Bean
+	MenuEntry inboxMenuEntry() {
+		return new MenuEntry("inbox", "/inbox", "inbox", Set.of(), 10);
+	}
+
+	@Bean
+	MenuEntry startMenuEntry() {
+		return new MenuEntry("start", "/start", "plus-circle", Set.of(), 20);
+	}
+
+	@Bean
+	HomePanel toDos(ListService lists) {
+		return new ToDos(lists);
+	}
+
+	/** How much waits for the reader, and what is due first. */
+	record ToDos(ListService lists) implements HomePanel {
+
+		private static final int SHOWN = 5;
+
+		@Override
+		public int order() {
+			return 10;
+		}
+
+		@Override
+		public String template() {
+			return "inbox/panel";
+		}
+
+		@Override
+		public Map<String, Object> model(Actor reader) {
+			InboxFilter due = InboxFilter.of(Tab.TODO).by(Sort.DUE);
+			return Map.of("count", this.lists.count(due, reader), "rows", this.lists.page(due, reader, SHOWN).rows(),
+					"now", this.lists.now());
+		}
+
+	}
+
+}

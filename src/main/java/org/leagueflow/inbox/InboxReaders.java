@@ -1,0 +1,67 @@
+package org.leagueflow.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CasePanel;
+import org.leagueflow.cases.CaseReaders;
+import org.leagueflow.cases.CaseState;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.people.People;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the lists add to case pages: whoever has to act, or acted, may read; and whom the
+ * case waits for.
+ */
+@Component
+@Order(0)
+class InboxReaders implements CaseReaders, CasePanel {
+
+	private final InboxItems items;
+
+	private final Holders holders;
+
+	private final People people;
+
+	InboxReaders(InboxItems items, Holders holders, People people) {
+		this.items = items;
+		this.holders = holders;
+		this.people = people;
+	}
+
+	@Override
+	public boolean maySee(CaseCard card, Actor by) {
+		return this.items.of(card.id())
+			.stream()
+			.anyMatch((item) -> Long.valueOf(by.personId()).equals(item.closedBy())
+					|| (item.open() && this.holders.holds(by, item.holder())));
+	}
+
+	@Override
+	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
+		if (box != null || card.state() != CaseState.OPEN) {
+			return Optional.empty();
+		}
+		List<Waiting> waiting = this.items.openOf(card.id()).stream().map((item) -> waiting(item, by)).toList();
+		return waiting.isEmpty() ? Optional.empty()
+				: Optional.of(new Panel("inbox/waiting", "waiting", Map.of("waiting", waiting)));
+	}
+
+	private Waiting waiting(InboxItem item, Actor by) {
+		String person = item.holder().startsWith("p:")
+				? this.people.person(Long.parseLong(item.holder().substring(2))).name() : null;
+		String unit = (item.roleUnitId() != null) ? this.people.unit(item.roleUnitId()).name() : null;
+		return new Waiting(item.taskId(), item.name(), item.role(), unit, person, item.climbed(), item.openedAt(),
+				item.dueAt(), this.holders.holds(by, item.holder()));
+	}
+
+	/** A task that waits, in words. */
+	record Waiting(String taskId, String name, String role, String unit, String person, boolean climbed, Instant since,
+			Instant due, boolean mine) {
+	}
+
+}

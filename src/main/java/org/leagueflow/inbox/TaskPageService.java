@@ -1,0 +1,79 @@
+package org.leagueflow.inbox;
+
+import java.util.List;
+import org.leagueflow.cases.CasePages;
+import org.leagueflow.forms.FormView;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the pages of one task, or of several alike, show. */
+@Service
+@Transactional
+class TaskPageService {
+
+	/** So many fit into one decision. */
+	private static final int MOST = 50;
+
+	private final InboxItems items;
+
+	private final Holders holders;
+
+	private final TaskForms forms;
+
+	private final CasePages cases;
+
+	private final BusinessClock clock;
+
+	TaskPageService(InboxItems items, Holders holders, TaskForms forms, CasePages cases, BusinessClock clock) {
+		this.items = items;
+		this.holders = holders;
+		this.forms = forms;
+		this.cases = cases;
+		this.clock = clock;
+	}
+
+	/** The page of a task; looking at it marks it as read for whoever may act. */
+	TaskPage page(String taskId, Actor by) {
+		InboxItem item = find(taskId);
+		boolean may = item.open() && this.holders.holds(by, item.holder());
+		if (may && item.unread()) {
+			this.items.read(taskId, this.clock.instant());
+		}
+		String other = (!may && item.claimed()) ? this.forms.nameOf(item.assignee()) : null;
+		return new TaskPage(item, this.cases.page(item.caseId(), item.box(), by),
+				may ? this.forms.view(item.task(), by) : null, other, shared(item));
+	}
+
+	/** Several tasks of one box that this person may answer alike. */
+	@Transactional(readOnly = true)
+	Several several(List<String> taskIds, Actor by) {
+		List<InboxItem> all = taskIds.stream().distinct().map(this::find).toList();
+		if (all.isEmpty() || all.size() > MOST) {
+			throw new Refusal.Invalid("refusal.inbox.bulk-count", MOST);
+		}
+		if (all.stream().map((item) -> item.processVersion() + " " + item.box()).distinct().count() > 1) {
+			throw new Refusal.Invalid("refusal.inbox.bulk-mixed");
+		}
+		all.stream().filter((item) -> !this.holders.holds(by, item.holder())).findFirst().ifPresent((item) -> {
+			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber());
+		});
+		String action = "/inbox/bulk?task=" + String.join("&task=", all.stream().map(InboxItem::taskId).toList());
+		return new Several(all, this.forms.view(all.get(0).task(), by, action));
+	}
+
+	private InboxItem find(String taskId) {
+		return this.items.find(taskId).orElseThrow(() -> new Refusal.NotFound("refusal.inbox.unknown"));
+	}
+
+	private static boolean shared(InboxItem item) {
+		return item.roleUnitId() != null || item.holder().startsWith("c:");
+	}
+
+	/** Tasks of one box and the one form that answers them. */
+	record Several(List<InboxItem> items, FormView form) {
+	}
+
+}
