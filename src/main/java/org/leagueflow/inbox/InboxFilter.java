@@ -47,7 +47,7 @@ record InboxFilter(Tab tab, String text, String process, String stage, Long unit
 		link.queryParamIfPresent("text", Optional.ofNullable(this.text));
 		link.queryParamIfPresent("process", Optional.ofNullable(this.process));
 		link.queryParamIfPresent("stage", Optional.ofNullable(this.stage));
-		link.queryParamIfPresent("unit", Optional.ofNullable(this.unitId));
+		link.queryParamIfPresent("unitId", Optional.ofNullable(this.unitId));
 		link.queryParamIfPresent("overdue", this.overdue ? Optional.of(true) : Optional.empty());
 		link.queryParamIfPresent("sort", Optional.of(this.sort));
 		link.queryParamIfPresent("after", Optional.ofNullable(token));

@@ -1,0 +1,135 @@
+package org.leagueflow.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CaseState;
+import org.leagueflow.engine.Task;
+import org.leagueflow.inbox.InboxFilter.Sort;
+import org.leagueflow.inbox.InboxFilter.Tab;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Long lists, their order, pages and filters. */
+@StoryTest
+class InboxListTests {
+
+	private static long next = 7_000_000_000L + System.nanoTime() % 1_000_000_000L;
+
+	@Autowired
+	InboxItems items;
+
+	@Autowired
+	ListService lists;
+
+	@Autowired
+	BusinessClock clock;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	private final long unit = next++;
+
+	private final Actor committee = new Actor(next++, "c", "团委",
+			List.of(new Post("league-committee", this.unit, "/" + this.unit + "/"),
+					new Post("league-secretary", this.unit, "/" + this.unit + "/")));
+
+	@Test
+	void aThousandItemsArePagedWithoutDuplicatesOrGaps() {
+		fill(1000);
+		for (Sort sort : List.of(Sort.NEWEST, Sort.DUE)) {
+			List<InboxItem> all = walk(InboxFilter.of(Tab.TODO).by(sort), 37);
+			assertThat(all).hasSize(1000);
+			assertThat(new HashSet<>(all.stream().map(InboxItem::id).toList())).hasSize(1000);
+		}
+		assertThat(this.lists.count(InboxFilter.of(Tab.TODO), this.committee)).isEqualTo(1000);
+	}
+
+	@Test
+	void newestFirstAndDueFirstAreWhatTheySay() {
+		fill(100);
+		List<InboxItem> newest = walk(InboxFilter.of(Tab.TODO).by(Sort.NEWEST), 7);
+		assertThat(newest).extracting(InboxItem::id).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+		List<InboxItem> due = walk(InboxFilter.of(Tab.TODO).by(Sort.DUE), 7);
+		Instant never = Instant.MAX;
+		assertThat(due).extracting((item) -> (item.dueAt() != null) ? item.dueAt() : never).isSorted();
+		assertThat(due.get(99).dueAt()).isNull();
+	}
+
+	@Test
+	void filtersAndTheirCountsAgree() {
+		fill(200);
+		for (InboxFilter filter : List.of(filter(null, "activity", null, false), filter(null, null, "vote", false),
+				filter(null, null, null, true), filter("张", null, null, false), filter("rt-2026-0", null, null, false),
+				filter("李", "admission", "vote", true))) {
+			List<InboxItem> found = walk(filter, 9);
+			assertThat(found).as(filter.toString()).isNotEmpty().hasSizeLessThan(200);
+			assertThat(this.lists.count(filter, this.committee)).as(filter.toString()).isEqualTo(found.size());
+		}
+		assertThat(walk(filter("%", null, null, false), 9)).isEmpty();
+	}
+
+	@Test
+	void aMadeUpPageTokenIsRefused() {
+		assertThatThrownBy(() -> this.lists.page(InboxFilter.of(Tab.TODO).after("1 OR 1=1"), this.committee, 10))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	private static InboxFilter filter(String text, String process, String stage, boolean overdue) {
+		return new InboxFilter(Tab.TODO, text, process, stage, null, overdue, null, null);
+	}
+
+	private List<InboxItem> walk(InboxFilter filter, int size) {
+		List<InboxItem> all = new ArrayList<>();
+		String token = null;
+		do {
+			InboxPage page = this.lists.page(filter.after(token), this.committee, size);
+			all.addAll(page.rows());
+			token = page.next();
+		}
+		while (token != null);
+		return all;
+	}
+
+	/**
+	 * Items of three holders, some due at the same moment, every tenth without a date.
+	 */
+	private void fill(int howMany) {
+		Instant now = this.clock.instant();
+		this.transaction.executeWithoutResult((status) -> {
+			for (int i = 0; i < howMany; i++) {
+				String process = (i % 2 == 0) ? "admission" : "activity";
+				CaseCard card = new CaseCard(new CaseId(next++),
+						"%s-2026-%06d".formatted((i % 2 == 0) ? "RT" : "AC", i), process, "案 " + i, 1,
+						((i % 4 < 2) ? "张" : "李") + i, this.unit, "/" + this.unit + "/", null, CaseState.OPEN,
+						(i % 3 == 0) ? "vote" : "appraise", null, 1, now, null);
+				Instant due = (i % 10 == 9) ? null : now.plus(Duration.ofHours(i % 40 - 20));
+				Task task = new Task("t" + next++, card.id(), process, process + ":1:1", "decide", "表决",
+						"league-committee", null, due);
+				this.items.open(task, card, holder(i), now);
+			}
+		});
+	}
+
+	private Holder holder(int i) {
+		return switch (i % 3) {
+			case 0 -> new Holder(Holder.person(this.committee.personId()), null, null, false);
+			case 1 -> new Holder(Holder.seat("league-committee", this.unit), "league-committee", this.unit, false);
+			default -> new Holder(Holder.seat("league-secretary", this.unit), "league-secretary", this.unit, false);
+		};
+	}
+
+}
