@@ -56,7 +56,7 @@ class CaseController {
 		return "cases/case";
 	}
 
-	@GetMapping(path = "/diagrams/{version}", produces = MediaType.APPLICATION_XML_VALUE)
+	@GetMapping("/diagrams/{version}")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	ResponseEntity<String> diagram(@PathVariable String version) {
 		return ResponseEntity.ok()

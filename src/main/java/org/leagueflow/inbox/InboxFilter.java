@@ -16,12 +16,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param sort the order
  * @param after the token of the page before; null for the first page
  */
-record InboxFilter(Tab tab, String text, String process, String stage, Long unitId, boolean overdue, Sort sort,
+record InboxFilter(Tab tab, String text, String process, String stage, Long unitId, Boolean overdue, Sort sort,
 		String after) {
 
 	InboxFilter {
 		tab = (tab != null) ? tab : Tab.TODO;
 		sort = (tab == Tab.DONE) ? Sort.CLOSED : (sort != Sort.DUE) ? Sort.NEWEST : Sort.DUE;
+		overdue = Boolean.TRUE.equals(overdue);
 		text = blank(text);
 		process = blank(process);
 		stage = blank(stage);
