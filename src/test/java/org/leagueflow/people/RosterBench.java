@@ -1,0 +1,88 @@
+package org.leagueflow.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Measures how long a large roster takes, from file to books and again unchanged; prints
+ * and asserts no times. Runs with {@code -Dleagueflow.bench.roster=20000}, on the
+ * database that the test profile names.
+ */
+@StoryTest
+@EnabledIfSystemProperty(named = "leagueflow.bench.roster", matches = "\\d+")
+class RosterBench {
+
+	private static final int BRANCH_SIZE = 40;
+
+	@Autowired
+	RosterService service;
+
+	@Autowired
+	RosterJobs jobs;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	PeopleFixture fixture;
+
+	@Test
+	void aLargeRosterIsCheckedImportedAndRecognisedAgain() {
+		int lines = Integer.getInteger("leagueflow.bench.roster");
+		PeopleFixture.College college = this.fixture.college();
+		Actor by = this.fixture.holder(Roles.LEAGUE_COMMITTEE, college.committee());
+		List<String> branches = new ArrayList<>();
+		for (int i = 0; i <= lines / BRANCH_SIZE; i++) {
+			branches.add(this.people.unit(this.fixture.unit(college.generalBranch(), UnitKind.BRANCH, "CLASS")).name());
+		}
+		String general = this.people.unit(college.generalBranch()).name();
+		int base = (int) (System.nanoTime() % 70_000_000);
+		RosterSheet sheet = new RosterSheet();
+		for (int i = 0; i < lines; i++) {
+			Map<RosterColumn, String> line = RosterSheet.line(base + i, branches.get(i / BRANCH_SIZE), general);
+			sheet.with(line);
+		}
+		Path first = sheet.write();
+		Path second = sheet.write();
+		long id = this.service.open(college.committee(), "bench.xlsx", by);
+		time("check of a new roster", lines, () -> this.jobs.check(id, first));
+		time("import", lines, () -> {
+			this.service.chooseClean(id, by);
+			this.jobs.importAll(id, by);
+		});
+		assertThat(this.service.page(id, RosterFilter.none(), by).outcome("CREATED")).isEqualTo(lines);
+		long again = this.service.open(college.committee(), "bench.xlsx", by);
+		time("check of the same roster", lines, () -> this.jobs.check(again, second));
+		assertThat(this.service.page(again, RosterFilter.none(), by).plan("UNCHANGED")).isEqualTo(lines);
+		time("page of findings", 1, () -> this.service.page(id, RosterFilter.none(), by));
+	}
+
+	private static void time(String what, int lines, Runnable work) {
+		ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+		Instant start = Instant.now();
+		work.run();
+		Duration took = Duration.between(start, Instant.now());
+		long peak = ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter((pool) -> pool.getType() == MemoryType.HEAP)
+			.mapToLong((pool) -> pool.getPeakUsage().getUsed())
+			.sum();
+		System.out.printf("roster bench | %-26s | %6d lines | %6.1f s | heap peak %4d of %4d MB%n", what, lines,
+				took.toMillis() / 1000.0, peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
+	}
+
+}
