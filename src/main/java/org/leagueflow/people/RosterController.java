@@ -25,7 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages of roster imports: upload, progress, findings, choice, result. */
 @Controller
 @RequestMapping("/members/import")
-@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 class RosterController {
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -43,6 +42,7 @@ class RosterController {
 	}
 
 	@GetMapping
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String start(Actor by, Model model) {
 		model.addAttribute("targets", this.service.targets(by));
 		model.addAttribute("recent", this.service.recent(by));
@@ -50,6 +50,7 @@ class RosterController {
 	}
 
 	@PostMapping
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String upload(@RequestParam("unit") long unit, @RequestParam("file") MultipartFile file, Actor by)
 			throws IOException {
 		Path path = Files.createTempFile("roster", ".xlsx");
@@ -72,6 +73,7 @@ class RosterController {
 	}
 
 	@GetMapping("/{id}")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String show(@PathVariable long id, RosterFilter filter, Actor by, Model model) {
 		model.addAttribute("p", this.service.page(id, filter, by));
 		return "people/roster-import";
@@ -79,6 +81,7 @@ class RosterController {
 
 	/** A part of the page; once the work is done the whole page is loaded anew. */
 	@GetMapping("/{id}/progress")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String progress(@PathVariable long id, Actor by, Model model, HttpServletResponse response) {
 		RosterPage.Head head = this.service.head(id, by);
 		if (!head.running() || head.silent()) {
@@ -89,6 +92,7 @@ class RosterController {
 	}
 
 	@PostMapping("/{id}/commit")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String commit(@PathVariable long id, @RequestParam(defaultValue = "selected") String which,
 			@RequestParam(defaultValue = "") List<Integer> line, Actor by) {
 		if ("clean".equals(which)) {
@@ -102,6 +106,7 @@ class RosterController {
 	}
 
 	@PostMapping("/{id}/resume")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String resume(@PathVariable long id, Actor by) {
 		this.service.resume(id, by);
 		this.jobs.startImporting(id, by);
@@ -109,6 +114,7 @@ class RosterController {
 	}
 
 	@PostMapping("/{id}/branches")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String branches(@PathVariable long id, @RequestParam MultiValueMap<String, String> ticked, Actor by,
 			RedirectAttributes flash) {
 		List<String> branches = ticked.getOrDefault("branch", List.of());
@@ -118,6 +124,7 @@ class RosterController {
 	}
 
 	@GetMapping("/{id}/findings.xlsx")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	void findings(@PathVariable long id, Actor by, Locale locale, HttpServletResponse response) {
 		RosterPage.Head head = this.service.head(id, by);
 		response.setContentType(XLSX);
