@@ -73,6 +73,7 @@
     });
     if (first) {
       first.focus({ preventScroll: true });
+      first.closest("div").scrollIntoView({ block: "center" });
     }
   };
 
@@ -83,9 +84,9 @@
     }
   });
 
-  document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id === "refusal") {
-      markFields();
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target?.id === "refusal") {
+      setTimeout(markFields);
     }
   });
 
@@ -94,9 +95,9 @@
 
   // An answer that is no refusal of ours (a proxy's error page) must not replace the page.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr, isError } = event.detail;
+    const { xhr } = event.detail;
     const ours = xhr.getResponseHeader("HX-Retarget") || /<main[\s>]/.test(xhr.responseText);
-    if (isError && !ours) {
+    if (xhr.status >= 400 && !ours) {
       event.detail.shouldSwap = false;
       if (event.detail.elt.matches("form, button, a")) {
         show(document.body.dataset.offline);

@@ -2,6 +2,7 @@ package org.leagueflow.web;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -53,6 +54,7 @@ class ShellTests {
 			.andExpect(header().string("X-Frame-Options", "DENY"))
 			.andExpect(header().doesNotExist("Strict-Transport-Security"))
 			.andExpect(cookie().doesNotExist("SESSION"))
+			.andExpect(content().string(startsWith("<!DOCTYPE html>")))
 			.andExpect(content().string(containsString("name=\"_csrf\"")))
 			.andExpect(content().string(not(containsString("??"))));
 	}
