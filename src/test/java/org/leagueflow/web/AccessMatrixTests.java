@@ -131,7 +131,7 @@ class AccessMatrixTests {
 	private static MockHttpServletRequestBuilder request(Endpoint endpoint, String reader) {
 		MockHttpServletRequestBuilder request = MockMvcRequestBuilders
 			.request(HttpMethod.valueOf(endpoint.method().name()), endpoint.path())
-			.accept(MediaType.TEXT_HTML)
+			.accept(MediaType.TEXT_HTML, MediaType.ALL)
 			.with(csrf());
 		if (ANONYMOUS.equals(reader)) {
 			return request;

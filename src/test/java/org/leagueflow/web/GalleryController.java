@@ -28,9 +28,8 @@ class GalleryController {
 
 	@GetMapping("/test/gallery")
 	String gallery(Model model) {
-		model.addAttribute("stages",
-				List.of(stage("推荐", "passed"), stage("考察", "passed"), stage("评议", "current"), stage("表决", "ahead"),
-						stage("审批", "ahead"), stage("宣誓", "ahead")));
+		model.addAttribute("stages", List.of(stage("推荐", "passed"), stage("考察", "passed"), stage("评议", "current"),
+				stage("表决", "ahead"), stage("审批", "ahead"), stage("宣誓", "ahead")));
 		model.addAttribute("gates",
 				List.of(gate("团课学习", "8 学时", "6 学时", false, "细则§13"), gate("谈心谈话", "2 次", "2 次", true, "细则§12"),
 						gate("考察时间", "满 3 个月（2026年12月1日）", "2 个月 21 天", false, "细则§11"),
