@@ -19,7 +19,7 @@ record Verdict(long sealed, int pending, Long badEntry, String fault, String has
 		return new Verdict(sealed, 0, entry, fault, head.hash());
 	}
 
-	boolean good() {
+	public boolean good() {
 		return this.fault == null;
 	}
 

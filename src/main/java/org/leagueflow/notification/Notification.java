@@ -19,7 +19,7 @@ record Notification(long id, long personId, Message words, String link, Instant 
 	// About three days, with the waits below.
 	private static final int TRIES = 20;
 
-	boolean unread() {
+	public boolean unread() {
 		return this.readAt == null;
 	}
 

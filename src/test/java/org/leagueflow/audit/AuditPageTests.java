@@ -96,6 +96,22 @@ class AuditPageTests {
 	}
 
 	@Test
+	void theVerdictIsShownGreenOrRedWithTheFirstBadEntry() throws Exception {
+		this.mvc
+			.perform(get("/audit").accept(MediaType.TEXT_HTML)
+				.flashAttr("verdict", new Verdict(5, 1, null, null, "00ff"))
+				.with(AUDITOR))
+			.andExpect(content().string(containsString("alert-success")));
+		for (String fault : List.of("changed", "deleted", "inserted", "chain", "cut")) {
+			this.mvc
+				.perform(get("/audit").accept(MediaType.TEXT_HTML)
+					.flashAttr("verdict", new Verdict(5, 0, 17L, fault, "00ff"))
+					.with(AUDITOR))
+				.andExpect(content().string(containsString("/audit/17")));
+		}
+	}
+
+	@Test
 	void anAdministratorIsNoAuditor() throws Exception {
 		this.mvc.perform(get("/audit").accept(MediaType.TEXT_HTML).with(Principal.holding("admin")))
 			.andExpect(status().isForbidden());

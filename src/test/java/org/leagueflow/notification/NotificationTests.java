@@ -175,7 +175,7 @@ class NotificationTests {
 	private int waitingPublications() {
 		long id = this.service.of(this.reader, null).get(0).id();
 		return this.jdbc.queryForObject(
-				"SELECT COUNT(*) FROM event_publication WHERE serialized_event = ?" + " AND completion_date IS NULL",
+				"SELECT COUNT(*) FROM EVENT_PUBLICATION WHERE SERIALIZED_EVENT = ?" + " AND COMPLETION_DATE IS NULL",
 				Integer.class, "{\"id\":" + id + "}");
 	}
 
