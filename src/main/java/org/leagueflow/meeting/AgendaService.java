@@ -3,6 +3,7 @@ package org.leagueflow.meeting;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.springframework.stereotype.Service;
@@ -18,10 +19,20 @@ class AgendaService implements Agenda {
 
 	private final AgendaEntries entries;
 
+	private final Meetings meetings;
+
+	private final Resolutions resolutions;
+
+	private final MeetingSteps steps;
+
 	private final BusinessClock clock;
 
-	AgendaService(AgendaEntries entries, BusinessClock clock) {
+	AgendaService(AgendaEntries entries, Meetings meetings, Resolutions resolutions, MeetingSteps steps,
+			BusinessClock clock) {
 		this.entries = entries;
+		this.meetings = meetings;
+		this.resolutions = resolutions;
+		this.steps = steps;
 		this.clock = clock;
 	}
 
@@ -34,7 +45,23 @@ class AgendaService implements Agenda {
 
 	@Override
 	public void withdraw(CaseId caseId) {
-		this.entries.findByCaseIdAndStateIn(caseId.value(), OPEN).forEach(AgendaEntry::withdraw);
+		this.entries.findByCaseIdAndStateIn(caseId.value(), OPEN).forEach(this::withdraw);
+	}
+
+	private void withdraw(AgendaEntry entry) {
+		if (entry.meetingId() != null) {
+			this.meetings.lock(entry.meetingId()).ifPresent((meeting) -> takeOff(meeting, entry));
+		}
+		entry.withdraw();
+	}
+
+	/** A running meeting that has nothing left to decide goes on to its close. */
+	private void takeOff(Meeting meeting, AgendaEntry entry) {
+		meeting.withdraw(entry);
+		if (meeting.state() == Meeting.State.OPEN && !meeting.isLeftToDecide()) {
+			this.steps.takeIfThere(meeting, "gather", Actor.SYSTEM);
+			this.steps.takeIfThere(meeting, "decide", Actor.SYSTEM);
+		}
 	}
 
 	@Override
@@ -49,7 +76,7 @@ class AgendaService implements Agenda {
 	@Override
 	@Transactional(readOnly = true)
 	public List<ResolutionCard> resolutions(CaseId caseId) {
-		return List.of();
+		return this.resolutions.findByCaseIdOrderById(caseId.value()).stream().map(Resolution::card).toList();
 	}
 
 }

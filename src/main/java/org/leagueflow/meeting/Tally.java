@@ -1,5 +1,7 @@
 package org.leagueflow.meeting;
 
+import jakarta.persistence.Embeddable;
+
 /**
  * The counts of one ballot. Written opinions count as votes and not as attendance
  * (细则§21).
@@ -17,6 +19,7 @@ package org.leagueflow.meeting;
  * @param writtenAbstained written opinions 弃权
  * @param writtenInvalid written opinions 无效
  */
+@Embeddable
 public record Tally(int entitled, int present, int handedOut, int returned, int inFavour, int against, int abstained,
 		int invalid, int writtenInFavour, int writtenAgainst, int writtenAbstained, int writtenInvalid) {
 

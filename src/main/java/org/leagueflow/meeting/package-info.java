@@ -3,5 +3,5 @@
  * resolutions and minutes.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "engine", "people", "cases", "audit", "notification" })
+		allowedDependencies = { "kernel", "engine", "people", "cases", "audit", "notification", "inbox", "web" })
 package org.leagueflow.meeting;

@@ -1,0 +1,45 @@
+package org.leagueflow.meeting;
+
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which each of the two tellers enters the own count, on the own phone. */
+@Controller
+@RequestMapping("/meetings/{id}/items/{item}/count")
+class CountController {
+
+	private final MeetingService meetings;
+
+	private final MeetingPageService pages;
+
+	CountController(MeetingService meetings, MeetingPageService pages) {
+		this.meetings = meetings;
+		this.pages = pages;
+	}
+
+	@GetMapping
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String form(@PathVariable long id, @PathVariable long item, Model model, Actor by) {
+		model.addAttribute("c", this.pages.count(id, item, by));
+		return "meeting/count";
+	}
+
+	@PostMapping
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String count(@PathVariable long id, @PathVariable long item, @ModelAttribute("count") PaperCount count, Actor by,
+			RedirectAttributes next) {
+		Item.Counting counting = this.meetings.count(id, item, count, by);
+		next.addFlashAttribute("said", Message.of("meeting.counting." + counting));
+		return "redirect:/meetings/" + id + "/items/" + item + "/count";
+	}
+
+}

@@ -1,0 +1,495 @@
+package org.leagueflow.meeting;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People.Elector;
+
+/**
+ * A meeting: its roll, frozen at the start, who is in the room, and its items, one ballot
+ * at a time and none without a quorum.
+ */
+@Entity
+class Meeting {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private Long caseId;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private MeetingKind kind;
+
+	private long unitId;
+
+	private String place;
+
+	private Instant startsAt;
+
+	private long chairId;
+
+	private long recorderId;
+
+	private String topics;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private State state = State.CONVENED;
+
+	private Instant convenedAt;
+
+	private long convenedBy;
+
+	private Instant invitedAt;
+
+	private Instant openedAt;
+
+	private Instant closedAt;
+
+	private String minutesText;
+
+	private Instant signedAt;
+
+	private Long signedBy;
+
+	private Long reconvenesId;
+
+	@OneToMany(mappedBy = "meeting", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("placeNo")
+	private List<Item> items = new ArrayList<>();
+
+	@OneToMany(mappedBy = "meeting", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("id")
+	private List<RollEntry> roll = new ArrayList<>();
+
+	@Version
+	private int version;
+
+	protected Meeting() {
+	}
+
+	Meeting(Convocation convocation, Instant startsAt, Instant now, long by) {
+		this.kind = convocation.kind();
+		this.unitId = convocation.unitId();
+		this.place = convocation.place();
+		this.startsAt = startsAt;
+		this.chairId = convocation.chairId();
+		this.recorderId = convocation.recorderId();
+		this.topics = convocation.topics();
+		this.reconvenesId = convocation.reconvenes();
+		this.convenedAt = now;
+		this.convenedBy = by;
+	}
+
+	void movedBy(CaseId theCase) {
+		this.caseId = theCase.value();
+	}
+
+	/** Takes a waiting case onto the agenda, after those already there. */
+	void takeUp(AgendaEntry entry) {
+		require(State.CONVENED);
+		if (!entry.waits() || entry.kind() != this.kind || entry.unitId() != this.unitId) {
+			throw new Refusal.Conflict("refusal.meeting.not-waiting", entry.title());
+		}
+		this.items.add(new Item(this, entry, this.items.size() + 1));
+		entry.schedule(this.id);
+	}
+
+	/** Writes the roll as of now; people checked in already stay so. */
+	void drawUp(Collection<Elector> electors) {
+		require(State.CONVENED);
+		this.roll.removeIf((line) -> !line.isGuest() && electors.stream().noneMatch((e) -> line.is(e.personId())));
+		for (Elector elector : electors) {
+			this.roll.stream()
+				.filter((line) -> line.is(elector.personId()))
+				.findFirst()
+				.ifPresentOrElse((line) -> line.take(elector), () -> this.roll.add(RollEntry.of(this, elector)));
+		}
+	}
+
+	void invited(Instant now) {
+		require(State.CONVENED);
+		this.invitedAt = now;
+	}
+
+	void cancel() {
+		require(State.CONVENED);
+		this.state = State.CANCELLED;
+		pending().forEach(Item::postpone);
+	}
+
+	/** Starts the meeting: from here on the roll is frozen. */
+	void open(Collection<Elector> electors, Instant now) {
+		drawUp(electors);
+		this.openedAt = now;
+		this.state = State.OPEN;
+	}
+
+	/**
+	 * Somebody comes. Late-comers count from now on.
+	 * @throws Refusal.Invalid when the person is not on the roll; after the start nobody
+	 * can be added to it
+	 */
+	void arrive(long personId, Instant now) {
+		requireGathering();
+		line(personId).arrive(now);
+	}
+
+	void leave(long personId, Instant now) {
+		requireGathering();
+		RollEntry line = line(personId);
+		if (this.state == State.CONVENED) {
+			line.neverCame();
+		}
+		else {
+			line.leave(now);
+		}
+	}
+
+	/** Somebody without a vote sits in (列席). */
+	void welcome(String guest, Instant now) {
+		requireGathering();
+		this.roll.add(RollEntry.guest(this, guest, now));
+	}
+
+	private RollEntry line(long personId) {
+		return this.roll.stream()
+			.filter((line) -> line.is(personId))
+			.findFirst()
+			.orElseThrow(() -> new Refusal.Invalid(
+					(this.openedAt != null) ? "refusal.meeting.roll-frozen" : "refusal.meeting.not-on-roll"));
+	}
+
+	/**
+	 * Notes a sealed written opinion on an item; one that comes too late is kept but not
+	 * counted.
+	 */
+	void receiveOpinion(long itemId, long personId, Instant now, long by) {
+		requireGathering();
+		RollEntry line = line(personId);
+		if (!line.isEntitled()) {
+			throw Refusal.Invalid.field("personId", "refusal.meeting.no-vote", line.name());
+		}
+		Item item = item(itemId);
+		if (!item.isPending()) {
+			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
+		}
+		item.receiveOpinion(personId, line.name(), now, by);
+	}
+
+	/**
+	 * Opens the ballot on one item.
+	 * @throws Refusal.Conflict when there is no quorum, or another ballot is open
+	 * @throws Refusal.Invalid when somebody may not be a teller of this item
+	 */
+	void openBallot(long itemId, Tellers tellers, MeetingRule rule, Collection<Long> staff, Instant now) {
+		require(State.OPEN);
+		requireNoBallot();
+		Item item = item(itemId);
+		if (!item.isPending()) {
+			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
+		}
+		requireQuorum(rule);
+		checkTellers(item, tellers, staff);
+		item.openBallot(rule, tellers, entitled(), present(), rule.written() ? countableOpinions(item) : 0, now);
+	}
+
+	/** Names other tellers while a ballot is being counted; they start a new round. */
+	void replaceTellers(long itemId, Tellers tellers, Collection<Long> staff) {
+		Item item = item(itemId);
+		if (!item.isOnBallot()) {
+			throw new Refusal.Conflict("refusal.meeting.no-ballot-open");
+		}
+		checkTellers(item, tellers, staff);
+		item.name(tellers);
+	}
+
+	private void checkTellers(Item item, Tellers tellers, Collection<Long> staff) {
+		checkTeller("tellerOne", item, tellers.one(), staff);
+		checkTeller("tellerTwo", item, tellers.two(), staff);
+	}
+
+	private void checkTeller(String field, Item item, long teller, Collection<Long> staff) {
+		if (item.entry().conflicts(teller)) {
+			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
+		}
+		boolean inTheRoom = this.roll.stream().anyMatch((line) -> line.is(teller) && line.isPresent());
+		if (!inTheRoom && !staff.contains(teller)) {
+			throw Refusal.Invalid.field(field, "refusal.meeting.teller-stranger");
+		}
+	}
+
+	private void requireQuorum(MeetingRule rule) {
+		if (!rule.quorate(present(), entitled())) {
+			throw new Refusal.Conflict("refusal.meeting.no-quorum", present(), rule.quorum(entitled()), entitled(),
+					rule.source());
+		}
+	}
+
+	Item.Counting count(long itemId, long teller, PaperCount count, Instant now) {
+		require(State.OPEN);
+		return item(itemId).count(teller, count, now);
+	}
+
+	void postpone(long itemId) {
+		require(State.OPEN);
+		Item item = item(itemId);
+		if (!item.isPending()) {
+			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
+		}
+		item.postpone();
+	}
+
+	/**
+	 * Gives up for want of a quorum: what is still pending is void and waits again. A
+	 * meeting that decided nothing is void as a whole.
+	 * @return the items that are void
+	 */
+	List<Item> giveUp(Function<String, MeetingRule> rules, Instant now) {
+		require(State.OPEN);
+		requireNoBallot();
+		if (quorate(rules)) {
+			throw new Refusal.Conflict("refusal.meeting.has-quorum", present(), entitled());
+		}
+		List<Item> undecided = pending();
+		undecided.forEach((item) -> item.noQuorum(entitled(), present()));
+		undecided.forEach(Item::reported);
+		if (this.items.stream().noneMatch(Item::isDecided)) {
+			this.state = State.VOID;
+			this.closedAt = now;
+		}
+		return undecided;
+	}
+
+	/**
+	 * What became of items since the last time; each is handed out once.
+	 * @throws Refusal.Conflict when a ballot is open, or nothing happened although a
+	 * ballot could open
+	 */
+	List<Item> news(Function<String, MeetingRule> rules) {
+		require(State.OPEN);
+		requireNoBallot();
+		List<Item> news = this.items.stream().filter(Item::isNews).toList();
+		if (news.isEmpty() && !pending().isEmpty() && quorate(rules)) {
+			throw new Refusal.Conflict("refusal.meeting.nothing-decided");
+		}
+		news.forEach(Item::reported);
+		return news;
+	}
+
+	void close(Instant now) {
+		require(State.OPEN);
+		requireNoBallot();
+		if (!pending().isEmpty()) {
+			throw new Refusal.Conflict("refusal.meeting.items-left", pending().size());
+		}
+		this.state = State.CLOSED;
+		this.closedAt = now;
+	}
+
+	void writeMinutes(String text) {
+		require(State.CLOSED);
+		this.minutesText = text;
+	}
+
+	void sign(long by, Instant now) {
+		require(State.CLOSED);
+		this.state = State.HELD;
+		this.signedAt = now;
+		this.signedBy = by;
+	}
+
+	/**
+	 * Takes a case off, unless it is decided; does nothing when it is not on this agenda.
+	 */
+	void withdraw(AgendaEntry entry) {
+		this.items.stream()
+			.filter((item) -> item.entry().id().equals(entry.id()))
+			.filter((item) -> item.isPending() || item.isOnBallot())
+			.forEach(Item::withdraw);
+	}
+
+	/**
+	 * Whether a ballot can open now: at least one pending item has its quorum, or nothing
+	 * is left to vote on.
+	 */
+	boolean quorate(Function<String, MeetingRule> rules) {
+		List<Item> left = pending();
+		return left.isEmpty() || this.items.stream().anyMatch(Item::isOnBallot)
+				|| left.stream().anyMatch((item) -> rules.apply(item.entry().matter()).quorate(present(), entitled()));
+	}
+
+	/** Written opinions that count: in time, by voters who never came (细则§21). */
+	int countableOpinions(Item item) {
+		return (int) item.opinions().stream().filter(this::counts).count();
+	}
+
+	boolean counts(WrittenOpinion opinion) {
+		return opinion.inTimeFor(this.openedAt)
+				&& this.roll.stream().anyMatch((line) -> line.is(opinion.personId()) && line.stayedAway());
+	}
+
+	/** 应到. */
+	int entitled() {
+		return (int) this.roll.stream().filter(RollEntry::isEntitled).count();
+	}
+
+	/** 实到. */
+	int present() {
+		return (int) this.roll.stream().filter(RollEntry::isVotingNow).count();
+	}
+
+	List<Item> pending() {
+		return this.items.stream().filter(Item::isPending).toList();
+	}
+
+	boolean isLeftToDecide() {
+		return this.items.stream().anyMatch((item) -> item.isPending() || item.isOnBallot());
+	}
+
+	Item item(long itemId) {
+		return this.items.stream()
+			.filter((item) -> item.id() == itemId)
+			.findFirst()
+			.orElseThrow(() -> new Refusal.NotFound("refusal.meeting.no-item"));
+	}
+
+	private void require(State needed) {
+		if (this.state != needed) {
+			throw new Refusal.Conflict("refusal.meeting.state." + this.state);
+		}
+	}
+
+	private void requireGathering() {
+		if (this.state != State.CONVENED) {
+			require(State.OPEN);
+		}
+	}
+
+	private void requireNoBallot() {
+		if (this.items.stream().anyMatch(Item::isOnBallot)) {
+			throw new Refusal.Conflict("refusal.meeting.ballot-open");
+		}
+	}
+
+	boolean isOnRoll(long personId) {
+		return this.roll.stream().anyMatch((line) -> line.is(personId));
+	}
+
+	boolean hasTeller(long personId) {
+		return this.items.stream().anyMatch((item) -> item.isTeller(personId));
+	}
+
+	Long id() {
+		return this.id;
+	}
+
+	CaseId caseId() {
+		return (this.caseId != null) ? new CaseId(this.caseId) : null;
+	}
+
+	MeetingKind kind() {
+		return this.kind;
+	}
+
+	long unitId() {
+		return this.unitId;
+	}
+
+	String place() {
+		return this.place;
+	}
+
+	Instant startsAt() {
+		return this.startsAt;
+	}
+
+	long chairId() {
+		return this.chairId;
+	}
+
+	long recorderId() {
+		return this.recorderId;
+	}
+
+	String topics() {
+		return this.topics;
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	Instant invitedAt() {
+		return this.invitedAt;
+	}
+
+	Instant openedAt() {
+		return this.openedAt;
+	}
+
+	Instant closedAt() {
+		return this.closedAt;
+	}
+
+	String minutesText() {
+		return this.minutesText;
+	}
+
+	Instant signedAt() {
+		return this.signedAt;
+	}
+
+	Long signedBy() {
+		return this.signedBy;
+	}
+
+	Long reconvenesId() {
+		return this.reconvenesId;
+	}
+
+	List<Item> items() {
+		return List.copyOf(this.items);
+	}
+
+	List<RollEntry> roll() {
+		return List.copyOf(this.roll);
+	}
+
+	/** Where a meeting stands. */
+	enum State {
+
+		/** Called; people may check in. */
+		CONVENED,
+		/** Running, the roll is frozen. */
+		OPEN,
+		/** Over; the minutes are being written. */
+		CLOSED,
+		/** Over and signed. */
+		HELD,
+		/** Over without a quorum; nothing was decided. */
+		VOID,
+		/** Called off. */
+		CANCELLED
+
+	}
+
+}

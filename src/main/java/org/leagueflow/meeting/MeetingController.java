@@ -1,0 +1,188 @@
+package org.leagueflow.meeting;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages of whoever calls and runs a meeting, and of those who go there. */
+@Controller
+@RequestMapping("/meetings")
+class MeetingController {
+
+	private final MeetingService meetings;
+
+	private final MeetingPageService pages;
+
+	MeetingController(MeetingService meetings, MeetingPageService pages) {
+		this.meetings = meetings;
+		this.pages = pages;
+	}
+
+	@GetMapping
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String list(Model model, Actor by) {
+		model.addAttribute("page", this.pages.list(by));
+		return "meeting/list";
+	}
+
+	@GetMapping("/convene")
+	@AllowedTo({ Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
+			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
+	String form(@RequestParam(required = false) Long unit, @RequestParam(required = false) MeetingKind kind,
+			@RequestParam(required = false) Long again, Model model, Actor by) {
+		model.addAttribute("page", this.pages.convene(unit, kind, again, by));
+		return "meeting/convene";
+	}
+
+	@PostMapping("/convene")
+	@AllowedTo({ Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
+			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
+	String convene(@RequestParam long unit, @RequestParam MeetingKind kind, @RequestParam String place,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime startsAt,
+			@RequestParam long chair, @RequestParam long recorder, @RequestParam(required = false) String topics,
+			@RequestParam(required = false) List<Long> entries, @RequestParam(required = false) Long again, Actor by,
+			RedirectAttributes next) {
+		long id = this.meetings.convene(new Convocation(kind, unit, place.strip(), startsAt, chair, recorder, topics,
+				(entries != null) ? entries : List.of(), again), by);
+		return said(next, id, "meeting.said.convened");
+	}
+
+	@GetMapping("/{id}")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String meeting(@PathVariable long id, Model model, Actor by) {
+		model.addAttribute("m", this.pages.page(id, by));
+		return "meeting/meeting";
+	}
+
+	/**
+	 * The living part of the page: bar, roll and items; asked for again every few
+	 * seconds.
+	 */
+	@GetMapping("/{id}/room")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String room(@PathVariable long id, Model model, Actor by) {
+		model.addAttribute("m", this.pages.page(id, by));
+		return "meeting/room :: room";
+	}
+
+	@PostMapping("/{id}/prepare")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String prepare(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.prepare(id, by);
+		return said(next, id, "meeting.said.invited");
+	}
+
+	@PostMapping("/{id}/cancel")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String cancel(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.cancel(id, by);
+		return said(next, id, "meeting.said.cancelled");
+	}
+
+	@PostMapping("/{id}/open")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String open(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.open(id, by);
+		return said(next, id, "meeting.said.opened");
+	}
+
+	@PostMapping("/{id}/arrive")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String arrive(@PathVariable long id, @RequestParam long person,
+			@RequestHeader(name = "HX-Target", required = false) String target, Model model, Actor by) {
+		this.meetings.arrive(id, person, by);
+		return roomOrPage(id, target, model, by);
+	}
+
+	@PostMapping("/{id}/leave")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String leave(@PathVariable long id, @RequestParam long person,
+			@RequestHeader(name = "HX-Target", required = false) String target, Model model, Actor by) {
+		this.meetings.leave(id, person, by);
+		return roomOrPage(id, target, model, by);
+	}
+
+	/** One tap changes one row; only without scripts the whole page comes again. */
+	private String roomOrPage(long id, String target, Model model, Actor by) {
+		return "room".equals(target) ? room(id, model, by) : "redirect:/meetings/" + id;
+	}
+
+	@PostMapping("/{id}/guests")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String welcome(@PathVariable long id, @RequestParam String guest, Actor by) {
+		this.meetings.welcome(id, guest, by);
+		return "redirect:/meetings/" + id;
+	}
+
+	@PostMapping("/{id}/items/{item}/opinions")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String opinion(@PathVariable long id, @PathVariable long item, @RequestParam long personId, Actor by,
+			RedirectAttributes next) {
+		this.meetings.receiveOpinion(id, item, personId, by);
+		return said(next, id, "meeting.said.opinion");
+	}
+
+	@PostMapping("/{id}/items/{item}/ballot")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String ballot(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
+			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
+		this.meetings.openBallot(id, item, tellers(tellerOne, tellerTwo), by);
+		return said(next, id, "meeting.said.ballot");
+	}
+
+	@PostMapping("/{id}/items/{item}/tellers")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String tellers(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
+			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
+		this.meetings.replaceTellers(id, item, tellers(tellerOne, tellerTwo), by);
+		return said(next, id, "meeting.said.tellers");
+	}
+
+	private Tellers tellers(Long one, Long two) {
+		if (one == null || two == null) {
+			throw Refusal.Invalid.field((one == null) ? "tellerOne" : "tellerTwo", "refusal.meeting.two-tellers");
+		}
+		return new Tellers(one, two);
+	}
+
+	@PostMapping("/{id}/items/{item}/postpone")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String postpone(@PathVariable long id, @PathVariable long item, Actor by, RedirectAttributes next) {
+		this.meetings.postpone(id, item, by);
+		return said(next, id, "meeting.said.postponed");
+	}
+
+	@PostMapping("/{id}/give-up")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String giveUp(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.giveUp(id, by);
+		return said(next, id, "meeting.said.void");
+	}
+
+	@PostMapping("/{id}/close")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String close(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.close(id, by);
+		return said(next, id, "meeting.said.closed");
+	}
+
+	private String said(RedirectAttributes next, long id, String key) {
+		next.addFlashAttribute("said", Message.of(key));
+		return "redirect:/meetings/" + id;
+	}
+
+}

@@ -1,0 +1,261 @@
+package org.leagueflow.meeting;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pages about meetings show. */
+@Service
+@Transactional(readOnly = true)
+class MeetingPageService {
+
+	private static final Limit SHOWN = Limit.of(60);
+
+	private final Meetings meetings;
+
+	private final AgendaEntries entries;
+
+	private final Resolutions resolutions;
+
+	private final MeetingRights rights;
+
+	private final MeetingRules rules;
+
+	private final Electorate electorate;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	MeetingPageService(Meetings meetings, AgendaEntries entries, Resolutions resolutions, MeetingRights rights,
+			MeetingRules rules, Electorate electorate, People people, BusinessClock clock) {
+		this.meetings = meetings;
+		this.entries = entries;
+		this.resolutions = resolutions;
+		this.rights = rights;
+		this.rules = rules;
+		this.electorate = electorate;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	MeetingsPage list(Actor by) {
+		Set<Long> units = this.rights.units(by);
+		var today = this.clock.startOf(this.clock.today());
+		List<UnitCard> own = this.rights.convenesFor(by);
+		return new MeetingsPage(
+				rows(this.meetings.findByUnitIdInAndStartsAtGreaterThanEqualOrderByStartsAtAscIdAsc(units, today,
+						SHOWN)),
+				rows(this.meetings.findByUnitIdInAndStartsAtLessThanOrderByStartsAtDescIdDesc(units, today, SHOWN)),
+				waiting(own), !own.isEmpty());
+	}
+
+	/** Meetings that the person is going to, soonest first; for the home page. */
+	List<MeetingRow> upcoming(Actor by) {
+		var today = this.clock.startOf(this.clock.today());
+		return rows(this.meetings
+			.findByUnitIdInAndStartsAtGreaterThanEqualOrderByStartsAtAscIdAsc(this.rights.seats(by), today, Limit.of(5))
+			.stream()
+			.filter((meeting) -> meeting.state() == Meeting.State.CONVENED || meeting.state() == Meeting.State.OPEN)
+			.toList());
+	}
+
+	private List<MeetingRow> rows(List<Meeting> found) {
+		return found.stream().map(this::row).toList();
+	}
+
+	private MeetingRow row(Meeting meeting) {
+		int decided = (int) meeting.items().stream().filter(Item::isDecided).count();
+		return new MeetingRow(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.place(),
+				meeting.startsAt(), meeting.items().size(), decided);
+	}
+
+	private List<MeetingsPage.WaitingRow> waiting(List<UnitCard> units) {
+		Map<Long, String> names = units.stream().collect(Collectors.toMap(UnitCard::id, UnitCard::name));
+		return this.entries.findByUnitIdInAndStateOrderBySinceAscIdAsc(names.keySet(), AgendaEntry.State.WAITING)
+			.stream()
+			.map((entry) -> new MeetingsPage.WaitingRow(entry.view(), names.get(entry.unitId())))
+			.toList();
+	}
+
+	/**
+	 * The form for calling a meeting, prefilled from a void one when that is repeated.
+	 */
+	ConvenePage convene(Long unitId, MeetingKind kind, Long reconvenes, Actor by) {
+		Meeting again = (reconvenes != null) ? seen(reconvenes, by) : null;
+		UnitCard unit = chosenUnit((again != null) ? Long.valueOf(again.unitId()) : unitId, by);
+		List<MeetingKind> kinds = Arrays.stream(MeetingKind.values())
+			.filter((one) -> this.electorate.holds(unit.kind(), one))
+			.toList();
+		MeetingKind chosen = (again != null) ? again.kind() : kinds.contains(kind) ? kind : kinds.get(0);
+		List<WaitingItem> waiting = this.entries
+			.findByUnitIdAndKindAndStateOrderBySinceAscIdAsc(unit.id(), chosen, AgendaEntry.State.WAITING)
+			.stream()
+			.map(AgendaEntry::view)
+			.toList();
+		return new ConvenePage(this.rights.convenesFor(by), unit, kinds, chosen, waiting, leaders(unit, by),
+				by.personId(), (again != null) ? again.place() : null, (again != null) ? again.topics() : null,
+				reconvenes);
+	}
+
+	private UnitCard chosenUnit(Long unitId, Actor by) {
+		if (unitId != null && this.rights.convenes(by, unitId)) {
+			return this.people.unit(unitId);
+		}
+		return this.rights.convenesFor(by)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new Refusal.NotAllowed("refusal.meeting.not-yours"));
+	}
+
+	private List<MeetingPage.Choice> leaders(UnitCard unit, Actor by) {
+		Stream<Long> holders = this.electorate.conveners(unit.id())
+			.stream()
+			.flatMap((role) -> this.people.holders(role, unit.id()).stream());
+		List<Long> officers = Stream.concat(Stream.of(by.personId()), holders).distinct().toList();
+		List<MeetingPage.Choice> choices = this.people.persons(officers)
+			.stream()
+			.map((person) -> new MeetingPage.Choice(person.id(), person.name()))
+			.toList();
+		Stream<MeetingPage.Choice> members = this.people.electors(unit.id(), this.clock.today())
+			.stream()
+			.filter((elector) -> !officers.contains(elector.personId()))
+			.map((elector) -> new MeetingPage.Choice(elector.personId(), elector.name()));
+		return Stream.concat(choices.stream(), members).toList();
+	}
+
+	MeetingPage page(long meetingId, Actor by) {
+		Meeting meeting = seen(meetingId, by);
+		boolean runs = this.rights.runs(by, meeting);
+		Map<Long, ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meetingId)
+			.stream()
+			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
+		List<RollEntry> lines = meeting.roll();
+		return new MeetingPage(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.unitId(),
+				meeting.place(), meeting.startsAt(), meeting.invitedAt(), meeting.openedAt(), meeting.closedAt(),
+				meeting.signedAt(), name(meeting.chairId()), name(meeting.recorderId()), topics(meeting), bar(meeting),
+				lines(lines, false), lines(lines, true),
+				meeting.items().stream().map((item) -> line(meeting, item, resolved.get(item.id()), by)).toList(),
+				meeting.minutesText(), meeting.reconvenesId(), runs, this.rights.signs(by, meeting),
+				runs ? tellers(meeting) : List.of());
+	}
+
+	private List<MeetingPage.RollLine> lines(List<RollEntry> lines, boolean guests) {
+		return lines.stream()
+			.filter((line) -> line.isGuest() == guests)
+			.map((line) -> new MeetingPage.RollLine(line.personId(), line.name(), line.isEntitled(), line.whyNot(),
+					line.isPresent(), line.arrivedAt(), line.leftAt()))
+			.toList();
+	}
+
+	private MeetingPage.Bar bar(Meeting meeting) {
+		int quorum = meeting.pending()
+			.stream()
+			.mapToInt((item) -> rule(item).quorum(meeting.entitled()))
+			.max()
+			.orElseGet(() -> this.rules.of("general").quorum(meeting.entitled()));
+		int guests = (int) meeting.roll().stream().filter((line) -> line.isGuest() && line.isPresent()).count();
+		return new MeetingPage.Bar(meeting.entitled(), meeting.present(), quorum, meeting.present() >= quorum, guests);
+	}
+
+	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
+		MeetingRule rule = rule(item);
+		boolean frozen = item.rule() != null;
+		int entitled = frozen ? item.entitled() : meeting.entitled();
+		int present = frozen ? item.present() : meeting.present();
+		Tally tally = (resolution != null) ? resolution.tally() : Tally.uncounted(entitled, present);
+		List<String> tellers = Stream.of(item.tellerOne(), item.tellerTwo())
+			.filter((teller) -> teller != null)
+			.map(this::name)
+			.toList();
+		boolean oneIn = item.isOnBallot() && (item.hasCounted(item.tellerOne()) || item.hasCounted(item.tellerTwo()));
+		List<MeetingPage.OpinionLine> opinions = item.opinions()
+			.stream()
+			.map((opinion) -> new MeetingPage.OpinionLine(opinion.name(), opinion.receivedAt(),
+					meeting.counts(opinion)))
+			.toList();
+		return new MeetingPage.ItemLine(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(),
+				item.state(), rule.text(), rule.source(), rule.secret(), rule.written(), rule.quorum(entitled),
+				rule.needed(tally), tellers, oneIn, item.isOnBallot() && item.differed(), item.isTeller(by.personId()),
+				frozen ? item.written() : meeting.countableOpinions(item), opinions, resolution);
+	}
+
+	private MeetingRule rule(Item item) {
+		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry().matter());
+	}
+
+	/** Who can be named: everybody in the room, and staff who hold a post nearby. */
+	private List<MeetingPage.Choice> tellers(Meeting meeting) {
+		Stream<MeetingPage.Choice> room = meeting.roll()
+			.stream()
+			.filter((line) -> line.isPresent() && !line.isGuest())
+			.map((line) -> new MeetingPage.Choice(line.personId(), line.name()));
+		Function<UnitCard, Stream<Long>> officers = (unit) -> this.electorate.conveners(unit.id())
+			.stream()
+			.flatMap((role) -> this.people.holders(role, unit.id()).stream());
+		List<Long> near = this.people.lineage(meeting.unitId()).stream().flatMap(officers).distinct().toList();
+		Stream<MeetingPage.Choice> staff = this.people.persons(near)
+			.stream()
+			.filter((person) -> person.staff() && !meeting.isOnRoll(person.id()))
+			.map((person) -> new MeetingPage.Choice(person.id(), person.name()));
+		return Stream.concat(room, staff).toList();
+	}
+
+	/** For the two tellers of the item only. */
+	CountPage count(long meetingId, long itemId, Actor by) {
+		Meeting meeting = find(meetingId);
+		Item item = meeting.item(itemId);
+		item.requireTeller(by.personId());
+		ResolutionCard resolution = this.resolutions.findByMeetingIdOrderById(meetingId)
+			.stream()
+			.filter((one) -> one.itemId() == itemId)
+			.map(Resolution::card)
+			.findFirst()
+			.orElse(null);
+		return new CountPage(meetingId, itemId, item.entry().title(), unit(meeting), item.rule().text(),
+				item.rule().source(), item.entitled(), item.present(), item.written(), item.roundNo(),
+				item.isOnBallot(), item.hasCounted(by.personId()), item.isOnBallot() && item.differed(), resolution);
+	}
+
+	private Meeting seen(long meetingId, Actor by) {
+		Meeting meeting = find(meetingId);
+		this.rights.requireSeeing(by, meeting);
+		return meeting;
+	}
+
+	/** The case that moves the meeting. */
+	CaseId caseOf(long meetingId) {
+		return find(meetingId).caseId();
+	}
+
+	private Meeting find(long meetingId) {
+		return this.meetings.findById(meetingId).orElseThrow(() -> new Refusal.NotFound("refusal.meeting.none"));
+	}
+
+	private List<String> topics(Meeting meeting) {
+		return (meeting.topics() == null || meeting.topics().isBlank()) ? List.of()
+				: meeting.topics().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+	}
+
+	private String unit(Meeting meeting) {
+		return this.people.unit(meeting.unitId()).name();
+	}
+
+	private String name(long personId) {
+		return this.people.person(personId).name();
+	}
+
+}

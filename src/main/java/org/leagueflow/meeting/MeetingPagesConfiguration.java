@@ -1,0 +1,17 @@
+package org.leagueflow.meeting;
+
+import java.util.Set;
+import org.leagueflow.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts meetings into the menu. */
+@Configuration(proxyBeanMethods = false)
+class MeetingPagesConfiguration {
+
+	@Bean
+	MenuEntry meetingsMenuEntry() {
+		return new MenuEntry("meetings", "/meetings", "people", Set.of(), 40);
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.leagueflow.meeting;
+
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.HomePanel;
+import org.springframework.stereotype.Component;
+
+/** Meetings that the reader is going to, on the home page. */
+@Component
+class MeetingPanel implements HomePanel {
+
+	private final MeetingPageService pages;
+
+	MeetingPanel(MeetingPageService pages) {
+		this.pages = pages;
+	}
+
+	@Override
+	public int order() {
+		return 40;
+	}
+
+	@Override
+	public String template() {
+		return "meeting/panel";
+	}
+
+	@Override
+	public Map<String, Object> model(Actor reader) {
+		List<MeetingRow> upcoming = this.pages.upcoming(reader);
+		return Map.of("upcoming", upcoming);
+	}
+
+}

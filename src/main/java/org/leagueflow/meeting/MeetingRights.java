@@ -1,0 +1,120 @@
+package org.leagueflow.meeting;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.Route;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Component;
+
+/** Who may do what at a meeting. */
+@Component
+class MeetingRights {
+
+	private static final Set<String> OVERSEERS = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
+			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN);
+
+	private final People people;
+
+	private final Electorate electorate;
+
+	MeetingRights(People people, Electorate electorate) {
+		this.people = people;
+		this.electorate = electorate;
+	}
+
+	/**
+	 * Whether the person calls meetings of this unit; where nobody holds the role,
+	 * whoever answers for it above.
+	 */
+	boolean convenes(Actor by, long unitId) {
+		List<String> roles = this.electorate.conveners(unitId);
+		if (roles.stream().anyMatch((role) -> by.holdsAt(role, unitId))) {
+			return true;
+		}
+		Route route = this.people.route(roles.get(0), unitId);
+		return route.climbed() && by.holdsAt(route.role(), route.unitId());
+	}
+
+	boolean runs(Actor by, Meeting meeting) {
+		return by.isSystem() || by.personId() == meeting.chairId() || by.personId() == meeting.recorderId()
+				|| convenes(by, meeting.unitId());
+	}
+
+	void requireRunning(Actor by, Meeting meeting) {
+		if (!runs(by, meeting)) {
+			throw new Refusal.NotAllowed("refusal.meeting.not-yours");
+		}
+	}
+
+	/** The chair signs, or the secretary of the unit in the chair's place. */
+	boolean signs(Actor by, Meeting meeting) {
+		String secretary = this.electorate.conveners(meeting.unitId()).get(0);
+		return by.personId() == meeting.chairId() || by.holdsAt(secretary, meeting.unitId());
+	}
+
+	void requireSigning(Actor by, Meeting meeting) {
+		if (!signs(by, meeting)) {
+			throw new Refusal.NotAllowed("refusal.meeting.only-chair");
+		}
+	}
+
+	/** Members see their branch's meetings; those above see the ones below them. */
+	void requireSeeing(Actor by, Meeting meeting) {
+		boolean concerned = runs(by, meeting) || meeting.isOnRoll(by.personId()) || meeting.hasTeller(by.personId());
+		if (!concerned && !belongs(by, meeting.unitId()) && !oversees(by, meeting.unitId())) {
+			throw new Refusal.NotFound("refusal.meeting.none");
+		}
+	}
+
+	private boolean belongs(Actor by, long unitId) {
+		return by.posts().stream().anyMatch((post) -> post.unitId() == unitId) || home(by).contains(unitId);
+	}
+
+	/** The unit that the person belongs to; none for an account without a person. */
+	private List<Long> home(Actor by) {
+		return this.people.persons(List.of(by.personId())).stream().map(PersonCard::unitId).toList();
+	}
+
+	/** The units at whose meetings the person is expected. */
+	Set<Long> seats(Actor by) {
+		Set<Long> units = new LinkedHashSet<>(home(by));
+		by.posts().forEach((post) -> units.add(post.unitId()));
+		return units;
+	}
+
+	private boolean oversees(Actor by, long unitId) {
+		String path = this.people.unit(unitId).path();
+		return OVERSEERS.stream().anyMatch((role) -> by.holdsOver(role, path));
+	}
+
+	/** The units whose meetings the person finds in the list. */
+	Set<Long> units(Actor by) {
+		Set<Long> units = new LinkedHashSet<>(home(by));
+		by.posts().forEach((post) -> units.addAll(reach(post)));
+		return units;
+	}
+
+	private List<Long> reach(Post post) {
+		return OVERSEERS.contains(post.role()) ? this.people.within(post.unitId()).stream().map(UnitCard::id).toList()
+				: List.of(post.unitId());
+	}
+
+	/** The units for which the person calls meetings. */
+	List<UnitCard> convenesFor(Actor by) {
+		return by.posts()
+			.stream()
+			.map(Post::unitId)
+			.distinct()
+			.filter((unit) -> convenes(by, unit))
+			.map(this.people::unit)
+			.toList();
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.leagueflow.meeting;
+
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Minutes of a meeting as a page and as a Word file. */
+@Controller
+@RequestMapping("/meetings/{id}")
+class MinutesController {
+
+	private static final MediaType WORD = MediaType
+		.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+	private final MeetingService meetings;
+
+	private final MeetingPageService pages;
+
+	private final MinutesDocument document;
+
+	MinutesController(MeetingService meetings, MeetingPageService pages, MinutesDocument document) {
+		this.meetings = meetings;
+		this.pages = pages;
+		this.document = document;
+	}
+
+	@GetMapping("/minutes")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String minutes(@PathVariable long id, Model model, Actor by) {
+		model.addAttribute("m", this.pages.page(id, by));
+		return "meeting/minutes";
+	}
+
+	@PostMapping("/minutes")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String write(@PathVariable long id, @RequestParam String minutes, Actor by, RedirectAttributes next) {
+		this.meetings.minute(id, minutes, by);
+		next.addFlashAttribute("said", Message.of("meeting.said.minuted"));
+		return "redirect:/meetings/" + id + "/minutes";
+	}
+
+	@PostMapping("/sign")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String sign(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.sign(id, by);
+		next.addFlashAttribute("said", Message.of("meeting.said.signed"));
+		return "redirect:/meetings/" + id + "/minutes";
+	}
+
+	@GetMapping("/minutes.docx")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	ResponseEntity<byte[]> word(@PathVariable long id, Actor by) {
+		return ResponseEntity.ok()
+			.contentType(WORD)
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename("minutes-" + id + ".docx").build().toString())
+			.body(this.document.write(this.pages.page(id, by)));
+	}
+
+}

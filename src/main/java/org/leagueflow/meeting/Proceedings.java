@@ -1,0 +1,167 @@
+package org.leagueflow.meeting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.notification.Notifications;
+import org.leagueflow.people.People;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each step of a meeting does and whom it tells: the boxes of the diagram, without
+ * the diagram.
+ */
+@Component
+class Proceedings {
+
+	private final Electorate electorate;
+
+	private final MeetingRules rules;
+
+	private final Resolutions resolutions;
+
+	private final People people;
+
+	private final Wording wording;
+
+	private final Notifications notifications;
+
+	private final AuditLog auditLog;
+
+	private final ApplicationEventPublisher events;
+
+	private final BusinessClock clock;
+
+	Proceedings(Electorate electorate, MeetingRules rules, Resolutions resolutions, People people, Wording wording,
+			Notifications notifications, AuditLog auditLog, ApplicationEventPublisher events, BusinessClock clock) {
+		this.electorate = electorate;
+		this.rules = rules;
+		this.resolutions = resolutions;
+		this.people = people;
+		this.wording = wording;
+		this.notifications = notifications;
+		this.auditLog = auditLog;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Draws the roll up and invites everybody on it. */
+	void prepare(Meeting meeting, Actor by) {
+		meeting.drawUp(this.electorate.of(meeting, this.clock.today()));
+		meeting.invited(this.clock.instant());
+		tellRoll(meeting, "meeting.invited");
+		record(meeting, by, "meeting.invited", Map.of());
+	}
+
+	void cancel(Meeting meeting, Actor by) {
+		boolean invited = meeting.invitedAt() != null;
+		meeting.cancel();
+		if (invited) {
+			tellRoll(meeting, "meeting.called-off");
+		}
+		record(meeting, by, "meeting.cancelled", Map.of());
+	}
+
+	private void tellRoll(Meeting meeting, String key) {
+		Message words = Message.of(key + "." + meeting.kind(), this.people.unit(meeting.unitId()).name(),
+				this.wording.moment(meeting.startsAt()), meeting.place());
+		meeting.roll()
+			.stream()
+			.filter((line) -> !line.isGuest())
+			.forEach((line) -> this.notifications.tell(line.personId(), words, "/meetings/" + meeting.id()));
+	}
+
+	/** Starts the meeting on the roll of this moment. */
+	void open(Meeting meeting, Actor by) {
+		if (this.clock.today().isBefore(this.clock.dateOf(meeting.startsAt()))) {
+			throw new Refusal.Conflict("refusal.meeting.too-early", this.clock.dateOf(meeting.startsAt()));
+		}
+		meeting.open(this.electorate.of(meeting, this.clock.today()), this.clock.instant());
+		record(meeting, by, "meeting.opened", Map.of("entitled", meeting.entitled(), "present", meeting.present()));
+	}
+
+	/**
+	 * Puts into resolutions what the tellers agreed on, and tells the processes that
+	 * wait.
+	 */
+	void decide(Meeting meeting, Actor by) {
+		meeting.news(this.rules::of).stream().filter(Item::isDecided).forEach((item) -> resolve(meeting, item, by));
+	}
+
+	private void resolve(Meeting meeting, Item item, Actor by) {
+		LocalDate heldOn = heldOn(meeting);
+		String words = this.wording.resolution(item, heldOn, this.people.unit(meeting.unitId()).name(), meeting.kind());
+		Resolution resolution = this.resolutions
+			.save(new Resolution(number(meeting, item, heldOn), meeting, item, heldOn, words,
+					this.people.person(meeting.chairId()).name(), this.people.person(meeting.recorderId()).name()));
+		item.entry().decided();
+		this.auditLog.record(Deed.of(by, "item.decided", "meeting:" + meeting.id())
+			.in(meeting.unitId())
+			.on(item.entry().caseId())
+			.with(Map.of("outcome", item.outcome(), "resolution", resolution.card().number())));
+		this.events.publishEvent(resolution.event());
+	}
+
+	/** Unique without a counter that meetings would have to queue for. */
+	private String number(Meeting meeting, Item item, LocalDate heldOn) {
+		return "%d-%06d-%02d".formatted(heldOn.getYear(), meeting.id(), item.placeNo());
+	}
+
+	/** No quorum and no hope of one: what is left waits on the agenda again. */
+	void giveUp(Meeting meeting, Actor by) {
+		List<Item> undecided = meeting.giveUp(this.rules::of, this.clock.instant());
+		record(meeting, by, "meeting.lost-quorum",
+				Map.of("entitled", meeting.entitled(), "present", meeting.present(), "items", undecided.size()));
+		undecided.forEach((item) -> this.events
+			.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().matter(), meeting.id(), 0, Outcome.VOID,
+					heldOn(meeting), Tally.uncounted(meeting.entitled(), meeting.present()))));
+	}
+
+	void close(Meeting meeting, Actor by) {
+		meeting.close(this.clock.instant());
+		record(meeting, by, "meeting.closed", Map.of());
+	}
+
+	void minute(Meeting meeting, Actor by, String text) {
+		if (text == null || text.isBlank()) {
+			throw Refusal.Invalid.field("minutes", "refusal.meeting.no-minutes");
+		}
+		if (text.length() > 10_000) {
+			throw Refusal.Invalid.field("minutes", "refusal.meeting.long-minutes");
+		}
+		meeting.writeMinutes(text.strip());
+		record(meeting, by, "meeting.minuted", Map.of());
+	}
+
+	void sign(Meeting meeting, Actor by) {
+		meeting.sign(by.personId(), this.clock.instant());
+		record(meeting, by, "meeting.signed", Map.of());
+	}
+
+	void requireNoQuorum(Meeting meeting) {
+		if (quorate(meeting)) {
+			throw new Refusal.Conflict("refusal.meeting.has-quorum", meeting.present(), meeting.entitled());
+		}
+	}
+
+	boolean quorate(Meeting meeting) {
+		return meeting.quorate(this.rules::of);
+	}
+
+	LocalDate heldOn(Meeting meeting) {
+		return this.clock.dateOf(meeting.openedAt());
+	}
+
+	private void record(Meeting meeting, Actor by, String what, Map<String, Object> detail) {
+		this.auditLog.record(
+				Deed.of(by, what, "meeting:" + meeting.id()).in(meeting.unitId()).on(meeting.caseId()).with(detail));
+	}
+
+}

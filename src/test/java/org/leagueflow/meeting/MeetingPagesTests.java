@@ -1,0 +1,170 @@
+package org.leagueflow.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.meeting.Hall.Branch;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A meeting through the browser's requests, by the secretary and two tellers. */
+@StoryTest
+class MeetingPagesTests {
+
+	@Autowired
+	Hall hall;
+
+	@Autowired
+	DecidedItems decided;
+
+	@Autowired
+	MockMvc mvc;
+
+	@Test
+	void aSecretaryCallsAMeetingTwoTellersCountAndTheMinutesAreAWordFile() throws Exception {
+		Branch branch = this.hall.branch(6);
+		long secretary = branch.voters().get(0);
+		CaseId candidate = this.hall.waits(branch);
+		long entry = this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING)
+			.get(0)
+			.id();
+		page(secretary, "/meetings").andExpect(content().string(containsString("/meetings/convene")));
+		page(secretary, "/meetings/convene?unit=" + branch.college().branch() + "&kind=BRANCH_GENERAL_MEETING")
+			.andExpect(content().string(containsString("entry-" + entry)));
+		String made = send(secretary, "/meetings/convene", "unit", branch.college().branch(), "kind",
+				"BRANCH_GENERAL_MEETING", "place", "三教201", "startsAt", this.hall.clock.localNow().plusMinutes(5),
+				"chair", secretary, "recorder", secretary, "entries", entry)
+			.andExpect(redirectedUrlPattern("/meetings/*"))
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl();
+		long meeting = Long.parseLong(made.substring("/meetings/".length()));
+		send(secretary, made + "/prepare").andExpect(status().isFound());
+		for (long voter : branch.voters().subList(0, 5)) {
+			room(secretary, made + "/arrive", voter);
+		}
+		send(secretary, made + "/open").andExpect(status().isFound());
+		send(secretary, made + "/guests", "guest", "辅导员").andExpect(status().isFound());
+		long item = this.hall.item(meeting, candidate, branch);
+		send(secretary, made + "/items/" + item + "/ballot", "tellerOne", branch.voters().get(1), "tellerTwo",
+				branch.voters().get(2))
+			.andExpect(status().isFound());
+		count(made, item, branch);
+		assertThat(this.decided.of(candidate)).extracting(ItemDecided::outcome).containsExactly(Outcome.PASSED);
+		page(branch.voters().get(5), made).andExpect(content().string(containsString("赞成 4 票")));
+		finish(secretary, made);
+	}
+
+	private void room(long secretary, String path, long voter) throws Exception {
+		this.mvc
+			.perform(as(secretary, post(path)).param("person", Long.toString(voter))
+				.header("HX-Request", "true")
+				.header("HX-Target", "room"))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("id=\"room\"")))
+			.andExpect(content().string(not(containsString("<html"))));
+	}
+
+	private void count(String made, long item, Branch branch) throws Exception {
+		String path = made + "/items/" + item + "/count";
+		long one = branch.voters().get(1);
+		long two = branch.voters().get(2);
+		page(one, path).andExpect(content().string(containsString("handedOut")));
+		enter(one, path, 5, 4).andExpect(status().isFound());
+		page(two, path).andExpect(content().string(not(containsString("value=\"4\""))));
+		enter(two, path, 5, 5).andExpect(status().isFound());
+		page(one, path).andExpect(content().string(containsString("notice-bad")));
+		page(two, path).andExpect(content().string(containsString("notice-bad")));
+		enter(one, path, 4, 4).andExpect(status().isUnprocessableEntity());
+		enter(one, path, 5, 4).andExpect(status().isFound());
+		enter(one, path, 5, 4).andExpect(status().isConflict());
+		enter(two, path, 5, 4).andExpect(status().isFound());
+		enter(two, path, 5, 4).andExpect(status().isConflict());
+		page(one, path).andExpect(content().string(containsString("赞成 4 票")));
+	}
+
+	private void finish(long secretary, String made) throws Exception {
+		send(secretary, made + "/close").andExpect(status().isFound());
+		send(secretary, made + "/close").andExpect(status().isConflict());
+		send(secretary, made + "/minutes", "minutes", " ").andExpect(status().isUnprocessableEntity());
+		send(secretary, made + "/minutes", "minutes", "同意接收 <script>alert(1)</script>").andExpect(status().isFound());
+		page(secretary, made + "/minutes").andExpect(content().string(containsString("&lt;script&gt;")));
+		send(secretary, made + "/sign").andExpect(status().isFound());
+		byte[] word = page(secretary, made + "/minutes.docx").andReturn().getResponse().getContentAsByteArray();
+		try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
+			assertThat(text.getText()).contains("应到 6 人，实到 5 人", "赞成 4 票", "同意接收", "列席：辅导员");
+		}
+	}
+
+	@Test
+	void tellersCandidatesAndOutsidersAreRefusedWhatIsNotTheirs() throws Exception {
+		Branch branch = this.hall.branch(6);
+		CaseId candidate = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 5);
+		long item = this.hall.item(meeting, candidate, branch);
+		String path = "/meetings/" + meeting;
+		long self = this.hall.cases.card(candidate).subjectPersonId();
+		send(branch.voters().get(0), path + "/items/" + item + "/ballot", "tellerOne", self, "tellerTwo",
+				branch.voters().get(2))
+			.andExpect(status().isUnprocessableEntity());
+		this.hall.ballot(meeting, item, branch);
+		this.mvc.perform(as(branch.voters().get(3), get(path + "/items/" + item + "/count")))
+			.andExpect(status().isForbidden());
+		enter(branch.voters().get(3), path + "/items/" + item + "/count", 5, 5).andExpect(status().isForbidden());
+		send(branch.voters().get(1), path + "/close").andExpect(status().isForbidden());
+		long stranger = this.hall.branch(1).voters().get(0);
+		this.mvc.perform(as(stranger, get(path))).andExpect(status().isNotFound());
+		this.mvc.perform(as(stranger, get(path + "/minutes.docx"))).andExpect(status().isNotFound());
+		this.mvc.perform(as(branch.voters().get(1), get("/meetings/convene"))).andExpect(status().isForbidden());
+		this.mvc.perform(as(branch.voters().get(0), get("/meetings/999999999"))).andExpect(status().isNotFound());
+		enter(branch.voters().get(1), path + "/items/" + item + "/count", -1, 5).andExpect(status().is4xxClientError());
+	}
+
+	@Test
+	void aMemberWithoutPostsFindsTheBranchsMeetings() throws Exception {
+		Branch branch = this.hall.branch(3);
+		long meeting = this.hall.convened(branch);
+		page(branch.voters().get(2), "/meetings").andExpect(content().string(containsString("/meetings/" + meeting)));
+		page(branch.voters().get(2), "/meetings/" + meeting)
+			.andExpect(content().string(not(containsString("/prepare"))));
+	}
+
+	private ResultActions enter(long teller, String path, int papers, int inFavour) throws Exception {
+		return send(teller, path, "handedOut", papers, "returned", papers, "inFavour", inFavour, "against",
+				papers - inFavour, "abstained", 0, "invalid", 0, "writtenInFavour", 0, "writtenAgainst", 0,
+				"writtenAbstained", 0, "writtenInvalid", 0);
+	}
+
+	private ResultActions page(long person, String path) throws Exception {
+		return this.mvc.perform(as(person, get(path))).andExpect(status().isOk());
+	}
+
+	private ResultActions send(long person, String path, Object... fields) throws Exception {
+		MockHttpServletRequestBuilder request = as(person, post(path));
+		for (int i = 0; i < fields.length; i += 2) {
+			request.param((String) fields[i], fields[i + 1].toString());
+		}
+		return this.mvc.perform(request);
+	}
+
+	private MockHttpServletRequestBuilder as(long person, MockHttpServletRequestBuilder request) {
+		return request.with(user(this.hall.people.signedIn(person))).with(csrf());
+	}
+
+}
