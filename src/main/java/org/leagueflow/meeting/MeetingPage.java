@@ -15,20 +15,20 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 		String recorder, List<String> topics, Bar bar, List<RollLine> roll, List<RollLine> guests, List<ItemLine> items,
 		String minutes, Long reconvenes, boolean runs, boolean signs, List<Choice> tellers) {
 
-	List<String> minutesLines() {
+	public List<String> minutesLines() {
 		return (this.minutes != null) ? this.minutes.lines().toList() : List.of();
 	}
 
-	boolean gathering() {
+	public boolean gathering() {
 		return this.state == Meeting.State.CONVENED || this.state == Meeting.State.OPEN;
 	}
 
 	/** Whether a ballot is being counted. */
-	boolean balloting() {
+	public boolean balloting() {
 		return this.items.stream().anyMatch((item) -> item.state() == Item.State.BALLOT);
 	}
 
-	boolean itemsLeft() {
+	public boolean itemsLeft() {
 		return balloting() || this.items.stream().anyMatch((item) -> item.state() == Item.State.PENDING);
 	}
 
@@ -40,15 +40,15 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 */
 	record Bar(int entitled, int present, int quorum, boolean quorate, int guests) {
 
-		int percent() {
+		public int percent() {
 			return (this.entitled == 0) ? 0 : 100 * this.present / this.entitled;
 		}
 
-		int quorumPercent() {
+		public int quorumPercent() {
 			return (this.entitled == 0) ? 100 : Math.min(100, 100 * this.quorum / this.entitled);
 		}
 
-		int missing() {
+		public int missing() {
 			return Math.max(0, this.quorum - this.present);
 		}
 

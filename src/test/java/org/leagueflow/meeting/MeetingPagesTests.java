@@ -164,7 +164,7 @@ class MeetingPagesTests {
 	}
 
 	private MockHttpServletRequestBuilder as(long person, MockHttpServletRequestBuilder request) {
-		return request.with(user(this.hall.people.signedIn(person))).with(csrf());
+		return request.with(user(new Present(this.hall.people.actor(person)))).with(csrf());
 	}
 
 }
