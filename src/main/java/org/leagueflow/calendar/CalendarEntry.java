@@ -1,0 +1,16 @@
+package org.leagueflow.calendar;
+
+import java.time.LocalDate;
+
+/**
+ * A day that differs from its weekday.
+ *
+ * @param kind HOLIDAY or WORKDAY
+ */
+record CalendarEntry(LocalDate day, String kind, String name, String source) {
+
+	boolean working() {
+		return "WORKDAY".equals(this.kind);
+	}
+
+}

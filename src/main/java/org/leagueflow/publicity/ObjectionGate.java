@@ -1,0 +1,69 @@
+package org.leagueflow.publicity;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets each address object to a notice a few times an hour. Addresses are never stored:
+ * only a salted hash in this node's memory, gone within the hour.
+ */
+@Component
+class ObjectionGate {
+
+	static final int MOST_IN_AN_HOUR = 5;
+
+	private static final int MOST_REMEMBERED = 20_000;
+
+	private final Map<Long, Deque<Instant>> knocks = new ConcurrentHashMap<>();
+
+	private final byte[] salt = new SecureRandom().generateSeed(16);
+
+	private final BusinessClock clock;
+
+	ObjectionGate(BusinessClock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Counts one attempt.
+	 * @throws Refusal.Conflict when there were too many within the hour
+	 */
+	void enter(long noticeId, String address) {
+		Instant now = this.clock.instant();
+		Instant hourAgo = now.minus(Duration.ofHours(1));
+		forget(hourAgo);
+		Deque<Instant> knocked = this.knocks.computeIfAbsent(mark(noticeId, address), (mark) -> new ArrayDeque<>());
+		synchronized (knocked) {
+			knocked.removeIf((moment) -> moment.isBefore(hourAgo));
+			if (knocked.size() >= MOST_IN_AN_HOUR) {
+				throw new Refusal.Conflict("refusal.publicity.tooMany");
+			}
+			knocked.add(now);
+		}
+	}
+
+	private long mark(long noticeId, String address) {
+		return ((long) Objects.hash(Arrays.hashCode(this.salt), address) << 32) ^ noticeId;
+	}
+
+	private void forget(Instant before) {
+		if (this.knocks.size() > MOST_REMEMBERED) {
+			this.knocks.values().removeIf((moments) -> {
+				synchronized (moments) {
+					return moments.isEmpty() || moments.getLast().isBefore(before);
+				}
+			});
+		}
+	}
+
+}

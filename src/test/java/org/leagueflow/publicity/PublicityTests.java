@@ -1,0 +1,219 @@
+package org.leagueflow.publicity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.publicity.Objections.Objecting;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+@StoryTest
+class PublicityTests {
+
+	private static final AtomicLong CASES = new AtomicLong(6_000_000_000L);
+
+	private static final Objecting NAMED = new Objecting("某某", "13900000000", "团课学时不实");
+
+	private static final Objecting ANONYMOUS = new Objecting(" ", null, "志愿时长不实");
+
+	@Autowired
+	Notices notices;
+
+	@Autowired
+	Objections objections;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	PeopleFixture fixture;
+
+	@Autowired
+	BusinessClock clock;
+
+	@Autowired
+	MockMvc mvc;
+
+	private PeopleFixture.College college;
+
+	private Actor committee;
+
+	private long person;
+
+	private CaseId theCase;
+
+	@BeforeEach
+	void friday() {
+		go(LocalDate.of(2026, 9, 18));
+		this.college = this.fixture.college();
+		this.committee = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.college.committee());
+		this.person = this.fixture.youth(this.college.branch(), LocalDate.of(2010, 1, 1));
+		this.theCase = new CaseId(CASES.incrementAndGet());
+	}
+
+	@AfterEach
+	void today() {
+		this.clock.offset(Duration.ZERO);
+	}
+
+	private void go(LocalDate day) {
+		this.clock.moveTo(day.atTime(LocalTime.NOON).atZone(this.clock.getZone()).toInstant());
+	}
+
+	private NoticeCard open(int workdays) {
+		String name = this.people.person(this.person).name();
+		return this.notices.open(this.theCase, "admission", this.college.committee(), this.person,
+				name + "，<b>拟接收为团员</b>", workdays, this.committee);
+	}
+
+	@Test
+	void aNoticeLastsFiveWorkingDaysAndIsCleanTheDayAfter() {
+		NoticeCard notice = open(5);
+		assertThat(notice.firstDay()).isEqualTo("2026-09-18");
+		assertThat(notice.lastDay()).isEqualTo("2026-09-23");
+		assertThat(this.notices.clean(this.theCase)).isFalse();
+		go(notice.lastDay());
+		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().state()).isEqualTo(NoticeState.OPEN);
+		go(notice.lastDay().plusDays(1));
+		assertThat(this.notices.clean(this.theCase)).isTrue();
+		assertThatThrownBy(() -> this.objections.file(notice.id(), NAMED, null)).isInstanceOf(Refusal.NotFound.class);
+	}
+
+	@Test
+	void lessThanFiveWorkingDaysIsRefusedWithTheRule() {
+		assertThatThrownBy(() -> open(4)).isInstanceOfSatisfying(Refusal.Invalid.class,
+				(refusal) -> assertThat(refusal.fields().get("workdays").args()).containsExactly(5, "细则§18"));
+		go(LocalDate.of(2031, 5, 5));
+		assertThatThrownBy(() -> open(5)).isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("refusal.kernel.calendarYear");
+		assertThat(this.notices.noticeOf(this.theCase)).isEmpty();
+		assertThat(this.notices.clean(this.theCase)).isFalse();
+	}
+
+	@Test
+	void anOpenObjectionStopsTheCaseUntilItIsDismissed() {
+		NoticeCard notice = open(5);
+		long objection = this.objections.file(notice.id(), NAMED, null);
+		long second = this.objections.file(notice.id(), ANONYMOUS, null);
+		go(notice.lastDay().plusDays(1));
+		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().open()).isEqualTo(2);
+		this.objections.settle(objection, false, "已核实签到表", this.committee);
+		assertThat(this.notices.clean(this.theCase)).isFalse();
+		this.objections.settle(second, false, "已核实", this.committee);
+		assertThat(this.notices.clean(this.theCase)).isTrue();
+		assertThatThrownBy(() -> this.objections.settle(second, true, "又改", this.committee))
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void anUpheldObjectionEndsTheNoticeAndANewOneMayBeOpened() {
+		NoticeCard notice = open(5);
+		long objection = this.objections.file(notice.id(), ANONYMOUS, null);
+		assertThatThrownBy(() -> open(5)).isInstanceOf(Refusal.Conflict.class);
+		this.objections.settle(objection, true, "学时确实不足", this.committee);
+		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().state()).isEqualTo(NoticeState.UPHELD);
+		go(notice.lastDay().plusDays(1));
+		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(open(5).id()).isNotEqualTo(notice.id());
+		assertThat(this.objections.objectionsOf(this.theCase)).hasSize(1);
+	}
+
+	@Test
+	void aWithdrawnNoticeIsTakenDown() {
+		NoticeCard notice = open(5);
+		this.notices.withdraw(this.theCase, "本人撤回申请", this.committee);
+		this.notices.withdraw(this.theCase, "再撤一次", this.committee);
+		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().state()).isEqualTo(NoticeState.WITHDRAWN);
+		assertThatThrownBy(() -> this.objections.file(notice.id(), NAMED, null)).isInstanceOf(Refusal.NotFound.class);
+	}
+
+	@Test
+	void whoeverIsConcernedDoesNotSettle() {
+		NoticeCard notice = open(5);
+		Actor objector = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.college.committee());
+		long objection = this.objections.file(notice.id(), NAMED, objector);
+		this.fixture.appoint(this.person, Roles.LEAGUE_COMMITTEE, this.college.committee());
+		Actor stranger = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.fixture.college().committee());
+		for (Actor by : new Actor[] { objector, this.fixture.actor(this.person), stranger }) {
+			assertThatThrownBy(() -> this.objections.settle(objection, false, "不成立", by))
+				.isInstanceOf(Refusal.NotAllowed.class);
+		}
+		assertThatThrownBy(() -> this.objections.settle(objection, false, " ", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void aNameNeedsAContactAndEveryObjectionWords() {
+		NoticeCard notice = open(5);
+		for (Objecting bad : new Objecting[] { new Objecting("某某", "", "内容"), new Objecting("", "", " "),
+				new Objecting("", "", "长".repeat(10_001)), new Objecting("名".repeat(101), "1", "内容") }) {
+			assertThatThrownBy(() -> this.objections.file(notice.id(), bad, null)).isInstanceOf(Refusal.Invalid.class);
+		}
+	}
+
+	@Test
+	void anybodyReadsTheNoticeWithMaskedNamesWhileItLasts() throws Exception {
+		NoticeCard notice = open(5);
+		String name = this.people.person(this.person).name();
+		for (String path : new String[] { "/notices", "/notices/" + notice.id() }) {
+			this.mvc.perform(get(path).accept(MediaType.TEXT_HTML))
+				.andExpect(status().isOk())
+				.andExpect(content().string(containsString(MaskedName.of(name))))
+				.andExpect(content().string(containsString("还剩 5 个工作日")))
+				.andExpect(content().string(not(containsString(name))))
+				.andExpect(content().string(not(containsString("<b>拟"))))
+				.andExpect(content().string(not(containsString("??"))));
+		}
+		go(notice.lastDay().plusDays(1));
+		this.mvc.perform(get("/notices/" + notice.id()).accept(MediaType.TEXT_HTML)).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void anybodyObjectsButNotWithoutEnd() throws Exception {
+		NoticeCard notice = open(5);
+		String path = "/notices/" + notice.id();
+		this.mvc.perform(post(path + "/objections").param("content", "无令牌")).andExpect(status().isForbidden());
+		for (int i = 0; i < ObjectionGate.MOST_IN_AN_HOUR; i++) {
+			this.mvc.perform(post(path + "/objections").with(csrf()).param("content", "<script>异议</script>"))
+				.andExpect(redirectedUrl(path));
+		}
+		this.mvc.perform(post(path + "/objections").with(csrf()).param("content", "太多"))
+			.andExpect(status().isConflict());
+		this.mvc.perform(post("/notices/999999999/objections").with(csrf()).param("content", "没有"))
+			.andExpect(status().isNotFound());
+		this.mvc
+			.perform(get("/publicity").with(user(this.fixture.signedIn(this.committee.personId())))
+				.accept(MediaType.TEXT_HTML))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("&lt;script&gt;异议")))
+			.andExpect(content().string(not(containsString("??"))));
+	}
+
+}
