@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.hibernate.Length;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.WorkingDays.Span;
@@ -43,7 +42,7 @@ class Notice {
 
 	private String personName;
 
-	@Column(length = Length.LONG32)
+	@Column(length = 10_000)
 	private String content;
 
 	private LocalDate openedOn;

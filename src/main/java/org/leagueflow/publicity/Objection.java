@@ -9,7 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.hibernate.Length;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 
@@ -27,7 +26,7 @@ class Objection {
 
 	private String contact;
 
-	@Column(length = Length.LONG32)
+	@Column(length = 10_000)
 	private String content;
 
 	private Instant filedAt;
