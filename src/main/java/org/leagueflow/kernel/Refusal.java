@@ -13,7 +13,12 @@ public abstract sealed class Refusal extends RuntimeException {
 	private final transient Message words;
 
 	private Refusal(Message words) {
-		super(words.key() + words.args(), null, false, true);
+		this(words, "");
+	}
+
+	/** The detail is for logs and tests; people read the words. */
+	private Refusal(Message words, Object detail) {
+		super(words.key() + words.args() + detail, null, false, true);
 		this.words = words;
 	}
 
@@ -62,7 +67,7 @@ public abstract sealed class Refusal extends RuntimeException {
 
 		/** Invalid in these fields; the order of the map is the order on the page. */
 		public Invalid(Map<String, Message> fields) {
-			super(Message.of("refusal.invalid", fields.size()));
+			super(Message.of("refusal.invalid", fields.size()), fields);
 			this.fields = new LinkedHashMap<>(fields);
 		}
 

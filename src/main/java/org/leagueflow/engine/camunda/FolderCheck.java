@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Roles;
 
@@ -440,6 +441,7 @@ class FolderCheck {
 				this.faults.add(path + ": rename the field '" + key + "', the engine uses that name itself");
 			}
 		}
+		FormSchema.parse(content).problems().forEach((problem) -> this.faults.add(path + ": mend " + problem));
 	}
 
 	private static List<String> csv(String text) {
