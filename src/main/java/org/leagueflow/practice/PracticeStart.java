@@ -24,17 +24,22 @@ class PracticeStart {
 
 	private final ObjectProvider<PracticeStory> stories;
 
+	private final PracticeClockService clocks;
+
 	private final Environment environment;
 
-	PracticeStart(PracticeCollegeService colleges, ObjectProvider<PracticeStory> stories, Environment environment) {
+	PracticeStart(PracticeCollegeService colleges, ObjectProvider<PracticeStory> stories, PracticeClockService clocks,
+			Environment environment) {
 		this.colleges = colleges;
 		this.stories = stories;
+		this.clocks = clocks;
 		this.environment = environment;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	void begin() {
+		this.clocks.resume();
 		this.colleges.found()
 			.ifPresent((college) -> this.stories.orderedStream().forEach((story) -> story.tell(college)));
 		LOG.info(
