@@ -1,0 +1,284 @@
+package org.leagueflow.admission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.meeting.Outcome;
+
+/**
+ * One application for admission and how far it has come; each step knows the day of the
+ * one before.
+ */
+@Entity
+class Admission {
+
+	@Id
+	private long caseId;
+
+	@Version
+	private Integer version;
+
+	private long applicantId;
+
+	private long branchId;
+
+	@Enumerated(EnumType.STRING)
+	@Column(length = 16)
+	private Course course = Course.ONWARD;
+
+	@Enumerated(EnumType.STRING)
+	@Column(length = 16)
+	private Outcome verdict;
+
+	private LocalDate appliedOn;
+
+	private LocalDate talkedOn;
+
+	private LocalDate nominatedOn;
+
+	private boolean byPioneers;
+
+	private LocalDate decidedOn;
+
+	private LocalDate activistOn;
+
+	private LocalDate observedOn;
+
+	private LocalDate appraisedOn;
+
+	private LocalDate consentedOn;
+
+	private LocalDate preReviewedOn;
+
+	private String bookNumber;
+
+	private LocalDate bookIssuedOn;
+
+	private LocalDate bookFilledOn;
+
+	private LocalDate votedOn;
+
+	private LocalDate submittedOn;
+
+	private LocalDate extendedTo;
+
+	private String extensionReason;
+
+	private LocalDate approvedOn;
+
+	private String memberNumber;
+
+	private LocalDate toldOn;
+
+	private LocalDate announcedOn;
+
+	private LocalDate ceremonyOn;
+
+	private LocalDate archivedOn;
+
+	private Long transferFrom;
+
+	protected Admission() {
+	}
+
+	Admission(CaseId caseId, long applicantId, long branchId, LocalDate appliedOn) {
+		this.caseId = caseId.value();
+		this.applicantId = applicantId;
+		this.branchId = branchId;
+		this.appliedOn = appliedOn;
+	}
+
+	void talked(LocalDate on, LocalDate today) {
+		this.talkedOn = Dates.inOrder("talkedOn", on, this.appliedOn, today);
+	}
+
+	void nominated(LocalDate on, boolean pioneers) {
+		this.nominatedOn = on;
+		this.byPioneers = this.byPioneers || pioneers;
+	}
+
+	/** 支委会研究 or 支部大会研究 on becoming an activist. */
+	void activistDecided(LocalDate on, boolean agreed, LocalDate today) {
+		this.decidedOn = Dates.inOrder("heldOn", on, this.talkedOn, today);
+		this.course = agreed ? Course.ONWARD : Course.STOP;
+	}
+
+	/** From here the months of observation count (细则§11). */
+	void activistApproved(LocalDate on) {
+		this.activistOn = on;
+		this.course = Course.ONWARD;
+	}
+
+	void goes(Course next) {
+		this.course = next;
+	}
+
+	void observed(LocalDate on) {
+		this.observedOn = on;
+		this.course = Course.ONWARD;
+	}
+
+	void appraised(LocalDate on, boolean pioneers, Course next) {
+		this.appraisedOn = on;
+		this.byPioneers = this.byPioneers || pioneers;
+		this.course = next;
+	}
+
+	void consented(LocalDate on, Course next, LocalDate today) {
+		this.consentedOn = Dates.inOrder("heldOn", on, this.appraisedOn, today);
+		this.course = next;
+	}
+
+	void preReviewed(LocalDate on) {
+		this.preReviewedOn = on;
+		this.course = Course.ONWARD;
+	}
+
+	void bookIssued(String number, LocalDate on, LocalDate noticeEnded, LocalDate today) {
+		this.bookIssuedOn = Dates.inOrder("issuedOn", on, noticeEnded, today);
+		this.bookNumber = number;
+	}
+
+	void bookFilled(LocalDate on) {
+		this.bookFilledOn = on;
+	}
+
+	/**
+	 * What the branch general meeting said; passing is the first day of membership,
+	 * should it be approved (细则§25).
+	 */
+	void voted(Outcome outcome, LocalDate on) {
+		this.verdict = outcome;
+		this.votedOn = (outcome == Outcome.PASSED) ? on : null;
+		if (outcome == Outcome.PASSED) {
+			this.course = Course.ONWARD;
+		}
+	}
+
+	void submitted(LocalDate on, LocalDate today) {
+		this.submittedOn = Dates.inOrder("submittedOn", on, this.votedOn, today);
+		this.extendedTo = null;
+		this.extensionReason = null;
+	}
+
+	void extended(LocalDate to, String reason) {
+		this.extendedTo = to;
+		this.extensionReason = reason;
+	}
+
+	void committeeDecided(Outcome outcome, LocalDate on) {
+		this.verdict = outcome;
+		this.approvedOn = (outcome == Outcome.PASSED) ? on : null;
+		if (outcome == Outcome.PASSED) {
+			this.course = Course.ONWARD;
+		}
+	}
+
+	void numbered(String number) {
+		this.memberNumber = number;
+	}
+
+	void announced(LocalDate told, LocalDate announced, LocalDate today) {
+		this.toldOn = Dates.inOrder("toldOn", told, this.approvedOn, today);
+		this.announcedOn = Dates.inOrder("announcedOn", announced, this.approvedOn, today);
+	}
+
+	void swore(LocalDate on) {
+		this.ceremonyOn = on;
+	}
+
+	void archived(LocalDate on, LocalDate today) {
+		this.archivedOn = Dates.inOrder("archivedOn", on, this.approvedOn, today);
+	}
+
+	/**
+	 * The file goes to another branch, which has yet to accept it; time already observed
+	 * is kept (细则§14).
+	 */
+	void transferAsked(long toBranch) {
+		this.transferFrom = this.branchId;
+		this.branchId = toBranch;
+	}
+
+	/** The receiving branch said yes, or the file goes back. */
+	void transferAnswered(boolean accepted) {
+		if (!accepted) {
+			this.branchId = this.transferFrom;
+		}
+		this.transferFrom = null;
+	}
+
+	CaseId caseId() {
+		return new CaseId(this.caseId);
+	}
+
+	long applicantId() {
+		return this.applicantId;
+	}
+
+	long branchId() {
+		return this.branchId;
+	}
+
+	Course course() {
+		return this.course;
+	}
+
+	Outcome verdict() {
+		return this.verdict;
+	}
+
+	LocalDate appliedOn() {
+		return this.appliedOn;
+	}
+
+	boolean byPioneers() {
+		return this.byPioneers;
+	}
+
+	LocalDate activistOn() {
+		return this.activistOn;
+	}
+
+	LocalDate votedOn() {
+		return this.votedOn;
+	}
+
+	LocalDate submittedOn() {
+		return this.submittedOn;
+	}
+
+	LocalDate extendedTo() {
+		return this.extendedTo;
+	}
+
+	LocalDate approvedOn() {
+		return this.approvedOn;
+	}
+
+	LocalDate ceremonyOn() {
+		return this.ceremonyOn;
+	}
+
+	LocalDate bookIssuedOn() {
+		return this.bookIssuedOn;
+	}
+
+	String memberNumber() {
+		return this.memberNumber;
+	}
+
+	boolean inTransfer() {
+		return this.transferFrom != null;
+	}
+
+	Long transferFrom() {
+		return this.transferFrom;
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.leagueflow.admission;
+
+import java.util.Optional;
+import org.leagueflow.cases.CaseAction;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CaseState;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Roles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What may be done with an application beside its tasks, each offered to those who may do
+ * it.
+ */
+@Configuration(proxyBeanMethods = false)
+class AdmissionActions {
+
+	@Bean
+	CaseAction withdrawAdmission() {
+		return (card, by) -> offer(running(card) && card.subjectPersonId() == by.personId() && !decided(card),
+				"withdraw", card, "arrow-counterclockwise");
+	}
+
+	@Bean
+	CaseAction departAdmission() {
+		return (card, by) -> offer(running(card) && keeps(card, by), "depart", card, "person-dash");
+	}
+
+	@Bean
+	CaseAction transferAdmission() {
+		return (card, by) -> offer(running(card) && keeps(card, by) && "observe".equals(card.stage()), "transfer", card,
+				"box-arrow-right");
+	}
+
+	@Bean
+	CaseAction extendAdmission(Authority authority) {
+		return (card, by) -> offer(running(card) && "approve".equals(card.stage()) && approves(authority, card, by),
+				"extend", card, "calendar-plus");
+	}
+
+	private static Optional<CaseAction.Link> offer(boolean offered, String action, CaseCard card, String icon) {
+		return offered ? Optional
+			.of(new CaseAction.Link("admission.action." + action, "/admission/" + card.id() + "/" + action, icon))
+				: Optional.empty();
+	}
+
+	private static boolean running(CaseCard card) {
+		return card.process().equals("admission") && card.state() == CaseState.OPEN;
+	}
+
+	private static boolean decided(CaseCard card) {
+		return "oath".equals(card.stage());
+	}
+
+	private static boolean keeps(CaseCard card, Actor by) {
+		return by.holdsOver(Roles.BRANCH_SECRETARY, card.unitPath())
+				|| by.holdsOver(Roles.BRANCH_COMMITTEE, card.unitPath())
+				|| by.holdsOver(Roles.LEAGUE_COMMITTEE, card.unitPath());
+	}
+
+	private static boolean approves(Authority authority, CaseCard card, Actor by) {
+		var unit = authority.over(card.unitId());
+		return by.holdsAt(Authority.role(unit), unit.id());
+	}
+
+}

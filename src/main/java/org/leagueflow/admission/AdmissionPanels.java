@@ -1,0 +1,48 @@
+package org.leagueflow.admission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CasePanel;
+import org.leagueflow.cases.CaseState;
+import org.leagueflow.kernel.Actor;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows the "why not yet" table while somebody is observed or appraised, and the
+ * objections to whoever looks into them.
+ */
+@Component
+@Order(10)
+class AdmissionPanels implements CasePanel {
+
+	private static final Set<String> GATED = Set.of("cultivate", "evaluate", "consent", "preReview", "correct");
+
+	private final ObservationService observation;
+
+	private final AppraisalService appraisal;
+
+	AdmissionPanels(ObservationService observation, AppraisalService appraisal) {
+		this.observation = observation;
+		this.appraisal = appraisal;
+	}
+
+	@Override
+	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
+		if (!card.process().equals("admission") || card.state() != CaseState.OPEN) {
+			return Optional.empty();
+		}
+		if ("investigate".equals(box)) {
+			return Optional.of(new Panel("admission/panels", "objections",
+					Map.of("objections", this.appraisal.openObjections(card.id()))));
+		}
+		boolean gated = (box != null) ? GATED.contains(box) : "observe".equals(card.stage());
+		List<Gate> gates = gated ? this.observation.gates(card.id()) : List.of();
+		return gates.isEmpty() ? Optional.empty() : Optional
+			.of(new Panel("admission/panels", "gates", Map.of("gates", gates, "person", card.subjectPersonId())));
+	}
+
+}

@@ -1,0 +1,340 @@
+package org.leagueflow.admission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.ProcessBinding;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Roles;
+
+/**
+ * The whole vocabulary of {@code bpmn/admission/admission.bpmn}, in the order of the
+ * diagram.
+ */
+@ProcessBinding("admission")
+public class AdmissionProcess {
+
+	private final Admissions admissions;
+
+	private final ApplicationService applications;
+
+	private final ObservationService observation;
+
+	private final AppraisalService appraisal;
+
+	private final VerdictService decisions;
+
+	private final OathService oath;
+
+	private final EndingService endings;
+
+	private final Reminders reminders;
+
+	private final BusinessClock clock;
+
+	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
+			AppraisalService appraisal, VerdictService decisions, OathService oath, EndingService endings,
+			Reminders reminders, BusinessClock clock) {
+		this.admissions = admissions;
+		this.applications = applications;
+		this.observation = observation;
+		this.appraisal = appraisal;
+		this.decisions = decisions;
+		this.oath = oath;
+		this.endings = endings;
+		this.reminders = reminders;
+		this.clock = clock;
+	}
+
+	// Between the stages.
+
+	public boolean onward(CaseId caseId) {
+		return this.admissions.of(caseId).course() == Course.ONWARD;
+	}
+
+	public boolean again(CaseId caseId) {
+		return this.admissions.of(caseId).course() == Course.CONTINUE;
+	}
+
+	// 推荐
+
+	public void apply(CaseId caseId) {
+		this.applications.apply(caseId);
+	}
+
+	public Instant talkReminder(CaseId caseId) {
+		return this.clock.startOf(this.applications.talkDue(caseId).minusDays(7));
+	}
+
+	public Instant talkDue(CaseId caseId) {
+		return after(this.applications.talkDue(caseId));
+	}
+
+	public void remindTalk(CaseId caseId) {
+		this.reminders.role(caseId, Roles.BRANCH_SECRETARY, "talkDue", this.applications.talkDue(caseId).toString());
+	}
+
+	public void escalateTalk(CaseId caseId) {
+		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "talkOverdue",
+				this.applications.talkDue(caseId).toString());
+	}
+
+	public void talk(CaseId caseId, Talk talk) {
+		this.applications.talk(caseId, talk.talkedOn());
+	}
+
+	/** The talk with an applicant (细则§8). */
+	record Talk(String talker, LocalDate talkedOn) {
+	}
+
+	public void nominate(CaseId caseId, Nomination nomination) {
+		this.applications.nominate(caseId, "pioneers".equals(nomination.recommendedBy()), nomination.membersHeard());
+	}
+
+	/** Who recommends an activist (细则§9, §17). */
+	record Nomination(String recommendedBy, Integer membersHeard) {
+	}
+
+	public boolean hasCommittee(CaseId caseId) {
+		return this.applications.hasCommittee(caseId);
+	}
+
+	public void decide(CaseId caseId, CommitteeDecision decision) {
+		this.applications.decide(caseId, decision);
+	}
+
+	public void listForDecision(CaseId caseId) {
+		this.applications.listForDecision(caseId);
+	}
+
+	public void approveActivist(CaseId caseId, Answers answers) {
+		this.applications.approveActivist(caseId, answers.text("activistDecision"));
+	}
+
+	public void appointMentors(CaseId caseId, Mentors mentors) {
+		this.applications.appointMentors(caseId, mentors.mentors());
+	}
+
+	/** 培养联系人 (细则§10). */
+	record Mentors(List<Long> mentors) {
+	}
+
+	// 考察
+
+	public Instant observationEnds(CaseId caseId) {
+		return this.clock.startOf(this.observation.ends(caseId));
+	}
+
+	public void tellPeriodOver(CaseId caseId) {
+		this.reminders.mentors(caseId, "periodOver", this.observation.ends(caseId).toString());
+	}
+
+	public void cultivate(CaseId caseId) {
+		this.observation.conclude(caseId);
+	}
+
+	public void receiveTransfer(CaseId caseId, Actor by, Reception reception) {
+		this.observation.answerTransfer(caseId, "accept".equals(reception.transferDecision()), reception.mentors(), by);
+	}
+
+	/** What the receiving branch says (细则§14). */
+	record Reception(String transferDecision, List<Long> mentors) {
+	}
+
+	// 评议
+
+	public void evaluate(CaseId caseId, AppraisalService.Appraisal found) {
+		this.appraisal.evaluate(caseId, found);
+	}
+
+	public void consent(CaseId caseId, Answers answers) {
+		this.appraisal.consent(caseId, answers.text("consent"), answers.as(CommitteeDecision.class));
+	}
+
+	public void preReview(CaseId caseId, Answers answers) {
+		this.appraisal.preReview(caseId, answers.text("preReview"));
+	}
+
+	public void reserveNumber(CaseId caseId) {
+		this.appraisal.reserveNumber(caseId);
+	}
+
+	public void publish(CaseId caseId) {
+		this.appraisal.publish(caseId);
+	}
+
+	public Instant noticeEnds(CaseId caseId) {
+		return this.appraisal.noticeEnds(caseId);
+	}
+
+	public boolean noticeRunning(CaseId caseId) {
+		return this.appraisal.noticeRunning(caseId);
+	}
+
+	public boolean objectionsOpen(CaseId caseId) {
+		return this.appraisal.objectionsOpen(caseId);
+	}
+
+	public boolean noticeClean(CaseId caseId) {
+		return this.appraisal.noticeClean(caseId);
+	}
+
+	public void investigate(CaseId caseId, Actor by, Finding finding) {
+		this.appraisal.investigate(caseId, "upheld".equals(finding.finding()), finding.grounds(), by);
+	}
+
+	/** What came of an objection. */
+	record Finding(String finding, String grounds) {
+	}
+
+	public void issueBook(CaseId caseId, Book book) {
+		this.appraisal.issueBook(caseId, book.bookNumber(), book.issuedOn());
+	}
+
+	/** 入团志愿书 (细则§18, §42). */
+	record Book(String bookNumber, LocalDate issuedOn) {
+	}
+
+	public void chooseIntroducers(CaseId caseId, Introducers introducers) {
+		this.appraisal.chooseIntroducers(caseId, introducers.introducer1(), introducers.introducer2());
+	}
+
+	/** 入团介绍人, exactly two (细则§19). */
+	record Introducers(long introducer1, long introducer2) {
+	}
+
+	public void releaseNumber(CaseId caseId) {
+		this.appraisal.releaseNumber(caseId);
+		this.reminders.applicant(caseId, "objectionUpheld");
+	}
+
+	public void afterObjection(CaseId caseId, Answers answers) {
+		this.appraisal.choose(caseId, answers.text("course"));
+	}
+
+	// 表决
+
+	public void fillBook(CaseId caseId) {
+		this.decisions.fillBook(caseId);
+	}
+
+	public void listForVote(CaseId caseId) {
+		this.decisions.listForVote(caseId);
+	}
+
+	public boolean passed(CaseId caseId) {
+		return this.decisions.passed(caseId);
+	}
+
+	public boolean meetingVoid(CaseId caseId) {
+		return this.decisions.meetingVoid(caseId);
+	}
+
+	public void tellVoteFailed(CaseId caseId) {
+		this.decisions.release(caseId);
+		this.reminders.applicant(caseId, "voteFailed");
+	}
+
+	public void afterVote(CaseId caseId, Answers answers) {
+		this.appraisal.choose(caseId, answers.text("course"));
+	}
+
+	// 审批
+
+	public void submit(CaseId caseId, Submission submission) {
+		this.decisions.submit(caseId, submission.submittedOn());
+	}
+
+	/** 上报 (细则§21). */
+	record Submission(LocalDate submittedOn) {
+	}
+
+	public void listForApproval(CaseId caseId) {
+		this.decisions.listForApproval(caseId);
+	}
+
+	public Instant approvalDue(CaseId caseId) {
+		return after(this.decisions.approvalDue(caseId));
+	}
+
+	public Instant approvalLimit(CaseId caseId) {
+		return after(this.decisions.approvalLimit(caseId));
+	}
+
+	public void remindApproval(CaseId caseId) {
+		this.decisions.remindApproval(caseId);
+	}
+
+	public void escalateApproval(CaseId caseId) {
+		this.decisions.escalateApproval(caseId);
+	}
+
+	public void admitMember(CaseId caseId) {
+		this.decisions.admitMember(caseId);
+	}
+
+	public void fileWithCounty(CaseId caseId) {
+		this.decisions.fileWithCounty(caseId);
+	}
+
+	public void tellRejected(CaseId caseId) {
+		this.decisions.release(caseId);
+		this.reminders.applicant(caseId, "rejected");
+	}
+
+	public void afterRejection(CaseId caseId, Answers answers) {
+		this.appraisal.choose(caseId, answers.text("course"));
+	}
+
+	// 宣誓
+
+	public void announce(CaseId caseId, Announcement announcement) {
+		this.oath.announce(caseId, announcement.toldOn(), announcement.announcedOn());
+	}
+
+	/** When the person was told and the branch heard it (细则§25). */
+	record Announcement(LocalDate toldOn, LocalDate announcedOn) {
+	}
+
+	public Instant ceremonyBy(CaseId caseId) {
+		return after(this.oath.ceremonyBy(caseId));
+	}
+
+	public void warnCeremony(CaseId caseId) {
+		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "ceremonyLate", this.oath.ceremonyBy(caseId).toString());
+	}
+
+	public Instant archiveDue(CaseId caseId) {
+		return after(this.oath.archiveDue(caseId));
+	}
+
+	public void archive(CaseId caseId, Archive archive) {
+		this.oath.archive(caseId, archive.archivedOn());
+	}
+
+	/** The archive check-list's day (细则§29). */
+	record Archive(LocalDate archivedOn) {
+	}
+
+	public void warnArchive(CaseId caseId) {
+		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "archiveLate", this.oath.archiveDue(caseId).toString());
+	}
+
+	// 撤回、离开
+
+	public void standDown(CaseId caseId) {
+		this.endings.standDown(caseId);
+	}
+
+	/**
+	 * A day is over when the next one begins: what is due on the 10th may be done on the
+	 * 10th.
+	 */
+	private Instant after(LocalDate day) {
+		return this.clock.startOf(day.plusDays(1));
+	}
+
+}

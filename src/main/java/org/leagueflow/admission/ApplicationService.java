@@ -1,0 +1,122 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Months;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.policy.Policies;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 推荐: from the application to the activist with mentors (细则§6–§10). */
+@Service
+@Transactional
+class ApplicationService {
+
+	private final Admissions admissions;
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final Policies policies;
+
+	private final Eligibility eligibility;
+
+	private final Agenda agenda;
+
+	private final BusinessClock clock;
+
+	ApplicationService(Admissions admissions, Cases cases, People people, Policies policies, Eligibility eligibility,
+			Agenda agenda, BusinessClock clock) {
+		this.admissions = admissions;
+		this.cases = cases;
+		this.people = people;
+		this.policies = policies;
+		this.eligibility = eligibility;
+		this.agenda = agenda;
+		this.clock = clock;
+	}
+
+	void apply(CaseId caseId) {
+		CaseCard card = this.cases.card(caseId);
+		this.admissions.save(new Admission(caseId, card.subjectPersonId(), card.unitId(), this.clock.today()));
+	}
+
+	@Transactional(readOnly = true)
+	LocalDate talkDue(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		return Months.after(admission.appliedOn(), number(admission, Policies.TALK_DUE_MONTHS));
+	}
+
+	void talk(CaseId caseId, LocalDate on) {
+		this.admissions.of(caseId).talked(on, this.clock.today());
+	}
+
+	/**
+	 * @throws Refusal.Invalid below fifteen without the Young Pioneers (细则§17) */
+	void nominate(CaseId caseId, boolean byPioneers, Integer membersHeard) {
+		Admission admission = this.admissions.of(caseId);
+		if (!byPioneers && this.eligibility.needsPioneers(admission.applicantId(), branch(admission).path())) {
+			throw Refusal.Invalid.field("recommendedBy", "refusal.admission.pioneers");
+		}
+		if (!byPioneers && (membersHeard == null || membersHeard < 1)) {
+			throw Refusal.Invalid.field("membersHeard", "refusal.admission.membersHeard");
+		}
+		admission.nominated(this.clock.today(), byPioneers);
+	}
+
+	@Transactional(readOnly = true)
+	boolean hasCommittee(CaseId caseId) {
+		return this.people.hasBranchCommittee(this.admissions.of(caseId).branchId());
+	}
+
+	void decide(CaseId caseId, CommitteeDecision decision) {
+		this.admissions.of(caseId).activistDecided(decision.heldOn(), decision.agrees(), this.clock.today());
+	}
+
+	/** A branch without a committee decides in its general meeting (细则§9). */
+	void listForDecision(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		this.agenda.await(new AgendaRequest(caseId, "activist", MeetingKind.BRANCH_GENERAL_MEETING,
+				admission.branchId(), admission.applicantId(), this.cases.card(caseId).subjectName(), List.of()));
+	}
+
+	void meetingDecided(CaseId caseId, boolean agreed, LocalDate heldOn) {
+		this.admissions.of(caseId).activistDecided(heldOn, agreed, this.clock.today());
+	}
+
+	void approveActivist(CaseId caseId, String decision) {
+		Admission admission = this.admissions.of(caseId);
+		switch (decision) {
+			case "approve" -> admission.activistApproved(this.clock.today());
+			case "refuse" -> admission.goes(Course.STOP);
+			default -> admission.goes(Course.ONWARD);
+		}
+	}
+
+	void appointMentors(CaseId caseId, List<Long> mentors) {
+		Admission admission = this.admissions.of(caseId);
+		this.eligibility.mentors(admission.applicantId(), branch(admission), mentors);
+		this.cases.giveRole(caseId, Roles.MENTOR, mentors.stream().distinct().toList());
+	}
+
+	private UnitCard branch(Admission admission) {
+		return this.people.unit(admission.branchId());
+	}
+
+	private int number(Admission admission, String rule) {
+		return this.policies.number(rule, branch(admission).path());
+	}
+
+}

@@ -1,0 +1,252 @@
+package org.leagueflow.admission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Processes;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.publicity.NoticeCard;
+import org.leagueflow.publicity.Notices;
+import org.leagueflow.publicity.ObjectionCard;
+import org.leagueflow.publicity.ObjectionFiled;
+import org.leagueflow.publicity.ObjectionSettled;
+import org.leagueflow.publicity.Objections;
+import org.leagueflow.quota.NumberPool;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 评议: appraisal, consent, pre-review, number, notice and objections, book, introducers
+ * (细则§16–§19).
+ */
+@Service
+@Transactional
+class AppraisalService {
+
+	private final Admissions admissions;
+
+	private final Gates gates;
+
+	private final Eligibility eligibility;
+
+	private final Authority authority;
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final Policies policies;
+
+	private final NumberPool numbers;
+
+	private final Notices notices;
+
+	private final Objections objections;
+
+	private final Processes processes;
+
+	private final BusinessClock clock;
+
+	AppraisalService(Admissions admissions, Gates gates, Eligibility eligibility, Authority authority, Cases cases,
+			People people, Policies policies, NumberPool numbers, Notices notices, Objections objections,
+			Processes processes, BusinessClock clock) {
+		this.admissions = admissions;
+		this.gates = gates;
+		this.eligibility = eligibility;
+		this.authority = authority;
+		this.cases = cases;
+		this.people = people;
+		this.policies = policies;
+		this.numbers = numbers;
+		this.notices = notices;
+		this.objections = objections;
+		this.processes = processes;
+		this.clock = clock;
+	}
+
+	/**
+	 * @throws Refusal.Invalid when nobody was heard, or below fifteen without the Young
+	 * Pioneers (细则§16, §17)
+	 */
+	void evaluate(CaseId caseId, Appraisal appraisal) {
+		Admission admission = this.admissions.of(caseId);
+		boolean pioneers = "pioneers".equals(appraisal.recommendedBy());
+		if (appraisal.proposes()) {
+			heard(appraisal);
+			if (!pioneers && !admission.byPioneers()
+					&& this.eligibility.needsPioneers(admission.applicantId(), path(admission))) {
+				throw Refusal.Invalid.field("recommendedBy", "refusal.admission.pioneers");
+			}
+		}
+		admission.appraised(this.clock.today(), pioneers, course(appraisal.appraisal()));
+	}
+
+	private static void heard(Appraisal appraisal) {
+		if (appraisal.membersHeard() < 1) {
+			throw Refusal.Invalid.field("membersHeard", "refusal.admission.heard");
+		}
+		if (appraisal.massesHeard() < 1) {
+			throw Refusal.Invalid.field("massesHeard", "refusal.admission.heard");
+		}
+	}
+
+	void consent(CaseId caseId, String answer, CommitteeDecision decision) {
+		boolean agrees = decision.agrees();
+		if (answer.equals("agree") && !agrees) {
+			throw Refusal.Invalid.field("consent", "refusal.admission.committee.notAgreed", decision.agreed(),
+					decision.entitled());
+		}
+		this.admissions.of(caseId).consented(decision.heldOn(), course(answer), this.clock.today());
+	}
+
+	/**
+	 * @throws Refusal.Invalid while a gate is closed: the pre-review looks at all of them
+	 * again (细则§18)
+	 */
+	void preReview(CaseId caseId, String answer) {
+		Admission admission = this.admissions.of(caseId);
+		switch (answer) {
+			case "approve" -> {
+				this.gates.pass(admission);
+				admission.preReviewed(this.clock.today());
+			}
+			case "refuse" -> admission.goes(Course.CONTINUE);
+			default -> admission.goes(Course.ONWARD);
+		}
+	}
+
+	void reserveNumber(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		admission.numbered(this.numbers.reserve(caseId, this.authority.over(admission.branchId()).id()));
+	}
+
+	void releaseNumber(CaseId caseId) {
+		this.numbers.release(caseId);
+		this.admissions.of(caseId).numbered(null);
+	}
+
+	void publish(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		UnitCard unit = this.authority.over(admission.branchId());
+		int workdays = this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission));
+		this.notices.open(caseId, "admission", unit.id(), admission.applicantId(),
+				this.people.unit(admission.branchId()).name(), workdays, Actor.SYSTEM);
+	}
+
+	/** The first moment after the notice's last day. */
+	@Transactional(readOnly = true)
+	Instant noticeEnds(CaseId caseId) {
+		return this.clock.startOf(notice(caseId).lastDay().plusDays(1));
+	}
+
+	/** Whether the calendar changed and the notice runs longer than was said at first. */
+	@Transactional(readOnly = true)
+	boolean noticeRunning(CaseId caseId) {
+		return !this.clock.today().isAfter(notice(caseId).lastDay());
+	}
+
+	@Transactional(readOnly = true)
+	boolean objectionsOpen(CaseId caseId) {
+		return notice(caseId).open() > 0;
+	}
+
+	@Transactional(readOnly = true)
+	boolean noticeClean(CaseId caseId) {
+		return this.notices.clean(caseId);
+	}
+
+	private NoticeCard notice(CaseId caseId) {
+		return this.notices.noticeOf(caseId).orElseThrow();
+	}
+
+	@EventListener
+	void on(ObjectionFiled event) {
+		if (ours(event.caseId())) {
+			this.cases.note(event.caseId(), Actor.SYSTEM, Message.of("admission.note.objectionFiled"));
+			this.processes.tell(event.caseId(), "objection-filed", Map.of());
+		}
+	}
+
+	@EventListener
+	void on(ObjectionSettled event) {
+		if (ours(event.caseId()) && event.stillOpen() == 0) {
+			this.processes.tellIfWaiting(event.caseId(), "objections-settled", Map.of());
+		}
+	}
+
+	private boolean ours(CaseId caseId) {
+		return this.admissions.findByCaseId(caseId.value()).isPresent();
+	}
+
+	/** The objection that has waited longest; each open task settles one. */
+	@Transactional(readOnly = true)
+	List<ObjectionCard> openObjections(CaseId caseId) {
+		return this.objections.objectionsOf(caseId).stream().filter((objection) -> !objection.settled()).toList();
+	}
+
+	void investigate(CaseId caseId, boolean upheld, String grounds, Actor by) {
+		ObjectionCard first = openObjections(caseId).stream()
+			.findFirst()
+			.orElseThrow(() -> new Refusal.Conflict("refusal.admission.noObjection"));
+		this.cases.note(caseId, by,
+				Message.of("admission.note.objection." + (upheld ? "upheld" : "dismissed"), grounds));
+		this.objections.settle(first.id(), upheld, grounds, by);
+	}
+
+	void issueBook(CaseId caseId, String number, LocalDate on) {
+		Admission admission = this.admissions.of(caseId);
+		admission.bookIssued(number, on, notice(caseId).lastDay(), this.clock.today());
+	}
+
+	void chooseIntroducers(CaseId caseId, long first, long second) {
+		Admission admission = this.admissions.of(caseId);
+		this.eligibility.introducers(admission.applicantId(), first, second);
+		this.cases.giveRole(caseId, Roles.INTRODUCER, List.of(first, second));
+		admission.goes(Course.ONWARD);
+	}
+
+	/** What the branch chose after a no: observe further, or end. */
+	void choose(CaseId caseId, String answer) {
+		this.admissions.of(caseId).goes(course(answer));
+	}
+
+	private static Course course(String answer) {
+		return switch (answer) {
+			case "propose", "agree" -> Course.ONWARD;
+			case "continue" -> Course.CONTINUE;
+			default -> Course.STOP;
+		};
+	}
+
+	private String path(Admission admission) {
+		return this.people.unit(admission.branchId()).path();
+	}
+
+	/**
+	 * What the branch committee found, having heard mentors, members and others (细则§16).
+	 *
+	 * @param membersHeard how many members and Party members were heard
+	 * @param massesHeard how many others were heard
+	 * @param recommendedBy {@code pioneers} when the Young Pioneers recommended
+	 * @param appraisal {@code propose}, {@code continue} or {@code stop}
+	 */
+	record Appraisal(int membersHeard, int massesHeard, String recommendedBy, String appraisal) {
+
+		boolean proposes() {
+			return "propose".equals(this.appraisal);
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.leagueflow.admission;
+
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.engine.Task;
+import org.leagueflow.inbox.Routing;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what only the approving committee may decide to the unit that holds authority
+ * today (细则§23).
+ */
+@Component
+class Authority implements Routing {
+
+	private static final Set<String> BOXES = Set.of("approveActivist", "preReview", "investigate", "issueBook");
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	Authority(People people, BusinessClock clock) {
+		this.people = people;
+		this.clock = clock;
+	}
+
+	UnitCard over(long branchId) {
+		return this.people.approvalAuthority(branchId, this.clock.today());
+	}
+
+	@Override
+	public Optional<Seat> seat(Task task, CaseCard card) {
+		if (!task.process().equals("admission") || !BOXES.contains(task.box())) {
+			return Optional.empty();
+		}
+		UnitCard unit = over(card.unitId());
+		return Optional.of(new Seat(role(unit), unit.id()));
+	}
+
+	/** The role that sits on this unit's committee. */
+	static String role(UnitCard unit) {
+		return switch (unit.kind()) {
+			case COUNTY_COMMITTEE -> Roles.COUNTY_COMMITTEE;
+			case GENERAL_BRANCH -> Roles.GENERAL_BRANCH;
+			default -> Roles.LEAGUE_COMMITTEE;
+		};
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDate;
+import org.leagueflow.kernel.Refusal;
+
+/**
+ * What a branch committee resolved in its meeting; no single person decides (细则§9, §16).
+ *
+ * @param heldOn the day of the meeting
+ * @param entitled how many members the committee has
+ * @param present how many came
+ * @param agreed how many agreed
+ */
+record CommitteeDecision(LocalDate heldOn, int entitled, int present, int agreed) {
+
+	/**
+	 * Whether more than half of the committee agreed.
+	 * @throws Refusal.Invalid when the counts do not fit together, or half or fewer came
+	 */
+	boolean agrees() {
+		if (this.present > this.entitled) {
+			throw Refusal.Invalid.field("present", "refusal.admission.committee.present", this.present, this.entitled);
+		}
+		if (this.agreed > this.present) {
+			throw Refusal.Invalid.field("agreed", "refusal.admission.committee.agreed", this.agreed, this.present);
+		}
+		if (this.present * 2 <= this.entitled) {
+			throw Refusal.Invalid.field("present", "refusal.admission.committee.quorum", this.present, this.entitled);
+		}
+		return this.agreed * 2 > this.entitled;
+	}
+
+}

@@ -1,0 +1,136 @@
+package org.leagueflow.admission;
+
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Decisions;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables who may apply, be a mentor, be an introducer. */
+@Component
+class Eligibility {
+
+	private static final Set<String> NEVER_RECEIVE = Set.of("FUNCTIONAL", "TEMPORARY");
+
+	private final People people;
+
+	private final Cases cases;
+
+	private final Policies policies;
+
+	private final Decisions decisions;
+
+	private final BusinessClock clock;
+
+	Eligibility(People people, Cases cases, Policies policies, Decisions decisions, BusinessClock clock) {
+		this.people = people;
+		this.cases = cases;
+		this.policies = policies;
+		this.decisions = decisions;
+		this.clock = clock;
+	}
+
+	/** Why the person may not apply at this branch today, or empty. */
+	Optional<Message> whyNotApply(PersonCard person, UnitCard branch) {
+		if (person.birthDate() == null) {
+			return Optional.of(Message.of("refusal.admission.apply.birthday"));
+		}
+		Map<String, Object> row = this.decisions.row("admission-application", application(person, branch));
+		if (Boolean.TRUE.equals(row.get("acceptable"))) {
+			return Optional.empty();
+		}
+		return Optional.of(Message.of("refusal.admission.apply." + row.get("reason"), person.name(),
+				person.birthDate().plusYears(ageMin(branch)).toString(), row.get("source")));
+	}
+
+	private Map<String, Object> application(PersonCard person, UnitCard branch) {
+		Map<String, Object> inputs = new HashMap<>();
+		inputs.put("age", age(person));
+		inputs.put("ageMin", ageMin(branch));
+		inputs.put("ageBelow", this.policies.number(Policies.AGE_BELOW, branch.path()));
+		inputs.put("member", person.member());
+		inputs.put("running", !this.cases.openOf(person.id(), "admission").isEmpty());
+		inputs.put("ownSchool", ownSchool(person, branch));
+		inputs.put("receives", receives(branch));
+		return inputs;
+	}
+
+	boolean receives(UnitCard branch) {
+		return branch.kind() == org.leagueflow.people.UnitKind.BRANCH && !NEVER_RECEIVE.contains(branch.branchKind());
+	}
+
+	/** A pupil or student is received by the own school only (细则§20). */
+	boolean ownSchool(PersonCard person, UnitCard branch) {
+		return person.schoolId() == null
+				|| this.people.lineage(branch.id()).stream().anyMatch((unit) -> unit.id() == person.schoolId());
+	}
+
+	private int ageMin(UnitCard branch) {
+		return this.policies.number(Policies.AGE_MIN, branch.path());
+	}
+
+	/** Full years on today's date: the birthday itself counts. */
+	int age(PersonCard person) {
+		return Period.between(person.birthDate(), this.clock.today()).getYears();
+	}
+
+	/** Below fifteen the Young Pioneers recommend (细则§17). */
+	boolean needsPioneers(long personId, String unitPath) {
+		return age(this.people.person(personId)) < this.policies.number(Policies.AGE_YOUNG_PIONEER, unitPath);
+	}
+
+	/**
+	 * @throws Refusal.Invalid at the field {@code mentors} */
+	void mentors(long applicantId, UnitCard branch, List<Long> mentorIds) {
+		List<PersonCard> mentors = mentorIds.stream().distinct().map(this.people::person).toList();
+		Map<String, Object> inputs = new HashMap<>();
+		inputs.put("count", mentors.size());
+		inputs.put("mentorsMin", this.policies.number(Policies.MENTORS_MIN, branch.path()));
+		inputs.put("mentorsMax", this.policies.number(Policies.MENTORS_MAX, branch.path()));
+		inputs.put("allEligible", mentors.stream().allMatch(Eligibility::memberOrParty));
+		inputs.put("includesApplicant", mentors.stream().anyMatch((mentor) -> mentor.id() == applicantId));
+		inputs.put("staffNeeded",
+				branch.secondarySchool() && this.policies.flag(Policies.MENTOR_STAFF_IN_SECONDARY, branch.path()));
+		inputs.put("staff", (int) mentors.stream().filter(PersonCard::staff).count());
+		refuse("mentors", "mentors", this.decisions.row("admission-mentors", inputs), "");
+	}
+
+	/**
+	 * @throws Refusal.Invalid at the field of the introducer who is not eligible (细则§19)
+	 */
+	void introducers(long applicantId, long first, long second) {
+		introducer("introducer1", applicantId, first, false);
+		introducer("introducer2", applicantId, second, first == second);
+	}
+
+	private void introducer(String field, long applicantId, long personId, boolean twice) {
+		PersonCard person = this.people.person(personId);
+		Map<String, Object> row = this.decisions.row("admission-introducer",
+				Map.of("candidate", personId == applicantId, "twice", twice, "active", person.active(), "memberOrParty",
+						memberOrParty(person), "restricted", person.restricted()));
+		refuse(field, "introducer", row, person.name());
+	}
+
+	private static void refuse(String field, String table, Map<String, Object> row, String name) {
+		if (!Boolean.TRUE.equals(row.get("eligible"))) {
+			throw Refusal.Invalid.field(field, "refusal.admission." + table + "." + row.get("reason"), name,
+					row.get("source"));
+		}
+	}
+
+	private static boolean memberOrParty(PersonCard person) {
+		return person.active() && (person.member() || person.partyMember());
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.leagueflow.admission;
+
+import java.util.Map;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Processes;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.publicity.Notices;
+import org.leagueflow.quota.NumberPool;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Endings that come from outside the steps: the applicant withdraws, or the person leaves
+ * or dies.
+ */
+@Service
+@Transactional
+class EndingService {
+
+	private final Admissions admissions;
+
+	private final ObservationService observation;
+
+	private final Cases cases;
+
+	private final Processes processes;
+
+	private final NumberPool numbers;
+
+	private final Agenda agenda;
+
+	private final Notices notices;
+
+	private final AuditLog auditLog;
+
+	EndingService(Admissions admissions, ObservationService observation, Cases cases, Processes processes,
+			NumberPool numbers, Agenda agenda, Notices notices, AuditLog auditLog) {
+		this.admissions = admissions;
+		this.observation = observation;
+		this.cases = cases;
+		this.processes = processes;
+		this.numbers = numbers;
+		this.agenda = agenda;
+		this.notices = notices;
+		this.auditLog = auditLog;
+	}
+
+	/**
+	 * The applicant may withdraw until approved; a member leaves the League in another
+	 * way.
+	 */
+	void withdraw(CaseId caseId, String reason, Actor by) {
+		Admission admission = this.admissions.of(caseId);
+		if (admission.applicantId() != by.personId()) {
+			throw new Refusal.NotAllowed("refusal.admission.withdrawNotYours");
+		}
+		if (admission.approvedOn() != null) {
+			throw new Refusal.Conflict("refusal.admission.withdrawTooLate");
+		}
+		end(caseId, "withdrawn", reason, by);
+	}
+
+	/** Branch secretary or committee records death or departure. */
+	void depart(CaseId caseId, String reason, Actor by) {
+		this.observation.mayRun(caseId, by);
+		end(caseId, "departed", reason, by);
+	}
+
+	private void end(CaseId caseId, String message, String reason, Actor by) {
+		if (reason == null || reason.isBlank() || reason.length() > 500) {
+			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
+		}
+		this.cases.note(caseId, by, Message.of("admission.note." + message, reason));
+		this.auditLog.record(Deed.of(by, "admission." + message, "case:" + caseId).on(caseId));
+		this.processes.tell(caseId, message, Map.of());
+	}
+
+	/** Gives back whatever the case still held. */
+	void standDown(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		this.agenda.withdraw(caseId);
+		this.notices.withdraw(caseId, "", Actor.SYSTEM);
+		if (admission.approvedOn() == null) {
+			this.numbers.release(caseId);
+			admission.numbered(null);
+		}
+	}
+
+}

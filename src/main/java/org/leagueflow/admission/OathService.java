@@ -1,0 +1,178 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.CaseState;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Processes;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Months;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.policy.Policies;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 宣誓: result told, ceremony for many at once, archive (细则§25, §27, §29; 入团仪式仪程规范). */
+@Service
+@Transactional
+class OathService {
+
+	private final Admissions admissions;
+
+	private final Ceremonies ceremonies;
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final Policies policies;
+
+	private final Processes processes;
+
+	private final Reminders reminders;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	OathService(Admissions admissions, Ceremonies ceremonies, Cases cases, People people, Policies policies,
+			Processes processes, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
+		this.admissions = admissions;
+		this.ceremonies = ceremonies;
+		this.cases = cases;
+		this.people = people;
+		this.policies = policies;
+		this.processes = processes;
+		this.reminders = reminders;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	void announce(CaseId caseId, LocalDate told, LocalDate announced) {
+		this.admissions.of(caseId).announced(told, announced, this.clock.today());
+		this.reminders.applicant(caseId, "approved");
+	}
+
+	@Transactional(readOnly = true)
+	LocalDate ceremonyBy(CaseId caseId) {
+		return months(caseId, Policies.OATH_WITHIN_MONTHS);
+	}
+
+	@Transactional(readOnly = true)
+	LocalDate archiveDue(CaseId caseId) {
+		return months(caseId, Policies.ARCHIVE_DUE_MONTHS);
+	}
+
+	private LocalDate months(CaseId caseId, String rule) {
+		Admission admission = this.admissions.of(caseId);
+		return Months.after(admission.approvedOn(),
+				this.policies.number(rule, this.people.unit(admission.branchId()).path()));
+	}
+
+	void archive(CaseId caseId, LocalDate on) {
+		this.admissions.of(caseId).archived(on, this.clock.today());
+	}
+
+	/**
+	 * New members below these units who have yet to swear the oath and are in no planned
+	 * ceremony.
+	 */
+	@Transactional(readOnly = true)
+	List<Admission> waiting(Actor by) {
+		Set<Long> planned = this.ceremonies.plannedCases();
+		return this.admissions.waitingForCeremony()
+			.stream()
+			.filter((admission) -> !planned.contains(admission.caseId().value()))
+			.filter((admission) -> mayHold(by, admission))
+			.filter((admission) -> this.cases.card(admission.caseId()).state() == CaseState.OPEN)
+			.toList();
+	}
+
+	private boolean mayHold(Actor by, Admission admission) {
+		String path = this.people.unit(admission.branchId()).path();
+		return by.holdsOver(Roles.LEAGUE_COMMITTEE, path) || by.holdsOver(Roles.LEAGUE_SECRETARY, path)
+				|| by.holdsOver(Roles.GENERAL_BRANCH, path);
+	}
+
+	@Transactional(readOnly = true)
+	List<Ceremony> planned(Actor by) {
+		return this.ceremonies.findByHeldFalseOrderByStartsAt()
+			.stream()
+			.filter((ceremony) -> ceremony.cases()
+				.stream()
+				.anyMatch((id) -> mayHold(by, this.admissions.of(new CaseId(id)))))
+			.toList();
+	}
+
+	/**
+	 * One ceremony for many new members: place, time, who leads the oath, and the list.
+	 */
+	Ceremony plan(CeremonyPlan plan, Actor by) {
+		plan.check(this.clock.localNow());
+		List<Admission> people = plan.cases().stream().map((id) -> this.admissions.of(new CaseId(id))).toList();
+		Set<Long> planned = this.ceremonies.plannedCases();
+		for (Admission admission : people) {
+			if (!mayHold(by, admission)) {
+				throw new Refusal.NotAllowed("refusal.admission.notYours");
+			}
+			if (admission.approvedOn() == null || admission.ceremonyOn() != null
+					|| planned.contains(admission.caseId().value())) {
+				throw new Refusal.Conflict("refusal.admission.ceremony.notWaiting",
+						this.cases.card(admission.caseId()).subjectName());
+			}
+		}
+		Ceremony ceremony = this.ceremonies.save(new Ceremony(unitOf(by), plan,
+				plan.startsAt().atZone(this.clock.getZone()).toInstant(), by.personId()));
+		for (Admission admission : people) {
+			this.reminders.applicant(admission.caseId(), "ceremony", plan.startsAt().toString().replace('T', ' '),
+					plan.place());
+		}
+		this.auditLog
+			.record(Deed.of(by, "ceremony.planned", "ceremony:" + ceremony.id()).with(Map.of("people", people.size())));
+		return ceremony;
+	}
+
+	private static long unitOf(Actor by) {
+		return by.posts()
+			.stream()
+			.filter((post) -> Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH)
+				.contains(post.role()))
+			.findFirst()
+			.orElseThrow(() -> new Refusal.NotAllowed("refusal.admission.notYours"))
+			.unitId();
+	}
+
+	/**
+	 * The ceremony took place: those who were there go on, the others wait for the next
+	 * one.
+	 */
+	void held(long ceremonyId, List<Long> attended, Actor by) {
+		Ceremony ceremony = this.ceremonies.of(ceremonyId);
+		for (long caseId : ceremony.cases()) {
+			if (!mayHold(by, this.admissions.of(new CaseId(caseId)))) {
+				throw new Refusal.NotAllowed("refusal.admission.notYours");
+			}
+		}
+		ceremony.hold(this.clock.instant(), attended);
+		LocalDate on = this.clock.dateOf(ceremony.startsAt());
+		for (long caseId : attended) {
+			CaseId id = new CaseId(caseId);
+			this.admissions.of(id).swore(on);
+			this.cases.note(id, by,
+					Message.of("admission.note.sworn", on.toString(), ceremony.place(), ceremony.leader()));
+			this.processes.tell(id, "ceremony-held", Map.of());
+		}
+		this.auditLog
+			.record(Deed.of(by, "ceremony.held", "ceremony:" + ceremonyId).with(Map.of("people", attended.size())));
+	}
+
+}

@@ -1,0 +1,241 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Processes;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Months;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.ItemDecided;
+import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.meeting.Outcome;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.quota.NumberPool;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 表决 and 审批: both are decided by meetings, never by one person (细则§20–§26). */
+@Service
+@Transactional
+class VerdictService {
+
+	private final Admissions admissions;
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final Policies policies;
+
+	private final Authority authority;
+
+	private final Agenda agenda;
+
+	private final NumberPool numbers;
+
+	private final Processes processes;
+
+	private final ApplicationService applications;
+
+	private final Reminders reminders;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Authority authority,
+			Agenda agenda, NumberPool numbers, Processes processes, ApplicationService applications,
+			Reminders reminders, AuditLog auditLog, BusinessClock clock) {
+		this.admissions = admissions;
+		this.cases = cases;
+		this.people = people;
+		this.policies = policies;
+		this.authority = authority;
+		this.agenda = agenda;
+		this.numbers = numbers;
+		this.processes = processes;
+		this.applications = applications;
+		this.reminders = reminders;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	void fillBook(CaseId caseId) {
+		this.admissions.of(caseId).bookFilled(this.clock.today());
+	}
+
+	void listForVote(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		list(admission, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId());
+	}
+
+	void listForApproval(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		list(admission, "admission-approve", MeetingKind.COMMITTEE_MEETING,
+				this.authority.over(admission.branchId()).id());
+	}
+
+	private void list(Admission admission, String matter, MeetingKind kind, long unitId) {
+		CaseId caseId = admission.caseId();
+		List<Long> close = new ArrayList<>(this.cases.holders(caseId, Roles.MENTOR));
+		close.addAll(this.cases.holders(caseId, Roles.INTRODUCER));
+		this.agenda.await(new AgendaRequest(caseId, matter, kind, unitId, admission.applicantId(),
+				this.cases.card(caseId).subjectName(), close.stream().distinct().toList()));
+	}
+
+	/**
+	 * A meeting is through with a case of ours: the record first, then the process goes
+	 * on.
+	 */
+	@EventListener
+	void on(ItemDecided event) {
+		if (this.admissions.findByCaseId(event.caseId().value()).isEmpty()) {
+			return;
+		}
+		switch (event.matter()) {
+			case "activist" -> activist(event);
+			case "admission-vote" -> {
+				this.admissions.of(event.caseId()).voted(event.outcome(), event.heldOn());
+				this.processes.tell(event.caseId(), "branch-meeting", Map.of());
+			}
+			case "admission-approve" -> {
+				this.admissions.of(event.caseId()).committeeDecided(event.outcome(), event.heldOn());
+				this.processes.tell(event.caseId(), "committee-meeting", Map.of());
+			}
+			default -> throw new IllegalStateException("No meeting decides " + event.matter() + " on admission");
+		}
+	}
+
+	/** A void meeting decides nothing; the case simply waits for the next one. */
+	private void activist(ItemDecided event) {
+		if (event.outcome() != Outcome.VOID) {
+			this.applications.meetingDecided(event.caseId(), event.outcome() == Outcome.PASSED, event.heldOn());
+			this.processes.tell(event.caseId(), "activist-meeting", Map.of());
+		}
+	}
+
+	@Transactional(readOnly = true)
+	boolean passed(CaseId caseId) {
+		return this.admissions.of(caseId).verdict() == Outcome.PASSED;
+	}
+
+	@Transactional(readOnly = true)
+	boolean meetingVoid(CaseId caseId) {
+		return this.admissions.of(caseId).verdict() == Outcome.VOID;
+	}
+
+	void submit(CaseId caseId, LocalDate on) {
+		this.admissions.of(caseId).submitted(on, this.clock.today());
+	}
+
+	/** One calendar month after submission (细则§26). */
+	@Transactional(readOnly = true)
+	LocalDate approvalDue(CaseId caseId) {
+		return months(caseId, Policies.APPROVE_DUE_MONTHS);
+	}
+
+	/**
+	 * Three calendar months after submission; not even a reason extends it further
+	 * (细则§26).
+	 */
+	@Transactional(readOnly = true)
+	LocalDate approvalLimit(CaseId caseId) {
+		return months(caseId, Policies.APPROVE_MAX_MONTHS);
+	}
+
+	private LocalDate months(CaseId caseId, String rule) {
+		Admission admission = this.admissions.of(caseId);
+		return Months.after(admission.submittedOn(), this.policies.number(rule, branch(admission).path()));
+	}
+
+	/** The committee takes more time, with a reason, up to the limit. */
+	void extend(CaseId caseId, LocalDate to, String reason, Actor by) {
+		Admission admission = this.admissions.of(caseId);
+		UnitCard unit = this.authority.over(admission.branchId());
+		if (!by.holdsAt(Authority.role(unit), unit.id())) {
+			throw new Refusal.NotAllowed("refusal.admission.extendNotYours", unit.name());
+		}
+		if (admission.submittedOn() == null || admission.approvedOn() != null) {
+			throw new Refusal.Conflict("refusal.admission.notInApproval");
+		}
+		LocalDate limit = approvalLimit(caseId);
+		if (to == null || to.isAfter(limit) || !to.isAfter(approvalDue(caseId))) {
+			throw Refusal.Invalid.field("to", "refusal.admission.extendTo", approvalDue(caseId).toString(),
+					limit.toString());
+		}
+		if (reason == null || reason.isBlank() || reason.length() > 1000) {
+			throw Refusal.Invalid.field("reason", "refusal.admission.extendReason");
+		}
+		admission.extended(to, reason);
+		this.cases.note(caseId, by, Message.of("admission.note.extended", to.toString(), reason));
+		this.auditLog.record(Deed.of(by, "admission.extended", "case:" + caseId)
+			.on(caseId)
+			.in(unit.id())
+			.with(Map.of("to", to.toString())));
+	}
+
+	/**
+	 * Overdue reminds and never decides; an extension that still runs keeps the peace.
+	 */
+	void remindApproval(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		if (admission.extendedTo() == null || admission.extendedTo().isBefore(this.clock.today())) {
+			this.reminders.committee(caseId, this.authority.over(admission.branchId()), "approvalDue",
+					approvalDue(caseId).toString());
+		}
+	}
+
+	/** At the limit the level above is told. */
+	void escalateApproval(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		UnitCard unit = this.authority.over(admission.branchId());
+		UnitCard above = (unit.parentId() != null) ? this.people.unit(unit.parentId()) : unit;
+		this.reminders.committee(caseId, above, "approvalLimit", approvalLimit(caseId).toString());
+	}
+
+	/**
+	 * Membership exists from here, and counts from the day of the branch general meeting
+	 * (细则§25).
+	 */
+	void admitMember(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		String number = this.numbers.use(caseId);
+		admission.numbered(number);
+		this.people.admit(admission.applicantId(), admission.branchId(), admission.votedOn(), number, Actor.SYSTEM);
+		this.cases.note(caseId, Actor.SYSTEM,
+				Message.of("admission.note.admitted", admission.votedOn().toString(), number));
+	}
+
+	/** 报县级以上团委备案 (细则§26). */
+	void fileWithCounty(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		this.people.nearest(admission.branchId(), UnitKind.COUNTY_COMMITTEE)
+			.ifPresent((county) -> this.reminders.committee(caseId, county, "filed", admission.memberNumber()));
+	}
+
+	/** Number back to the pool; nothing else remains of a no but the record. */
+	void release(CaseId caseId) {
+		this.numbers.release(caseId);
+		this.admissions.of(caseId).numbered(null);
+	}
+
+	private UnitCard branch(Admission admission) {
+		return this.people.unit(admission.branchId());
+	}
+
+}

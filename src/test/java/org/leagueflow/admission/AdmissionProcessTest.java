@@ -1,0 +1,480 @@
+package org.leagueflow.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.admission.AdmissionStory.College;
+import org.leagueflow.admission.AdmissionStory.Told;
+import org.leagueflow.engine.Models;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.ledger.Booking;
+import org.leagueflow.ledger.EntryKind;
+import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.People;
+import org.leagueflow.people.UnitKind;
+import org.leagueflow.publicity.Objections.Objecting;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Admission from the application to each of its ends, and every way back. */
+@StoryTest
+class AdmissionProcessTest {
+
+	@Autowired
+	AdmissionStory story;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	Models models;
+
+	@Autowired
+	EndingService endings;
+
+	@Autowired
+	ObservationService observation;
+
+	@Autowired
+	VerdictService decisions;
+
+	@BeforeEach
+	void begin() {
+		this.story.begin();
+	}
+
+	@AfterEach
+	void resetClock() {
+		this.story.clock.offset(Duration.ZERO);
+	}
+
+	@Test
+	void theDiagramIsSound() {
+		assertThat(this.models.check("admission", this.models.folders().get("admission"))).isEmpty();
+	}
+
+	@Test
+	void fromApplicationToOath() {
+		Told told = this.story.applies(this.story.college());
+		assertThat(told.stage()).isEqualTo("recommend");
+		told.activist();
+		assertThat(told.stage()).isEqualTo("observe");
+		told.observed();
+		assertThat(told.stage()).isEqualTo("appraise");
+		told.published().candidate();
+		assertThat(told.stage()).isEqualTo("vote");
+		told.bookFilled();
+		LocalDate meeting = told.today();
+		told.branchVotes(9);
+		assertThat(told.stage()).isEqualTo("approve");
+		told.days(10);
+		told.submitted().committeeVotes(5);
+		assertThat(told.stage()).isEqualTo("oath");
+		told.announced().archived().sworn().endsAs("admitted");
+		var member = this.people.person(told.applicant.personId());
+		assertThat(member.member()).isTrue();
+		assertThat(member.memberSince()).as("membership counts from the branch general meeting").isEqualTo(meeting);
+		assertThat(member.memberNumber()).matches("202544\\d{6}");
+	}
+
+	@Test
+	void theCommitteeMayReturnAnActivistForCorrectionAndMayRefuse() {
+		Told told = this.story.applies(this.story.college()).talked().nominated().decided();
+		told.answers("approveActivist", told.committee(), Map.of("activistDecision", "return", "opinion", "请补充"));
+		assertThat(told.boxes()).containsExactly("nominate");
+		told.nominated().decided();
+		told.answers("approveActivist", told.committee(), Map.of("activistDecision", "refuse", "opinion", "不够成熟"));
+		told.endsAs("declined");
+	}
+
+	@Test
+	void aBranchCommitteeThatDoesNotAgreeEndsTheApplication() {
+		Told told = this.story.applies(this.story.college()).talked().nominated();
+		told.answers("decide", told.member(1), told.committeeMeeting(1));
+		told.endsAs("declined");
+	}
+
+	@Test
+	void aCommitteeMeetingOfHalfOrFewerDecidesNothing() {
+		Told told = this.story.applies(this.story.college()).talked().nominated();
+		Map<String, Object> answers = new HashMap<>(told.committeeMeeting(1));
+		answers.put("present", 1);
+		assertThatThrownBy(() -> told.answers("decide", told.member(1), answers)).isInstanceOf(Refusal.Invalid.class);
+		assertThat(told.boxes()).containsExactly("decide");
+	}
+
+	@Test
+	void aBranchWithoutCommitteeDecidesInItsGeneralMeeting() {
+		College college = this.story.college();
+		long small = this.story.people.unit(college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
+		List<Long> members = List.of(this.story.people.member(small), this.story.people.member(small),
+				this.story.people.member(small));
+		this.story.people.appoint(members.get(0), Roles.BRANCH_SECRETARY, small);
+		this.story.people.appoint(this.story.people.staff(college.units().generalBranch()), Roles.GENERAL_BRANCH,
+				college.units().generalBranch());
+		var units = new org.leagueflow.people.PeopleFixture.College(college.units().county(),
+				college.units().committee(), college.units().generalBranch(), small);
+		Told told = this.story.applies(new College(units, members, college.committee(), college.county())).talked();
+		long climbed = this.people.route(Roles.BRANCH_COMMITTEE, small).unitId();
+		Actor above = this.story.people
+			.actor(this.people.holders(this.people.route(Roles.BRANCH_COMMITTEE, small).role(), climbed).get(0));
+		told.answers("nominate", above, Told.nomination());
+		assertThat(told.boxes()).as("waits for the branch general meeting").isEmpty();
+		this.story.meetings.decide(MeetingKind.BRANCH_GENERAL_MEETING, small, told.secretary(), members,
+				Map.of(told.caseId, 3));
+		assertThat(told.boxes()).containsExactly("approveActivist");
+	}
+
+	@Test
+	void observationEndsOnlyWhenEveryGateIsOpen() {
+		Told told = this.story.applies(this.story.college()).activist();
+		told.learned();
+		assertThatThrownBy(() -> told.answers("cultivate", told.mentor(), Told.cultivated()))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("gates.period");
+		told.months(3);
+		assertThat(this.observation.gates(told.caseId)).allMatch(Gate::ok);
+		this.story.timersOf(told.caseId);
+		told.answers("cultivate", told.mentor(), Told.cultivated());
+		assertThat(told.boxes()).containsExactly("evaluate");
+	}
+
+	@Test
+	void whatIsMissingIsNamedWithItsSource() {
+		Told told = this.story.applies(this.story.college()).activist();
+		told.months(3);
+		assertThat(this.observation.gates(told.caseId)).filteredOn((gate) -> !gate.ok())
+			.extracting(Gate::key)
+			.containsExactly("talks", "study", "studyCheck", "volunteer", "volunteerHours", "ideology");
+		assertThat(this.observation.gates(told.caseId)).extracting(Gate::source).doesNotContainNull();
+	}
+
+	@Test
+	void aReminderAndAnEscalationLeaveTheTalkOpen() {
+		Told told = this.story.applies(this.story.college());
+		told.days(25);
+		this.story.timersOf(told.caseId);
+		told.months(1);
+		this.story.timersOf(told.caseId);
+		assertThat(told.boxes()).containsExactly("talk");
+		told.talked();
+		assertThat(told.boxes()).containsExactly("nominate");
+	}
+
+	@Test
+	void aChangeOfSchoolHandsTheFileOverAndKeepsTheTime() {
+		College college = this.story.college();
+		College other = this.story.college();
+		Told told = this.story.applies(college).activist();
+		told.months(2);
+		this.observation.askTransfer(told.caseId, other.units().branch(), "转学", told.secretary());
+		Actor receiver = this.story.people.actor(other.members().get(0));
+		told.answers("receiveTransfer", receiver, Map.of("transferDecision", "accept", "mentors",
+				List.of(Long.toString(other.members().get(5))), "opinion", "接收"));
+		assertThat(this.people.person(told.applicant.personId()).unitId()).isEqualTo(other.units().branch());
+		told.months(1);
+		Told there = new Told(this.story, other, told.applicant, told.caseId);
+		assertThat(this.observation.gates(told.caseId).get(0).ok()).as("two months there and one here are three")
+			.isTrue();
+		Actor mentor = this.story.people.actor(other.members().get(5));
+		this.story.ledger.record(told.applicant.personId(),
+				Booking.one(EntryKind.TALK, told.today(), "谈心", "", told.caseId), mentor);
+		assertThat(there.boxes()).containsExactly("cultivate");
+	}
+
+	@Test
+	void aDeclinedTransferReturnsTheFile() {
+		College college = this.story.college();
+		College other = this.story.college();
+		Told told = this.story.applies(college).activist();
+		this.observation.askTransfer(told.caseId, other.units().branch(), "转学", told.secretary());
+		told.answers("receiveTransfer", this.story.people.actor(other.members().get(0)),
+				Map.of("transferDecision", "decline", "opinion", "材料不全"));
+		assertThat(told.record().branchId()).isEqualTo(college.units().branch());
+		assertThat(this.story.cases.card(told.caseId).unitId()).isEqualTo(college.units().branch());
+	}
+
+	@Test
+	void anAppraisalMaySendBackToObservationOrEnd() {
+		Told told = this.story.applies(this.story.college()).activist().observed().appraised("continue");
+		assertThat(told.stage()).isEqualTo("observe");
+		told.answers("cultivate", told.mentor(), Told.cultivated()).appraised("stop").endsAs("notCandidate");
+	}
+
+	@Test
+	void theBranchCommitteeMayWithholdItsConsent() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.appraised("propose")
+			.consented("stop");
+		told.endsAs("notCandidate");
+	}
+
+	@Test
+	void preReviewReturnsForCorrectionOrSendsBackToObservation() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.appraised("propose")
+			.consented("agree");
+		told.preReviewed("return");
+		told.answers("correct", told.member(1), Map.of("corrected", "已补充"));
+		told.preReviewed("refuse");
+		assertThat(told.stage()).isEqualTo("observe");
+	}
+
+	@Test
+	void aDismissedObjectionLetsTheCaseGoOn() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "材料有误"), null);
+		told.noticeOver();
+		assertThat(told.boxes()).as("an open objection stops the case").containsExactly("investigate");
+		told.answers("investigate", told.committee(), Map.of("finding", "dismissed", "grounds", "经查不属实"));
+		assertThat(told.boxes()).containsExactly("issueBook");
+	}
+
+	@Test
+	void anUpheldObjectionReleasesTheNumberAndTheBranchChooses() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		assertThat(this.story.numbers.numberOf(told.caseId)).isPresent();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "学时造假"), null);
+		told.answers("investigate", told.committee(), Map.of("finding", "upheld", "grounds", "属实"));
+		told.noticeOver();
+		assertThat(told.boxes()).containsExactly("afterObjection");
+		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
+		told.answers("afterObjection", told.member(1), Map.of("course", "stop", "opinion", "终止"));
+		told.endsAs("notCandidate");
+	}
+
+	@Test
+	void introducersAreTwoEligibleOthers() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().noticeOver();
+		told.answers("issueBook", told.committee(),
+				Map.of("bookNumber", "ZY2025-" + told.caseId, "issuedOn", told.today().toString()));
+		assertThatThrownBy(() -> told.answers("chooseIntroducers", told.member(1),
+				Map.of("introducer1", told.id(3), "introducer2", told.id(3))))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.story.people.restricted(told.college.members().get(5));
+		assertThatThrownBy(() -> told.answers("chooseIntroducers", told.member(1),
+				Map.of("introducer1", told.id(3), "introducer2", told.id(5))))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThat(told.boxes()).containsExactly("chooseIntroducers");
+	}
+
+	@Test
+	void aVoidMeetingReturnsTheCaseToTheAgenda() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		this.story.meetings.inVain(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(), told.secretary(),
+				told.college.members().subList(0, 5));
+		assertThat(told.stage()).isEqualTo("vote");
+		told.branchVotes(8);
+		assertThat(told.stage()).isEqualTo("approve");
+	}
+
+	@Test
+	void fiveOfElevenDoNotPassAndTheBranchChoosesFurtherObservation() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		told.branchVotes(5);
+		assertThat(told.boxes()).containsExactly("afterVote");
+		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
+		told.answers("afterVote", told.member(1), Map.of("course", "continue", "opinion", "继续考察"));
+		assertThat(told.stage()).isEqualTo("observe");
+	}
+
+	@Test
+	void aFailedVoteMayEndTheCase() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		told.branchVotes(5).answers("afterVote", told.member(1), Map.of("course", "stop", "opinion", "终止"));
+		told.endsAs("voteFailed");
+	}
+
+	@Test
+	void anOverdueApprovalRemindsAndEscalatesAndNeverDecides() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.published()
+			.candidate()
+			.bookFilled()
+			.branchVotes(9)
+			.submitted();
+		this.decisions.extend(told.caseId, told.today().plusMonths(2), "假期", told.committee());
+		told.months(1);
+		told.days(1);
+		this.story.timersOf(told.caseId);
+		told.months(3);
+		this.story.timersOf(told.caseId);
+		assertThat(told.stage()).isEqualTo("approve");
+		assertThat(this.people.person(told.applicant.personId()).member()).isFalse();
+		told.committeeVotes(5);
+		assertThat(told.stage()).isEqualTo("oath");
+	}
+
+	@Test
+	void theExtensionNeverReachesBeyondThreeMonths() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.published()
+			.candidate()
+			.bookFilled()
+			.branchVotes(9)
+			.submitted();
+		LocalDate tooLate = told.today().plusMonths(3).plusDays(1);
+		assertThatThrownBy(() -> this.decisions.extend(told.caseId, tooLate, "假期", told.committee()))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.decisions.extend(told.caseId, told.today().plusMonths(2), "假期", told.secretary()))
+			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+	@Test
+	void notApprovedMeansNoMemberAndTheNumberGoesBack() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.published()
+			.candidate()
+			.bookFilled()
+			.branchVotes(9)
+			.submitted()
+			.committeeVotes(2);
+		assertThat(told.boxes()).containsExactly("afterRejection");
+		assertThat(this.people.person(told.applicant.personId()).member()).isFalse();
+		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
+		told.answers("afterRejection", told.member(1), Map.of("course", "stop", "opinion", "终止"));
+		told.endsAs("notApproved");
+	}
+
+	@Test
+	void aVoidCommitteeMeetingDecidesNothing() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.published()
+			.candidate()
+			.bookFilled()
+			.branchVotes(9)
+			.submitted();
+		this.story.meetings.inVain(MeetingKind.COMMITTEE_MEETING, told.college.units().committee(), told.committee(),
+				told.college.committee().subList(0, 2));
+		told.committeeVotes(4)
+			.answers("announce", told.secretary(),
+					Map.of("toldOn", told.today().toString(), "announcedOn", told.today().toString()));
+		assertThat(told.boxes()).containsExactly("archive");
+	}
+
+	@Test
+	void notApprovedMayLeadBackToObservation() {
+		Told told = this.story.applies(this.story.college())
+			.activist()
+			.observed()
+			.published()
+			.candidate()
+			.bookFilled()
+			.branchVotes(9)
+			.submitted()
+			.committeeVotes(2);
+		told.answers("afterRejection", told.member(1), Map.of("course", "continue", "opinion", "继续"));
+		assertThat(told.stage()).isEqualTo("observe");
+	}
+
+	@Test
+	void aLateCeremonyAndALateArchiveOnlyWarn() {
+		Told told = this.story.applies(this.story.college()).approved().announced();
+		told.months(3);
+		told.days(1);
+		this.story.timersOf(told.caseId);
+		told.archived().sworn().endsAs("admitted");
+	}
+
+	@Test
+	void theApplicantMayWithdrawUntilApproved() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		this.endings.withdraw(told.caseId, "个人原因", told.applicant);
+		told.endsAs("withdrawn");
+		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
+		Told again = new Told(this.story, told.college, told.applicant, this.story.inbox.start("admission",
+				told.applicant, AdmissionStory.application(), AdmissionStory.key()));
+		assertThat(again.boxes()).containsExactly("talk");
+	}
+
+	@Test
+	void nobodyElseWithdrawsAndAfterApprovalNobody() {
+		Told told = this.story.applies(this.story.college()).approved();
+		assertThatThrownBy(() -> this.endings.withdraw(told.caseId, "x", told.secretary()))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.endings.withdraw(told.caseId, "x", told.applicant))
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void departureEndsTheCaseWhereverItStands() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		this.endings.depart(told.caseId, "转学出省", told.secretary());
+		told.endsAs("departed");
+		assertThat(this.story.cases.submissions(told.caseId)).as("history is kept").hasSizeGreaterThan(8);
+	}
+
+	@Test
+	void underFourteenIsThankedAndMayReturnOnTheBirthday() {
+		College college = this.story.college();
+		LocalDate birthday = this.story.clock.today().minusYears(14).plusDays(1);
+		long youth = this.story.people.youth(college.units().branch(), birthday);
+		Actor child = this.story.people.actor(youth);
+		assertThatThrownBy(
+				() -> this.story.inbox.start("admission", child, AdmissionStory.application(), AdmissionStory.key()))
+			.isInstanceOf(Refusal.class)
+			.hasMessageContaining("under14");
+		this.story.clock.offset(this.story.clock.offset().plusDays(1));
+		assertThat(this.story.inbox.start("admission", child, AdmissionStory.application(), AdmissionStory.key()))
+			.isNotNull();
+	}
+
+	@Test
+	void belowFifteenTheYoungPioneersRecommend() {
+		Told told = this.story.applies(this.story.college(), this.story.clock.today().minusYears(15).plusDays(30))
+			.talked();
+		assertThatThrownBy(() -> told.nominated()).isInstanceOf(Refusal.Invalid.class);
+		told.answers("nominate", told.member(1), Map.of("recommendedBy", "pioneers", "pioneersUnit", "实验小学少先队大队",
+				"opinion", "推优", "massesOpinion", "良好"));
+		assertThat(told.boxes()).containsExactly("decide");
+	}
+
+	@Test
+	void oneRunningApplicationPerPersonAndNoneForMembers() {
+		College college = this.story.college();
+		Told told = this.story.applies(college);
+		assertThatThrownBy(() -> this.story.inbox.start("admission", told.applicant, AdmissionStory.application(),
+				AdmissionStory.key()))
+			.isInstanceOf(Refusal.class)
+			.hasMessageContaining("running");
+		assertThatThrownBy(() -> this.story.inbox.start("admission", told.member(6), AdmissionStory.application(),
+				AdmissionStory.key()))
+			.isInstanceOf(Refusal.class)
+			.hasMessageContaining("member");
+	}
+
+	@Test
+	void authorityRecalledSendsThePreReviewToTheCounty() {
+		College college = this.story.college();
+		Told told = this.story.applies(college).activist().observed().appraised("propose").consented("agree");
+		assertThat(told.task("preReview").role()).isEqualTo("league-committee");
+		assertThatThrownBy(
+				() -> told.answers("preReview", told.secretary(), Map.of("preReview", "approve", "opinion", "x")))
+			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+}

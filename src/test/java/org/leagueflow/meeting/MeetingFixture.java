@@ -1,0 +1,83 @@
+package org.leagueflow.meeting;
+
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.people.PeopleFixture;
+import org.springframework.stereotype.Component;
+
+/** Holds whole meetings for stories of other modules. */
+@Component
+public class MeetingFixture {
+
+	private final MeetingService meetings;
+
+	private final MeetingPageService pages;
+
+	private final Agenda agenda;
+
+	private final Cases cases;
+
+	private final PeopleFixture people;
+
+	private final BusinessClock clock;
+
+	MeetingFixture(MeetingService meetings, MeetingPageService pages, Agenda agenda, Cases cases, PeopleFixture people,
+			BusinessClock clock) {
+		this.meetings = meetings;
+		this.pages = pages;
+		this.agenda = agenda;
+		this.cases = cases;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/**
+	 * Holds a meeting that takes up everything that waits for it; each case gets so many
+	 * votes of those present.
+	 * @param present who comes; the last two count the papers
+	 */
+	public long decide(MeetingKind kind, long unitId, Actor chair, List<Long> present, Map<CaseId, Integer> inFavour) {
+		long meeting = gathered(kind, unitId, chair, present);
+		inFavour.forEach((caseId, votes) -> vote(meeting, chair, caseId, present, votes));
+		this.meetings.close(meeting, chair);
+		this.meetings.minute(meeting, "依次讨论，逐个表决。", chair);
+		this.meetings.sign(meeting, chair);
+		return meeting;
+	}
+
+	/** Holds a meeting to which too few come. */
+	public void inVain(MeetingKind kind, long unitId, Actor chair, List<Long> present) {
+		this.meetings.giveUp(gathered(kind, unitId, chair, present), chair);
+	}
+
+	private long gathered(MeetingKind kind, long unitId, Actor chair, List<Long> present) {
+		List<Long> waiting = this.agenda.waiting(unitId, kind).stream().map(WaitingItem::id).toList();
+		long meeting = this.meetings.convene(new Convocation(kind, unitId, "会议室", this.clock.localNow(),
+				chair.personId(), chair.personId(), null, waiting, null), chair);
+		this.meetings.prepare(meeting, chair);
+		present.forEach((person) -> this.meetings.arrive(meeting, person, chair));
+		this.meetings.open(meeting, chair);
+		return meeting;
+	}
+
+	private void vote(long meeting, Actor chair, CaseId caseId, List<Long> present, int inFavour) {
+		String name = this.cases.card(caseId).subjectName();
+		long item = this.pages.page(meeting, chair)
+			.items()
+			.stream()
+			.filter((one) -> one.title().endsWith(name))
+			.findFirst()
+			.orElseThrow()
+			.id();
+		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
+		this.meetings.openBallot(meeting, item, tellers, chair);
+		PaperCount count = Hall.papers(present.size(), inFavour);
+		this.meetings.count(meeting, item, count, this.people.actor(tellers.one()));
+		this.meetings.count(meeting, item, count, this.people.actor(tellers.two()));
+	}
+
+}
