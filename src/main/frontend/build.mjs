@@ -40,7 +40,7 @@ const lock = hash(join(here, "package-lock.json"));
 const installed = join(modules, ".installed");
 if (!stamped(installed, lock)) {
   console.log("Installing browser parts (npm ci) …");
-  const npm = spawnSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: here,
     stdio: "inherit",
     shell: process.platform === "win32",

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  */
 record CalendarEntry(LocalDate day, String kind, String name, String source) {
 
-	boolean working() {
+	public boolean working() {
 		return "WORKDAY".equals(this.kind);
 	}
 

@@ -55,7 +55,7 @@ record InboxFilter(Tab tab, String text, String process, String stage, Long unit
 		return link.encode().toUriString();
 	}
 
-	boolean narrowed() {
+	public boolean narrowed() {
 		return this.text != null || this.process != null || this.stage != null || this.unitId != null || this.overdue;
 	}
 

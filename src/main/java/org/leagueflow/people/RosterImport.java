@@ -112,7 +112,7 @@ class RosterImport {
 		this.failure = Json.write(why);
 	}
 
-	boolean running() {
+	public boolean running() {
 		return this.state == State.READING || importing();
 	}
 
@@ -125,23 +125,23 @@ class RosterImport {
 		return running() && this.heartbeat.plus(SILENCE).isBefore(at);
 	}
 
-	Long id() {
+	public Long id() {
 		return this.id;
 	}
 
-	long unitId() {
+	public long unitId() {
 		return this.unitId;
 	}
 
-	String fileName() {
+	public String fileName() {
 		return this.fileName;
 	}
 
-	State state() {
+	public State state() {
 		return this.state;
 	}
 
-	String uploader() {
+	public String uploader() {
 		return this.uploader;
 	}
 
@@ -149,19 +149,19 @@ class RosterImport {
 		return this.uploadedBy;
 	}
 
-	Instant createdAt() {
+	public Instant createdAt() {
 		return this.createdAt;
 	}
 
-	int total() {
+	public int total() {
 		return this.total;
 	}
 
-	int done() {
+	public int done() {
 		return this.done;
 	}
 
-	Message failure() {
+	public Message failure() {
 		return (this.failure != null) ? Json.read(this.failure, Message.class) : null;
 	}
 

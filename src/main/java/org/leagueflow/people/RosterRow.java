@@ -41,15 +41,15 @@ record RosterRow(RosterLine line, String idSealed, String idHash, String idMaske
 		return new RosterRow(this.line, this.idSealed, this.idHash, this.idMasked, match.plan(), all, match.changes());
 	}
 
-	RosterPerson person() {
+	public RosterPerson person() {
 		return RosterPerson.of(this.line);
 	}
 
-	boolean blocked() {
+	public boolean blocked() {
 		return this.findings.stream().anyMatch(RosterFinding::error);
 	}
 
-	String verdict() {
+	public String verdict() {
 		return blocked() ? "BLOCKED" : this.findings.isEmpty() ? "CLEAN" : "WARNED";
 	}
 

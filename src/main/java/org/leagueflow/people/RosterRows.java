@@ -261,7 +261,7 @@ class RosterRows {
 	/** A finding and the cells of the line it is about. */
 	record Finding(long id, RosterLine cells, RosterFinding finding) {
 
-		int line() {
+		public int line() {
 			return this.cells.number();
 		}
 

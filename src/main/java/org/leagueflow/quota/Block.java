@@ -11,15 +11,15 @@ import java.time.LocalDate;
 record Block(long id, long unitId, Long fromUnitId, String prefix, int firstNo, int lastNo, String givenByName,
 		LocalDate givenOn) {
 
-	int size() {
+	public int size() {
 		return this.lastNo - this.firstNo + 1;
 	}
 
-	String first() {
+	public String first() {
 		return MemberNumber.of(this.prefix, this.firstNo);
 	}
 
-	String last() {
+	public String last() {
 		return MemberNumber.of(this.prefix, this.lastNo);
 	}
 

@@ -1,0 +1,171 @@
+package org.leagueflow.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The pages of roster imports, as a League committee sees them. */
+@StoryTest
+class RosterPagesTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	RosterService service;
+
+	@Autowired
+	RosterJobs jobs;
+
+	@Autowired
+	IdNumberVault vault;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	PeopleFixture fixture;
+
+	private PeopleFixture.College college;
+
+	private SignedIn committee;
+
+	private Actor by;
+
+	@BeforeEach
+	void aCommittee() {
+		this.college = this.fixture.college();
+		this.by = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.college.committee());
+		this.committee = this.fixture.signedIn(this.by.personId());
+	}
+
+	@Test
+	void aFileIsUploadedCheckedInTheBackgroundAndShown() throws Exception {
+		this.mvc.perform(get("/members/import").with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("multipart/form-data")));
+		byte[] bytes = Files.readAllBytes(sheet(50_001).write());
+		String page = this.mvc
+			.perform(multipart("/members/import").file(new MockMultipartFile("file", "名册.xlsx", null, bytes))
+				.param("unit", String.valueOf(this.college.committee()))
+				.with(user(this.committee))
+				.with(csrf()))
+			.andExpect(status().is3xxRedirection())
+			.andReturn()
+			.getResponse()
+			.getRedirectedUrl();
+		for (int i = 0; i < 300; i++) {
+			String progress = this.mvc.perform(get(page + "/progress").with(user(this.committee)))
+				.andExpect(status().isOk())
+				.andReturn()
+				.getResponse()
+				.getHeader("HX-Refresh");
+			if ("true".equals(progress)) {
+				break;
+			}
+			Thread.sleep(100);
+		}
+		this.mvc.perform(get(page).with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("名册.xlsx")))
+			.andExpect(content().string(containsString("没有的团支部")));
+	}
+
+	@Test
+	void linesFindingsAndChoicesAreOnThePageAndTheDownload() throws Exception {
+		long id = this.service.open(this.college.committee(), "名册.xlsx", this.by);
+		this.jobs.check(id, sheet(50_010).write());
+		String page = "/members/import/" + id;
+		this.mvc.perform(get(page).param("verdict", "BLOCKED").with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("没有的团支部")))
+			.andExpect(content().string(not(containsString("??"))))
+			.andExpect(content().string(not(containsString("style="))));
+		this.mvc.perform(get(page + "/findings.xlsx").with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(header().string("Content-Disposition", containsString("attachment")));
+		this.mvc.perform(post(page + "/commit").param("line", "3").with(user(this.committee)).with(csrf()))
+			.andExpect(status().isUnprocessableEntity());
+		this.mvc
+			.perform(post(page + "/branches").param("branch", "[\"甲,乙\",\"\"]").with(user(this.committee)).with(csrf()))
+			.andExpect(status().isConflict());
+		this.service.chooseClean(id, this.by);
+		this.jobs.importAll(id, this.by);
+		this.mvc.perform(get(page).param("plan", "NEW").with(user(this.committee))).andExpect(status().isOk());
+	}
+
+	@Test
+	void whatIsNoWorkbookIsRefusedAtOnce() throws Exception {
+		this.mvc
+			.perform(multipart("/members/import")
+				.file(new MockMultipartFile("file", "名册.xlsx", null, "<html><table>".getBytes()))
+				.param("unit", String.valueOf(this.college.committee()))
+				.with(user(this.committee))
+				.with(csrf()))
+			.andExpect(status().isUnprocessableEntity());
+	}
+
+	@Test
+	void aMemberMayNotImportAndAStrangerSeesNoImport() throws Exception {
+		long id = this.service.open(this.college.committee(), "名册.xlsx", this.by);
+		SignedIn member = this.fixture.signedIn(this.fixture.member(this.college.branch()));
+		this.mvc.perform(get("/members/import").with(user(member))).andExpect(status().isForbidden());
+		Actor other = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.fixture.college().committee());
+		SignedIn stranger = this.fixture.signedIn(other.personId());
+		for (String path : new String[] { "", "/progress", "/findings.xlsx" }) {
+			this.mvc.perform(get("/members/import/" + id + path).with(user(stranger))).andExpect(status().isNotFound());
+		}
+	}
+
+	@Test
+	void theBoxShowsTheIdNumberMaskedAndOpensItForAReason() throws Exception {
+		Map<RosterColumn, String> line = line(50_020);
+		long id = this.service.open(this.college.committee(), "名册.xlsx", this.by);
+		this.jobs.check(id, new RosterSheet().with(line).write());
+		this.service.chooseClean(id, this.by);
+		this.jobs.importAll(id, this.by);
+		String number = line.get(RosterColumn.ID_NUMBER);
+		long person = this.service.page(id, RosterFilter.none(), this.by).rows().get(0).personId();
+		String box = "/members/" + person + "/id-number";
+		this.mvc.perform(get(box).with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString(IdNumber.of(number).masked())))
+			.andExpect(content().string(not(containsString(number))))
+			.andExpect(content().string(containsString("reason")));
+		this.mvc.perform(post(box).param("reason", "").with(user(this.committee)).with(csrf()))
+			.andExpect(status().isUnprocessableEntity());
+		this.mvc.perform(post(box).param("reason", "核对证件").with(user(this.committee)).with(csrf()))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString(number)))
+			.andExpect(header().string("Cache-Control", containsString("no-store")));
+		assertThat(this.vault.hash(number)).hasSize(64);
+	}
+
+	private RosterSheet sheet(int serial) {
+		return new RosterSheet().with(line(serial)).with(line(serial + 1), RosterColumn.BRANCH, "没有的团支部");
+	}
+
+	private Map<RosterColumn, String> line(int serial) {
+		return RosterSheet.line(serial, this.people.unit(this.college.branch()).name(),
+				this.people.unit(this.college.generalBranch()).name());
+	}
+
+}
