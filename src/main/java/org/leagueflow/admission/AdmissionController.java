@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -56,9 +57,12 @@ class AdmissionController {
 		this.people = people;
 	}
 
-	@GetMapping("/admission/{caseId}/{action:withdraw|depart|transfer|extend}")
+	@GetMapping({ "/admission/{caseId}/withdraw", "/admission/{caseId}/depart", "/admission/{caseId}/transfer",
+			"/admission/{caseId}/extend" })
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String ask(@PathVariable long caseId, @PathVariable String action, Actor by, Model model) {
+	String ask(@PathVariable long caseId, HttpServletRequest request, Actor by, Model model) {
+		String path = request.getRequestURI();
+		String action = path.substring(path.lastIndexOf('/') + 1);
 		CaseCard card = card(caseId, by);
 		model.addAttribute("card", card);
 		model.addAttribute("action", action);

@@ -64,7 +64,8 @@ class ApplicationService {
 	}
 
 	/**
-	 * @throws Refusal.Invalid below fifteen without the Young Pioneers (细则§17) */
+	 * @throws Refusal.Invalid below fifteen without the Young Pioneers (细则§17)
+	 */
 	void nominate(CaseId caseId, boolean byPioneers, Integer membersHeard) {
 		Admission admission = this.admissions.of(caseId);
 		if (!byPioneers && this.eligibility.needsPioneers(admission.applicantId(), branch(admission).path())) {

@@ -243,7 +243,7 @@ class AppraisalService {
 	 */
 	record Appraisal(int membersHeard, int massesHeard, String recommendedBy, String appraisal) {
 
-		boolean proposes() {
+		public boolean proposes() {
 			return "propose".equals(this.appraisal);
 		}
 

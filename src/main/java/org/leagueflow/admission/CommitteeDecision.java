@@ -17,7 +17,7 @@ record CommitteeDecision(LocalDate heldOn, int entitled, int present, int agreed
 	 * Whether more than half of the committee agreed.
 	 * @throws Refusal.Invalid when the counts do not fit together, or half or fewer came
 	 */
-	boolean agrees() {
+	public boolean agrees() {
 		if (this.present > this.entitled) {
 			throw Refusal.Invalid.field("present", "refusal.admission.committee.present", this.present, this.entitled);
 		}

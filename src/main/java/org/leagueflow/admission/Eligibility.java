@@ -91,7 +91,8 @@ class Eligibility {
 	}
 
 	/**
-	 * @throws Refusal.Invalid at the field {@code mentors} */
+	 * @throws Refusal.Invalid at the field {@code mentors}
+	 */
 	void mentors(long applicantId, UnitCard branch, List<Long> mentorIds) {
 		List<PersonCard> mentors = mentorIds.stream().distinct().map(this.people::person).toList();
 		Map<String, Object> inputs = new HashMap<>();

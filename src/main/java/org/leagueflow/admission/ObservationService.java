@@ -62,7 +62,8 @@ class ObservationService {
 	}
 
 	/**
-	 * @throws Refusal.Invalid while a gate is closed or a transfer is not answered */
+	 * @throws Refusal.Invalid while a gate is closed or a transfer is not answered
+	 */
 	void conclude(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		if (admission.inTransfer()) {

@@ -80,7 +80,7 @@ class AuditService {
 	/** Some entries, and whether there are more. */
 	record Page(List<Entry> entries, boolean more) {
 
-		Long last() {
+		public Long last() {
 			return this.entries.isEmpty() ? null : this.entries.get(this.entries.size() - 1).id();
 		}
 

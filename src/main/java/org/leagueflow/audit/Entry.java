@@ -34,7 +34,7 @@ record Entry(long id, Instant at, long personId, String personName, Long actingF
 				this.nonce, expectedMark(key));
 	}
 
-	LocalDateTime atUtc() {
+	public LocalDateTime atUtc() {
 		return LocalDateTime.ofInstant(this.at, ZoneOffset.UTC);
 	}
 

@@ -18,20 +18,20 @@ public record FormField(String id, String key, FieldType type, String label, Lis
 		JsonNode definition) {
 
 	/** The steps from the answers' root to this answer. */
-	List<String> path() {
+	public List<String> path() {
 		return List.of(this.key.split("\\."));
 	}
 
-	boolean required() {
+	public boolean required() {
 		return rule("required").asBoolean();
 	}
 
-	boolean disabled() {
+	public boolean disabled() {
 		return this.definition.path("disabled").asBoolean();
 	}
 
 	/** {@code true}, {@code false} or a FEEL expression. */
-	JsonNode readOnly() {
+	public JsonNode readOnly() {
 		return this.definition.path("readonly");
 	}
 

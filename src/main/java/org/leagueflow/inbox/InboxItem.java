@@ -12,21 +12,21 @@ record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, Strin
 		String closedByName) {
 
 	/** The task behind the item, as the engine told it. */
-	Task task() {
+	public Task task() {
 		return new Task(this.taskId, this.caseId, this.process, this.processVersion, this.box, this.name, this.taskRole,
 				this.assignee, this.dueAt);
 	}
 
-	boolean open() {
+	public boolean open() {
 		return this.state == State.OPEN;
 	}
 
 	/** Whether one person has taken it in hand out of a shared list. */
-	boolean claimed() {
+	public boolean claimed() {
 		return this.assignee != null && this.role != null;
 	}
 
-	boolean unread() {
+	public boolean unread() {
 		return open() && this.readAt == null;
 	}
 

@@ -28,14 +28,14 @@ record Notification(long id, long personId, Message words, String link, Instant 
 	}
 
 	/** Whether the mail is out, or was tried so often that it never will be. */
-	boolean mailDone() {
+	public boolean mailDone() {
 		return this.mailedAt != null || this.mailTries >= TRIES;
 	}
 
 	/**
 	 * One minute after the first try, then twice as long each time, at most six hours.
 	 */
-	Duration patience() {
+	public Duration patience() {
 		return Duration.ofMinutes(Math.min(1L << Math.min(this.mailTries, 10), 360));
 	}
 

@@ -40,20 +40,20 @@ record IdNumber(String text) {
 		return "0123456789X".charAt((12 - product) % 11);
 	}
 
-	boolean wellFormed() {
+	public boolean wellFormed() {
 		return FORM.matcher(this.text).matches();
 	}
 
-	boolean checksumHolds() {
+	public boolean checksumHolds() {
 		return wellFormed() && checkCharacter(this.text) == this.text.charAt(17);
 	}
 
-	boolean regionInUse() {
+	public boolean regionInUse() {
 		return this.text.length() > 1 && REGIONS.contains(this.text.substring(0, 2));
 	}
 
 	/** The birthday inside the number; empty when it is no day of the calendar. */
-	Optional<LocalDate> birthDate() {
+	public Optional<LocalDate> birthDate() {
 		if (!wellFormed()) {
 			return Optional.empty();
 		}
@@ -66,12 +66,12 @@ record IdNumber(String text) {
 	}
 
 	/** {@code M} or {@code F}, by the 17th digit. */
-	String sex() {
+	public String sex() {
 		return ((this.text.charAt(16) - '0') % 2 == 1) ? "M" : "F";
 	}
 
 	/** What pages, exports and logs show: {@code 1101**********1234}. */
-	String masked() {
+	public String masked() {
 		int length = this.text.codePointCount(0, this.text.length());
 		if (length < 15) {
 			return "*".repeat(Math.min(length, 18));

@@ -114,7 +114,7 @@ class PersonController {
 	record PersonEntry(long unitId, String name, @DateTimeFormat(iso = ISO.DATE) LocalDate birthDate, String sex,
 			String studentNumber, Boolean staff, Boolean partyMember, String phone, String email) {
 
-		NewPerson facts() {
+		public NewPerson facts() {
 			return new NewPerson(this.unitId, this.name, this.birthDate, this.sex, this.studentNumber,
 					Boolean.TRUE.equals(this.staff), Boolean.TRUE.equals(this.partyMember), this.phone, this.email);
 		}

@@ -26,7 +26,7 @@ record RosterFilter(String verdict, String plan, String rule, String column, int
 	}
 
 	/** Conditions with named parameters only, never with the texts themselves. */
-	String sql() {
+	public String sql() {
 		StringBuilder sql = new StringBuilder();
 		if (this.verdict != null) {
 			sql.append(" AND r.verdict = :verdict");

@@ -18,7 +18,7 @@ record RosterLine(int number, Map<RosterColumn, String> cells) {
 		return this.cells.containsKey(column);
 	}
 
-	IdNumber idNumber() {
+	public IdNumber idNumber() {
 		return IdNumber.of(text(RosterColumn.ID_NUMBER));
 	}
 

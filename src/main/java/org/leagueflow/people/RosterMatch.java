@@ -10,14 +10,14 @@ import java.util.List;
  */
 record RosterMatch(RosterKnown known, Long unitId, List<RosterFinding> findings, List<RosterChange> changes) {
 
-	RosterRow.Plan plan() {
+	public RosterRow.Plan plan() {
 		if (this.known == null) {
 			return RosterRow.Plan.NEW;
 		}
 		return this.changes.isEmpty() ? RosterRow.Plan.UNCHANGED : RosterRow.Plan.CHANGED;
 	}
 
-	boolean refused() {
+	public boolean refused() {
 		return this.findings.stream().anyMatch(RosterFinding::error);
 	}
 

@@ -48,11 +48,11 @@ record RosterPerson(String name, String sex, String nation, LocalDate birthDate,
 		};
 	}
 
-	boolean partyMember() {
+	public boolean partyMember() {
 		return this.political != null && this.political.startsWith("中共");
 	}
 
-	boolean saysMember() {
+	public boolean saysMember() {
 		return "共青团员".equals(this.political) || "团员".equals(this.political);
 	}
 

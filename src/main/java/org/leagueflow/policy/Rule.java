@@ -84,7 +84,7 @@ public record Rule(String key, Kind kind, String value, String measure, String s
 	}
 
 	/** The most that a number may be. */
-	int most() {
+	public int most() {
 		if (this.measure == null) {
 			return MOST;
 		}

@@ -36,7 +36,7 @@ public interface Objections {
 	 */
 	record Objecting(String name, String contact, String content) {
 
-		boolean anonymous() {
+		public boolean anonymous() {
 			return this.name == null || this.name.isBlank();
 		}
 

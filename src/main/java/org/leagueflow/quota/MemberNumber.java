@@ -11,11 +11,11 @@ import java.time.LocalDateTime;
 record MemberNumber(String number, NumberState state, long holderUnitId, long blockId, Long caseId, String voidReason,
 		String voidedByName, LocalDateTime voidedAt) {
 
-	String prefix() {
+	public String prefix() {
 		return this.number.substring(0, 6);
 	}
 
-	int serial() {
+	public int serial() {
 		return Integer.parseInt(this.number.substring(6));
 	}
 

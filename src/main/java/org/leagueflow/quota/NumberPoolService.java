@@ -305,15 +305,15 @@ class NumberPoolService implements NumberPool {
 	record Book(UnitCard unit, Standing standing, List<Block> blocks, List<UnitCard> below,
 			List<MemberNumber> numbers) {
 
-		boolean more() {
+		public boolean more() {
 			return this.numbers.size() > PAGE;
 		}
 
-		List<MemberNumber> page() {
+		public List<MemberNumber> page() {
 			return more() ? this.numbers.subList(0, PAGE) : this.numbers;
 		}
 
-		String last() {
+		public String last() {
 			List<MemberNumber> page = page();
 			return page.isEmpty() ? null : page.get(page.size() - 1).number();
 		}
