@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,20 @@ class ReadmeTests {
 				.as("add a row for bpmn/%s/ to the map in README.md", folder.getFileName())
 				.anyMatch((line) -> line.startsWith("| " + folder.getFileName() + " ")
 						&& line.contains("`bpmn/" + folder.getFileName() + "/`")));
+		}
+	}
+
+	@Test
+	void everyTestThatTheMapNamesExists() throws IOException {
+		List<String> named = Files.readAllLines(Path.of("README.md"))
+			.stream()
+			.filter((line) -> line.startsWith("| ") && line.contains("`bpmn/"))
+			.flatMap((line) -> Pattern.compile("`(\\w+Tests?)`").matcher(line).results().map((found) -> found.group(1)))
+			.toList();
+		assertThat(named).isNotEmpty();
+		try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+			List<String> files = sources.map((path) -> path.getFileName().toString()).toList();
+			assertThat(named).allSatisfy((test) -> assertThat(files).contains(test + ".java"));
 		}
 	}
 

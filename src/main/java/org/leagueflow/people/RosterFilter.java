@@ -11,14 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param column a column something was found in, or null
  * @param page counted from 0
  */
-record RosterFilter(String verdict, String plan, String rule, String column, int page) {
+record RosterFilter(String verdict, String plan, String rule, String column, Integer page) {
 
 	RosterFilter {
 		verdict = blankToNull(verdict);
 		plan = blankToNull(plan);
 		rule = blankToNull(rule);
 		column = blankToNull(column);
-		page = Math.max(0, Math.min(page, RosterFile.MAX_LINES / RosterRows.PAGE));
+		page = (page == null) ? 0 : Math.max(0, Math.min(page, RosterFile.MAX_LINES / RosterRows.PAGE));
 	}
 
 	static RosterFilter none() {
