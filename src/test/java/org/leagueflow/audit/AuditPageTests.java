@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Map;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.DispatcherServlet;
 
 @StoryTest
 class AuditPageTests {
@@ -99,13 +101,13 @@ class AuditPageTests {
 	void theVerdictIsShownGreenOrRedWithTheFirstBadEntry() throws Exception {
 		this.mvc
 			.perform(get("/audit").accept(MediaType.TEXT_HTML)
-				.flashAttr("verdict", new Verdict(5, 1, null, null, "00ff"))
+				.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Map.of("verdict", new Verdict(5, 1, null, null, "00ff")))
 				.with(AUDITOR))
 			.andExpect(content().string(containsString("alert-success")));
 		for (String fault : List.of("changed", "deleted", "inserted", "chain", "cut")) {
 			this.mvc
 				.perform(get("/audit").accept(MediaType.TEXT_HTML)
-					.flashAttr("verdict", new Verdict(5, 0, 17L, fault, "00ff"))
+					.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Map.of("verdict", new Verdict(5, 0, 17L, fault, "00ff")))
 					.with(AUDITOR))
 				.andExpect(content().string(containsString("/audit/17")));
 		}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.leagueflow.engine.Catalogue;
@@ -29,13 +31,16 @@ class DeployedCatalogue implements Catalogue {
 
 	private final HistoryService history;
 
+	private final RuntimeService runtime;
+
 	private final Map<String, Version> versions = new ConcurrentHashMap<>();
 
 	private final Map<String, String> latest = new ConcurrentHashMap<>();
 
-	DeployedCatalogue(RepositoryService repository, HistoryService history) {
+	DeployedCatalogue(RepositoryService repository, HistoryService history, RuntimeService runtime) {
 		this.repository = repository;
 		this.history = history;
+		this.runtime = runtime;
 	}
 
 	/**
@@ -74,6 +79,18 @@ class DeployedCatalogue implements Catalogue {
 	/** Another deployment may have made a newer version the latest one. */
 	void refresh() {
 		this.latest.clear();
+	}
+
+	/** Every version that still moves cases, with the files it was deployed with. */
+	Map<ProcessInfo, Map<String, String>> running() {
+		Map<ProcessInfo, Map<String, String>> running = new LinkedHashMap<>();
+		for (ProcessDefinition definition : this.repository.createProcessDefinitionQuery().list()) {
+			if (this.runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count() > 0) {
+				Version version = read(definition.getId());
+				running.put(version.info(), version.files());
+			}
+		}
+		return running;
 	}
 
 	@Override

@@ -36,6 +36,9 @@ class Deployer implements SmartInitializingSingleton {
 		Map<String, Map<String, String>> folders = this.models.folders();
 		List<String> faults = new ArrayList<>();
 		folders.forEach((process, files) -> faults.addAll(this.models.check(process, files)));
+		this.catalogue.running()
+			.forEach((version, files) -> this.models.check(version.id(), files)
+				.forEach((fault) -> faults.add("version " + version.number() + ", which still has running cases: " + fault)));
 		if (!faults.isEmpty()) {
 			throw new IllegalStateException("Process folders are faulty:\n  " + String.join("\n  ", faults));
 		}
