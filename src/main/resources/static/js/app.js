@@ -90,6 +90,24 @@
     }
   });
 
+  // A part that asks for itself every few seconds waits while somebody is choosing or typing inside it.
+  const asksByItself = (detail) => detail.requestConfig.verb === "get" && detail.elt.closest("[hx-trigger*='every ']") === detail.elt;
+  const firstChoice = (select) => Math.max(0, [...select.options].findIndex((one) => one.defaultSelected));
+  const changed = (field) => {
+    if (field.tagName === "SELECT") {
+      return field.selectedIndex !== firstChoice(field);
+    }
+    return ["checkbox", "radio"].includes(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  };
+  const touched = (field) => field.type !== "hidden" && (field === document.activeElement || changed(field));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, target } = event.detail;
+    if (asksByItself(event.detail) && target && !elt.matches(".unread")
+      && (target.querySelector("details[open]") || [...target.querySelectorAll("input, select, textarea")].some(touched))) {
+      event.preventDefault();
+    }
+  });
+
   document.addEventListener("htmx:sendError", () => show(document.body.dataset.offline));
   document.addEventListener("htmx:timeout", () => show(document.body.dataset.offline));
 

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -146,11 +147,22 @@ public abstract class BrowserTest {
 	protected final void screenshot(String name) {
 		try {
 			Files.createDirectories(SCREENSHOTS);
-			Files.write(SCREENSHOTS.resolve(name + ".png"), browser().getScreenshotAs(OutputType.BYTES));
+			Files.write(SCREENSHOTS.resolve(name + ".png"), wholePage());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private byte[] wholePage() {
+		browser().executeScript("scrollTo(0, 0)");
+		Object height = browser().executeScript("return document.documentElement.scrollHeight");
+		Object width = browser().executeScript("return document.documentElement.clientWidth");
+		Object picture = browser()
+			.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip",
+					Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+			.get("data");
+		return Base64.getDecoder().decode((String) picture);
 	}
 
 	/** Whether the page is wider than the screen. */
@@ -193,7 +205,7 @@ public abstract class BrowserTest {
 
 	private void size(int width, int height) {
 		browser().executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
 	}
 
 	private ChromeDriver start() {

@@ -64,7 +64,7 @@ class StartService {
 	/** What may be started, with the reason where not. */
 	@Transactional(readOnly = true)
 	List<Startable> all(Actor by) {
-		return this.catalogue.all().stream().map((info) -> startable(info, by)).toList();
+		return this.catalogue.all().stream().filter(ProcessInfo::startable).map((info) -> startable(info, by)).toList();
 	}
 
 	@Transactional(readOnly = true)
@@ -98,6 +98,7 @@ class StartService {
 
 	private ProcessInfo info(String process) {
 		return this.catalogue.find(process)
+			.filter(ProcessInfo::startable)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.inbox.no-process", process));
 	}
 

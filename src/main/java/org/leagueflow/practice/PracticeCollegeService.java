@@ -174,9 +174,8 @@ class PracticeCollegeService {
 		}
 
 		private void post(String login, String role, String unit) {
-			PracticeCollegeService.this.registrar.appoint(
-					new NewAppointment(this.persons.get(login), role, this.units.get(unit), this.today, null),
-					Actor.SYSTEM);
+			PracticeCollegeService.this.registrar.appoint(new NewAppointment(this.persons.get(login), role,
+					this.units.get(unit), this.today.minusYears(1), null), Actor.SYSTEM);
 		}
 
 		private String name() {
