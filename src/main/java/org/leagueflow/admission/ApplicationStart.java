@@ -48,10 +48,11 @@ class ApplicationStart implements StartRule {
 	@Override
 	public Map<String, Object> known(Actor by) {
 		PersonCard person = this.people.person(by.personId());
-		return Map.of("branches",
-				branches(person).stream()
-					.map((branch) -> Map.of("label", branch.name(), "value", Long.toString(branch.id())))
-					.toList());
+		List<Map<String, String>> branches = branches(person).stream()
+			.map((branch) -> Map.of("label", branch.name(), "value", Long.toString(branch.id())))
+			.toList();
+		return (branches.size() == 1) ? Map.of("branches", branches, "branch", branches.get(0).get("value"))
+				: Map.of("branches", branches);
 	}
 
 	/**

@@ -11,7 +11,7 @@ class MeetingPagesConfiguration {
 
 	@Bean
 	MenuEntry meetingsMenuEntry() {
-		return new MenuEntry("meetings", "/meetings", "people", Set.of(), 40);
+		return new MenuEntry("meetings", "/meetings", "calendar-event", Set.of(), 40);
 	}
 
 }
