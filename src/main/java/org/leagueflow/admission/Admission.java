@@ -83,6 +83,10 @@ class Admission {
 
 	private Long transferFrom;
 
+	private Long authorityId;
+
+	private Long runningApplicant;
+
 	protected Admission() {
 	}
 
@@ -91,6 +95,21 @@ class Admission {
 		this.applicantId = applicantId;
 		this.branchId = branchId;
 		this.appliedOn = appliedOn;
+		this.runningApplicant = applicantId;
+	}
+
+	/** The case has ended: the person may apply again. */
+	void over() {
+		this.runningApplicant = null;
+	}
+
+	/**
+	 * Takes note of the unit that holds authority; whether it is another than before.
+	 */
+	boolean approvedBy(long unitId) {
+		boolean changed = this.authorityId == null || this.authorityId != unitId;
+		this.authorityId = unitId;
+		return changed;
 	}
 
 	void talked(LocalDate on, LocalDate today) {
@@ -104,7 +123,7 @@ class Admission {
 
 	/** 支委会研究 or 支部大会研究 on becoming an activist. */
 	void activistDecided(LocalDate on, boolean agreed, LocalDate today) {
-		this.decidedOn = Dates.inOrder("heldOn", on, this.talkedOn, today);
+		this.decidedOn = Dates.inOrder("heldOn", on, this.nominatedOn, today);
 		this.course = agreed ? Course.ONWARD : Course.STOP;
 	}
 
@@ -271,6 +290,10 @@ class Admission {
 
 	String memberNumber() {
 		return this.memberNumber;
+	}
+
+	LocalDate announcedOn() {
+		return this.announcedOn;
 	}
 
 	boolean inTransfer() {

@@ -33,11 +33,13 @@ public class AdmissionProcess {
 
 	private final Reminders reminders;
 
+	private final Authority authority;
+
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
 			AppraisalService appraisal, VerdictService decisions, OathService oath, EndingService endings,
-			Reminders reminders, BusinessClock clock) {
+			Reminders reminders, Authority authority, BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;
@@ -46,6 +48,7 @@ public class AdmissionProcess {
 		this.oath = oath;
 		this.endings = endings;
 		this.reminders = reminders;
+		this.authority = authority;
 		this.clock = clock;
 	}
 
@@ -110,7 +113,8 @@ public class AdmissionProcess {
 		this.applications.listForDecision(caseId);
 	}
 
-	public void approveActivist(CaseId caseId, Answers answers) {
+	public void approveActivist(CaseId caseId, Actor by, Answers answers) {
+		authorised(caseId, by);
 		this.applications.approveActivist(caseId, answers.text("activistDecision"));
 	}
 
@@ -154,7 +158,8 @@ public class AdmissionProcess {
 		this.appraisal.consent(caseId, answers.text("consent"), answers.as(CommitteeDecision.class));
 	}
 
-	public void preReview(CaseId caseId, Answers answers) {
+	public void preReview(CaseId caseId, Actor by, Answers answers) {
+		authorised(caseId, by);
 		this.appraisal.preReview(caseId, answers.text("preReview"));
 	}
 
@@ -183,6 +188,7 @@ public class AdmissionProcess {
 	}
 
 	public void investigate(CaseId caseId, Actor by, Finding finding) {
+		authorised(caseId, by);
 		this.appraisal.investigate(caseId, "upheld".equals(finding.finding()), finding.grounds(), by);
 	}
 
@@ -190,7 +196,8 @@ public class AdmissionProcess {
 	record Finding(String finding, String grounds) {
 	}
 
-	public void issueBook(CaseId caseId, Book book) {
+	public void issueBook(CaseId caseId, Actor by, Book book) {
+		authorised(caseId, by);
 		this.appraisal.issueBook(caseId, book.bookNumber(), book.issuedOn());
 	}
 
@@ -327,6 +334,10 @@ public class AdmissionProcess {
 
 	public void standDown(CaseId caseId) {
 		this.endings.standDown(caseId);
+	}
+
+	private void authorised(CaseId caseId, Actor by) {
+		this.authority.require(this.admissions.of(caseId).branchId(), by);
 	}
 
 	/**

@@ -10,13 +10,19 @@ import org.springframework.data.repository.Repository;
 /** The applications. */
 interface Admissions extends Repository<Admission, Long> {
 
-	Admission save(Admission admission);
+	Admission saveAndFlush(Admission admission);
 
 	Optional<Admission> findByCaseId(long caseId);
 
 	/** Approved, and yet to swear the oath. */
 	@Query("select a from Admission a where a.approvedOn is not null and a.ceremonyOn is null order by a.approvedOn, a.caseId")
 	List<Admission> waitingForCeremony();
+
+	/** Cases that run and are not approved yet. */
+	@Query("select a.caseId from Admission a where a.runningApplicant is not null and a.approvedOn is null order by a.caseId")
+	List<Long> undecided();
+
+	boolean existsByBookNumberAndCaseIdNot(String bookNumber, long caseId);
 
 	default Admission of(CaseId caseId) {
 		return findByCaseId(caseId.value()).orElseThrow(() -> new Refusal.NotFound("refusal.admission.unknown"));

@@ -15,6 +15,7 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,24 +34,35 @@ class ApplicationService {
 
 	private final Eligibility eligibility;
 
+	private final Authority authority;
+
 	private final Agenda agenda;
 
 	private final BusinessClock clock;
 
 	ApplicationService(Admissions admissions, Cases cases, People people, Policies policies, Eligibility eligibility,
-			Agenda agenda, BusinessClock clock) {
+			Authority authority, Agenda agenda, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
 		this.eligibility = eligibility;
+		this.authority = authority;
 		this.agenda = agenda;
 		this.clock = clock;
 	}
 
 	void apply(CaseId caseId) {
 		CaseCard card = this.cases.card(caseId);
-		this.admissions.save(new Admission(caseId, card.subjectPersonId(), card.unitId(), this.clock.today()));
+		Admission admission = new Admission(caseId, card.subjectPersonId(), card.unitId(), this.clock.today());
+		admission.approvedBy(this.authority.over(card.unitId()).id());
+		try {
+			this.admissions.saveAndFlush(admission);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// Two starts at once: the other one was first.
+			throw new Refusal.Conflict("refusal.admission.apply.running");
+		}
 	}
 
 	@Transactional(readOnly = true)
@@ -83,7 +95,9 @@ class ApplicationService {
 	}
 
 	void decide(CaseId caseId, CommitteeDecision decision) {
-		this.admissions.of(caseId).activistDecided(decision.heldOn(), decision.agrees(), this.clock.today());
+		Admission admission = this.admissions.of(caseId);
+		boolean agreed = this.eligibility.committee(admission.branchId(), decision).agrees();
+		admission.activistDecided(decision.heldOn(), agreed, this.clock.today());
 	}
 
 	/** A branch without a committee decides in its general meeting (细则§9). */

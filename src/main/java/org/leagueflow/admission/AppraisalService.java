@@ -102,12 +102,13 @@ class AppraisalService {
 	}
 
 	void consent(CaseId caseId, String answer, CommitteeDecision decision) {
-		boolean agrees = decision.agrees();
+		Admission admission = this.admissions.of(caseId);
+		boolean agrees = this.eligibility.committee(admission.branchId(), decision).agrees();
 		if (answer.equals("agree") && !agrees) {
 			throw Refusal.Invalid.field("consent", "refusal.admission.committee.notAgreed", decision.agreed(),
 					decision.entitled());
 		}
-		this.admissions.of(caseId).consented(decision.heldOn(), course(answer), this.clock.today());
+		admission.consented(decision.heldOn(), course(answer), this.clock.today());
 	}
 
 	/**
@@ -206,6 +207,9 @@ class AppraisalService {
 
 	void issueBook(CaseId caseId, String number, LocalDate on) {
 		Admission admission = this.admissions.of(caseId);
+		if (this.admissions.existsByBookNumberAndCaseIdNot(number, caseId.value())) {
+			throw Refusal.Invalid.field("bookNumber", "refusal.admission.bookTaken", number);
+		}
 		admission.bookIssued(number, on, notice(caseId).lastDay(), this.clock.today());
 	}
 

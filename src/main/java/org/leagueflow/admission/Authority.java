@@ -5,9 +5,12 @@ import java.util.Set;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.engine.Task;
 import org.leagueflow.inbox.Routing;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.Route;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,21 @@ class Authority implements Routing {
 
 	UnitCard over(long branchId) {
 		return this.people.approvalAuthority(branchId, this.clock.today());
+	}
+
+	/**
+	 * Asks once more when somebody decides: the task may have waited in a list while
+	 * authority went elsewhere.
+	 * @throws Refusal.NotAllowed naming the unit that holds authority
+	 */
+	void require(long branchId, Actor by) {
+		UnitCard unit = over(branchId);
+		String role = role(unit);
+		Route route = this.people.holders(role, unit.id()).isEmpty() ? this.people.route(role, unit.id())
+				: new Route(role, unit.id(), false);
+		if (!by.isSystem() && !by.holdsAt(route.role(), route.unitId())) {
+			throw new Refusal.NotAllowed("refusal.admission.authority", unit.name());
+		}
 	}
 
 	@Override

@@ -60,7 +60,7 @@ class Ceremony {
 
 	/**
 	 * Records who was there; those who were not leave the list and wait for another
-	 * ceremony.
+	 * ceremony. Nobody there means that it did not take place.
 	 */
 	void hold(Instant now, Collection<Long> attended) {
 		if (this.held) {
@@ -69,7 +69,7 @@ class Ceremony {
 		if (now.isBefore(this.startsAt)) {
 			throw new Refusal.Conflict("refusal.admission.ceremony.early");
 		}
-		if (attended.isEmpty() || !this.cases.containsAll(attended)) {
+		if (!this.cases.containsAll(attended)) {
 			throw new Refusal.Invalid("refusal.admission.ceremony.attended");
 		}
 		this.cases.retainAll(attended);

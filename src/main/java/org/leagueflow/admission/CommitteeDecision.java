@@ -13,6 +13,11 @@ import org.leagueflow.kernel.Refusal;
  */
 record CommitteeDecision(LocalDate heldOn, int entitled, int present, int agreed) {
 
+	/** The same decision of a committee that has at least so many members. */
+	CommitteeDecision ofAtLeast(int members) {
+		return new CommitteeDecision(this.heldOn, Math.max(this.entitled, members), this.present, this.agreed);
+	}
+
 	/**
 	 * Whether more than half of the committee agreed.
 	 * @throws Refusal.Invalid when the counts do not fit together, or half or fewer came

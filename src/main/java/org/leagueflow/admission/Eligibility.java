@@ -11,6 +11,7 @@ import org.leagueflow.engine.Decisions;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
@@ -128,6 +129,15 @@ class Eligibility {
 			throw Refusal.Invalid.field(field, "refusal.admission." + table + "." + row.get("reason"), name,
 					row.get("source"));
 		}
+	}
+
+	/**
+	 * The decision counted against the committee as it is: nobody designates anybody
+	 * alone, and nobody counts the committee smaller (细则§9, §16).
+	 */
+	CommitteeDecision committee(long branchId, CommitteeDecision decision) {
+		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
+		return decision.ofAtLeast(Math.max(2, members));
 	}
 
 	private static boolean memberOrParty(PersonCard person) {

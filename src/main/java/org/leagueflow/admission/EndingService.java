@@ -72,6 +72,13 @@ class EndingService {
 		end(caseId, "departed", reason, by);
 	}
 
+	/** The person is no longer on the roll. */
+	void left(CaseId caseId, String reason) {
+		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.left." + reason));
+		this.auditLog.record(Deed.of(Actor.SYSTEM, "admission.departed", "case:" + caseId).on(caseId).with(reason));
+		this.processes.tell(caseId, "departed", Map.of());
+	}
+
 	private void end(CaseId caseId, String message, String reason, Actor by) {
 		if (reason == null || reason.isBlank() || reason.length() > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");

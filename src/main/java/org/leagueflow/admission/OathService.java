@@ -93,8 +93,13 @@ class OathService {
 			.stream()
 			.filter((admission) -> !planned.contains(admission.caseId().value()))
 			.filter((admission) -> mayHold(by, admission))
-			.filter((admission) -> this.cases.card(admission.caseId()).state() == CaseState.OPEN)
+			.filter(this::readyToSwear)
 			.toList();
+	}
+
+	/** The result was announced, and the case still runs. */
+	private boolean readyToSwear(Admission admission) {
+		return admission.announcedOn() != null && this.cases.card(admission.caseId()).state() == CaseState.OPEN;
 	}
 
 	private boolean mayHold(Actor by, Admission admission) {
@@ -124,7 +129,7 @@ class OathService {
 			if (!mayHold(by, admission)) {
 				throw new Refusal.NotAllowed("refusal.admission.notYours");
 			}
-			if (admission.approvedOn() == null || admission.ceremonyOn() != null
+			if (!readyToSwear(admission) || admission.ceremonyOn() != null
 					|| planned.contains(admission.caseId().value())) {
 				throw new Refusal.Conflict("refusal.admission.ceremony.notWaiting",
 						this.cases.card(admission.caseId()).subjectName());

@@ -77,6 +77,9 @@ class ObservationService {
 	void askTransfer(CaseId caseId, long toBranchId, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
 		mayRun(caseId, by);
+		if (reason == null || reason.isBlank() || reason.length() > 500) {
+			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
+		}
 		UnitCard to = this.people.unit(toBranchId);
 		if (admission.inTransfer() || toBranchId == admission.branchId() || !this.eligibility.receives(to)) {
 			throw Refusal.Invalid.field("toBranch", "refusal.admission.transferTo", to.name());

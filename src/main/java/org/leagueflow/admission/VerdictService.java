@@ -17,9 +17,11 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.BallotGuard;
 import org.leagueflow.meeting.ItemDecided;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.Outcome;
+import org.leagueflow.meeting.WaitingItem;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -32,7 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** 表决 and 审批: both are decided by meetings, never by one person (细则§20–§26). */
 @Service
 @Transactional
-class VerdictService {
+class VerdictService implements BallotGuard {
+
+	/** The matter that a committee meeting decides. */
+	static final String APPROVAL = "admission-approve";
 
 	private final Admissions admissions;
 
@@ -86,8 +91,7 @@ class VerdictService {
 
 	void listForApproval(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		list(admission, "admission-approve", MeetingKind.COMMITTEE_MEETING,
-				this.authority.over(admission.branchId()).id());
+		list(admission, APPROVAL, MeetingKind.COMMITTEE_MEETING, this.authority.over(admission.branchId()).id());
 	}
 
 	private void list(Admission admission, String matter, MeetingKind kind, long unitId) {
@@ -96,6 +100,20 @@ class VerdictService {
 		close.addAll(this.cases.holders(caseId, Roles.INTRODUCER));
 		this.agenda.await(new AgendaRequest(caseId, matter, kind, unitId, admission.applicantId(),
 				this.cases.card(caseId).subjectName(), close.stream().distinct().toList()));
+	}
+
+	/** Only the unit that holds authority today may approve (细则§23). */
+	@Override
+	@Transactional(readOnly = true)
+	public void beforeBallot(WaitingItem item) {
+		if (item.matter().equals(APPROVAL)) {
+			this.admissions.findByCaseId(item.caseId().value()).ifPresent((admission) -> {
+				UnitCard unit = this.authority.over(admission.branchId());
+				if (unit.id() != item.unitId()) {
+					throw new Refusal.Conflict("refusal.admission.authority", unit.name());
+				}
+			});
+		}
 	}
 
 	/**
@@ -113,7 +131,7 @@ class VerdictService {
 				this.admissions.of(event.caseId()).voted(event.outcome(), event.heldOn());
 				this.processes.tell(event.caseId(), "branch-meeting", Map.of());
 			}
-			case "admission-approve" -> {
+			case APPROVAL -> {
 				this.admissions.of(event.caseId()).committeeDecided(event.outcome(), event.heldOn());
 				this.processes.tell(event.caseId(), "committee-meeting", Map.of());
 			}
@@ -170,7 +188,7 @@ class VerdictService {
 		if (!by.holdsAt(Authority.role(unit), unit.id())) {
 			throw new Refusal.NotAllowed("refusal.admission.extendNotYours", unit.name());
 		}
-		if (admission.submittedOn() == null || admission.approvedOn() != null) {
+		if (!this.agenda.waits(caseId, APPROVAL)) {
 			throw new Refusal.Conflict("refusal.admission.notInApproval");
 		}
 		LocalDate limit = approvalLimit(caseId);

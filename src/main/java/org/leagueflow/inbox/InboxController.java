@@ -101,6 +101,9 @@ class InboxController {
 		}
 		catch (Refusal.Invalid refusal) {
 			TaskPage page = this.pages.page(taskId, by);
+			if (page.form() == null) {
+				throw refusal;
+			}
 			FormView form = page.form().refused(answers, refusal.fields()).withIdempotencyKey(idempotencyKey);
 			return refused(model, response, refusal, "page", page.with(form), "inbox/task");
 		}

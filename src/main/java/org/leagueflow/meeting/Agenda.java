@@ -12,7 +12,8 @@ public interface Agenda {
 	/**
 	 * Puts a waiting case on the agenda of its unit. A case that already waits with this
 	 * matter keeps its place and takes over the new title and conflicts, so that a
-	 * process may ask again after a void meeting.
+	 * process may ask again after a void meeting; when it waits at another unit it goes
+	 * from there to this one.
 	 */
 	void await(AgendaRequest request);
 
@@ -21,6 +22,9 @@ public interface Agenda {
 	 * does nothing when the case does not wait.
 	 */
 	void withdraw(CaseId caseId);
+
+	/** Whether the case waits for a meeting with this matter, convened or not. */
+	boolean waits(CaseId caseId, String matter);
 
 	/** What waits for a meeting of this kind at this unit, longest waiting first. */
 	List<WaitingItem> waiting(long unitId, MeetingKind kind);

@@ -39,8 +39,24 @@ class AgendaService implements Agenda {
 	@Override
 	public void await(AgendaRequest request) {
 		this.entries.findByCaseIdAndMatterAndStateIn(request.caseId().value(), request.matter(), OPEN)
+			.filter((entry) -> staysAt(entry, request))
 			.ifPresentOrElse((entry) -> entry.amend(request),
 					() -> this.entries.save(new AgendaEntry(request, this.clock.instant())));
+	}
+
+	/** An entry that waits at another unit is taken off there. */
+	private boolean staysAt(AgendaEntry entry, AgendaRequest request) {
+		boolean stays = entry.unitId() == request.unitId() && entry.kind() == request.kind();
+		if (!stays) {
+			withdraw(entry);
+		}
+		return stays;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean waits(CaseId caseId, String matter) {
+		return this.entries.findByCaseIdAndMatterAndStateIn(caseId.value(), matter, OPEN).isPresent();
 	}
 
 	@Override

@@ -207,9 +207,17 @@ class Meeting {
 		if (!item.isPending()) {
 			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
 		}
+		requireCollective();
 		requireQuorum(rule);
 		checkTellers(item, tellers, staff);
 		item.openBallot(rule, tellers, entitled(), present(), rule.written() ? countableOpinions(item) : 0, now);
+	}
+
+	/** A committee decides together; one person is no committee (细则§24). */
+	private void requireCollective() {
+		if (this.kind == MeetingKind.COMMITTEE_MEETING && entitled() < 2) {
+			throw new Refusal.Conflict("refusal.meeting.alone");
+		}
 	}
 
 	/** Names other tellers while a ballot is being counted; they start a new round. */

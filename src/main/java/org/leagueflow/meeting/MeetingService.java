@@ -18,6 +18,7 @@ import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,13 +51,16 @@ class MeetingService {
 
 	private final Notifications notifications;
 
+	private final ObjectProvider<BallotGuard> guards;
+
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
 	MeetingService(Meetings meetings, AgendaEntries entries, MeetingRights rights, Electorate electorate,
 			MeetingRules rules, MeetingSteps steps, Proceedings proceedings, Cases cases, Processes processes,
-			People people, Wording wording, Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+			People people, Wording wording, Notifications notifications, ObjectProvider<BallotGuard> guards,
+			AuditLog auditLog, BusinessClock clock) {
 		this.meetings = meetings;
 		this.entries = entries;
 		this.rights = rights;
@@ -69,6 +73,7 @@ class MeetingService {
 		this.people = people;
 		this.wording = wording;
 		this.notifications = notifications;
+		this.guards = guards;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -179,6 +184,7 @@ class MeetingService {
 	void openBallot(long meetingId, long itemId, Tellers tellers, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		MeetingRule rule = this.rules.of(meeting.item(itemId).entry().matter());
+		this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(meeting.item(itemId).entry().view()));
 		meeting.openBallot(itemId, tellers, rule, staffAmong(tellers), this.clock.instant());
 		this.steps.takeIfThere(meeting, "gather", by);
 		record(meeting, by, "ballot.opened", Map.of("item", itemId, "tellers", List.of(tellers.one(), tellers.two())));

@@ -8,6 +8,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.ApprovalAuthority.Kind;
 import org.leagueflow.people.People.UnitCard;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +26,15 @@ class AuthorityService {
 
 	private final AuditLog audit;
 
-	AuthorityService(ApprovalAuthorities authorities, Directory directory, BusinessClock clock, AuditLog audit) {
+	private final ApplicationEventPublisher events;
+
+	AuthorityService(ApprovalAuthorities authorities, Directory directory, BusinessClock clock, AuditLog audit,
+			ApplicationEventPublisher events) {
 		this.authorities = authorities;
 		this.directory = directory;
 		this.clock = clock;
 		this.audit = audit;
+		this.events = events;
 	}
 
 	@Transactional
@@ -47,6 +52,7 @@ class AuthorityService {
 			.of(by, (kind == Kind.GRANT) ? "authority.granted" : "authority.recalled", "authority:" + authority.id())
 			.in(unitId)
 			.with(reason.strip()));
+		this.events.publishEvent(new AuthorityChanged(unitId));
 		return authority.id();
 	}
 
@@ -58,6 +64,7 @@ class AuthorityService {
 		authority.revoke(this.clock.instant());
 		this.authorities.flush();
 		this.audit.record(Deed.of(by, "authority.revoked", "authority:" + authorityId).in(authority.unitId()));
+		this.events.publishEvent(new AuthorityChanged(authority.unitId()));
 	}
 
 	private static void checkFits(UnitCard unit, Kind kind) {

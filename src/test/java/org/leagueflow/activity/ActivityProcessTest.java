@@ -19,6 +19,7 @@ import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
+import org.leagueflow.engine.WalksWholeDiagram;
 import org.leagueflow.forms.Forms;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 活动申报, a process without a line of Java, along each of its ways to an end. */
 @StoryTest
+@WalksWholeDiagram("activity")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivityProcessTest {
 

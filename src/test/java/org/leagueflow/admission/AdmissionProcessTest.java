@@ -15,6 +15,7 @@ import org.leagueflow.StoryTest;
 import org.leagueflow.admission.AdmissionStory.College;
 import org.leagueflow.admission.AdmissionStory.Told;
 import org.leagueflow.engine.Models;
+import org.leagueflow.engine.WalksWholeDiagram;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Admission from the application to each of its ends, and every way back. */
 @StoryTest
+@WalksWholeDiagram("admission")
 class AdmissionProcessTest {
 
 	@Autowired
@@ -242,6 +244,15 @@ class AdmissionProcessTest {
 		told.noticeOver();
 		assertThat(told.boxes()).as("an open objection stops the case").containsExactly("investigate");
 		told.answers("investigate", told.committee(), Map.of("finding", "dismissed", "grounds", "经查不属实"));
+		assertThat(told.boxes()).containsExactly("issueBook");
+	}
+
+	@Test
+	void aNoticeThatRunsLongerThanItsTimerIsWaitedFor() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		this.story.timersBeforeTime(told.caseId);
+		assertThat(told.boxes()).as("the notice still runs").isEmpty();
+		told.noticeOver();
 		assertThat(told.boxes()).containsExactly("issueBook");
 	}
 
@@ -472,9 +483,10 @@ class AdmissionProcessTest {
 		College college = this.story.college();
 		Told told = this.story.applies(college).activist().observed().appraised("propose").consented("agree");
 		assertThat(told.task("preReview").role()).isEqualTo("league-committee");
-		assertThatThrownBy(
-				() -> told.answers("preReview", told.secretary(), Map.of("preReview", "approve", "opinion", "x")))
-			.isInstanceOf(Refusal.NotAllowed.class);
+		this.story.people.recall(college.units().committee());
+		assertThatThrownBy(() -> told.preReviewed("return")).isInstanceOf(Refusal.NotAllowed.class);
+		told.answers("preReview", college.county(), Map.of("preReview", "return", "opinion", "请补充"));
+		assertThat(told.boxes()).containsExactly("correct");
 	}
 
 }

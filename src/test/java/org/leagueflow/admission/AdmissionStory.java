@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
@@ -132,19 +133,26 @@ class AdmissionStory {
 
 	/** Runs every timer of the case that is due. */
 	void timersOf(CaseId caseId) {
-		ManagementService management = this.engine.getManagementService();
+		run(timers(caseId).duedateLowerThan(java.util.Date.from(this.clock.instant())));
+	}
+
+	/** Runs every timer of the case, due or not. */
+	void timersBeforeTime(CaseId caseId) {
+		run(timers(caseId));
+	}
+
+	private JobQuery timers(CaseId caseId) {
 		String instance = this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceBusinessKey(caseId.key())
 			.singleResult()
 			.getId();
-		for (Job job : management.createJobQuery()
-			.processInstanceId(instance)
-			.timers()
-			.duedateLowerThan(java.util.Date.from(this.clock.instant()))
-			.list()) {
-			management.executeJob(job.getId());
-		}
+		return this.engine.getManagementService().createJobQuery().processInstanceId(instance).timers();
+	}
+
+	private void run(JobQuery jobs) {
+		ManagementService management = this.engine.getManagementService();
+		jobs.list().stream().map(Job::getId).forEach(management::executeJob);
 	}
 
 	/** One application as its story is told. */

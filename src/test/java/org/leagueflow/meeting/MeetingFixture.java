@@ -54,6 +54,26 @@ public class MeetingFixture {
 		this.meetings.giveUp(gathered(kind, unitId, chair, present), chair);
 	}
 
+	/** Opens a meeting on everything that waits, and leaves it open. */
+	public long opens(MeetingKind kind, long unitId, Actor chair, List<Long> present) {
+		return gathered(kind, unitId, chair, present);
+	}
+
+	/** Opens the ballot on a case and lets only the first teller count. */
+	public void ballot(long meeting, Actor chair, CaseId caseId, List<Long> present) {
+		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
+		this.meetings.openBallot(meeting, item(meeting, chair, caseId), tellers, chair);
+		this.meetings.count(meeting, item(meeting, chair, caseId), Hall.papers(present.size(), 1),
+				this.people.actor(tellers.one()));
+	}
+
+	/** Ends a meeting that has nothing left to decide. */
+	public void ends(long meeting, Actor chair) {
+		this.meetings.close(meeting, chair);
+		this.meetings.minute(meeting, "无。", chair);
+		this.meetings.sign(meeting, chair);
+	}
+
 	private long gathered(MeetingKind kind, long unitId, Actor chair, List<Long> present) {
 		List<Long> waiting = this.agenda.waiting(unitId, kind).stream().map(WaitingItem::id).toList();
 		long meeting = this.meetings.convene(new Convocation(kind, unitId, "会议室", this.clock.localNow(),
@@ -65,19 +85,23 @@ public class MeetingFixture {
 	}
 
 	private void vote(long meeting, Actor chair, CaseId caseId, List<Long> present, int inFavour) {
+		long item = item(meeting, chair, caseId);
+		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
+		this.meetings.openBallot(meeting, item, tellers, chair);
+		PaperCount count = Hall.papers(present.size(), inFavour);
+		this.meetings.count(meeting, item, count, this.people.actor(tellers.one()));
+		this.meetings.count(meeting, item, count, this.people.actor(tellers.two()));
+	}
+
+	public long item(long meeting, Actor chair, CaseId caseId) {
 		String name = this.cases.card(caseId).subjectName();
-		long item = this.pages.page(meeting, chair)
+		return this.pages.page(meeting, chair)
 			.items()
 			.stream()
 			.filter((one) -> one.title().endsWith(name))
 			.findFirst()
 			.orElseThrow()
 			.id();
-		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
-		this.meetings.openBallot(meeting, item, tellers, chair);
-		PaperCount count = Hall.papers(present.size(), inFavour);
-		this.meetings.count(meeting, item, count, this.people.actor(tellers.one()));
-		this.meetings.count(meeting, item, count, this.people.actor(tellers.two()));
 	}
 
 }

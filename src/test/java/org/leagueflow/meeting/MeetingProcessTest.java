@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.engine.Models;
+import org.leagueflow.engine.WalksWholeDiagram;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whole meetings, from the call to the end. */
 @StoryTest
+@WalksWholeDiagram("meeting")
 class MeetingProcessTest {
 
 	@Autowired

@@ -28,18 +28,25 @@ public class PeopleFixture {
 
 	private final People people;
 
+	private final AuthorityService authorities;
+
+	private final PersonService registrar;
+
 	private final BusinessClock clock;
 
 	private final TransactionTemplate transaction;
 
 	PeopleFixture(Units units, Persons persons, Memberships memberships, Appointments appointments, Accounts accounts,
-			People people, BusinessClock clock, TransactionTemplate transaction) {
+			People people, AuthorityService authorities, PersonService registrar, BusinessClock clock,
+			TransactionTemplate transaction) {
 		this.units = units;
 		this.persons = persons;
 		this.memberships = memberships;
 		this.appointments = appointments;
 		this.accounts = accounts;
 		this.people = people;
+		this.authorities = authorities;
+		this.registrar = registrar;
 		this.clock = clock;
 		this.transaction = transaction;
 	}
@@ -140,6 +147,32 @@ public class PeopleFixture {
 		account(personId);
 		long stamp = this.accounts.findByPersonId(personId).orElseThrow().stamp();
 		return new SignedIn(actor(personId), stamp, false);
+	}
+
+	/** Takes authority to approve away from the unit; the level above approves. */
+	public long recall(long unitId) {
+		return this.authorities.give(unitId, ApprovalAuthority.Kind.RECALL, null, null, "提级审批", admin(unitId));
+	}
+
+	/** Lets a general branch approve from today until that day. */
+	public long authorise(long unitId, LocalDate until) {
+		return this.authorities.give(unitId, ApprovalAuthority.Kind.GRANT, null, until, "授权", admin(unitId));
+	}
+
+	/** The person leaves the roll today. */
+	public void departs(long personId) {
+		this.registrar.leave(personId, Person.LeftReason.DEPARTED, this.clock.today(),
+				admin(this.people.person(personId).unitId()));
+	}
+
+	/** An administrator moves the person. */
+	public void moves(long personId, long toUnitId) {
+		this.people.move(personId, toUnitId, this.clock.today(), Actor.SYSTEM);
+	}
+
+	private Actor admin(long unitId) {
+		var line = this.people.lineage(unitId);
+		return holder(org.leagueflow.kernel.Roles.ADMIN, line.get(line.size() - 1).id());
 	}
 
 	private static long number() {

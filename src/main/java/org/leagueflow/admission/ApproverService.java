@@ -1,0 +1,78 @@
+package org.leagueflow.admission;
+
+import java.util.List;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.people.AuthorityChanged;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets running applications follow the authority to approve, when it is recalled, granted
+ * or expires (细则§23).
+ */
+@Service
+@Transactional
+class ApproverService {
+
+	private final Admissions admissions;
+
+	private final Authority authority;
+
+	private final VerdictService verdicts;
+
+	private final Agenda agenda;
+
+	private final Cases cases;
+
+	private final People people;
+
+	ApproverService(Admissions admissions, Authority authority, VerdictService verdicts, Agenda agenda, Cases cases,
+			People people) {
+		this.admissions = admissions;
+		this.authority = authority;
+		this.verdicts = verdicts;
+		this.agenda = agenda;
+		this.cases = cases;
+		this.people = people;
+	}
+
+	@Transactional(readOnly = true)
+	List<CaseId> undecided() {
+		return this.admissions.undecided().stream().map(CaseId::new).toList();
+	}
+
+	@EventListener
+	public void on(AuthorityChanged event) {
+		String path = this.people.unit(event.unitId()).path();
+		undecided().stream()
+			.filter((caseId) -> this.cases.card(caseId).unitPath().startsWith(path))
+			.forEach(this::follow);
+	}
+
+	/**
+	 * Hands the case's open tasks and its place on an agenda to the unit that holds
+	 * authority today.
+	 * @return whether it is another unit than before
+	 */
+	boolean follow(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		UnitCard unit = this.authority.over(admission.branchId());
+		if (!admission.approvedBy(unit.id())) {
+			return false;
+		}
+		this.cases.move(caseId, admission.branchId());
+		if (this.agenda.waits(caseId, VerdictService.APPROVAL)) {
+			this.verdicts.listForApproval(caseId);
+		}
+		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.authority", unit.name()));
+		return true;
+	}
+
+}

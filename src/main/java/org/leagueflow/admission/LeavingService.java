@@ -1,0 +1,81 @@
+package org.leagueflow.admission;
+
+import java.util.List;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.TaskEvent;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.PersonLeft;
+import org.leagueflow.people.PersonMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets applications follow what becomes of people: an applicant who leaves or moves, a
+ * mentor who leaves.
+ */
+@Service
+@Transactional
+class LeavingService {
+
+	private static final String PROCESS = "admission";
+
+	private final Admissions admissions;
+
+	private final EndingService endings;
+
+	private final Reminders reminders;
+
+	private final Cases cases;
+
+	private final People people;
+
+	LeavingService(Admissions admissions, EndingService endings, Reminders reminders, Cases cases, People people) {
+		this.admissions = admissions;
+		this.endings = endings;
+		this.reminders = reminders;
+		this.cases = cases;
+		this.people = people;
+	}
+
+	@EventListener
+	public void on(PersonLeft event) {
+		this.cases.openOf(event.personId(), PROCESS).forEach((caseId) -> this.endings.left(caseId, event.reason()));
+		this.cases.parts(event.personId())
+			.stream()
+			.filter((part) -> part.role().equals(Roles.MENTOR) && ours(part.caseId()))
+			.forEach((part) -> without(part.caseId(), event.personId()));
+	}
+
+	/** The other mentor goes on alone; without any the branch committee takes over. */
+	private void without(CaseId caseId, long mentor) {
+		List<Long> left = this.cases.holders(caseId, Roles.MENTOR).stream().filter((one) -> one != mentor).toList();
+		this.cases.giveRole(caseId, Roles.MENTOR, left);
+		this.reminders.role(caseId, Roles.BRANCH_COMMITTEE, "mentorLeft", this.people.person(mentor).name());
+	}
+
+	/** The file does not move by itself: the branches hand it over (细则§14). */
+	@EventListener
+	public void on(PersonMoved event) {
+		for (CaseId caseId : this.cases.openOf(event.personId(), PROCESS)) {
+			long branch = this.admissions.of(caseId).branchId();
+			boolean still = this.people.lineage(event.toUnitId()).stream().anyMatch((unit) -> unit.id() == branch);
+			if (!still) {
+				this.reminders.role(caseId, Roles.BRANCH_SECRETARY, "moved", this.people.unit(event.toUnitId()).name());
+			}
+		}
+	}
+
+	@EventListener
+	public void on(TaskEvent.CaseEnded event) {
+		this.admissions.findByCaseId(event.caseId().value()).ifPresent(Admission::over);
+	}
+
+	private boolean ours(CaseId caseId) {
+		return this.admissions.findByCaseId(caseId.value()).isPresent();
+	}
+
+}

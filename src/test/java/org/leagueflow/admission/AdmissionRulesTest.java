@@ -1,0 +1,389 @@
+package org.leagueflow.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.admission.AdmissionStory.College;
+import org.leagueflow.admission.AdmissionStory.Told;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.UnitKind;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyFixture;
+import org.leagueflow.publicity.Objections.Objecting;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What somebody in a hurry might try around the rules of admission. */
+@StoryTest
+class AdmissionRulesTest {
+
+	@Autowired
+	AdmissionStory story;
+
+	@Autowired
+	Agenda agenda;
+
+	@Autowired
+	AuthoritySweep sweep;
+
+	@Autowired
+	EndingService endings;
+
+	@Autowired
+	ObservationService observation;
+
+	@Autowired
+	VerdictService verdicts;
+
+	@Autowired
+	OathService oath;
+
+	@Autowired
+	PolicyFixture policies;
+
+	@BeforeEach
+	void begin() {
+		this.story.begin();
+	}
+
+	@AfterEach
+	void resetClock() {
+		this.story.clock.offset(Duration.ZERO);
+	}
+
+	@Test
+	void nobodyDesignatesAnActivistAloneByCallingItACommittee() {
+		Told told = this.story.applies(this.story.college()).talked().nominated();
+		Map<String, Object> alone = new HashMap<>(told.committeeMeeting(1));
+		alone.putAll(Map.of("entitled", 1, "present", 1));
+		assertThatThrownBy(() -> told.answers("decide", told.member(1), alone)).isInstanceOf(Refusal.Invalid.class);
+		assertThat(told.boxes()).containsExactly("decide");
+	}
+
+	@Test
+	void aReturnedNominationIsNotDecidedByAnEarlierMeeting() {
+		Told told = this.story.applies(this.story.college()).talked().nominated();
+		LocalDate first = told.today();
+		told.decided();
+		told.answers("approveActivist", told.committee(), Map.of("activistDecision", "return", "opinion", "请补充"));
+		told.days(3);
+		told.nominated();
+		Map<String, Object> old = new HashMap<>(told.committeeMeeting(3));
+		old.put("heldOn", first.toString());
+		assertThatThrownBy(() -> told.answers("decide", told.member(1), old)).hasMessageContaining("tooEarly");
+	}
+
+	@Test
+	void authorityThatExpiredOvernightApprovesNothingThoughTheTaskStillLies() {
+		College college = this.story.college();
+		long general = college.units().generalBranch();
+		List<Actor> generals = List.of(this.story.people.holder(Roles.GENERAL_BRANCH, general),
+				this.story.people.holder(Roles.GENERAL_BRANCH, general));
+		this.story.people.authorise(general, this.story.clock.today().plusDays(5));
+		Told told = this.story.applies(college).talked().nominated().decided();
+		assertThat(told.task("approveActivist").role()).as("as the diagram says").isEqualTo("league-committee");
+		told.days(6);
+		Map<String, Object> approve = Map.of("activistDecision", "approve", "opinion", "同意");
+		assertThatThrownBy(() -> told.answers("approveActivist", generals.get(0), approve))
+			.isInstanceOf(Refusal.NotAllowed.class)
+			.hasMessageContaining("admission.authority");
+		this.sweep.sweep();
+		told.answers("approveActivist", told.committee(), approve);
+		assertThat(told.boxes()).containsExactly("appointMentors");
+	}
+
+	@Test
+	void anApprovalThatWaitsGoesToTheCountyWhenAuthorityIsRecalled() {
+		College college = this.story.college();
+		Told told = submitted(college);
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, college.units().committee(),
+				told.committee(), college.committee());
+		this.story.people.recall(college.units().committee());
+		assertThat(this.agenda.waiting(college.units().county(), MeetingKind.COMMITTEE_MEETING)).hasSize(1);
+		assertThatThrownBy(
+				() -> this.story.meetings.ballot(meeting, told.committee(), told.caseId, college.committee()))
+			.isInstanceOf(Refusal.class);
+		this.story.meetings.ends(meeting, told.committee());
+		assertThat(told.stage()).isEqualTo("approve");
+		Actor second = this.story.people.holder(Roles.COUNTY_COMMITTEE, college.units().county());
+		this.story.meetings.decide(MeetingKind.COMMITTEE_MEETING, college.units().county(), college.county(),
+				List.of(college.county().personId(), second.personId()), Map.of(told.caseId, 2));
+		assertThat(told.stage()).isEqualTo("oath");
+	}
+
+	@Test
+	void noBallotOpensWhereAuthorityExpiredMeanwhile() {
+		College college = this.story.college();
+		long general = college.units().generalBranch();
+		Actor chair = this.story.people.holder(Roles.GENERAL_BRANCH, general);
+		List<Long> generals = List.of(chair.personId(),
+				this.story.people.holder(Roles.GENERAL_BRANCH, general).personId());
+		Told told = voted(college);
+		this.story.people.authorise(general, told.today().plusDays(3));
+		told.submitted();
+		told.days(4);
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, general, chair, generals);
+		assertThatThrownBy(() -> this.story.meetings.ballot(meeting, chair, told.caseId, generals))
+			.hasMessageContaining("admission.authority");
+		this.sweep.sweep();
+		told.committeeVotes(5);
+		assertThat(told.stage()).isEqualTo("oath");
+	}
+
+	@Test
+	void aCommitteeOfOneApprovesNobody() {
+		College college = this.story.college();
+		Told told = voted(college);
+		this.story.people.recall(college.units().committee());
+		told.submitted();
+		List<Long> alone = List.of(college.county().personId());
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, college.units().county(),
+				college.county(), alone);
+		List<Long> tellers = List.of(college.committee().get(0), college.committee().get(1));
+		assertThatThrownBy(() -> this.story.meetings.ballot(meeting, college.county(), told.caseId, tellers))
+			.hasMessageContaining("meeting.alone");
+	}
+
+	@Test
+	void withdrawingInTheMiddleOfTheCountEndsTheCaseAndFreesTheMeeting() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		long meeting = this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(),
+				told.secretary(), told.college.members());
+		this.story.meetings.ballot(meeting, told.secretary(), told.caseId, told.college.members());
+		this.endings.withdraw(told.caseId, "个人原因", told.applicant);
+		told.endsAs("withdrawn");
+		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
+		this.story.meetings.ends(meeting, told.secretary());
+	}
+
+	@Test
+	void departureWhileTheCommitteeSitsEndsTheCaseAndFreesTheMeeting() {
+		Told told = submitted(this.story.college());
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, told.college.units().committee(),
+				told.committee(), told.college.committee());
+		this.endings.depart(told.caseId, "转学出省", told.secretary());
+		told.endsAs("departed");
+		this.story.meetings.ends(meeting, told.committee());
+	}
+
+	@Test
+	void whoLeavesTheRollLeavesTheApplicationToo() {
+		Told told = this.story.applies(this.story.college()).activist();
+		this.story.people.departs(told.applicant.personId());
+		told.endsAs("departed");
+	}
+
+	@Test
+	void theOtherMentorGoesOnAndWithoutAnyTheBranchCommittee() {
+		Told told = this.story.applies(this.story.college()).activist();
+		this.story.people.departs(told.college.members().get(3));
+		assertThat(this.story.cases.holders(told.caseId, Roles.MENTOR)).containsExactly(told.college.members().get(4));
+		this.story.people.departs(told.college.members().get(4));
+		assertThat(this.story.inbox.tasksOf(told.caseId, told.member(1))).hasSize(1);
+	}
+
+	@Test
+	void whoMovesWithoutATransferIsReportedAndTheFileStays() {
+		Told told = this.story.applies(this.story.college()).activist();
+		long other = this.story.college().units().branch();
+		this.story.people.moves(told.applicant.personId(), other);
+		assertThat(told.record().branchId()).isEqualTo(told.college.units().branch());
+		assertThat(this.story.cases.timeline(told.caseId))
+			.anyMatch((moment) -> moment.words() != null && moment.words().key().equals("admission.told.moved"));
+	}
+
+	@Test
+	void twoApplicationsAtOnceMakeOneCase() throws Exception {
+		College college = this.story.college();
+		long youth = this.story.people.youth(college.units().branch(), LocalDate.of(2008, 1, 15));
+		Actor applicant = this.story.people.actor(youth);
+		Callable<Boolean> apply = () -> {
+			try {
+				this.story.inbox.start("admission", applicant, AdmissionStory.application(), AdmissionStory.key());
+				return true;
+			}
+			catch (Refusal refusal) {
+				return false;
+			}
+		};
+		ExecutorService two = Executors.newFixedThreadPool(2);
+		try {
+			int started = 0;
+			for (Future<Boolean> one : two.invokeAll(List.of(apply, apply, apply, apply))) {
+				started += one.get() ? 1 : 0;
+			}
+			assertThat(started).isEqualTo(1);
+		}
+		finally {
+			two.shutdown();
+		}
+		assertThat(this.story.cases.openOf(youth, "admission")).hasSize(1);
+	}
+
+	@Test
+	void oneApplicationBookIsIssuedOnce() {
+		College college = this.story.college();
+		Told first = this.story.applies(college).activist().observed().published().noticeOver();
+		Map<String, Object> book = Map.of("bookNumber", "ZY2025-D" + first.caseId, "issuedOn",
+				first.today().toString());
+		first.answers("issueBook", first.committee(), book);
+		Told second = this.story.applies(college).activist().observed().published().noticeOver();
+		Map<String, Object> same = new HashMap<>(book);
+		same.put("issuedOn", second.today().toString());
+		assertThatThrownBy(() -> second.answers("issueBook", second.committee(), same))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("bookTaken");
+	}
+
+	@Test
+	void anObjectionOnTheLastDayStopsAndOneDayLaterThereIsNoNotice() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		var notice = this.story.notices.noticeOf(told.caseId).orElseThrow();
+		told.days((int) (notice.lastDay().toEpochDay() - told.today().toEpochDay()));
+		this.story.objections.file(notice.id(), new Objecting("张同学", "13900000000", "材料有误"), null);
+		told.days(1);
+		assertThatThrownBy(
+				() -> this.story.objections.file(notice.id(), new Objecting("李同学", "13900000000", "迟了"), null))
+			.isInstanceOf(Refusal.NotFound.class);
+		this.story.timersOf(told.caseId);
+		assertThat(told.boxes()).containsExactly("investigate");
+	}
+
+	@Test
+	void ofTwoObjectionsOneUpheldIsEnough() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "其一"), null);
+		this.story.objections.file(notice, new Objecting("李同学", "13900000001", "其二"), null);
+		told.answers("investigate", told.committee(), Map.of("finding", "upheld", "grounds", "属实"));
+		told.noticeOver();
+		assertThat(told.boxes()).as("the second is still open").containsExactly("investigate");
+		told.answers("investigate", told.committee(), Map.of("finding", "dismissed", "grounds", "不属实"));
+		assertThat(told.boxes()).containsExactly("afterObjection");
+	}
+
+	@Test
+	void aSecondRoundHasItsOwnNoticeNumberBookAndIntroducers() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		long first = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(first, new Objecting("张同学", "13900000000", "学时造假"), null);
+		told.answers("investigate", told.committee(), Map.of("finding", "upheld", "grounds", "属实")).noticeOver();
+		told.answers("afterObjection", told.member(1), Map.of("course", "continue", "opinion", "继续考察"));
+		told.learned().answers("cultivate", told.mentor(), Told.cultivated());
+		told.published();
+		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().id()).isNotEqualTo(first);
+		assertThat(this.story.notices.clean(told.caseId)).as("a new notice has to run").isFalse();
+		assertThat(this.story.numbers.numberOf(told.caseId)).isPresent();
+		told.candidate().bookFilled().branchVotes(5);
+		told.answers("afterVote", told.member(1), Map.of("course", "continue", "opinion", "继续考察"));
+		told.answers("cultivate", told.mentor(), Told.cultivated()).published();
+		told.candidate().bookFilled().branchVotes(9).submitted().committeeVotes(5).announced().archived().sworn();
+		told.endsAs("admitted");
+	}
+
+	@Test
+	void aTransferBlocksTheEndOfObservationAndNeverGoesToAFunctionalBranch() {
+		College college = this.story.college();
+		Told told = this.story.applies(college).activist();
+		told.months(3);
+		told.learned();
+		long functional = this.story.people.unit(college.units().generalBranch(), UnitKind.BRANCH, "FUNCTIONAL");
+		assertThatThrownBy(() -> this.observation.askTransfer(told.caseId, functional, "转学", told.secretary()))
+			.isInstanceOf(Refusal.Invalid.class);
+		long other = this.story.college().units().branch();
+		assertThatThrownBy(() -> this.observation.askTransfer(told.caseId, other, " ", told.secretary()))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.observation.askTransfer(told.caseId, other, "转学", told.secretary());
+		assertThatThrownBy(() -> told.answers("cultivate", told.mentor(), Told.cultivated()))
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThatThrownBy(() -> this.observation.askTransfer(told.caseId, other, "再转", told.committee()))
+			.isInstanceOf(Refusal.class);
+		this.endings.withdraw(told.caseId, "不转了", told.applicant);
+		told.endsAs("withdrawn");
+	}
+
+	@Test
+	void aStricterUnitIsObeyedAtEveryStep() {
+		College college = this.story.college();
+		long committee = college.units().committee();
+		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, committee);
+		this.policies.set(committee, Policies.CULTIVATE_MIN_MONTHS, "4", tightens);
+		this.policies.set(committee, Policies.MENTOR_TALKS, "3", tightens);
+		this.policies.set(committee, Policies.PUBLICITY_WORKDAYS, "7", tightens);
+		Told told = this.story.applies(college).activist();
+		assertThatThrownBy(told::observed).hasMessageContaining("gates.period");
+		told.months(1);
+		assertThatThrownBy(() -> told.answers("cultivate", told.mentor(), Told.cultivated()))
+			.hasMessageContaining("gates.talks");
+		told.learned().answers("cultivate", told.mentor(), Told.cultivated()).published();
+		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().workdays()).isEqualTo(7);
+	}
+
+	@Test
+	void anApprovalIsExtendedOnlyWhileItWaits() {
+		Told told = submitted(this.story.college()).committeeVotes(2);
+		assertThatThrownBy(() -> this.verdicts.extend(told.caseId, told.today().plusMonths(2), "迟了", told.committee()))
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void nobodySwearsBeforeTheResultIsAnnouncedAndAnEmptyHallIsNoOath() {
+		Told told = this.story.applies(this.story.college()).approved();
+		CeremonyPlan plan = new CeremonyPlan(this.story.clock.localNow().plusDays(1), "大礼堂", "李书记",
+				List.of(told.caseId.value()));
+		assertThatThrownBy(() -> this.oath.plan(plan, told.committee())).isInstanceOf(Refusal.Conflict.class);
+		told.announced();
+		Ceremony rained = this.oath.plan(plan, told.committee());
+		told.days(2);
+		this.oath.held(rained.id(), List.of(), told.committee());
+		assertThat(this.oath.waiting(told.committee())).extracting(Admission::caseId).contains(told.caseId);
+		told.sworn().archived().endsAs("admitted");
+	}
+
+	@Test
+	void whoDepartedIsOnNoListOfACeremony() {
+		Told told = this.story.applies(this.story.college()).approved().announced();
+		this.endings.depart(told.caseId, "转学", told.secretary());
+		assertThatThrownBy(() -> this.oath.plan(
+				new CeremonyPlan(this.story.clock.localNow().plusDays(1), "大礼堂", "李书记", List.of(told.caseId.value())),
+				told.committee()))
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void aPupilOfAnotherSchoolCannotApplyHere() {
+		College college = this.story.college();
+		College other = this.story.college();
+		long youth = this.story.people.youth(college.units().branch(), LocalDate.of(2008, 1, 15));
+		Map<String, Object> elsewhere = new HashMap<>(AdmissionStory.application());
+		elsewhere.put("branch", Long.toString(other.units().branch()));
+		assertThatThrownBy(() -> this.story.inbox.start("admission", this.story.people.actor(youth), elsewhere,
+				AdmissionStory.key()))
+			.isInstanceOf(Refusal.class);
+	}
+
+	private Told voted(College college) {
+		return this.story.applies(college).activist().observed().published().candidate().bookFilled().branchVotes(9);
+	}
+
+	private Told submitted(College college) {
+		return voted(college).submitted();
+	}
+
+}
