@@ -1,0 +1,427 @@
+package org.leagueflow.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.LeagueFlow;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Json;
+import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.people.PeopleFixture.College;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One step through HTTP next to the bare engine's {@code TaskService.complete}: the four
+ * steps of a small activity, by four clients, on the same diagram, database and
+ * connection pool, in turns. Run with {@code mvn -Pbench test -Dtest=StepBench}; prints
+ * and asserts no times.
+ */
+class StepBench {
+
+	private static final int CLIENTS = 4;
+
+	private static final int ROUNDS = Integer.getInteger("leagueflow.bench.rounds", 3);
+
+	private static final int CASES = Integer.getInteger("leagueflow.bench.cases", 100);
+
+	private static final String PROCESS = "activity";
+
+	/** The diagram as the bare engine knows it. */
+	private static final String BARE = "bareact";
+
+	private static final Map<String, Object> PROPOSAL = Map.of("title", "春季植树", "kind", "volunteer", "themeSource",
+			"own", "heldOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(10).toString(), "place", "某林场",
+			"participants", 30, "offCampus", false, "teacher", "某老师", "plan", "八点集合，九点开工，十一点收工，分三个小组进行，各有组长。");
+
+	/** What the small activity is answered with, in the order of its steps. */
+	private static final List<Step> STEPS = List.of(new Step("review", Map.of("decision", "approve")),
+			new Step("run",
+					Map.of("held", "yes", "actualDate", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+							"attended", 28, "teacherPresent", true)),
+			new Step("report", Map.of("summary", "按方案开展，三个小组合作完成，无安全事故。".repeat(2))),
+			new Step("close", Map.of("reportAccepted", "yes")));
+
+	@Test
+	void onH2() throws Exception {
+		measure("H2");
+	}
+
+	@Test
+	void onMySql() throws Exception {
+		if (System.getenv("LEAGUEFLOW_TEST_MYSQL_URL") == null) {
+			System.out.println("StepBench: no LEAGUEFLOW_TEST_MYSQL_URL, MySQL is not measured");
+			return;
+		}
+		System.setProperty("leagueflow.test.db", "mysql");
+		try {
+			measure("MySQL");
+		}
+		finally {
+			System.clearProperty("leagueflow.test.db");
+		}
+	}
+
+	private static void measure(String database) throws Exception {
+		SpringApplication application = new SpringApplication(LeagueFlow.class);
+		application.setAdditionalProfiles("test");
+		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+		try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
+			Side ours = new ThroughHttp(context);
+			Side bare = new BareEngine(context.getBean(DataSource.class));
+			Times ourTimes = new Times();
+			Times bareTimes = new Times();
+			for (int round = 0; round <= ROUNDS; round++) {
+				round(ours, threads, (round > 0) ? ourTimes : new Times());
+				round(bare, threads, (round > 0) ? bareTimes : new Times());
+			}
+			ourTimes.print(database, "through HTTP");
+			bareTimes.print(database, "bare engine");
+			System.out.printf("| %-5s | ratio of throughput %.2f | load %.1f on %d cores |%n", database,
+					ourTimes.throughput() / bareTimes.throughput(),
+					ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+					Runtime.getRuntime().availableProcessors());
+			bare.close();
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	/** Takes fresh cases through all steps, one step after the other. */
+	private static void round(Side side, ExecutorService threads, Times times) throws Exception {
+		List<String> cases = new ArrayList<>();
+		for (int i = 0; i < CASES; i++) {
+			cases.add(side.start());
+		}
+		for (Step step : STEPS) {
+			List<String> tasks = side.tasks(cases);
+			assertThat(tasks).as(step.box()).hasSize(CASES);
+			step(side, threads, step, tasks, times);
+		}
+	}
+
+	private static void step(Side side, ExecutorService threads, Step step, List<String> tasks, Times times)
+			throws Exception {
+		List<Callable<List<Long>>> clients = IntStream.range(0, CLIENTS)
+			.mapToObj((client) -> (Callable<List<Long>>) () -> answer(side, client, step, tasks))
+			.toList();
+		long begun = System.nanoTime();
+		List<Future<List<Long>>> done = threads.invokeAll(clients);
+		long took = System.nanoTime() - begun;
+		List<Long> each = new ArrayList<>();
+		for (Future<List<Long>> one : done) {
+			each.addAll(one.get());
+		}
+		times.add(step.box(), took, each);
+	}
+
+	private static List<Long> answer(Side side, int client, Step step, List<String> tasks) throws Exception {
+		List<Long> times = new ArrayList<>();
+		for (int i = client; i < tasks.size(); i += CLIENTS) {
+			long begun = System.nanoTime();
+			side.complete(client, step, tasks.get(i));
+			times.add(System.nanoTime() - begun);
+		}
+		return times;
+	}
+
+	/** One box and what it is answered with. */
+	private record Step(String box, Map<String, Object> answers) {
+	}
+
+	/** What is measured. */
+	private interface Side extends AutoCloseable {
+
+		String start();
+
+		/** The one open task of each case. */
+		List<String> tasks(List<String> cases);
+
+		void complete(int client, Step step, String task) throws Exception;
+
+		@Override
+		default void close() {
+		}
+
+	}
+
+	/** The application, asked by clients with a session each. */
+	private static final class ThroughHttp implements Side {
+
+		private final JdbcClient jdbc;
+
+		private final Inbox inbox;
+
+		private final Actor secretary;
+
+		private final Map<String, List<Browser>> browsers = new LinkedHashMap<>();
+
+		ThroughHttp(ConfigurableApplicationContext context) throws Exception {
+			String address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+			PeopleFixture people = context.getBean(PeopleFixture.class);
+			this.jdbc = context.getBean(JdbcClient.class);
+			this.inbox = context.getBean(Inbox.class);
+			College college = people.college();
+			this.secretary = people.holder("branch-secretary", college.branch());
+			List<Browser> general = new ArrayList<>();
+			List<Browser> secretaries = new ArrayList<>();
+			for (int i = 0; i < CLIENTS; i++) {
+				general
+					.add(browser(address, people, people.holder("general-branch", college.generalBranch()).personId()));
+				secretaries
+					.add(browser(address, people, people.holder("branch-secretary", college.branch()).personId()));
+			}
+			this.browsers
+				.putAll(Map.of("review", general, "run", secretaries, "report", secretaries, "close", general));
+		}
+
+		private static Browser browser(String address, PeopleFixture people, long person) throws Exception {
+			return new Browser(address).logIn(people.account(person));
+		}
+
+		@Override
+		public String start() {
+			return this.inbox.start(PROCESS, this.secretary, PROPOSAL, InboxStory.key()).key();
+		}
+
+		@Override
+		public List<String> tasks(List<String> cases) {
+			return this.jdbc.sql("SELECT task_id FROM inbox_item WHERE state = 'OPEN' AND case_id IN (:cases)")
+				.param("cases", cases.stream().map((id) -> CaseId.of(id).value()).toList())
+				.query(String.class)
+				.list();
+		}
+
+		@Override
+		public void complete(int client, Step step, String task) throws Exception {
+			this.browsers.get(step.box()).get(client).answer(task, Json.write(step.answers()));
+		}
+
+	}
+
+	/** As much of a browser as a form needs: cookies, the token, and no redirects. */
+	private static final class Browser {
+
+		private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+		private final String address;
+
+		private final Map<String, String> cookies = new TreeMap<>();
+
+		private String token;
+
+		Browser(String address) {
+			this.address = address;
+		}
+
+		Browser logIn(String account) throws IOException {
+			readToken("/login");
+			HttpURLConnection answer = post("/login",
+					"username=" + encoded(account) + "&password=" + encoded(PeopleFixture.PASSWORD));
+			assertThat(answer.getHeaderField("Location")).doesNotContain("error");
+			readToken("/inbox");
+			return this;
+		}
+
+		void answer(String task, String answers) throws IOException {
+			HttpURLConnection answer = post("/inbox/" + task,
+					"idempotencyKey=" + InboxStory.key() + "&answers=" + encoded(answers));
+			if (answer.getResponseCode() != 302 || !answer.getHeaderField("Location").endsWith("/inbox")) {
+				throw new IllegalStateException(
+						"The answer got " + answer.getResponseCode() + " " + answer.getHeaderField("Location"));
+			}
+		}
+
+		private void readToken(String path) throws IOException {
+			Matcher token = TOKEN.matcher(body(open(path)));
+			assertThat(token.find()).as("there is a CSRF token on " + path).isTrue();
+			this.token = token.group(1);
+		}
+
+		private HttpURLConnection post(String path, String form) throws IOException {
+			HttpURLConnection request = open(path);
+			request.setRequestMethod("POST");
+			request.setDoOutput(true);
+			byte[] bytes = (form + "&_csrf=" + encoded(this.token)).getBytes(StandardCharsets.US_ASCII);
+			request.setFixedLengthStreamingMode(bytes.length);
+			request.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+			request.getOutputStream().write(bytes);
+			body(request);
+			return request;
+		}
+
+		private HttpURLConnection open(String path) throws IOException {
+			HttpURLConnection request = (HttpURLConnection) URI.create(this.address + path).toURL().openConnection();
+			request.setInstanceFollowRedirects(false);
+			request.setRequestProperty("Accept", "text/html");
+			request.setRequestProperty("Cookie",
+					this.cookies.entrySet()
+						.stream()
+						.map((one) -> one.getKey() + "=" + one.getValue())
+						.collect(Collectors.joining("; ")));
+			return request;
+		}
+
+		private String body(HttpURLConnection answer) throws IOException {
+			InputStream in = (answer.getResponseCode() < 400) ? answer.getInputStream() : answer.getErrorStream();
+			String body = (in != null) ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : "";
+			answer.getHeaderFields()
+				.getOrDefault("Set-Cookie", List.of())
+				.stream()
+				.map((cookie) -> cookie.split(";")[0].split("=", 2))
+				.forEach((cookie) -> this.cookies.put(cookie[0], cookie[1]));
+			return body;
+		}
+
+		private static String encoded(String text) {
+			return URLEncoder.encode(text, StandardCharsets.UTF_8);
+		}
+
+	}
+
+	/** A plain engine on the same tables and connections, without anything of ours. */
+	private static final class BareEngine implements Side {
+
+		private final ProcessEngine engine;
+
+		BareEngine(DataSource database) throws IOException {
+			StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+			configuration.setProcessEngineName("bare");
+			configuration.setDataSource(database);
+			configuration.setDatabaseSchemaUpdate("false");
+			configuration.setHistory("full");
+			configuration.setIdGenerator(new StrongUuidGenerator());
+			configuration.setMetricsEnabled(false);
+			configuration.setTaskMetricsEnabled(false);
+			configuration.setDbMetricsReporterActivate(false);
+			configuration.setJobExecutorActivate(false);
+			this.engine = configuration.buildProcessEngine();
+			deploy();
+		}
+
+		private void deploy() throws IOException {
+			DeploymentBuilder deployment = this.engine.getRepositoryService().createDeployment().name(BARE);
+			for (Resource file : new PathMatchingResourcePatternResolver()
+				.getResources("classpath*:bpmn/" + PROCESS + "/*")) {
+				deployment.addString(file.getFilename().replace(PROCESS, BARE),
+						file.getContentAsString(StandardCharsets.UTF_8).replace(PROCESS, BARE));
+			}
+			deployment.deploy();
+		}
+
+		@Override
+		public String start() {
+			return this.engine.getRuntimeService()
+				.startProcessInstanceByKey(BARE, Map.of("participants", 30, "offCampus", false))
+				.getId();
+		}
+
+		@Override
+		public List<String> tasks(List<String> cases) {
+			return this.engine.getTaskService()
+				.createTaskQuery()
+				.processInstanceIdIn(cases.toArray(String[]::new))
+				.list()
+				.stream()
+				.map(Task::getId)
+				.toList();
+		}
+
+		@Override
+		public void complete(int client, Step step, String task) {
+			this.engine.getTaskService().complete(task, asked(step));
+		}
+
+		/** Only what the diagram asks for, as the application does. */
+		private static Map<String, Object> asked(Step step) {
+			return step.answers()
+				.entrySet()
+				.stream()
+				.filter((one) -> List.of("decision", "held", "reportAccepted").contains(one.getKey()))
+				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		}
+
+		@Override
+		public void close() {
+			this.engine.close();
+		}
+
+	}
+
+	/** How long the steps took. */
+	private static final class Times {
+
+		private final Map<String, Long> wall = new LinkedHashMap<>();
+
+		private final Map<String, List<Long>> each = new LinkedHashMap<>();
+
+		void add(String box, long took, List<Long> times) {
+			this.wall.merge(box, took, Long::sum);
+			this.each.computeIfAbsent(box, (it) -> new ArrayList<>()).addAll(times);
+		}
+
+		double throughput() {
+			return throughput(all(), this.wall.values().stream().mapToLong(Long::longValue).sum());
+		}
+
+		void print(String database, String side) {
+			this.each.forEach((box, times) -> line(database, side, box, times, this.wall.get(box)));
+			line(database, side, "all", all(), this.wall.values().stream().mapToLong(Long::longValue).sum());
+		}
+
+		private List<Long> all() {
+			return this.each.values().stream().flatMap(List::stream).toList();
+		}
+
+		private static void line(String database, String side, String box, List<Long> times, long took) {
+			List<Long> sorted = new ArrayList<>(times);
+			Collections.sort(sorted);
+			System.out.printf("| %-5s | %-12s | %-6s | %,5d steps | %7.1f per s | p50 %6.2f ms | p95 %6.2f ms |%n",
+					database, side, box, times.size(), throughput(times, took), at(sorted, 0.5), at(sorted, 0.95));
+		}
+
+		private static double throughput(List<Long> times, long took) {
+			return times.size() / (took / 1e9);
+		}
+
+		private static double at(List<Long> sorted, double part) {
+			return sorted.get((int) (part * (sorted.size() - 1))) / 1e6;
+		}
+
+	}
+
+}
