@@ -17,7 +17,9 @@ import org.springframework.core.env.MapPropertySource;
 public class MySqlDatabase implements EnvironmentPostProcessor {
 
 	private static final String OPTIONS = "?nullDatabaseMeansCurrent=true&connectionTimeZone=UTC"
-			+ "&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true";
+			+ "&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true"
+			+ "&cachePrepStmts=true&useServerPrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"
+			+ "&useLocalSessionState=true&cacheServerConfiguration=true&maintainTimeStats=false";
 
 	static final String USER = System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_USER", "league");
 

@@ -1,5 +1,6 @@
 package org.leagueflow.forms;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,23 +111,29 @@ class AnswerCheck {
 	 */
 	private Set<FormField> hidden() {
 		Set<FormField> hidden = new HashSet<>();
+		Map<String, Object> names = names(hidden);
 		for (int round = 0; round <= this.schema.fields().size(); round++) {
-			Set<FormField> next = hiddenGiven(names(hidden));
-			if (next.equals(hidden)) {
-				return hidden;
+			Set<FormField> next = hiddenGiven(names);
+			Map<String, Object> then = names(next);
+			if (then.equals(names)) {
+				return next;
 			}
 			hidden = next;
+			names = then;
 		}
 		return hidden;
 	}
 
+	/** Each condition is asked once, though all fields of a group share the group's. */
 	private Set<FormField> hiddenGiven(Map<String, Object> names) {
+		Map<String, Boolean> asked = new HashMap<>();
 		Set<FormField> hidden = new HashSet<>();
 		this.schema.fields()
 			.stream()
 			.filter((field) -> field.hiddenWhen()
 				.stream()
-				.anyMatch((condition) -> Boolean.TRUE.equals(this.feel.evaluate(condition, names))))
+				.anyMatch((condition) -> asked.computeIfAbsent(condition,
+						(it) -> Boolean.TRUE.equals(this.feel.evaluate(it, names)))))
 			.forEach(hidden::add);
 		return hidden;
 	}

@@ -58,10 +58,10 @@ class InboxBench {
 			connection.createStatement()
 				.execute("CREATE DATABASE " + database + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
 		}
-		measure("MySQL",
-				url.replaceAll("/$", "") + "/" + database
-						+ "?rewriteBatchedStatements=true&connectionTimeZone=UTC&nullDatabaseMeansCurrent=true",
-				user, password);
+		measure("MySQL", url.replaceAll("/$", "") + "/" + database
+				+ "?rewriteBatchedStatements=true&connectionTimeZone=UTC&nullDatabaseMeansCurrent=true"
+				+ "&cachePrepStmts=true&useServerPrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096", user,
+				password);
 	}
 
 	private void measure(String name, String url, String user, String password) throws Exception {

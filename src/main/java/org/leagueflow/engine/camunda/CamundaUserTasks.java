@@ -45,7 +45,8 @@ class CamundaUserTasks implements UserTasks {
 
 	@Override
 	public Optional<Task> find(String taskId) {
-		return inEngine(() -> Optional.ofNullable(entity(taskId)).map(Tasks::of));
+		return this.engine.getCommandExecutorTxRequired()
+			.execute((command) -> Optional.ofNullable(command.getTaskManager().findTaskById(taskId)).map(Tasks::of));
 	}
 
 	@Override
@@ -97,10 +98,6 @@ class CamundaUserTasks implements UserTasks {
 
 	private Task require(String taskId) {
 		return find(taskId).orElseThrow(() -> new Refusal.Conflict("refusal.engine.taskGone"));
-	}
-
-	private TaskEntity entity(String taskId) {
-		return (TaskEntity) this.tasks.createTaskQuery().taskId(taskId).singleResult();
 	}
 
 	/**
