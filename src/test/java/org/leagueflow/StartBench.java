@@ -34,9 +34,10 @@ class StartBench {
 	private static final int REQUESTS = 200;
 
 	/** What the bare application has no use for, by the names of files. */
-	private static final Pattern OURS = Pattern.compile("hibernate|spring-data|spring-orm|spring-security|spring-session|"
-			+ "modulith|flyway|thymeleaf|attoparser|actuator|micrometer-(?!observation|commons)|mail|activation|poi|tika|"
-			+ "excel|mysql|selenium|archunit|junit|mockito|assertj|coverage|jsonpath|hamcrest|spring-test|boot-test|re2j");
+	private static final Pattern OURS = Pattern
+		.compile("hibernate|spring-data|spring-orm|spring-security|spring-session|"
+				+ "modulith|flyway|thymeleaf|attoparser|actuator|micrometer-(?!observation|commons)|mail|activation|poi|tika|"
+				+ "excel|mysql|selenium|archunit|junit|mockito|assertj|coverage|jsonpath|hamcrest|spring-test|boot-test|re2j");
 
 	@Test
 	void onH2() throws Exception {
@@ -72,10 +73,9 @@ class StartBench {
 			.filter(classPath)
 			.collect(Collectors.joining(File.pathSeparator));
 		Path log = Files.createDirectories(Path.of("target/start-bench")).resolve(name + ".log");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m", "-cp", parts,
-						main.getName(), "--server.port=" + port, "--spring.profiles.active=start",
-						"--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1"));
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-Xmx384m", "-cp", parts, main.getName(), "--server.port=" + port, "--spring.profiles.active=start",
+				"--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1"));
 		command.addAll(Arrays.asList("--leagueflow.crypto.key=dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktMzJieXQ=",
 				"--camunda.bpm.generic-properties.properties.history-time-to-live=P1D"));
 		long begun = System.nanoTime();

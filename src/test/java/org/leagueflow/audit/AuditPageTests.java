@@ -101,13 +101,15 @@ class AuditPageTests {
 	void theVerdictIsShownGreenOrRedWithTheFirstBadEntry() throws Exception {
 		this.mvc
 			.perform(get("/audit").accept(MediaType.TEXT_HTML)
-				.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Map.of("verdict", new Verdict(5, 1, null, null, "00ff")))
+				.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
+						Map.of("verdict", new Verdict(5, 1, null, null, "00ff")))
 				.with(AUDITOR))
 			.andExpect(content().string(containsString("alert-success")));
 		for (String fault : List.of("changed", "deleted", "inserted", "chain", "cut")) {
 			this.mvc
 				.perform(get("/audit").accept(MediaType.TEXT_HTML)
-					.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, Map.of("verdict", new Verdict(5, 0, 17L, fault, "00ff")))
+					.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
+							Map.of("verdict", new Verdict(5, 0, 17L, fault, "00ff")))
 					.with(AUDITOR))
 				.andExpect(content().string(containsString("/audit/17")));
 		}

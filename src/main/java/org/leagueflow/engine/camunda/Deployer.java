@@ -38,7 +38,8 @@ class Deployer implements SmartInitializingSingleton {
 		folders.forEach((process, files) -> faults.addAll(this.models.check(process, files)));
 		this.catalogue.running()
 			.forEach((version, files) -> this.models.check(version.id(), files)
-				.forEach((fault) -> faults.add("version " + version.number() + ", which still has running cases: " + fault)));
+				.forEach((fault) -> faults
+					.add("version " + version.number() + ", which still has running cases: " + fault)));
 		if (!faults.isEmpty()) {
 			throw new IllegalStateException("Process folders are faulty:\n  " + String.join("\n  ", faults));
 		}
