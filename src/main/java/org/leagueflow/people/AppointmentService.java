@@ -9,6 +9,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,14 +33,17 @@ class AppointmentService {
 
 	private final AuditLog audit;
 
+	private final ApplicationEventPublisher events;
+
 	AppointmentService(Appointments appointments, Directory directory, AccountService accounts, SetupTokens tokens,
-			BusinessClock clock, AuditLog audit) {
+			BusinessClock clock, AuditLog audit, ApplicationEventPublisher events) {
 		this.appointments = appointments;
 		this.directory = directory;
 		this.accounts = accounts;
 		this.tokens = tokens;
 		this.clock = clock;
 		this.audit = audit;
+		this.events = events;
 	}
 
 	@Transactional
@@ -58,6 +62,7 @@ class AppointmentService {
 		this.audit.record(Deed.of(by, "post.given", "person:" + wish.personId())
 			.in(wish.unitId())
 			.with(wish.role() + " " + from + " – " + ((wish.to() != null) ? wish.to() : "")));
+		this.events.publishEvent(new PostsChanged(wish.unitId()));
 		return post.id();
 	}
 
@@ -78,6 +83,7 @@ class AppointmentService {
 		this.audit.record(Deed.of(by, "post.ended", "person:" + post.personId())
 			.in(post.unitId())
 			.with(post.role() + " " + reason));
+		this.events.publishEvent(new PostsChanged(post.unitId()));
 		return post.unitId();
 	}
 

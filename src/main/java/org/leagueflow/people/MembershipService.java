@@ -109,6 +109,7 @@ class MembershipService {
 				post.end("moved", this.clock.instant());
 				this.appointments.saveAndFlush(post);
 				this.accounts.demoted(personId, by);
+				this.events.publishEvent(new PostsChanged(post.unitId()));
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -106,9 +107,10 @@ class PersonService {
 				this.memberships.delete(membership);
 			}
 		});
-		this.appointments.findByPersonIdAndEndedAtIsNull(personId)
-			.forEach((post) -> post.end("left", this.clock.instant()));
+		List<Appointment> posts = this.appointments.findByPersonIdAndEndedAtIsNull(personId);
+		posts.forEach((post) -> post.end("left", this.clock.instant()));
 		this.persons.flush();
+		posts.forEach((post) -> this.events.publishEvent(new PostsChanged(post.unitId())));
 		this.accounts.demoted(personId, by);
 		this.audit.record(Deed.of(by, "person.left", "person:" + personId).in(person.unitId()).with(reason.name()));
 		this.events.publishEvent(new PersonLeft(personId, reason.name(), on));

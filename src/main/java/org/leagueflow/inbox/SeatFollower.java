@@ -1,0 +1,25 @@
+package org.leagueflow.inbox;
+
+import org.leagueflow.people.PostsChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets open items follow when somebody takes up or gives up a post, in the same
+ * transaction.
+ */
+@Component
+class SeatFollower {
+
+	private final RerouteService reroutes;
+
+	SeatFollower(RerouteService reroutes) {
+		this.reroutes = reroutes;
+	}
+
+	@EventListener
+	void on(PostsChanged event) {
+		this.reroutes.reroute(event.unitId());
+	}
+
+}
