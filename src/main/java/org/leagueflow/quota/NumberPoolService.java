@@ -151,6 +151,7 @@ class NumberPoolService implements NumberPool {
 			return already.get().number();
 		}
 		UnitCard pool = pool(unitId);
+		this.numbers.queueUp(pool.id());
 		String number = take(caseId, pool);
 		this.auditLog.record(Deed.of(Actor.SYSTEM, "quota.reserved", "number:" + number).on(caseId).in(pool.id()));
 		return number;

@@ -65,6 +65,17 @@ class Numbers {
 			.list();
 	}
 
+	/**
+	 * Lets only one transaction at a time take from this unit's pool: two that take at
+	 * once would lock each other out of the same index.
+	 */
+	void queueUp(long unitId) {
+		this.jdbc.sql("SELECT id FROM quota_block WHERE unit_id = ? ORDER BY id FOR UPDATE")
+			.param(unitId)
+			.query(Long.class)
+			.list();
+	}
+
 	/** Whether the number was still free and is now the case's. */
 	boolean reserve(String number, CaseId caseId) {
 		return this.jdbc
