@@ -99,7 +99,8 @@
 
     async show() {
       const place = this.section.querySelector("[data-form-fields]");
-      this.form = new window.FormViewer.Form({ container: place });
+      // What is typed is kept at once: with form-js's delay, changing one field takes back what was typed in the next.
+      this.form = new window.FormViewer.Form({ container: place, debounce: false });
       if (chinese()) {
         const validator = this.form.get("validator");
         const check = validator.validateFieldInstance.bind(validator);
