@@ -85,6 +85,8 @@ class Admission {
 
 	private Long authorityId;
 
+	private LocalDate refusedOn;
+
 	private Long runningApplicant;
 
 	protected Admission() {
@@ -174,6 +176,7 @@ class Admission {
 	void voted(Outcome outcome, LocalDate on) {
 		this.verdict = outcome;
 		this.votedOn = (outcome == Outcome.PASSED) ? on : null;
+		refused(outcome, on);
 		if (outcome == Outcome.PASSED) {
 			this.course = Course.ONWARD;
 		}
@@ -193,9 +196,21 @@ class Admission {
 	void committeeDecided(Outcome outcome, LocalDate on) {
 		this.verdict = outcome;
 		this.approvedOn = (outcome == Outcome.PASSED) ? on : null;
+		refused(outcome, on);
 		if (outcome == Outcome.PASSED) {
 			this.course = Course.ONWARD;
 		}
+	}
+
+	private void refused(Outcome outcome, LocalDate on) {
+		if (outcome == Outcome.FAILED) {
+			this.refusedOn = on;
+		}
+	}
+
+	/** The extension has run out and those concerned were told; the timeline keeps it. */
+	void extensionOver() {
+		this.extendedTo = null;
 	}
 
 	void numbered(String number) {

@@ -8,6 +8,7 @@ import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 
 /**
@@ -337,7 +338,11 @@ public class AdmissionProcess {
 	}
 
 	private void authorised(CaseId caseId, Actor by) {
-		this.authority.require(this.admissions.of(caseId).branchId(), by);
+		Admission admission = this.admissions.of(caseId);
+		if (by.personId() == admission.applicantId()) {
+			throw new Refusal.NotAllowed("refusal.admission.ownCase");
+		}
+		this.authority.require(admission.branchId(), by);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.CaseId;
@@ -21,6 +22,13 @@ interface Admissions extends Repository<Admission, Long> {
 	/** Cases that run and are not approved yet. */
 	@Query("select a.caseId from Admission a where a.runningApplicant is not null and a.approvedOn is null order by a.caseId")
 	List<Long> undecided();
+
+	/** When a meeting last said no to this person. */
+	@Query("select max(a.refusedOn) from Admission a where a.applicantId = :applicantId")
+	Optional<LocalDate> lastRefused(long applicantId);
+
+	@Query("select a.caseId from Admission a where a.extendedTo < :today and a.runningApplicant is not null")
+	List<Long> extensionsOver(LocalDate today);
 
 	boolean existsByBookNumberAndCaseIdNot(String bookNumber, long caseId);
 

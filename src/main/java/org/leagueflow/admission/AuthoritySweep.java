@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import java.util.function.Consumer;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.slf4j.Logger;
@@ -9,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for authority that began or ended by the calendar, without anybody doing anything
- * that could be listened to.
+ * Looks for authority and extensions that ended by the calendar, without anybody doing
+ * anything that could be listened to.
  */
 @Component
 class AuthoritySweep {
@@ -19,21 +20,25 @@ class AuthoritySweep {
 
 	private final ApproverService approvers;
 
-	AuthoritySweep(ApproverService approvers) {
+	private final VerdictService verdicts;
+
+	AuthoritySweep(ApproverService approvers, VerdictService verdicts) {
 		this.approvers = approvers;
+		this.verdicts = verdicts;
 	}
 
 	@Scheduled(initialDelayString = "PT6M", fixedDelayString = "PT15M")
 	void sweep() {
-		this.approvers.undecided().forEach(this::follow);
+		this.approvers.undecided().forEach((caseId) -> attempt(caseId, this.approvers::follow));
+		this.verdicts.extensionsOver().forEach((caseId) -> attempt(caseId, this.verdicts::extensionOver));
 	}
 
-	private void follow(CaseId caseId) {
+	private static void attempt(CaseId caseId, Consumer<CaseId> step) {
 		try {
-			this.approvers.follow(caseId);
+			step.accept(caseId);
 		}
 		catch (Refusal | ConcurrencyFailureException ex) {
-			LOG.info("Case {} follows authority in the next round: {}", caseId, ex.getMessage());
+			LOG.info("Case {} waits for the next round: {}", caseId, ex.getMessage());
 		}
 	}
 

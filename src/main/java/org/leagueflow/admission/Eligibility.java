@@ -10,6 +10,7 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Decisions;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
@@ -24,6 +25,8 @@ class Eligibility {
 
 	private static final Set<String> NEVER_RECEIVE = Set.of("FUNCTIONAL", "TEMPORARY");
 
+	private final Admissions admissions;
+
 	private final People people;
 
 	private final Cases cases;
@@ -34,7 +37,9 @@ class Eligibility {
 
 	private final BusinessClock clock;
 
-	Eligibility(People people, Cases cases, Policies policies, Decisions decisions, BusinessClock clock) {
+	Eligibility(Admissions admissions, People people, Cases cases, Policies policies, Decisions decisions,
+			BusinessClock clock) {
+		this.admissions = admissions;
 		this.people = people;
 		this.cases = cases;
 		this.policies = policies;
@@ -47,12 +52,27 @@ class Eligibility {
 		if (person.birthDate() == null) {
 			return Optional.of(Message.of("refusal.admission.apply.birthday"));
 		}
+		Optional<Message> tooSoon = tooSoon(person, branch);
+		if (tooSoon.isPresent()) {
+			return tooSoon;
+		}
 		Map<String, Object> row = this.decisions.row("admission-application", application(person, branch));
 		if (Boolean.TRUE.equals(row.get("acceptable"))) {
 			return Optional.empty();
 		}
 		return Optional.of(Message.of("refusal.admission.apply." + row.get("reason"), person.name(),
 				person.birthDate().plusYears(ageMin(branch)).toString(), row.get("source")));
+	}
+
+	/**
+	 * A unit may ask for months between a no and the next application; none as a rule.
+	 */
+	private Optional<Message> tooSoon(PersonCard person, UnitCard branch) {
+		int months = this.policies.number(Policies.REAPPLY_AFTER_MONTHS, branch.path());
+		return this.admissions.lastRefused(person.id())
+			.map((on) -> Months.after(on, months))
+			.filter((from) -> this.clock.today().isBefore(from))
+			.map((from) -> Message.of("refusal.admission.apply.tooSoon", from.toString(), months));
 	}
 
 	private Map<String, Object> application(PersonCard person, UnitCard branch) {

@@ -218,6 +218,21 @@ class VerdictService implements BallotGuard {
 		}
 	}
 
+	@Transactional(readOnly = true)
+	List<CaseId> extensionsOver() {
+		return this.admissions.extensionsOver(this.clock.today()).stream().map(CaseId::new).toList();
+	}
+
+	/** The extension has run out without a decision: the committee is reminded again. */
+	void extensionOver(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		if (this.agenda.waits(caseId, APPROVAL)) {
+			this.reminders.committee(caseId, this.authority.over(admission.branchId()), "extensionOver",
+					admission.extendedTo().toString());
+		}
+		admission.extensionOver();
+	}
+
 	/** At the limit the level above is told. */
 	void escalateApproval(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);

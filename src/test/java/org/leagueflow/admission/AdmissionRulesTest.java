@@ -378,6 +378,48 @@ class AdmissionRulesTest {
 			.isInstanceOf(Refusal.class);
 	}
 
+	@Test
+	void aUnitMayAskForTimeBetweenANoAndTheNextApplication() {
+		College college = this.story.college();
+		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee());
+		this.policies.set(college.units().committee(), Policies.REAPPLY_AFTER_MONTHS, "2", tightens);
+		Told told = submitted(college).committeeVotes(2);
+		told.answers("afterRejection", told.member(1), Map.of("course", "stop", "opinion", "终止"));
+		assertThatThrownBy(() -> this.story.inbox.start("admission", told.applicant, AdmissionStory.application(),
+				AdmissionStory.key()))
+			.hasMessageContaining("tooSoon");
+		told.months(2);
+		assertThat(
+				this.story.inbox.start("admission", told.applicant, AdmissionStory.application(), AdmissionStory.key()))
+			.isNotNull();
+	}
+
+	@Test
+	void anExtensionThatRanOutRemindsAgain() {
+		Told told = submitted(this.story.college());
+		this.verdicts.extend(told.caseId, told.today().plusMonths(2), "假期", told.committee());
+		told.months(2);
+		told.days(1);
+		this.sweep.sweep();
+		this.sweep.sweep();
+		assertThat(this.story.cases.timeline(told.caseId))
+			.filteredOn(
+					(moment) -> moment.words() != null && moment.words().key().equals("admission.told.extensionOver"))
+			.hasSize(1);
+		assertThat(told.stage()).isEqualTo("approve");
+	}
+
+	@Test
+	void nobodyApprovesTheOwnApplication() {
+		College college = this.story.college();
+		Told told = this.story.applies(college).talked().nominated().decided();
+		this.story.people.appoint(told.applicant.personId(), Roles.LEAGUE_COMMITTEE, college.units().committee());
+		Actor himself = this.story.people.actor(told.applicant.personId());
+		assertThatThrownBy(
+				() -> told.answers("approveActivist", himself, Map.of("activistDecision", "approve", "opinion", "同意")))
+			.hasMessageContaining("ownCase");
+	}
+
 	private Told voted(College college) {
 		return this.story.applies(college).activist().observed().published().candidate().bookFilled().branchVotes(9);
 	}
