@@ -282,7 +282,7 @@ class NumberPoolService implements NumberPool {
 			UnitKind.COMMITTEE, Roles.LEAGUE_COMMITTEE, UnitKind.GENERAL_BRANCH, Roles.GENERAL_BRANCH);
 
 	private static void leads(UnitCard unit, Actor by) {
-		boolean may = by.holds(Roles.ADMIN) || by.holdsOver(Roles.LEAGUE_SECRETARY, unit.path())
+		boolean may = by.holdsOver(Roles.ADMIN, unit.path()) || by.holdsOver(Roles.LEAGUE_SECRETARY, unit.path())
 				|| LEADERS.values().stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
 		if (!may) {
 			throw new Refusal.NotAllowed("refusal.quota.unit", unit.name());

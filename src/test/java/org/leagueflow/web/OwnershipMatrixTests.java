@@ -1,0 +1,366 @@
+package org.leagueflow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.UserTasks;
+import org.leagueflow.inbox.Inbox;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.ledger.Booking;
+import org.leagueflow.ledger.EntryKind;
+import org.leagueflow.ledger.Ledger;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.MeetingFixture;
+import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.notification.Notifications;
+import org.leagueflow.people.People;
+import org.leagueflow.people.PeopleFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Role × page × ownership: whatever role somebody holds in another county, things that
+ * belong to this one are not there or not allowed, on every page whose path names a
+ * thing.
+ */
+@StoryTest
+class OwnershipMatrixTests {
+
+	/** Pages whose path names nothing that belongs to anybody, and why. */
+	private static final Map<String, String> NOBODYS = Map.of("/diagrams/{version}", "diagrams are the same for all",
+			"/start/{process}", "names a process, not a case", "/drafts/{key}", "a draft is the writer's own",
+			"/notices/{id}", "public by law", "/notices/{id}/objections", "public by law", "/audit/{id}",
+			"auditors audit everywhere");
+
+	/** Pages that refuse what does not fit together before they look at the thing. */
+	private static final Set<String> MALFORMED_FIRST = Set.of("/meetings/{id}/items/{item}/ballot",
+			"/meetings/{id}/items/{item}/tellers", "/meetings/{id}/items/{item}/count");
+
+	/** Which thing a path names, by the path up to it. */
+	private final Map<String, Object> things = new HashMap<>();
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping mappings;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@Autowired
+	PeopleFixture people;
+
+	@Autowired
+	People directory;
+
+	@Autowired
+	Inbox inbox;
+
+	@Autowired
+	UserTasks tasks;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	Ledger ledger;
+
+	@Autowired
+	Agenda agenda;
+
+	@Autowired
+	MeetingFixture meetings;
+
+	@Autowired
+	Notifications notifications;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	BusinessClock clock;
+
+	private Actor applicant;
+
+	private Actor secretary;
+
+	@AfterEach
+	void today() {
+		this.clock.offset(Duration.ZERO);
+	}
+
+	@Test
+	void nobodyOfAnotherCountyReachesWhatBelongsToThisOne() throws Exception {
+		furnish();
+		List<Actor> strangers = strangers();
+		List<String> faults = new ArrayList<>();
+		int asked = 0;
+		for (Map.Entry<String, Endpoint> one : endpoints().entrySet()) {
+			Endpoint endpoint = one.getValue();
+			if (NOBODYS.containsKey(endpoint.pattern())) {
+				continue;
+			}
+			String path = path(endpoint.pattern());
+			if (path == null) {
+				faults.add("say in this test which thing " + one.getKey() + " names");
+				continue;
+			}
+			for (Actor stranger : strangers) {
+				asked++;
+				int status = ask(endpoint, path, stranger);
+				boolean unread = MALFORMED_FIRST.contains(endpoint.pattern()) && (status == 400 || status == 422);
+				if (status != 403 && status != 404 && !unread) {
+					faults.add(one.getKey() + " as " + stranger.name() + " got " + status);
+				}
+			}
+		}
+		System.out.printf("Ownership matrix: %d pages × %d strangers = %d requests%n", endpoints().size(),
+				strangers.size(), asked);
+		assertThat(faults).isEmpty();
+	}
+
+	@Test
+	void thoseConcernedDoReachThem() throws Exception {
+		furnish();
+		Map<String, Actor> readers = new LinkedHashMap<>();
+		readers.put("/cases/{id}", this.applicant);
+		readers.put("/inbox/{taskId}", this.secretary);
+		readers.put("/meetings/{id}", this.secretary);
+		readers.put("/attachments/{id}", this.secretary);
+		readers.put("/members/{id}", this.secretary);
+		for (Map.Entry<String, Actor> reader : readers.entrySet()) {
+			Endpoint endpoint = new Endpoint(RequestMethod.GET, reader.getKey());
+			assertThat(ask(endpoint, path(reader.getKey()), reader.getValue())).as(reader.getKey()).isEqualTo(200);
+		}
+	}
+
+	/** Somebody for each role, and somebody with all of them, all in one other county. */
+	private List<Actor> strangers() {
+		PeopleFixture.College other = this.people.college();
+		Map<String, Long> seats = new LinkedHashMap<>();
+		seats.put(Roles.BRANCH_COMMITTEE, other.branch());
+		seats.put(Roles.BRANCH_SECRETARY, other.branch());
+		seats.put(Roles.GENERAL_BRANCH, other.generalBranch());
+		seats.put(Roles.LEAGUE_COMMITTEE, other.committee());
+		seats.put(Roles.LEAGUE_SECRETARY, other.committee());
+		seats.put(Roles.COUNTY_COMMITTEE, other.county());
+		seats.put(Roles.AUDITOR, other.county());
+		seats.put(Roles.ADMIN, other.county());
+		List<Post> all = new ArrayList<>();
+		List<Actor> strangers = new ArrayList<>();
+		strangers.add(stranger(other, "a member", List.of()));
+		seats.forEach((role, unit) -> {
+			Post post = new Post(role, unit, this.directory.unit(unit).path());
+			all.add(post);
+			strangers.add(stranger(other, role, List.of(post)));
+		});
+		strangers.add(stranger(other, "everything", all));
+		return strangers;
+	}
+
+	private Actor stranger(PeopleFixture.College other, String name, List<Post> posts) {
+		long person = this.people.member(other.branch());
+		return new Actor(person, "p" + person, name, posts);
+	}
+
+	/** One of each thing, all in one county. */
+	private void furnish() throws Exception {
+		PeopleFixture.College college = this.people.college();
+		List<Long> members = IntStream.range(0, 6).mapToObj((i) -> this.people.member(college.branch())).toList();
+		this.people.appoint(members.get(0), Roles.BRANCH_SECRETARY, college.branch());
+		long post = this.people.appoint(members.get(0), Roles.BRANCH_COMMITTEE, college.branch());
+		this.secretary = this.people.actor(members.get(0));
+		long youth = this.people.youth(college.branch(), this.clock.today().minusYears(17));
+		this.applicant = this.people.actor(youth);
+		CaseId caseId = this.inbox.start("admission", this.applicant,
+				Map.of("reason", "我志愿加入中国共产主义青年团，愿意努力学习、积极工作。", "phone", "13800000000", "truthful", true), key());
+		things("/cases/{id}", caseId.value(), "/admission/{caseId}", caseId.value(), "/inbox/{taskId}",
+				this.tasks.open(caseId).get(0).id());
+		things("/members/{id}", youth, "/members/{personId}", youth, "/admin/people/{id}", youth, "/admin/units/{id}",
+				college.branch(), "/quota/{unit}", college.committee(), "/admin/policies/{unit}", college.committee(),
+				"/admin/appointments/{id}", post, "/admin/authority/{id}",
+				this.people.authorise(college.generalBranch(), null));
+		meeting(college, members);
+		long entry = this.ledger.record(youth,
+				Booking.one(EntryKind.VOLUNTEER_REGISTERED, this.clock.today(), "注册志愿者", "", null), this.secretary);
+		new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> this.notifications.tell(youth,
+				Message.of("admission.said.withdrawn"), "/cases/" + caseId));
+		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
+		rows(college, caseId, youth);
+	}
+
+	private void meeting(PeopleFixture.College college, List<Long> members) {
+		long candidate = this.people.youth(college.branch(), this.clock.today().minusYears(16));
+		CaseId caseId = this.cases.open("probe", "接收团员", candidate, college.branch(), this.secretary);
+		this.agenda.await(new AgendaRequest(caseId, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING,
+				college.branch(), candidate, this.directory.person(candidate).name(), List.of()));
+		long meeting = this.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, college.branch(), this.secretary,
+				members);
+		things("/meetings/{id}", meeting, "/meetings/{id}/items/{item}",
+				this.meetings.item(meeting, this.secretary, caseId));
+	}
+
+	/** What has no use case that a test of another module may call. */
+	private void rows(PeopleFixture.College college, CaseId caseId, long uploader) {
+		this.jdbc
+			.sql("INSERT INTO roster_import (unit_id, file_name, state, uploaded_by, uploader, created_at, heartbeat, "
+					+ "total, done, version) VALUES (?, 'a.xlsx', 'CHECKED', ?, '某人', ?, ?, 0, 0, 0)")
+			.params(college.committee(), uploader, java.time.LocalDateTime.now(), java.time.LocalDateTime.now())
+			.update();
+		this.jdbc
+			.sql("INSERT INTO admission_ceremony (version, unit_id, starts_at, place, leader, held, planned_by) "
+					+ "VALUES (0, ?, ?, '大礼堂', '李书记', FALSE, ?)")
+			.params(college.committee(), java.time.LocalDateTime.of(2025, 1, 1, 9, 0), uploader)
+			.update();
+		long ceremony = newest("admission_ceremony");
+		this.jdbc.sql("INSERT INTO admission_ceremony_member (ceremony_id, case_id) VALUES (?, ?)")
+			.params(ceremony, caseId.value())
+			.update();
+		things("/members/import/{id}", newest("roster_import"), "/admission/ceremonies/{id}", ceremony);
+	}
+
+	private long newest(String table) {
+		return this.jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
+	}
+
+	private Object upload() throws Exception {
+		MockMultipartFile file = new MockMultipartFile("file", "笔记.pdf", "application/pdf",
+				"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes());
+		String made = this.mvc
+			.perform(multipart("/attachments").file(file).with(csrf()).with(Principal.signedIn(this.secretary)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		return Json.readMap(made).get("id");
+	}
+
+	private void things(Object... pairs) {
+		for (int i = 0; i < pairs.length; i += 2) {
+			this.things.put((String) pairs[i], pairs[i + 1]);
+		}
+	}
+
+	/** The path with the things of this county in it, or null when one is unknown. */
+	private String path(String pattern) {
+		Matcher variable = Pattern.compile("\\{[^}]*}").matcher(pattern);
+		StringBuilder path = new StringBuilder();
+		while (variable.find()) {
+			Object thing = this.things.get(pattern.substring(0, variable.end()));
+			if (thing == null) {
+				return null;
+			}
+			variable.appendReplacement(path, thing.toString());
+		}
+		return variable.appendTail(path).toString();
+	}
+
+	private int ask(Endpoint endpoint, String path, Actor by) {
+		return new TransactionTemplate(this.transactions).execute((transaction) -> {
+			transaction.setRollbackOnly();
+			try {
+				MvcResult result = this.mvc.perform(request(endpoint, path, by)).andReturn();
+				return result.getResponse().getStatus();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(endpoint + " as " + by.name(), ex);
+			}
+		});
+	}
+
+	private MockHttpServletRequestBuilder request(Endpoint endpoint, String path, Actor by) {
+		MockHttpServletRequestBuilder request = MockMvcRequestBuilders
+			.request(HttpMethod.valueOf(endpoint.method().name()), path)
+			.accept(MediaType.TEXT_HTML, MediaType.ALL)
+			.with(csrf())
+			.with(Principal.signedIn(by));
+		if (endpoint.method() != RequestMethod.GET) {
+			entered(endpoint.pattern()).forEach((name, value) -> request.param(name, value.toString()));
+		}
+		return request;
+	}
+
+	/** Something sound for every field there is, so that only ownership can refuse. */
+	private Map<String, Object> entered(String pattern) {
+		LocalDate today = this.clock.today();
+		Object person = this.things.get("/members/{id}");
+		Object unit = this.things.get("/admin/units/{id}");
+		Map<String, Object> entered = new HashMap<>(Map.of("reason", "缘由", "toBranch", unit, "unitId", unit, "parentId",
+				unit, "to", today.plusMonths(2), "on", today, "person", person, "personId", person, "name", "名称"));
+		entered.putAll(Map.of("guest", "来宾", "tellerOne", person, "tellerTwo", this.secretary.personId(), "minutes",
+				"记录", "login", "someone1", "key", "mentor.talks", "value", "3", "answers", "{}", "idempotencyKey",
+				key()));
+		entered.putAll(Map.of("prefix", "202544", "first", "1", "count", "1", "number", "202544000001", "kind", "TALK",
+				"amount", "1", "title", "谈心"));
+		if (pattern.endsWith("/allot")) {
+			entered.put("to", unit);
+		}
+		if (pattern.endsWith("/people/{id}/leave")) {
+			entered.put("reason", "DEPARTED");
+		}
+		if (pattern.endsWith("/count")) {
+			entered.remove("count");
+		}
+		return entered;
+	}
+
+	private Map<String, Endpoint> endpoints() {
+		Map<String, Endpoint> endpoints = new TreeMap<>();
+		this.mappings.getHandlerMethods().keySet().forEach((mapping) -> {
+			Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+			mapping.getPatternValues()
+				.stream()
+				.filter((pattern) -> pattern.contains("{"))
+				.map((pattern) -> pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
+				.forEach((pattern) -> (methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
+					.forEach((method) -> endpoints.put(method + " " + pattern, new Endpoint(method, pattern))));
+		});
+		return endpoints;
+	}
+
+	private static String key() {
+		return UUID.randomUUID().toString();
+	}
+
+	private record Endpoint(RequestMethod method, String pattern) {
+	}
+
+}
