@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @StoryTest
 class EngineTests {
 
-	private static final Actor SECRETARY = new Actor(42, "s", "书记", List.of());
+	private static final Actor SECRETARY = new Actor(9_000_000_042L, "s", "书记", List.of());
 
 	@Autowired
 	Processes processes;
@@ -64,7 +64,7 @@ class EngineTests {
 		assertThat(task.role()).isEqualTo("branch-secretary");
 		assertThat(task.due()).isEqualTo(ProbeProcess.DUE);
 		complete(task, Map.of("approved", true, "opinion", "好"));
-		assertThat(this.probe.asked).contains("review " + this.caseId + " by 42 true", "remember " + this.caseId);
+		assertThat(this.probe.asked).contains("review " + this.caseId + " by 9000000042 true", "remember " + this.caseId);
 		this.processes.tell(this.caseId, "go", Map.of());
 		assertThat(this.processes.running(this.caseId)).isFalse();
 	}
@@ -109,11 +109,11 @@ class EngineTests {
 	@Test
 	void aClaimedTaskIsNobodyElsesUntilReleased() {
 		Task task = started();
-		this.tasks.claim(task.id(), 42);
-		assertThatThrownBy(() -> this.tasks.claim(task.id(), 43)).isInstanceOf(Refusal.Conflict.class);
+		this.tasks.claim(task.id(), 9_000_000_042L);
+		assertThatThrownBy(() -> this.tasks.claim(task.id(), 9_000_000_043L)).isInstanceOf(Refusal.Conflict.class);
 		this.tasks.release(task.id());
-		this.tasks.claim(task.id(), 43);
-		assertThat(this.tasks.find(task.id()).orElseThrow().assignee()).isEqualTo(43);
+		this.tasks.claim(task.id(), 9_000_000_043L);
+		assertThat(this.tasks.find(task.id()).orElseThrow().assignee()).isEqualTo(9_000_000_043L);
 	}
 
 	@Test
@@ -129,7 +129,7 @@ class EngineTests {
 		complete(task, Map.of("approved", true, "opinion", ""));
 		assertThat(this.history.createUserOperationLogQuery().taskId(task.id()).operationType("Complete").list())
 			.extracting("userId")
-			.containsOnly("42");
+			.containsOnly("9000000042");
 	}
 
 	@Test
