@@ -64,7 +64,8 @@ class EngineTests {
 		assertThat(task.role()).isEqualTo("branch-secretary");
 		assertThat(task.due()).isEqualTo(ProbeProcess.DUE);
 		complete(task, Map.of("approved", true, "opinion", "好"));
-		assertThat(this.probe.asked).contains("review " + this.caseId + " by 9000000042 true", "remember " + this.caseId);
+		assertThat(this.probe.asked).contains("review " + this.caseId + " by 9000000042 true",
+				"remember " + this.caseId);
 		this.processes.tell(this.caseId, "go", Map.of());
 		assertThat(this.processes.running(this.caseId)).isFalse();
 	}
