@@ -116,13 +116,7 @@ class Meeting {
 	/** Writes the roll as of now; people checked in already stay so. */
 	void drawUp(Collection<Elector> electors) {
 		require(State.CONVENED);
-		this.roll.removeIf((line) -> !line.isGuest() && electors.stream().noneMatch((e) -> line.is(e.personId())));
-		for (Elector elector : electors) {
-			this.roll.stream()
-				.filter((line) -> line.is(elector.personId()))
-				.findFirst()
-				.ifPresentOrElse((line) -> line.take(elector), () -> this.roll.add(RollEntry.of(this, elector)));
-		}
+		roll().drawUp(electors);
 	}
 
 	void invited(Instant now) {
@@ -150,12 +144,12 @@ class Meeting {
 	 */
 	void arrive(long personId, Instant now) {
 		requireGathering();
-		line(personId).arrive(now);
+		roll().line(personId).arrive(now);
 	}
 
 	void leave(long personId, Instant now) {
 		requireGathering();
-		RollEntry line = line(personId);
+		RollEntry line = roll().line(personId);
 		if (this.state == State.CONVENED) {
 			line.neverCame();
 		}
@@ -167,15 +161,7 @@ class Meeting {
 	/** Somebody without a vote sits in (列席). */
 	void welcome(String guest, Instant now) {
 		requireGathering();
-		this.roll.add(RollEntry.guest(this, guest, now));
-	}
-
-	private RollEntry line(long personId) {
-		return this.roll.stream()
-			.filter((line) -> line.is(personId))
-			.findFirst()
-			.orElseThrow(() -> new Refusal.Invalid(
-					(this.openedAt != null) ? "refusal.meeting.roll-frozen" : "refusal.meeting.not-on-roll"));
+		roll().welcome(guest, now);
 	}
 
 	/**
@@ -184,7 +170,7 @@ class Meeting {
 	 */
 	void receiveOpinion(long itemId, long personId, Instant now, long by) {
 		requireGathering();
-		RollEntry line = line(personId);
+		RollEntry line = roll().line(personId);
 		if (!line.isEntitled()) {
 			throw Refusal.Invalid.field("personId", "refusal.meeting.no-vote", line.name());
 		}
@@ -239,8 +225,7 @@ class Meeting {
 		if (item.entry().conflicts(teller)) {
 			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
 		}
-		boolean inTheRoom = this.roll.stream().anyMatch((line) -> line.is(teller) && line.isPresent());
-		if (!inTheRoom && !staff.contains(teller)) {
+		if (!roll().isInTheRoom(teller) && !staff.contains(teller)) {
 			throw Refusal.Invalid.field(field, "refusal.meeting.teller-stranger");
 		}
 	}
@@ -351,18 +336,17 @@ class Meeting {
 	}
 
 	boolean counts(WrittenOpinion opinion) {
-		return opinion.inTimeFor(this.openedAt)
-				&& this.roll.stream().anyMatch((line) -> line.is(opinion.personId()) && line.stayedAway());
+		return opinion.inTimeFor(this.openedAt) && roll().stayedAway(opinion.personId());
 	}
 
 	/** 应到. */
 	int entitled() {
-		return (int) this.roll.stream().filter(RollEntry::isEntitled).count();
+		return roll().entitled();
 	}
 
 	/** 实到. */
 	int present() {
-		return (int) this.roll.stream().filter(RollEntry::isVotingNow).count();
+		return roll().present();
 	}
 
 	List<Item> pending() {
@@ -396,10 +380,6 @@ class Meeting {
 		if (this.items.stream().anyMatch(Item::isOnBallot)) {
 			throw new Refusal.Conflict("refusal.meeting.ballot-open");
 		}
-	}
-
-	boolean isOnRoll(long personId) {
-		return this.roll.stream().anyMatch((line) -> line.is(personId));
 	}
 
 	boolean hasTeller(long personId) {
@@ -478,8 +458,8 @@ class Meeting {
 		return List.copyOf(this.items);
 	}
 
-	List<RollEntry> roll() {
-		return List.copyOf(this.roll);
+	Roll roll() {
+		return new Roll(this, this.roll);
 	}
 
 	/** Where a meeting stands. */

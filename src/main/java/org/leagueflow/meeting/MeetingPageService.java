@@ -143,7 +143,7 @@ class MeetingPageService {
 		Map<Long, ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meetingId)
 			.stream()
 			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
-		List<RollEntry> lines = meeting.roll();
+		List<RollEntry> lines = meeting.roll().lines();
 		return new MeetingPage(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.unitId(),
 				meeting.place(), meeting.startsAt(), meeting.invitedAt(), meeting.openedAt(), meeting.closedAt(),
 				meeting.signedAt(), name(meeting.chairId()), name(meeting.recorderId()), topics(meeting), bar(meeting),
@@ -167,7 +167,7 @@ class MeetingPageService {
 			.mapToInt((item) -> rule(item).quorum(meeting.entitled()))
 			.max()
 			.orElseGet(() -> this.rules.of("general").quorum(meeting.entitled()));
-		int guests = (int) meeting.roll().stream().filter((line) -> line.isGuest() && line.isPresent()).count();
+		int guests = (int) meeting.roll().lines().stream().filter((line) -> line.isGuest() && line.isPresent()).count();
 		return new MeetingPage.Bar(meeting.entitled(), meeting.present(), quorum, meeting.present() >= quorum, guests);
 	}
 
@@ -200,6 +200,7 @@ class MeetingPageService {
 	/** Who can be named: everybody in the room, and staff who hold a post nearby. */
 	private List<MeetingPage.Choice> tellers(Meeting meeting) {
 		Stream<MeetingPage.Choice> room = meeting.roll()
+			.lines()
 			.stream()
 			.filter((line) -> line.isPresent() && !line.isGuest())
 			.map((line) -> new MeetingPage.Choice(line.personId(), line.name()));
@@ -209,7 +210,7 @@ class MeetingPageService {
 		List<Long> near = this.people.lineage(meeting.unitId()).stream().flatMap(officers).distinct().toList();
 		Stream<MeetingPage.Choice> staff = this.people.persons(near)
 			.stream()
-			.filter((person) -> person.staff() && !meeting.isOnRoll(person.id()))
+			.filter((person) -> person.staff() && !meeting.roll().holds(person.id()))
 			.map((person) -> new MeetingPage.Choice(person.id(), person.name()));
 		return Stream.concat(room, staff).toList();
 	}

@@ -67,7 +67,8 @@ class MeetingRights {
 
 	/** Members see their branch's meetings; those above see the ones below them. */
 	void requireSeeing(Actor by, Meeting meeting) {
-		boolean concerned = runs(by, meeting) || meeting.isOnRoll(by.personId()) || meeting.hasTeller(by.personId());
+		boolean concerned = runs(by, meeting) || meeting.roll().holds(by.personId())
+				|| meeting.hasTeller(by.personId());
 		if (!concerned && !belongs(by, meeting.unitId()) && !oversees(by, meeting.unitId())) {
 			throw new Refusal.NotFound("refusal.meeting.none");
 		}

@@ -73,6 +73,7 @@ class Proceedings {
 		Message words = Message.of(key + "." + meeting.kind(), this.people.unit(meeting.unitId()).name(),
 				this.wording.moment(meeting.startsAt()), meeting.place());
 		meeting.roll()
+			.lines()
 			.stream()
 			.filter((line) -> !line.isGuest())
 			.forEach((line) -> this.notifications.tell(line.personId(), words, "/meetings/" + meeting.id()));

@@ -9,9 +9,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.leagueflow.people.People.Elector;
 
-/** One line of the roll: a member with or without a vote, or a guest (列席). */
+/**
+ * One line of the roll: a member with or without a vote, or a guest (列席). Writes only
+ * what changed, because people check in while the roll is drawn up.
+ */
+@DynamicUpdate
 @Entity(name = "RollEntry")
 @jakarta.persistence.Table(name = "meeting_roll")
 class RollEntry {

@@ -1,0 +1,80 @@
+package org.leagueflow.meeting;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People.Elector;
+
+/**
+ * The roll of a meeting (应到名单): who is entitled, who is in the room, who sits in. The
+ * meeting keeps the lines; this is how one speaks of them.
+ */
+final class Roll {
+
+	private final Meeting meeting;
+
+	private final List<RollEntry> lines;
+
+	/** Works on the meeting's own list. */
+	Roll(Meeting meeting, List<RollEntry> lines) {
+		this.meeting = meeting;
+		this.lines = lines;
+	}
+
+	/** Writes the lines as of now; people checked in already stay so. */
+	void drawUp(Collection<Elector> electors) {
+		this.lines.removeIf((line) -> !line.isGuest() && electors.stream().noneMatch((e) -> line.is(e.personId())));
+		for (Elector elector : electors) {
+			find(elector.personId()).ifPresentOrElse((line) -> line.take(elector),
+					() -> this.lines.add(RollEntry.of(this.meeting, elector)));
+		}
+	}
+
+	/** Somebody without a vote sits in (列席). */
+	void welcome(String guest, Instant now) {
+		this.lines.add(RollEntry.guest(this.meeting, guest, now));
+	}
+
+	/**
+	 * @throws Refusal.Invalid when the person is not on the roll; after the start nobody
+	 * can be added to it
+	 */
+	RollEntry line(long personId) {
+		return find(personId).orElseThrow(() -> new Refusal.Invalid(
+				(this.meeting.openedAt() != null) ? "refusal.meeting.roll-frozen" : "refusal.meeting.not-on-roll"));
+	}
+
+	private Optional<RollEntry> find(long personId) {
+		return this.lines.stream().filter((line) -> line.is(personId)).findFirst();
+	}
+
+	boolean holds(long personId) {
+		return find(personId).isPresent();
+	}
+
+	boolean isInTheRoom(long personId) {
+		return find(personId).filter(RollEntry::isPresent).isPresent();
+	}
+
+	/** Whether somebody entitled never came, so that a written opinion can count. */
+	boolean stayedAway(long personId) {
+		return find(personId).filter(RollEntry::stayedAway).isPresent();
+	}
+
+	/** 应到. */
+	int entitled() {
+		return (int) this.lines.stream().filter(RollEntry::isEntitled).count();
+	}
+
+	/** 实到. */
+	int present() {
+		return (int) this.lines.stream().filter(RollEntry::isVotingNow).count();
+	}
+
+	List<RollEntry> lines() {
+		return List.copyOf(this.lines);
+	}
+
+}
