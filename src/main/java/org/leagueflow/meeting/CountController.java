@@ -4,7 +4,6 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +25,15 @@ class CountController {
 		this.pages = pages;
 	}
 
+	/** Asked before anything that was entered is looked at: only a teller gets on. */
+	@ModelAttribute("c")
+	CountPage page(@PathVariable long id, @PathVariable long item, Actor by) {
+		return this.pages.count(id, item, by);
+	}
+
 	@GetMapping
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String form(@PathVariable long id, @PathVariable long item, Model model, Actor by) {
-		model.addAttribute("c", this.pages.count(id, item, by));
+	String form() {
 		return "meeting/count";
 	}
 

@@ -140,7 +140,7 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String ballot(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
 			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
-		this.meetings.openBallot(id, item, tellers(tellerOne, tellerTwo), by);
+		this.meetings.openBallot(id, item, tellers(id, tellerOne, tellerTwo, by), by);
 		return said(next, id, "meeting.said.ballot");
 	}
 
@@ -148,11 +148,13 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String tellers(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
 			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
-		this.meetings.replaceTellers(id, item, tellers(tellerOne, tellerTwo), by);
+		this.meetings.replaceTellers(id, item, tellers(id, tellerOne, tellerTwo, by), by);
 		return said(next, id, "meeting.said.tellers");
 	}
 
-	private Tellers tellers(Long one, Long two) {
+	/** Whose meeting it is comes before what was entered. */
+	private Tellers tellers(long id, Long one, Long two, Actor by) {
+		this.pages.requireRunning(id, by);
 		if (one == null || two == null) {
 			throw Refusal.Invalid.field((one == null) ? "tellerOne" : "tellerTwo", "refusal.meeting.two-tellers");
 		}

@@ -237,6 +237,13 @@ class MeetingPageService {
 		return meeting;
 	}
 
+	/**
+	 * @throws Refusal.NotAllowed to whoever does not run the meeting
+	 */
+	void requireRunning(long meetingId, Actor by) {
+		this.rights.requireRunning(by, find(meetingId));
+	}
+
 	/** The case that moves the meeting. */
 	CaseId caseOf(long meetingId) {
 		return find(meetingId).caseId();

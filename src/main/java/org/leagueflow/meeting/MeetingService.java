@@ -162,10 +162,10 @@ class MeetingService {
 	}
 
 	void welcome(long meetingId, String guest, Actor by) {
+		Meeting meeting = run(meetingId, by);
 		if (guest == null || guest.isBlank() || guest.length() > 100) {
 			throw Refusal.Invalid.field("guest", "refusal.meeting.guest");
 		}
-		Meeting meeting = run(meetingId, by);
 		meeting.welcome(guest.strip(), this.clock.instant());
 		record(meeting, by, "attendance.guest", Map.of());
 	}
