@@ -1,14 +1,18 @@
 package org.leagueflow.admission;
 
 import java.util.List;
+import java.util.Optional;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.BallotGuard;
+import org.leagueflow.meeting.WaitingItem;
 import org.leagueflow.people.AuthorityChanged;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class ApproverService {
+class ApproverService implements BallotGuard {
 
 	private final Admissions admissions;
 
@@ -54,6 +58,34 @@ class ApproverService {
 		undecided().stream()
 			.filter((caseId) -> this.cases.card(caseId).unitPath().startsWith(path))
 			.forEach(this::follow);
+	}
+
+	/** Only the unit that holds authority today may approve (细则§23). */
+	@Override
+	@Transactional(readOnly = true)
+	public void beforeBallot(WaitingItem item) {
+		elsewhere(item).ifPresent((unit) -> {
+			throw new Refusal.Conflict("refusal.admission.authority", unit.name());
+		});
+	}
+
+	/** Authority that ended while papers are being counted ends the ballot (细则§23). */
+	@Override
+	public boolean goesOn(WaitingItem item) {
+		if (elsewhere(item).isEmpty()) {
+			return true;
+		}
+		follow(item.caseId());
+		return false;
+	}
+
+	/** The unit that approves in the place of the one that meets. */
+	private Optional<UnitCard> elsewhere(WaitingItem item) {
+		return Optional.of(item.caseId().value())
+			.filter((caseId) -> item.matter().equals(VerdictService.APPROVAL))
+			.flatMap(this.admissions::findByCaseId)
+			.map((admission) -> this.authority.over(admission.branchId()))
+			.filter((unit) -> unit.id() != item.unitId());
 	}
 
 	/**

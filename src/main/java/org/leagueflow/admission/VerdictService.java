@@ -17,11 +17,9 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
-import org.leagueflow.meeting.BallotGuard;
 import org.leagueflow.meeting.ItemDecided;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.Outcome;
-import org.leagueflow.meeting.WaitingItem;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -34,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** 表决 and 审批: both are decided by meetings, never by one person (细则§20–§26). */
 @Service
 @Transactional
-class VerdictService implements BallotGuard {
+class VerdictService {
 
 	/** The matter that a committee meeting decides. */
 	static final String APPROVAL = "admission-approve";
@@ -100,20 +98,6 @@ class VerdictService implements BallotGuard {
 		close.addAll(this.cases.holders(caseId, Roles.INTRODUCER));
 		this.agenda.await(new AgendaRequest(caseId, matter, kind, unitId, admission.applicantId(),
 				this.cases.card(caseId).subjectName(), close.stream().distinct().toList()));
-	}
-
-	/** Only the unit that holds authority today may approve (细则§23). */
-	@Override
-	@Transactional(readOnly = true)
-	public void beforeBallot(WaitingItem item) {
-		if (item.matter().equals(APPROVAL)) {
-			this.admissions.findByCaseId(item.caseId().value()).ifPresent((admission) -> {
-				UnitCard unit = this.authority.over(admission.branchId());
-				if (unit.id() != item.unitId()) {
-					throw new Refusal.Conflict("refusal.admission.authority", unit.name());
-				}
-			});
-		}
 	}
 
 	/**

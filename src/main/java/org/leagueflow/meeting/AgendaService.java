@@ -2,10 +2,16 @@ package org.leagueflow.meeting;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.notification.Notifications;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,14 +31,20 @@ class AgendaService implements Agenda {
 
 	private final MeetingSteps steps;
 
+	private final Notifications notifications;
+
+	private final AuditLog auditLog;
+
 	private final BusinessClock clock;
 
 	AgendaService(AgendaEntries entries, Meetings meetings, Resolutions resolutions, MeetingSteps steps,
-			BusinessClock clock) {
+			Notifications notifications, AuditLog auditLog, BusinessClock clock) {
 		this.entries = entries;
 		this.meetings = meetings;
 		this.resolutions = resolutions;
 		this.steps = steps;
+		this.notifications = notifications;
+		this.auditLog = auditLog;
 		this.clock = clock;
 	}
 
@@ -73,11 +85,24 @@ class AgendaService implements Agenda {
 
 	/** A running meeting that has nothing left to decide goes on to its close. */
 	private void takeOff(Meeting meeting, AgendaEntry entry) {
+		meeting.balloting(entry).ifPresent((item) -> stopped(meeting, item));
 		meeting.withdraw(entry);
 		if (meeting.state() == Meeting.State.OPEN && !meeting.isLeftToDecide()) {
 			this.steps.takeIfThere(meeting, "gather", Actor.SYSTEM);
 			this.steps.takeIfThere(meeting, "decide", Actor.SYSTEM);
 		}
+	}
+
+	/** Whoever counts learns that nothing is to be counted any more. */
+	private void stopped(Meeting meeting, Item item) {
+		Message words = Message.of("meeting.ballot-stopped", item.entry().title());
+		Stream.of(meeting.chairId(), item.tellerOne(), item.tellerTwo())
+			.distinct()
+			.forEach((person) -> this.notifications.tell(person, words, "/meetings/" + meeting.id()));
+		this.auditLog.record(Deed.of(Actor.SYSTEM, "ballot.stopped", "meeting:" + meeting.id())
+			.in(meeting.unitId())
+			.on(item.entry().caseId())
+			.with(Map.of("item", item.id())));
 	}
 
 	@Override

@@ -305,7 +305,9 @@ class Item {
 		/** The two counts differ; both count again. */
 		DIFFER,
 		/** The two counts are the same; the item is decided. */
-		AGREE
+		AGREE,
+		/** The case is no longer this meeting's; nothing is counted. */
+		STOPPED
 
 	}
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -308,6 +309,13 @@ class Meeting {
 		this.state = State.HELD;
 		this.signedAt = now;
 		this.signedBy = by;
+	}
+
+	/** The item on which a ballot is open for this case. */
+	Optional<Item> balloting(AgendaEntry entry) {
+		return this.items.stream()
+			.filter((item) -> item.isOnBallot() && item.entry().id().equals(entry.id()))
+			.findFirst();
 	}
 
 	/**

@@ -216,12 +216,21 @@ class MeetingService {
 	/** A teller enters a count; when both agree the item is decided. */
 	Item.Counting count(long meetingId, long itemId, PaperCount count, Actor by) {
 		Meeting meeting = lock(meetingId);
+		if (stopped(meeting.item(itemId), by)) {
+			return Item.Counting.STOPPED;
+		}
 		Item.Counting counting = meeting.count(itemId, by.personId(), count, this.clock.instant());
 		record(meeting, by, "ballot.counted", Map.of("item", itemId, "result", counting));
 		if (counting == Item.Counting.AGREE) {
 			this.steps.take(meeting, "decide", by);
 		}
 		return counting;
+	}
+
+	/** A ballot ends when its case goes elsewhere while papers are being counted. */
+	private boolean stopped(Item item, Actor by) {
+		item.requireTeller(by.personId());
+		return item.isOnBallot() && !this.guards.orderedStream().allMatch((guard) -> guard.goesOn(item.entry().view()));
 	}
 
 	/** Puts an item off to a later meeting. */

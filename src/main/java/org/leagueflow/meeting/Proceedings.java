@@ -11,6 +11,7 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,8 @@ class Proceedings {
 
 	private final Notifications notifications;
 
+	private final ObjectProvider<BallotGuard> guards;
+
 	private final AuditLog auditLog;
 
 	private final ApplicationEventPublisher events;
@@ -40,13 +43,15 @@ class Proceedings {
 	private final BusinessClock clock;
 
 	Proceedings(Electorate electorate, MeetingRules rules, Resolutions resolutions, People people, Wording wording,
-			Notifications notifications, AuditLog auditLog, ApplicationEventPublisher events, BusinessClock clock) {
+			Notifications notifications, ObjectProvider<BallotGuard> guards, AuditLog auditLog,
+			ApplicationEventPublisher events, BusinessClock clock) {
 		this.electorate = electorate;
 		this.rules = rules;
 		this.resolutions = resolutions;
 		this.people = people;
 		this.wording = wording;
 		this.notifications = notifications;
+		this.guards = guards;
 		this.auditLog = auditLog;
 		this.events = events;
 		this.clock = clock;
@@ -97,6 +102,7 @@ class Proceedings {
 	}
 
 	private void resolve(Meeting meeting, Item item, Actor by) {
+		this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(item.entry().view()));
 		LocalDate heldOn = heldOn(meeting);
 		String words = this.wording.resolution(item, heldOn, this.people.unit(meeting.unitId()).name(), meeting.kind());
 		Resolution resolution = this.resolutions

@@ -147,6 +147,50 @@ class AdmissionRulesTest {
 	}
 
 	@Test
+	void recallStopsTheCountOfPapersAtOnce() {
+		College college = this.story.college();
+		Told told = submitted(college);
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, college.units().committee(),
+				told.committee(), college.committee());
+		this.story.meetings.ballot(meeting, told.committee(), told.caseId, college.committee());
+		this.story.people.recall(college.units().committee());
+		assertThatThrownBy(
+				() -> this.story.meetings.secondCount(meeting, told.committee(), told.caseId, college.committee()))
+			.isInstanceOf(Refusal.Conflict.class);
+		undecidedAt(told, college.units().county());
+		this.story.meetings.ends(meeting, told.committee());
+	}
+
+	@Test
+	void authorityThatEndsOvernightStopsTheCountOfPapers() {
+		College college = this.story.college();
+		long general = college.units().generalBranch();
+		Actor chair = this.story.people.holder(Roles.GENERAL_BRANCH, general);
+		List<Long> generals = List.of(chair.personId(),
+				this.story.people.holder(Roles.GENERAL_BRANCH, general).personId());
+		Told told = voted(college);
+		this.story.people.authorise(general, told.today().plusDays(3));
+		told.submitted();
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, general, chair, generals);
+		this.story.meetings.ballot(meeting, chair, told.caseId, generals);
+		told.days(4);
+		assertThat(this.story.meetings.secondCount(meeting, chair, told.caseId, generals)).isEqualTo("STOPPED");
+		undecidedAt(told, college.units().committee());
+		this.story.meetings.ends(meeting, chair);
+		told.committeeVotes(5);
+		assertThat(told.stage()).isEqualTo("oath");
+	}
+
+	/** Nothing is decided, and the case waits on the agenda of that unit. */
+	private void undecidedAt(Told told, long unit) {
+		assertThat(told.stage()).isEqualTo("approve");
+		assertThat(told.record().approvedOn()).isNull();
+		assertThat(this.agenda.resolutions(told.caseId)).as("only the branch's").hasSize(1);
+		assertThat(this.agenda.waiting(unit, MeetingKind.COMMITTEE_MEETING)).extracting((item) -> item.caseId())
+			.containsExactly(told.caseId);
+	}
+
+	@Test
 	void aCommitteeOfOneApprovesNobody() {
 		College college = this.story.college();
 		Told told = voted(college);

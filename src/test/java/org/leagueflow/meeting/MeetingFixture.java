@@ -67,6 +67,13 @@ public class MeetingFixture {
 				this.people.actor(tellers.one()));
 	}
 
+	/** The second teller counts the same as the first; says what came of it. */
+	public String secondCount(long meeting, Actor chair, CaseId caseId, List<Long> present) {
+		Actor teller = this.people.actor(present.get(present.size() - 2));
+		return this.meetings.count(meeting, item(meeting, chair, caseId), Hall.papers(present.size(), 1), teller)
+			.name();
+	}
+
 	/** Ends a meeting that has nothing left to decide. */
 	public void ends(long meeting, Actor chair) {
 		this.meetings.close(meeting, chair);
