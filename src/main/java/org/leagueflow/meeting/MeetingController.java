@@ -27,9 +27,12 @@ class MeetingController {
 
 	private final MeetingPageService pages;
 
-	MeetingController(MeetingService meetings, MeetingPageService pages) {
+	private final MeetingAsides asides;
+
+	MeetingController(MeetingService meetings, MeetingPageService pages, MeetingAsides asides) {
 		this.meetings = meetings;
 		this.pages = pages;
+		this.asides = asides;
 	}
 
 	@GetMapping
@@ -65,6 +68,7 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String meeting(@PathVariable long id, Model model, Actor by) {
 		model.addAttribute("m", this.pages.page(id, by));
+		model.addAttribute("asides", this.asides.of(id, by));
 		return "meeting/meeting";
 	}
 

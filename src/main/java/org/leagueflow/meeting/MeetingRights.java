@@ -65,13 +65,17 @@ class MeetingRights {
 		}
 	}
 
-	/** Members see their branch's meetings; those above see the ones below them. */
 	void requireSeeing(Actor by, Meeting meeting) {
-		boolean concerned = runs(by, meeting) || meeting.roll().holds(by.personId())
-				|| meeting.hasTeller(by.personId());
-		if (!concerned && !belongs(by, meeting.unitId()) && !oversees(by, meeting.unitId())) {
+		if (!sees(by, meeting)) {
 			throw new Refusal.NotFound("refusal.meeting.none");
 		}
+	}
+
+	/** Members see their branch's meetings; those above see the ones below them. */
+	boolean sees(Actor by, Meeting meeting) {
+		boolean concerned = runs(by, meeting) || meeting.roll().holds(by.personId())
+				|| meeting.hasTeller(by.personId());
+		return concerned || belongs(by, meeting.unitId()) || oversees(by, meeting.unitId());
 	}
 
 	private boolean belongs(Actor by, long unitId) {

@@ -53,6 +53,8 @@ class MeetingService {
 
 	private final ObjectProvider<BallotGuard> guards;
 
+	private final MeetingNews news;
+
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
@@ -60,7 +62,7 @@ class MeetingService {
 	MeetingService(Meetings meetings, AgendaEntries entries, MeetingRights rights, Electorate electorate,
 			MeetingRules rules, MeetingSteps steps, Proceedings proceedings, Cases cases, Processes processes,
 			People people, Wording wording, Notifications notifications, ObjectProvider<BallotGuard> guards,
-			AuditLog auditLog, BusinessClock clock) {
+			MeetingNews news, AuditLog auditLog, BusinessClock clock) {
 		this.meetings = meetings;
 		this.entries = entries;
 		this.rights = rights;
@@ -74,6 +76,7 @@ class MeetingService {
 		this.wording = wording;
 		this.notifications = notifications;
 		this.guards = guards;
+		this.news = news;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -88,6 +91,7 @@ class MeetingService {
 		meeting.drawUp(this.electorate.of(meeting, this.clock.today()));
 		this.auditLog.record(Deed.of(by, "meeting.convened", "meeting:" + meeting.id()).in(meeting.unitId()));
 		startProcess(meeting, by);
+		this.news.tell(meeting);
 		return meeting.id();
 	}
 

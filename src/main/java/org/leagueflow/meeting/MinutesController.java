@@ -30,16 +30,21 @@ class MinutesController {
 
 	private final MinutesDocument document;
 
-	MinutesController(MeetingService meetings, MeetingPageService pages, MinutesDocument document) {
+	private final MeetingAsides asides;
+
+	MinutesController(MeetingService meetings, MeetingPageService pages, MinutesDocument document,
+			MeetingAsides asides) {
 		this.meetings = meetings;
 		this.pages = pages;
 		this.document = document;
+		this.asides = asides;
 	}
 
 	@GetMapping("/minutes")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String minutes(@PathVariable long id, Model model, Actor by) {
 		model.addAttribute("m", this.pages.page(id, by));
+		model.addAttribute("asides", this.asides.of(id, by));
 		return "meeting/minutes";
 	}
 

@@ -40,11 +40,13 @@ class Proceedings {
 
 	private final ApplicationEventPublisher events;
 
+	private final MeetingNews news;
+
 	private final BusinessClock clock;
 
 	Proceedings(Electorate electorate, MeetingRules rules, Resolutions resolutions, People people, Wording wording,
 			Notifications notifications, ObjectProvider<BallotGuard> guards, AuditLog auditLog,
-			ApplicationEventPublisher events, BusinessClock clock) {
+			ApplicationEventPublisher events, MeetingNews news, BusinessClock clock) {
 		this.electorate = electorate;
 		this.rules = rules;
 		this.resolutions = resolutions;
@@ -54,6 +56,7 @@ class Proceedings {
 		this.guards = guards;
 		this.auditLog = auditLog;
 		this.events = events;
+		this.news = news;
 		this.clock = clock;
 	}
 
@@ -63,6 +66,7 @@ class Proceedings {
 		meeting.invited(this.clock.instant());
 		tellRoll(meeting, "meeting.invited");
 		record(meeting, by, "meeting.invited", Map.of());
+		this.news.tell(meeting);
 	}
 
 	void cancel(Meeting meeting, Actor by) {
@@ -72,6 +76,7 @@ class Proceedings {
 			tellRoll(meeting, "meeting.called-off");
 		}
 		record(meeting, by, "meeting.cancelled", Map.of());
+		this.news.tell(meeting);
 	}
 
 	private void tellRoll(Meeting meeting, String key) {
@@ -89,8 +94,10 @@ class Proceedings {
 		if (this.clock.today().isBefore(this.clock.dateOf(meeting.startsAt()))) {
 			throw new Refusal.Conflict("refusal.meeting.too-early", this.clock.dateOf(meeting.startsAt()));
 		}
+		this.news.ask(MeetingRecord.Stage.OPEN, meeting);
 		meeting.open(this.electorate.of(meeting, this.clock.today()), this.clock.instant());
 		record(meeting, by, "meeting.opened", Map.of("entitled", meeting.entitled(), "present", meeting.present()));
+		this.news.tell(meeting);
 	}
 
 	/**
@@ -129,11 +136,14 @@ class Proceedings {
 		undecided.forEach((item) -> this.events
 			.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().matter(), meeting.id(), 0, Outcome.VOID,
 					heldOn(meeting), Tally.uncounted(meeting.entitled(), meeting.present()))));
+		this.news.tell(meeting);
 	}
 
 	void close(Meeting meeting, Actor by) {
+		this.news.ask(MeetingRecord.Stage.CLOSED, meeting);
 		meeting.close(this.clock.instant());
 		record(meeting, by, "meeting.closed", Map.of());
+		this.news.tell(meeting);
 	}
 
 	void minute(Meeting meeting, Actor by, String text) {
@@ -148,8 +158,10 @@ class Proceedings {
 	}
 
 	void sign(Meeting meeting, Actor by) {
+		this.news.ask(MeetingRecord.Stage.HELD, meeting);
 		meeting.sign(by.personId(), this.clock.instant());
 		record(meeting, by, "meeting.signed", Map.of());
+		this.news.tell(meeting);
 	}
 
 	void requireNoQuorum(Meeting meeting) {
