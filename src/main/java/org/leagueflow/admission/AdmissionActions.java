@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.leagueflow.cases.CaseAction;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseState;
-import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,20 +21,23 @@ class AdmissionActions {
 	}
 
 	@Bean
-	CaseAction departAdmission() {
-		return (card, by) -> offer(running(card) && keeps(card, by), "depart", card, "person-dash");
+	CaseAction departAdmission(Authority authority) {
+		return (card, by) -> offer(running(card) && authority.keeps(by, card.unitPath()), "depart", card,
+				"person-dash");
 	}
 
 	@Bean
-	CaseAction transferAdmission() {
-		return (card, by) -> offer(running(card) && keeps(card, by) && "observe".equals(card.stage()), "transfer", card,
-				"box-arrow-right");
+	CaseAction transferAdmission(Authority authority) {
+		return (card, by) -> offer(
+				running(card) && "observe".equals(card.stage()) && authority.keeps(by, card.unitPath()), "transfer",
+				card, "box-arrow-right");
 	}
 
 	@Bean
 	CaseAction extendAdmission(Authority authority) {
-		return (card, by) -> offer(running(card) && "approve".equals(card.stage()) && approves(authority, card, by),
-				"extend", card, "calendar-plus");
+		return (card, by) -> offer(
+				running(card) && "approve".equals(card.stage()) && authority.approves(by, card.unitId()), "extend",
+				card, "calendar-plus");
 	}
 
 	private static Optional<CaseAction.Link> offer(boolean offered, String action, CaseCard card, String icon) {
@@ -51,17 +52,6 @@ class AdmissionActions {
 
 	private static boolean decided(CaseCard card) {
 		return "oath".equals(card.stage());
-	}
-
-	private static boolean keeps(CaseCard card, Actor by) {
-		return by.holdsOver(Roles.BRANCH_SECRETARY, card.unitPath())
-				|| by.holdsOver(Roles.BRANCH_COMMITTEE, card.unitPath())
-				|| by.holdsOver(Roles.LEAGUE_COMMITTEE, card.unitPath());
-	}
-
-	private static boolean approves(Authority authority, CaseCard card, Actor by) {
-		var unit = authority.over(card.unitId());
-		return by.holdsAt(Authority.role(unit), unit.id());
 	}
 
 }

@@ -1,8 +1,6 @@
 package org.leagueflow.admission;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.CaseCard;
@@ -12,7 +10,6 @@ import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -27,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Pages that only admission has: withdrawal, departure, transfer, extension, ceremonies.
+ * What may be asked of an application beside its tasks: withdrawal, departure, transfer,
+ * extension.
  */
 @Controller
 class AdmissionController {
@@ -38,7 +36,7 @@ class AdmissionController {
 
 	private final VerdictService decisions;
 
-	private final OathService oath;
+	private final Authority authority;
 
 	private final Eligibility eligibility;
 
@@ -47,26 +45,52 @@ class AdmissionController {
 	private final People people;
 
 	AdmissionController(EndingService endings, ObservationService observation, VerdictService decisions,
-			OathService oath, Eligibility eligibility, Cases cases, People people) {
+			Authority authority, Eligibility eligibility, Cases cases, People people) {
 		this.endings = endings;
 		this.observation = observation;
 		this.decisions = decisions;
-		this.oath = oath;
+		this.authority = authority;
 		this.eligibility = eligibility;
 		this.cases = cases;
 		this.people = people;
 	}
 
-	@GetMapping({ "/admission/{caseId}/withdraw", "/admission/{caseId}/depart", "/admission/{caseId}/transfer",
-			"/admission/{caseId}/extend" })
+	@GetMapping("/admission/{caseId}/withdraw")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String ask(@PathVariable long caseId, HttpServletRequest request, Actor by, Model model) {
-		String path = request.getRequestURI();
-		String action = path.substring(path.lastIndexOf('/') + 1);
+	String askToWithdraw(@PathVariable long caseId, Actor by, Model model) {
 		CaseCard card = card(caseId, by);
+		this.endings.requireApplicant(card.id(), by);
+		return form("withdraw", card, model);
+	}
+
+	@GetMapping("/admission/{caseId}/depart")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String askToDepart(@PathVariable long caseId, Actor by, Model model) {
+		CaseCard card = card(caseId, by);
+		this.authority.requireKeeping(by, card.unitPath());
+		return form("depart", card, model);
+	}
+
+	@GetMapping("/admission/{caseId}/transfer")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String askToTransfer(@PathVariable long caseId, Actor by, Model model) {
+		CaseCard card = card(caseId, by);
+		this.authority.requireKeeping(by, card.unitPath());
+		model.addAttribute("branches", branches(card));
+		return form("transfer", card, model);
+	}
+
+	@GetMapping("/admission/{caseId}/extend")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String askToExtend(@PathVariable long caseId, Actor by, Model model) {
+		CaseCard card = card(caseId, by);
+		this.authority.requireExtending(by, card.unitId());
+		return form("extend", card, model);
+	}
+
+	private String form(String action, CaseCard card, Model model) {
 		model.addAttribute("card", card);
 		model.addAttribute("action", action);
-		model.addAttribute("branches", action.equals("transfer") ? branches(card) : List.of());
 		return "admission/action";
 	}
 
@@ -128,46 +152,6 @@ class AdmissionController {
 	private String done(long caseId, String what, RedirectAttributes flash) {
 		flash.addFlashAttribute("said", Message.of("admission.said." + what));
 		return "redirect:/cases/" + caseId;
-	}
-
-	@GetMapping("/admission/ceremonies")
-	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
-	String ceremonies(Actor by, Model model) {
-		model.addAttribute("waiting", this.oath.waiting(by).stream().map(this::line).toList());
-		model.addAttribute("planned",
-				this.oath.planned(by)
-					.stream()
-					.map((ceremony) -> Map.of("ceremony", ceremony, "people",
-							ceremony.cases().stream().map((id) -> this.cases.card(new CaseId(id))).toList()))
-					.toList());
-		return "admission/ceremonies";
-	}
-
-	private Map<String, Object> line(Admission admission) {
-		CaseCard card = this.cases.card(admission.caseId());
-		return Map.of("caseId", admission.caseId().value(), "name", card.subjectName(), "branch",
-				this.people.unit(admission.branchId()).name(), "approvedOn", admission.approvedOn(), "by",
-				this.oath.ceremonyBy(admission.caseId()));
-	}
-
-	@PostMapping("/admission/ceremonies")
-	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
-	String plan(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime startsAt,
-			@RequestParam(required = false) String place, @RequestParam(required = false) String leader,
-			@RequestParam(required = false) List<Long> cases, Actor by, RedirectAttributes flash) {
-		Ceremony ceremony = this.oath.plan(new CeremonyPlan(startsAt, place, leader, cases), by);
-		flash.addFlashAttribute("said", Message.of("admission.said.planned", ceremony.cases().size()));
-		return "redirect:/admission/ceremonies";
-	}
-
-	@PostMapping("/admission/ceremonies/{id}/held")
-	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
-	String held(@PathVariable long id, @RequestParam(required = false) List<Long> attended, Actor by,
-			RedirectAttributes flash) {
-		List<Long> there = (attended != null) ? attended : List.of();
-		this.oath.held(id, there, by);
-		flash.addFlashAttribute("said", Message.of("admission.said.held", there.size()));
-		return "redirect:/admission/ceremonies";
 	}
 
 }

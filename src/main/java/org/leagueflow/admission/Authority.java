@@ -23,6 +23,9 @@ class Authority implements Routing {
 
 	private static final Set<String> BOXES = Set.of("approveActivist", "preReview", "investigate", "issueBook");
 
+	private static final Set<String> KEEPERS = Set.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE,
+			Roles.LEAGUE_COMMITTEE);
+
 	private final People people;
 
 	private final BusinessClock clock;
@@ -42,12 +45,46 @@ class Authority implements Routing {
 	 * @throws Refusal.NotAllowed naming the unit that holds authority
 	 */
 	void require(long branchId, Actor by) {
+		if (!by.isSystem() && !approves(by, branchId)) {
+			throw new Refusal.NotAllowed("refusal.admission.authority", over(branchId).name());
+		}
+	}
+
+	/**
+	 * Whether the person sits on the committee that approves what comes from this branch;
+	 * where nobody does, on the one that answers for it.
+	 */
+	boolean approves(Actor by, long branchId) {
 		UnitCard unit = over(branchId);
 		String role = role(unit);
 		Route route = this.people.holders(role, unit.id()).isEmpty() ? this.people.route(role, unit.id())
 				: new Route(role, unit.id(), false);
-		if (!by.isSystem() && !by.holdsAt(route.role(), route.unitId())) {
-			throw new Refusal.NotAllowed("refusal.admission.authority", unit.name());
+		return by.holdsAt(route.role(), route.unitId());
+	}
+
+	/**
+	 * Whether the person keeps the files of the branch with this path: its secretary or
+	 * committee, or the committee above.
+	 */
+	boolean keeps(Actor by, String branchPath) {
+		return KEEPERS.stream().anyMatch((role) -> by.holdsOver(role, branchPath));
+	}
+
+	/**
+	 * @throws Refusal.NotAllowed to whoever does not keep the file
+	 */
+	void requireKeeping(Actor by, String branchPath) {
+		if (!keeps(by, branchPath)) {
+			throw new Refusal.NotAllowed("refusal.admission.notYours");
+		}
+	}
+
+	/**
+	 * @throws Refusal.NotAllowed naming the unit that may take more time
+	 */
+	void requireExtending(Actor by, long branchId) {
+		if (!approves(by, branchId)) {
+			throw new Refusal.NotAllowed("refusal.admission.extendNotYours", over(branchId).name());
 		}
 	}
 

@@ -25,7 +25,7 @@ class EndingService {
 
 	private final Admissions admissions;
 
-	private final ObservationService observation;
+	private final Authority authority;
 
 	private final Cases cases;
 
@@ -39,10 +39,10 @@ class EndingService {
 
 	private final AuditLog auditLog;
 
-	EndingService(Admissions admissions, ObservationService observation, Cases cases, Processes processes,
-			NumberPool numbers, Agenda agenda, Notices notices, AuditLog auditLog) {
+	EndingService(Admissions admissions, Authority authority, Cases cases, Processes processes, NumberPool numbers,
+			Agenda agenda, Notices notices, AuditLog auditLog) {
 		this.admissions = admissions;
-		this.observation = observation;
+		this.authority = authority;
 		this.cases = cases;
 		this.processes = processes;
 		this.numbers = numbers;
@@ -57,18 +57,30 @@ class EndingService {
 	 */
 	void withdraw(CaseId caseId, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		if (admission.applicantId() != by.personId()) {
-			throw new Refusal.NotAllowed("refusal.admission.withdrawNotYours");
-		}
+		requireApplicant(admission, by);
 		if (admission.approvedOn() != null) {
 			throw new Refusal.Conflict("refusal.admission.withdrawTooLate");
 		}
 		end(caseId, "withdrawn", reason, by);
 	}
 
+	/**
+	 * @throws Refusal.NotAllowed to everybody but the applicant
+	 */
+	@Transactional(readOnly = true)
+	void requireApplicant(CaseId caseId, Actor by) {
+		requireApplicant(this.admissions.of(caseId), by);
+	}
+
+	private static void requireApplicant(Admission admission, Actor by) {
+		if (admission.applicantId() != by.personId()) {
+			throw new Refusal.NotAllowed("refusal.admission.withdrawNotYours");
+		}
+	}
+
 	/** Branch secretary or committee records death or departure. */
 	void depart(CaseId caseId, String reason, Actor by) {
-		this.observation.mayRun(caseId, by);
+		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
 		end(caseId, "departed", reason, by);
 	}
 

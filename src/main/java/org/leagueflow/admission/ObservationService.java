@@ -32,6 +32,8 @@ class ObservationService {
 
 	private final Eligibility eligibility;
 
+	private final Authority authority;
+
 	private final Processes processes;
 
 	private final AuditLog auditLog;
@@ -39,12 +41,13 @@ class ObservationService {
 	private final BusinessClock clock;
 
 	ObservationService(Admissions admissions, Gates gates, Cases cases, People people, Eligibility eligibility,
-			Processes processes, AuditLog auditLog, BusinessClock clock) {
+			Authority authority, Processes processes, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
 		this.gates = gates;
 		this.cases = cases;
 		this.people = people;
 		this.eligibility = eligibility;
+		this.authority = authority;
 		this.processes = processes;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -76,7 +79,7 @@ class ObservationService {
 	/** The branch secretary hands the file of somebody who moves to the new branch. */
 	void askTransfer(CaseId caseId, long toBranchId, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		mayRun(caseId, by);
+		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
 		if (reason == null || reason.isBlank() || reason.length() > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
@@ -92,18 +95,6 @@ class ObservationService {
 		this.auditLog.record(
 				Deed.of(by, "admission.transferAsked", "case:" + caseId).on(caseId).in(from).changed(from, toBranchId));
 		this.processes.tell(caseId, "transfer", java.util.Map.of());
-	}
-
-	/**
-	 * Whoever keeps the file at its branch: secretary or committee there, or the
-	 * committee above.
-	 */
-	void mayRun(CaseId caseId, Actor by) {
-		String path = this.cases.card(caseId).unitPath();
-		if (!by.holdsOver(Roles.BRANCH_SECRETARY, path) && !by.holdsOver(Roles.BRANCH_COMMITTEE, path)
-				&& !by.holdsOver(Roles.LEAGUE_COMMITTEE, path)) {
-			throw new Refusal.NotAllowed("refusal.admission.notYours");
-		}
 	}
 
 	/**

@@ -168,10 +168,7 @@ class VerdictService {
 	/** The committee takes more time, with a reason, up to the limit. */
 	void extend(CaseId caseId, LocalDate to, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		UnitCard unit = this.authority.over(admission.branchId());
-		if (!by.holdsAt(Authority.role(unit), unit.id())) {
-			throw new Refusal.NotAllowed("refusal.admission.extendNotYours", unit.name());
-		}
+		this.authority.requireExtending(by, admission.branchId());
 		if (!this.agenda.waits(caseId, APPROVAL)) {
 			throw new Refusal.Conflict("refusal.admission.notInApproval");
 		}
@@ -187,7 +184,7 @@ class VerdictService {
 		this.cases.note(caseId, by, Message.of("admission.note.extended", to.toString(), reason));
 		this.auditLog.record(Deed.of(by, "admission.extended", "case:" + caseId)
 			.on(caseId)
-			.in(unit.id())
+			.in(this.authority.over(admission.branchId()).id())
 			.with(Map.of("to", to.toString())));
 	}
 

@@ -1,0 +1,80 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Ceremonies at which many take the oath together. */
+@Controller
+class CeremonyController {
+
+	private final OathService oath;
+
+	private final Cases cases;
+
+	private final People people;
+
+	CeremonyController(OathService oath, Cases cases, People people) {
+		this.oath = oath;
+		this.cases = cases;
+		this.people = people;
+	}
+
+	@GetMapping("/admission/ceremonies")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
+	String ceremonies(Actor by, Model model) {
+		model.addAttribute("waiting", this.oath.waiting(by).stream().map(this::line).toList());
+		model.addAttribute("planned",
+				this.oath.planned(by)
+					.stream()
+					.map((ceremony) -> Map.of("ceremony", ceremony, "people",
+							ceremony.cases().stream().map((id) -> this.cases.card(new CaseId(id))).toList()))
+					.toList());
+		return "admission/ceremonies";
+	}
+
+	private Map<String, Object> line(Admission admission) {
+		CaseCard card = this.cases.card(admission.caseId());
+		return Map.of("caseId", admission.caseId().value(), "name", card.subjectName(), "branch",
+				this.people.unit(admission.branchId()).name(), "approvedOn", admission.approvedOn(), "by",
+				this.oath.ceremonyBy(admission.caseId()));
+	}
+
+	@PostMapping("/admission/ceremonies")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
+	String plan(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime startsAt,
+			@RequestParam(required = false) String place, @RequestParam(required = false) String leader,
+			@RequestParam(required = false) List<Long> cases, Actor by, RedirectAttributes flash) {
+		Ceremony ceremony = this.oath.plan(new CeremonyPlan(startsAt, place, leader, cases), by);
+		flash.addFlashAttribute("said", Message.of("admission.said.planned", ceremony.cases().size()));
+		return "redirect:/admission/ceremonies";
+	}
+
+	@PostMapping("/admission/ceremonies/{id}/held")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
+	String held(@PathVariable long id, @RequestParam(required = false) List<Long> attended, Actor by,
+			RedirectAttributes flash) {
+		List<Long> there = (attended != null) ? attended : List.of();
+		this.oath.held(id, there, by);
+		flash.addFlashAttribute("said", Message.of("admission.said.held", there.size()));
+		return "redirect:/admission/ceremonies";
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.leagueflow.admission;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.admission.AdmissionStory.Told;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.Principal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Who is shown the form of an action beside the tasks: those who may do it, only. */
+@StoryTest
+class AdmissionActionsTests {
+
+	@Autowired
+	AdmissionStory story;
+
+	@Autowired
+	MockMvc mvc;
+
+	@BeforeEach
+	void begin() {
+		this.story.begin();
+	}
+
+	@AfterEach
+	void resetClock() {
+		this.story.clock.offset(Duration.ZERO);
+	}
+
+	@Test
+	void eachFormIsShownToThoseWhoMaySendItAndToNoOtherReader() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist();
+		List<Actor> keepers = List.of(told.secretary(), told.member(1), told.committee());
+		Map<String, List<Actor>> may = Map.of("withdraw", List.of(told.applicant), "depart", keepers, "transfer",
+				keepers, "extend", List.of(told.committee()));
+		List<Actor> readers = List.of(told.applicant, told.secretary(), told.member(1), told.mentor(), told.committee(),
+				told.college.county());
+		for (Map.Entry<String, List<Actor>> action : may.entrySet()) {
+			for (Actor reader : readers) {
+				asks(told, action.getKey(), reader, action.getValue().contains(reader) ? 200 : 403);
+			}
+		}
+	}
+
+	@Test
+	void whereTheCountyTookAuthorityBackTheCountyExtends() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist();
+		this.story.people.recall(told.college.units().committee());
+		asks(told, "extend", told.committee(), 403);
+		asks(told, "extend", told.college.county(), 200);
+	}
+
+	private void asks(Told told, String action, Actor reader, int expected) throws Exception {
+		this.mvc.perform(get("/admission/" + told.caseId + "/" + action).with(Principal.signedIn(reader)))
+			.andExpect(status().is(expected));
+	}
+
+}
