@@ -2,6 +2,7 @@ package org.leagueflow.ballot;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,19 @@ import java.util.Map;
  */
 public record Count(List<Map<Mark, Integer>> lines, int spoilt) {
 
+	/** Marks that nobody gave are left out, so that equal counts are equal. */
 	public Count {
-		lines = lines.stream().map(Map::copyOf).toList();
+		lines = lines.stream().map(Count::given).toList();
+	}
+
+	private static Map<Mark, Integer> given(Map<Mark, Integer> line) {
+		Map<Mark, Integer> given = new EnumMap<>(Mark.class);
+		line.forEach((mark, number) -> {
+			if (number != 0) {
+				given.put(mark, number);
+			}
+		});
+		return Collections.unmodifiableMap(given);
 	}
 
 	/** Nothing counted yet. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
 
 /** A case that waits for a meeting, until one decides it or it is withdrawn. */
@@ -109,6 +110,11 @@ class AgendaEntry {
 	WaitingItem view() {
 		return new WaitingItem(this.id, caseId(), this.matter, this.kind, this.unitId, this.candidateId, this.title,
 				this.since, this.meetingId);
+	}
+
+	/** What the voters are asked. */
+	Paper paper() {
+		return Paper.decision(this.candidateId, this.title);
 	}
 
 	Long id() {

@@ -96,7 +96,7 @@ class AgendaService implements Agenda {
 	/** Whoever counts learns that nothing is to be counted any more. */
 	private void stopped(Meeting meeting, Item item) {
 		Message words = Message.of("meeting.ballot-stopped", item.entry().title());
-		Stream.of(meeting.chairId(), item.tellerOne(), item.tellerTwo())
+		Stream.concat(Stream.of(meeting.chairId()), item.round().tellers().stream())
 			.distinct()
 			.forEach((person) -> this.notifications.tell(person, words, "/meetings/" + meeting.id()));
 		this.auditLog.record(Deed.of(Actor.SYSTEM, "ballot.stopped", "meeting:" + meeting.id())

@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which each of the two tellers enters the own count, on the own phone. */
@@ -39,9 +41,9 @@ class CountController {
 
 	@PostMapping
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String count(@PathVariable long id, @PathVariable long item, @ModelAttribute("count") PaperCount count, Actor by,
+	String count(@PathVariable long id, @PathVariable long item, @RequestParam Map<String, String> typed, Actor by,
 			RedirectAttributes next) {
-		Item.Counting counting = this.meetings.count(id, item, count, by);
+		Item.Counting counting = this.meetings.count(id, item, new CountForm(typed), by);
 		next.addFlashAttribute("said", Message.of("meeting.counting." + counting));
 		return "redirect:/meetings/" + id + "/items/" + item + "/count";
 	}

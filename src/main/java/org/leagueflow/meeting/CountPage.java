@@ -1,11 +1,19 @@
 package org.leagueflow.meeting;
 
+import org.leagueflow.ballot.Paper;
+
 /**
  * What a teller sees: the frozen numbers to reconcile with, never the other's count.
  *
- * @param counted whether this teller's count of this round is in
+ * @param papers how many papers had to be handed out
+ * @param counted whether this teller's count of this attempt is in
  */
-record CountPage(long meetingId, long itemId, String title, String unit, String rule, String source, int entitled,
-		int present, int written, int round, boolean open, boolean counted, boolean differed,
-		ResolutionCard resolution) {
+record CountPage(long meetingId, long itemId, String title, String unit, String rule, String source, Paper paper,
+		int entitled, int present, int papers, int written, int attempt, boolean open, boolean counted,
+		boolean differed, ResolutionCard resolution) {
+
+	public boolean ofOneLine() {
+		return this.paper.form() == Paper.Form.DECISION;
+	}
+
 }

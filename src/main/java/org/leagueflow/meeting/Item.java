@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.leagueflow.kernel.Json;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
 
-/** One case on the agenda of one meeting, with its ballot. */
+/** One matter on the agenda of one meeting, with its ballots. */
 @Entity
 @Table(name = "meeting_item")
 class Item {
@@ -44,33 +45,15 @@ class Item {
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private State state = State.PENDING;
 
-	@Enumerated(EnumType.STRING)
-	@JdbcTypeCode(SqlTypes.VARCHAR)
-	private BallotMode ballotMode = BallotMode.PAPER;
-
-	private String ruleJson;
-
-	private Long tellerOne;
-
-	private Long tellerTwo;
-
-	private int roundNo;
-
 	private int entitled;
 
 	private int present;
 
-	private int written;
-
-	private Instant ballotAt;
-
-	private Instant decidedAt;
-
 	private boolean reported;
 
 	@OneToMany(mappedBy = "item", cascade = CascadeType.ALL)
-	@OrderBy("id")
-	private List<TellerCount> counts = new ArrayList<>();
+	@OrderBy("roundNo")
+	private List<Round> rounds = new ArrayList<>();
 
 	@OneToMany(mappedBy = "item", cascade = CascadeType.ALL)
 	@OrderBy("id")
@@ -92,60 +75,55 @@ class Item {
 		this.opinions.add(new WrittenOpinion(this, person, name, now, by));
 	}
 
-	/**
-	 * Freezes what the ballot rests on: rule, tellers, voters entitled and in the room,
-	 * written opinions that count.
-	 */
-	void openBallot(MeetingRule rule, Tellers tellers, int entitledVoters, int presentVoters, int countableOpinions,
-			Instant now) {
+	/** What this item asks the voters. */
+	Paper paper() {
+		return this.entry.paper();
+	}
+
+	/** Opens a ballot and freezes what it rests on. */
+	void openBallot(BallotMode mode, MeetingRule rule, Tellers tellers, Turnout turnout, Instant now) {
 		this.state = State.BALLOT;
-		this.ruleJson = Json.write(rule);
-		this.entitled = entitledVoters;
-		this.present = presentVoters;
-		this.written = countableOpinions;
-		this.ballotAt = now;
-		name(tellers);
+		Round round = new Round(this, this.rounds.size() + 1, mode, paper(), rule, turnout, now);
+		round.name(tellers);
+		this.rounds.add(round);
 	}
 
-	/** Puts others in the tellers' place; what was entered in this round is void. */
-	final void name(Tellers tellers) {
-		this.tellerOne = tellers.one();
-		this.tellerTwo = tellers.two();
-		this.roundNo++;
+	/** Puts others in the tellers' place; what was entered at this attempt is void. */
+	void name(Tellers tellers) {
+		requireBallot();
+		round().name(tellers);
 	}
 
-	/**
-	 * One teller's independent count. Nothing is decided unless both say the same;
-	 * otherwise both count again, and neither learns the other's numbers.
-	 */
+	/** One teller's independent count. */
 	Counting count(long teller, PaperCount count, Instant now) {
 		requireBallot();
-		requireTeller(teller);
-		if (hasCounted(teller)) {
-			throw new Refusal.Conflict("refusal.meeting.counted-already");
-		}
-		count.reconcile(this.present, this.written);
-		this.counts.add(new TellerCount(this, teller, this.roundNo, count, now));
-		return compare(now);
+		Counting counting = round().count(teller, count, now);
+		conclude();
+		return counting;
 	}
 
-	private Counting compare(Instant now) {
-		List<PaperCount> round = countsOfRound();
-		if (round.size() < 2) {
-			return Counting.ONE_IN;
+	/** One teller says that voting is over; returns whether both do. */
+	boolean endVoting(long teller) {
+		requireBallot();
+		return round().end(teller);
+	}
+
+	/** Takes what the electronic box holds. */
+	void handIn(Count electronic, Instant now) {
+		requireBallot();
+		round().handIn(electronic, now);
+		conclude();
+	}
+
+	private void conclude() {
+		if (round().isDecided()) {
+			this.state = (rule().outcome(tally()) == Outcome.PASSED) ? State.PASSED : State.FAILED;
 		}
-		if (!round.get(0).equals(round.get(1))) {
-			this.roundNo++;
-			return Counting.DIFFER;
-		}
-		this.decidedAt = now;
-		this.state = (rule().outcome(tally()) == Outcome.PASSED) ? State.PASSED : State.FAILED;
-		return Counting.AGREE;
 	}
 
 	/** The result on which both tellers agreed. */
 	Tally tally() {
-		return countsOfRound().get(0).tally(this.entitled, this.present);
+		return round().tally();
 	}
 
 	void postpone() {
@@ -180,27 +158,23 @@ class Item {
 		}
 	}
 
-	void requireTeller(long person) {
-		if (!isTeller(person)) {
+	/** The ballot that is open or was held last; null when none was. */
+	Round round() {
+		return this.rounds.isEmpty() ? null : this.rounds.get(this.rounds.size() - 1);
+	}
+
+	/**
+	 * @throws Refusal.NotAllowed when the person is no teller of the latest ballot
+	 */
+	Round roundOf(long teller) {
+		if (!isTeller(teller)) {
 			throw new Refusal.NotAllowed("refusal.meeting.not-a-teller");
 		}
+		return round();
 	}
 
 	boolean isTeller(long person) {
-		return this.tellerOne != null && (this.tellerOne == person || this.tellerTwo == person);
-	}
-
-	boolean hasCounted(long teller) {
-		return this.counts.stream().anyMatch((count) -> count.isBy(teller, this.roundNo));
-	}
-
-	private List<PaperCount> countsOfRound() {
-		return this.counts.stream().filter((count) -> count.isOf(this.roundNo)).map(TellerCount::count).toList();
-	}
-
-	/** Whether an earlier round ended with two different counts. */
-	boolean differed() {
-		return this.counts.stream().filter((count) -> count.isOf(this.roundNo - 1)).count() == 2;
+		return round() != null && round().isTeller(person);
 	}
 
 	boolean isPending() {
@@ -217,7 +191,7 @@ class Item {
 
 	/** The rule as frozen when the ballot opened; null before. */
 	MeetingRule rule() {
-		return (this.ruleJson != null) ? Json.read(this.ruleJson, MeetingRule.class) : null;
+		return (round() != null) ? round().rule() : null;
 	}
 
 	Outcome outcome() {
@@ -241,28 +215,17 @@ class Item {
 		return this.state;
 	}
 
-	Long tellerOne() {
-		return this.tellerOne;
+	List<Round> rounds() {
+		return List.copyOf(this.rounds);
 	}
 
-	Long tellerTwo() {
-		return this.tellerTwo;
-	}
-
-	int roundNo() {
-		return this.roundNo;
-	}
-
+	/** 应到, as frozen by the latest ballot or when the quorum was missing. */
 	int entitled() {
-		return this.entitled;
+		return (round() != null) ? round().entitled() : this.entitled;
 	}
 
 	int present() {
-		return this.present;
-	}
-
-	int written() {
-		return this.written;
+		return (round() != null) ? round().present() : this.present;
 	}
 
 	List<WrittenOpinion> opinions() {
@@ -286,14 +249,6 @@ class Item {
 		POSTPONED,
 		/** Taken off by its process. */
 		WITHDRAWN
-
-	}
-
-	/** How votes are cast. */
-	enum BallotMode {
-
-		/** On paper, counted by two tellers. */
-		PAPER
 
 	}
 

@@ -187,7 +187,8 @@ class Meeting {
 	 * @throws Refusal.Conflict when there is no quorum, or another ballot is open
 	 * @throws Refusal.Invalid when somebody may not be a teller of this item
 	 */
-	void openBallot(long itemId, Tellers tellers, MeetingRule rule, Collection<Long> staff, Instant now) {
+	void openBallot(long itemId, BallotMode mode, Tellers tellers, MeetingRule rule, Collection<Long> staff,
+			Instant now) {
 		require(State.OPEN);
 		requireNoBallot();
 		Item item = item(itemId);
@@ -197,7 +198,12 @@ class Meeting {
 		requireCollective();
 		requireQuorum(rule);
 		checkTellers(item, tellers, staff);
-		item.openBallot(rule, tellers, entitled(), present(), rule.written() ? countableOpinions(item) : 0, now);
+		item.openBallot(mode, rule, tellers, turnout(item, rule), now);
+	}
+
+	/** Who can vote on this item now. */
+	Turnout turnout(Item item, MeetingRule rule) {
+		return new Turnout(entitled(), roll().voters(), rule.written() ? countableOpinions(item) : 0);
 	}
 
 	/** A committee decides together; one person is no committee (细则§24). */
@@ -210,9 +216,6 @@ class Meeting {
 	/** Names other tellers while a ballot is being counted; they start a new round. */
 	void replaceTellers(long itemId, Tellers tellers, Collection<Long> staff) {
 		Item item = item(itemId);
-		if (!item.isOnBallot()) {
-			throw new Refusal.Conflict("refusal.meeting.no-ballot-open");
-		}
 		checkTellers(item, tellers, staff);
 		item.name(tellers);
 	}

@@ -173,15 +173,11 @@ class MeetingPageService {
 
 	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
 		MeetingRule rule = rule(item);
-		boolean frozen = item.rule() != null;
-		int entitled = frozen ? item.entitled() : meeting.entitled();
-		int present = frozen ? item.present() : meeting.present();
+		Round round = item.round();
+		int entitled = (round != null) ? round.entitled() : meeting.entitled();
+		int present = (round != null) ? round.present() : meeting.present();
 		Tally tally = (resolution != null) ? resolution.tally() : Tally.uncounted(entitled, present);
-		List<String> tellers = Stream.of(item.tellerOne(), item.tellerTwo())
-			.filter((teller) -> teller != null)
-			.map(this::name)
-			.toList();
-		boolean oneIn = item.isOnBallot() && (item.hasCounted(item.tellerOne()) || item.hasCounted(item.tellerTwo()));
+		List<String> tellers = (round != null) ? round.tellers().stream().map(this::name).toList() : List.of();
 		List<MeetingPage.OpinionLine> opinions = item.opinions()
 			.stream()
 			.map((opinion) -> new MeetingPage.OpinionLine(opinion.name(), opinion.receivedAt(),
@@ -189,8 +185,9 @@ class MeetingPageService {
 			.toList();
 		return new MeetingPage.ItemLine(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(),
 				item.state(), rule.text(), rule.source(), rule.secret(), rule.written(), rule.quorum(entitled),
-				rule.needed(tally), tellers, oneIn, item.isOnBallot() && item.differed(), item.isTeller(by.personId()),
-				frozen ? item.written() : meeting.countableOpinions(item), opinions, resolution);
+				rule.needed(tally), tellers, round != null && round.isOneIn(), round != null && round.differed(),
+				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
+				opinions, resolution);
 	}
 
 	private MeetingRule rule(Item item) {
@@ -219,16 +216,17 @@ class MeetingPageService {
 	CountPage count(long meetingId, long itemId, Actor by) {
 		Meeting meeting = find(meetingId);
 		Item item = meeting.item(itemId);
-		item.requireTeller(by.personId());
+		Round round = item.roundOf(by.personId());
 		ResolutionCard resolution = this.resolutions.findByMeetingIdOrderById(meetingId)
 			.stream()
 			.filter((one) -> one.itemId() == itemId)
 			.map(Resolution::card)
 			.findFirst()
 			.orElse(null);
-		return new CountPage(meetingId, itemId, item.entry().title(), unit(meeting), item.rule().text(),
-				item.rule().source(), item.entitled(), item.present(), item.written(), item.roundNo(),
-				item.isOnBallot(), item.hasCounted(by.personId()), item.isOnBallot() && item.differed(), resolution);
+		return new CountPage(meetingId, itemId, item.entry().title(), unit(meeting), round.rule().text(),
+				round.rule().source(), round.paper(), round.entitled(), round.present(), round.papersDue(),
+				round.written(), round.attemptNo(), !round.isDecided(), round.hasCounted(by.personId()),
+				round.differed(), resolution);
 	}
 
 	private Meeting seen(long meetingId, Actor by) {

@@ -1,5 +1,8 @@
 package org.leagueflow.meeting;
 
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
+
 /**
  * What it takes to decide a matter: one row of the decision table {@code meeting}.
  *
@@ -25,27 +28,39 @@ record MeetingRule(Fraction presence, Base passBase, Fraction pass, boolean secr
 
 	/** How many votes in favour pass. */
 	int needed(Tally tally) {
-		return Math.max(1, this.pass.least(base(tally)));
+		return Math.max(1, this.pass.least(base(tally.entitled(), tally.present(), counted(tally).valid())));
 	}
 
+	/** What a decision by yes or no led to. */
 	Outcome outcome(Tally tally) {
-		if (!quorate(tally.present(), tally.entitled())) {
+		Count counted = counted(tally);
+		int inFavour = counted.lines().isEmpty() ? 0 : counted.of(0, Mark.FOR);
+		return outcome(tally.entitled(), tally.present(), counted.valid(), inFavour);
+	}
+
+	/**
+	 * What so many votes in favour led to.
+	 * @param valid valid votes, abstentions included
+	 */
+	Outcome outcome(int entitled, int present, int valid, int inFavour) {
+		if (!quorate(present, entitled)) {
 			return Outcome.VOID;
 		}
-		return passed(tally) ? Outcome.PASSED : Outcome.FAILED;
+		boolean passed = inFavour >= 1 && this.pass.reachedBy(inFavour, base(entitled, present, valid));
+		return passed ? Outcome.PASSED : Outcome.FAILED;
 	}
 
-	private boolean passed(Tally tally) {
-		int votes = this.written ? tally.votesFor() : tally.inFavour();
-		return votes >= 1 && this.pass.reachedBy(votes, base(tally));
-	}
-
-	private int base(Tally tally) {
+	private int base(int entitled, int present, int valid) {
 		return switch (this.passBase) {
-			case ENTITLED -> tally.entitled();
-			case PRESENT -> tally.present();
-			case VALID -> this.written ? tally.valid() : tally.inFavour() + tally.against() + tally.abstained();
+			case ENTITLED -> entitled;
+			case PRESENT -> present;
+			case VALID -> valid;
 		};
+	}
+
+	/** The votes that this rule counts. */
+	private Count counted(Tally tally) {
+		return this.written ? tally.votes() : tally.inPerson();
 	}
 
 	/** Denominators of a vote. */

@@ -189,7 +189,7 @@ class MeetingService {
 		Meeting meeting = run(meetingId, by);
 		MeetingRule rule = this.rules.of(meeting.item(itemId).entry().matter());
 		this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(meeting.item(itemId).entry().view()));
-		meeting.openBallot(itemId, tellers, rule, staffAmong(tellers), this.clock.instant());
+		meeting.openBallot(itemId, BallotMode.PAPER, tellers, rule, staffAmong(tellers), this.clock.instant());
 		this.steps.takeIfThere(meeting, "gather", by);
 		record(meeting, by, "ballot.opened", Map.of("item", itemId, "tellers", List.of(tellers.one(), tellers.two())));
 		tell(meeting, itemId, tellers);
@@ -218,11 +218,12 @@ class MeetingService {
 	}
 
 	/** A teller enters a count; when both agree the item is decided. */
-	Item.Counting count(long meetingId, long itemId, PaperCount count, Actor by) {
+	Item.Counting count(long meetingId, long itemId, CountForm form, Actor by) {
 		Meeting meeting = lock(meetingId);
 		if (stopped(meeting.item(itemId), by)) {
 			return Item.Counting.STOPPED;
 		}
+		PaperCount count = form.read(meeting.item(itemId).roundOf(by.personId()).paper());
 		Item.Counting counting = meeting.count(itemId, by.personId(), count, this.clock.instant());
 		record(meeting, by, "ballot.counted", Map.of("item", itemId, "result", counting));
 		if (counting == Item.Counting.AGREE) {
@@ -233,7 +234,7 @@ class MeetingService {
 
 	/** A ballot ends when its case goes elsewhere while papers are being counted. */
 	private boolean stopped(Item item, Actor by) {
-		item.requireTeller(by.personId());
+		item.roundOf(by.personId());
 		return item.isOnBallot() && !this.guards.orderedStream().allMatch((guard) -> guard.goesOn(item.entry().view()));
 	}
 

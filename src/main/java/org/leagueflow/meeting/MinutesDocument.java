@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.leagueflow.ballot.Mark;
 import org.springframework.stereotype.Component;
 
 /** Writes the minutes of a meeting as a Word file. */
@@ -79,24 +81,34 @@ class MinutesDocument {
 			text(word, this.wording.say("meeting.item." + item.state()));
 			return;
 		}
-		counts(word, item.resolution().tally());
+		counts(word, item.resolution());
 		text(word, say("tellers", String.join("、", item.tellers())));
 		text(word, say("resolution", item.resolution().number()));
 		text(word, item.resolution().wording());
 	}
 
-	private void counts(XWPFDocument word, Tally tally) {
-		XWPFTable table = word.createTable(0, 8);
+	private void counts(XWPFDocument word, ResolutionCard resolution) {
+		Tally tally = resolution.tally();
+		text(word, say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
+				tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()));
+		XWPFTable table = word.createTable(0, resolution.paper().marks().size() + 1);
 		table.setWidth("100%");
-		row(table, say("entitled"), say("present"), say("handed-out"), say("returned"), say("for"), say("against"),
-				say("abstained"), say("invalid"));
-		row(table, number(tally.entitled()), number(tally.present()), number(tally.handedOut()),
-				number(tally.returned()), number(tally.inFavour()), number(tally.against()), number(tally.abstained()),
-				number(tally.invalid()));
-		row(table, say("written"), number(tally.written()), "", "", number(tally.writtenInFavour()),
-				number(tally.writtenAgainst()), number(tally.writtenAbstained()), number(tally.writtenInvalid()));
-		row(table, say("total"), "", "", "", number(tally.votesFor()), number(tally.votesAgainst()),
-				number(tally.abstentions()), number(tally.invalidVotes()));
+		row(table, Stream.concat(Stream.of(""), resolution.paper().marks().stream().map(this::mark)).toList());
+		for (int line = 0; line < resolution.paper().lines().size(); line++) {
+			row(table, counts(resolution, line));
+		}
+	}
+
+	private List<String> counts(ResolutionCard resolution, int line) {
+		Stream<String> numbers = resolution.paper()
+			.marks()
+			.stream()
+			.map((mark) -> number(resolution.tally().votes().of(line, mark)));
+		return Stream.concat(Stream.of(resolution.paper().lines().get(line).name()), numbers).toList();
+	}
+
+	private String mark(Mark mark) {
+		return this.wording.say("meeting.mark." + mark);
 	}
 
 	private void discussion(XWPFDocument word, MeetingPage meeting) {
@@ -164,12 +176,16 @@ class MinutesDocument {
 	}
 
 	private void row(XWPFTable table, String... cells) {
+		row(table, List.of(cells));
+	}
+
+	private void row(XWPFTable table, List<String> cells) {
 		XWPFTableRow row = table.createRow();
-		for (int i = 0; i < cells.length; i++) {
+		for (int i = 0; i < cells.size(); i++) {
 			while (row.getCell(i) == null) {
 				row.createCell();
 			}
-			run(row.getCell(i).getParagraphs().get(0), cells[i]);
+			run(row.getCell(i).getParagraphs().get(0), cells.get(i));
 		}
 	}
 

@@ -1,6 +1,6 @@
 package org.leagueflow.meeting;
 
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +10,9 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Json;
 
 /** What a meeting resolved on one case; written once. */
 @Entity
@@ -34,8 +36,11 @@ class Resolution {
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private Outcome outcome;
 
-	@Embedded
-	private Tally tally;
+	@Column(length = 1_000_000)
+	private String paperJson;
+
+	@Column(length = 1_000_000)
+	private String tallyJson;
 
 	private String wording;
 
@@ -60,7 +65,8 @@ class Resolution {
 		this.caseId = item.entry().caseId().value();
 		this.matter = item.entry().matter();
 		this.outcome = item.outcome();
-		this.tally = item.tally();
+		this.paperJson = Json.write(item.round().paper());
+		this.tallyJson = Json.write(item.tally());
 		this.ruleText = item.rule().text();
 		this.ruleSource = item.rule().source();
 		this.heldOn = heldOn;
@@ -71,13 +77,17 @@ class Resolution {
 
 	ItemDecided event() {
 		return new ItemDecided(new CaseId(this.caseId), this.matter, this.meetingId, this.id, this.outcome, this.heldOn,
-				this.tally);
+				tally());
 	}
 
 	ResolutionCard card() {
 		return new ResolutionCard(this.id, this.number, this.meetingId, new CaseId(this.caseId), this.matter,
-				this.outcome, this.tally, this.wording, this.ruleText, this.ruleSource, this.heldOn, this.chair,
-				this.recorder);
+				this.outcome, Json.read(this.paperJson, Paper.class), tally(), this.wording, this.ruleText,
+				this.ruleSource, this.heldOn, this.chair, this.recorder);
+	}
+
+	private Tally tally() {
+		return Json.read(this.tallyJson, Tally.class);
 	}
 
 	long itemId() {

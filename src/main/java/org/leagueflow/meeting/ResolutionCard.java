@@ -1,17 +1,20 @@
 package org.leagueflow.meeting;
 
 import java.time.LocalDate;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
 
 /**
  * A resolution as other modules may see one.
  *
  * @param number the resolution's number
+ * @param paper what the voters were asked
  * @param wording its full wording with all counts
  * @param rule the rule that was applied, in words
  * @param source where the rule comes from, {@code 细则§20–21}
  * @param heldOn the day of the meeting
  */
 public record ResolutionCard(long id, String number, long meetingId, CaseId caseId, String matter, Outcome outcome,
-		Tally tally, String wording, String rule, String source, LocalDate heldOn, String chair, String recorder) {
+		Paper paper, Tally tally, String wording, String rule, String source, LocalDate heldOn, String chair,
+		String recorder) {
 }

@@ -73,6 +73,11 @@ final class Roll {
 		return (int) this.lines.stream().filter(RollEntry::isVotingNow).count();
 	}
 
+	/** Who is in the room with a vote. */
+	List<Long> voters() {
+		return this.lines.stream().filter(RollEntry::isVotingNow).map(RollEntry::personId).toList();
+	}
+
 	List<RollEntry> lines() {
 		return List.copyOf(this.lines);
 	}

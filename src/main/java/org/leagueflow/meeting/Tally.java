@@ -1,58 +1,81 @@
 package org.leagueflow.meeting;
 
-import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
 
 /**
- * The counts of one ballot. Written opinions count as votes and not as attendance
- * (细则§21).
+ * The counts of one ballot, however the votes were cast. Written opinions count as votes
+ * and not as attendance (细则§21).
  *
  * @param entitled 应到: who has a vote on the frozen roll
  * @param present 实到: voters in the room when the ballot opened
  * @param handedOut papers handed out
  * @param returned papers that came back
- * @param inFavour papers 赞成
- * @param against papers 反对
- * @param abstained papers 弃权
- * @param invalid papers 无效
- * @param writtenInFavour written opinions 赞成
- * @param writtenAgainst written opinions 反对
- * @param writtenAbstained written opinions 弃权
- * @param writtenInvalid written opinions 无效
+ * @param papers what stands on the papers
+ * @param written what stands in the written opinions
+ * @param electronic what was cast electronically
  */
-@Embeddable
-public record Tally(int entitled, int present, int handedOut, int returned, int inFavour, int against, int abstained,
-		int invalid, int writtenInFavour, int writtenAgainst, int writtenAbstained, int writtenInvalid) {
+public record Tally(int entitled, int present, int handedOut, int returned, Count papers, Count written,
+		Count electronic) {
+
+	private static final Count NOTHING = new Count(List.of(), 0);
 
 	/** No votes counted, as in a void meeting. */
 	static Tally uncounted(int entitled, int present) {
-		return new Tally(entitled, present, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+		return new Tally(entitled, present, 0, 0, NOTHING, NOTHING, NOTHING);
 	}
 
-	/** 赞成 in the room and in writing. */
+	/** What was cast in the room, on paper and electronically. */
+	public Count inPerson() {
+		return sum(this.papers, this.electronic);
+	}
+
+	/** All votes: on paper, electronic and written. */
+	public Count votes() {
+		return sum(this.papers, this.electronic, this.written);
+	}
+
+	private static Count sum(Count... parts) {
+		return Stream.of(parts).filter((part) -> !part.lines().isEmpty()).reduce(Count::plus).orElse(NOTHING);
+	}
+
+	/** 赞成 of a decision, in the room and in writing. */
 	public int votesFor() {
-		return this.inFavour + this.writtenInFavour;
+		return ofDecision(Mark.FOR);
 	}
 
 	public int votesAgainst() {
-		return this.against + this.writtenAgainst;
+		return ofDecision(Mark.AGAINST);
 	}
 
 	public int abstentions() {
-		return this.abstained + this.writtenAbstained;
+		return ofDecision(Mark.ABSTAIN);
+	}
+
+	private int ofDecision(Mark mark) {
+		Count votes = votes();
+		return votes.lines().isEmpty() ? 0 : votes.of(0, mark);
 	}
 
 	public int invalidVotes() {
-		return this.invalid + this.writtenInvalid;
+		return votes().spoilt();
 	}
 
-	/** Valid votes: for, against and abstained. */
+	/** Valid votes, abstentions included. */
 	public int valid() {
-		return votesFor() + votesAgainst() + abstentions();
+		return votes().valid();
 	}
 
 	/** Written opinions that were counted. */
-	public int written() {
-		return this.writtenInFavour + this.writtenAgainst + this.writtenAbstained + this.writtenInvalid;
+	public int writtenOpinions() {
+		return this.written.papers();
+	}
+
+	/** Votes cast electronically. */
+	public int electronicVotes() {
+		return this.electronic.papers();
 	}
 
 }

@@ -1,6 +1,6 @@
 package org.leagueflow.meeting;
 
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -8,10 +8,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Instant;
+import org.leagueflow.kernel.Json;
 
-/** One teller's count in one round; never changed, a recount is a new round. */
+/** One teller's count at one attempt; never changed, a recount is a new attempt. */
 @Entity
+@Table(name = "meeting_count")
 class TellerCount {
 
 	@Id
@@ -19,39 +22,39 @@ class TellerCount {
 	private Long id;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
-	@JoinColumn(name = "item_id")
-	private Item item;
+	@JoinColumn(name = "round_id")
+	private Round round;
 
 	private long tellerId;
 
-	private int roundNo;
+	private int attemptNo;
 
-	@Embedded
-	private PaperCount count;
+	@Column(length = 1_000_000)
+	private String countJson;
 
 	private Instant enteredAt;
 
 	protected TellerCount() {
 	}
 
-	TellerCount(Item item, long tellerId, int roundNo, PaperCount count, Instant now) {
-		this.item = item;
+	TellerCount(Round round, long tellerId, int attemptNo, PaperCount count, Instant now) {
+		this.round = round;
 		this.tellerId = tellerId;
-		this.roundNo = roundNo;
-		this.count = count;
+		this.attemptNo = attemptNo;
+		this.countJson = Json.write(count);
 		this.enteredAt = now;
 	}
 
-	boolean isBy(long teller, int round) {
-		return this.tellerId == teller && this.roundNo == round;
+	boolean isBy(long teller, int attempt) {
+		return this.tellerId == teller && this.attemptNo == attempt;
 	}
 
-	boolean isOf(int round) {
-		return this.roundNo == round;
+	boolean isOf(int attempt) {
+		return this.attemptNo == attempt;
 	}
 
 	PaperCount count() {
-		return this.count;
+		return Json.read(this.countJson, PaperCount.class);
 	}
 
 	Instant enteredAt() {

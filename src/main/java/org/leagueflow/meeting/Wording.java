@@ -53,7 +53,7 @@ class Wording {
 		MeetingRule rule = item.rule();
 		return say("meeting.resolution.wording", day(heldOn), unit, kind(kind), item.entry().title(), tally.entitled(),
 				tally.present(), tally.handedOut(), tally.returned(), tally.votesFor(), tally.votesAgainst(),
-				tally.abstentions(), tally.invalidVotes(), tally.written(), rule.source(), rule.needed(tally),
+				tally.abstentions(), tally.invalidVotes(), tally.writtenOpinions(), rule.source(), rule.needed(tally),
 				say("meeting.outcome." + item.outcome()));
 	}
 

@@ -2,6 +2,6 @@
  * Meetings: agenda, roll and attendance, quorum, ballots counted by two tellers,
  * resolutions and minutes.
  */
-@org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "engine", "people", "cases", "audit", "notification", "inbox", "web" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "ballot", "engine", "people", "cases",
+		"audit", "notification", "inbox", "web" })
 package org.leagueflow.meeting;

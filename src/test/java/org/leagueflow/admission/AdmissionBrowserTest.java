@@ -280,10 +280,10 @@ class AdmissionBrowserTest extends BrowserTest {
 		click("a[href$='/count']");
 		type("handedOut", Integer.toString(papers));
 		type("returned", Integer.toString(papers));
-		type("inFavour", Integer.toString(inFavour));
-		type("against", Integer.toString(papers - inFavour));
-		type("abstained", "0");
-		type("invalid", "0");
+		type("papers-0-FOR", Integer.toString(inFavour));
+		type("papers-0-AGAINST", Integer.toString(papers - inFavour));
+		type("papers-0-ABSTAIN", "0");
+		type("papers-spoilt", "0");
 		picture("teller-count");
 		click("form[action$='/count'] button[type=submit]");
 		await("not counted", () -> !present("form[action$='/count']"));

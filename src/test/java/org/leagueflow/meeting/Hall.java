@@ -1,7 +1,11 @@
 package org.leagueflow.meeting;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.UserTasks;
 import org.leagueflow.kernel.Actor;
@@ -113,7 +117,7 @@ class Hall {
 	}
 
 	Item.Counting count(long meeting, long item, Branch branch, int teller, PaperCount count) {
-		return this.meetings.count(meeting, item, count, this.people.actor(branch.voters().get(teller)));
+		return this.meetings.count(meeting, item, typed(count), this.people.actor(branch.voters().get(teller)));
 	}
 
 	/** Opens the ballot and lets both tellers enter the same count. */
@@ -125,7 +129,34 @@ class Hall {
 
 	/** So many in favour of those present, the others against. */
 	static PaperCount papers(int present, int inFavour) {
-		return new PaperCount(present, present, inFavour, present - inFavour, 0, 0, 0, 0, 0, 0);
+		return papers(present, present, inFavour, present - inFavour, 0);
+	}
+
+	/** A count of a decision, with so many written opinions in favour. */
+	static PaperCount papers(int handedOut, int returned, int inFavour, int against, int writtenInFavour) {
+		return new PaperCount(handedOut, returned, count(inFavour, against, 0, 0), count(writtenInFavour, 0, 0, 0));
+	}
+
+	static Count count(int inFavour, int against, int abstained, int spoilt) {
+		return new Count(List.of(Map.of(Mark.FOR, inFavour, Mark.AGAINST, against, Mark.ABSTAIN, abstained)), spoilt);
+	}
+
+	/** The count as a teller types it. */
+	static CountForm typed(PaperCount count) {
+		Map<String, String> typed = new HashMap<>();
+		typed.put("handedOut", Integer.toString(count.handedOut()));
+		typed.put("returned", Integer.toString(count.returned()));
+		type(typed, "papers", count.papers());
+		type(typed, "written", count.written());
+		return new CountForm(typed);
+	}
+
+	private static void type(Map<String, String> typed, String part, Count count) {
+		typed.put(part + "-spoilt", Integer.toString(count.spoilt()));
+		for (int i = 0; i < count.lines().size(); i++) {
+			String line = part + "-" + i + "-";
+			count.lines().get(i).forEach((mark, number) -> typed.put(line + mark, number.toString()));
+		}
 	}
 
 	/** The box that the meeting stands on, or null when it is over. */

@@ -63,14 +63,15 @@ public class MeetingFixture {
 	public void ballot(long meeting, Actor chair, CaseId caseId, List<Long> present) {
 		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
 		this.meetings.openBallot(meeting, item(meeting, chair, caseId), tellers, chair);
-		this.meetings.count(meeting, item(meeting, chair, caseId), Hall.papers(present.size(), 1),
+		this.meetings.count(meeting, item(meeting, chair, caseId), Hall.typed(Hall.papers(present.size(), 1)),
 				this.people.actor(tellers.one()));
 	}
 
 	/** The second teller counts the same as the first; says what came of it. */
 	public String secondCount(long meeting, Actor chair, CaseId caseId, List<Long> present) {
 		Actor teller = this.people.actor(present.get(present.size() - 2));
-		return this.meetings.count(meeting, item(meeting, chair, caseId), Hall.papers(present.size(), 1), teller)
+		return this.meetings
+			.count(meeting, item(meeting, chair, caseId), Hall.typed(Hall.papers(present.size(), 1)), teller)
 			.name();
 	}
 
@@ -95,7 +96,7 @@ public class MeetingFixture {
 		long item = item(meeting, chair, caseId);
 		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
 		this.meetings.openBallot(meeting, item, tellers, chair);
-		PaperCount count = Hall.papers(present.size(), inFavour);
+		CountForm count = Hall.typed(Hall.papers(present.size(), inFavour));
 		this.meetings.count(meeting, item, count, this.people.actor(tellers.one()));
 		this.meetings.count(meeting, item, count, this.people.actor(tellers.two()));
 	}

@@ -146,9 +146,8 @@ class MeetingPagesTests {
 	}
 
 	private ResultActions enter(long teller, String path, int papers, int inFavour) throws Exception {
-		return send(teller, path, "handedOut", papers, "returned", papers, "inFavour", inFavour, "against",
-				papers - inFavour, "abstained", 0, "invalid", 0, "writtenInFavour", 0, "writtenAgainst", 0,
-				"writtenAbstained", 0, "writtenInvalid", 0);
+		return send(teller, path, "handedOut", papers, "returned", papers, "papers-0-FOR", inFavour, "papers-0-AGAINST",
+				papers - inFavour, "papers-0-ABSTAIN", 0, "papers-spoilt", 0);
 	}
 
 	private ResultActions page(long person, String path) throws Exception {

@@ -64,7 +64,7 @@ class MeetingProcessTest {
 		long item = this.hall.item(meeting, candidate, branch);
 		this.meetings.receiveOpinion(meeting, item, branch.voters().get(20), branch.secretary());
 		this.meetings.open(meeting, branch.secretary());
-		PaperCount count = new PaperCount(16, 16, 15, 1, 0, 0, 1, 0, 0, 0);
+		PaperCount count = Hall.papers(16, 16, 15, 1, 1);
 		assertThat(this.hall.vote(meeting, item, branch, count)).isEqualTo(Item.Counting.AGREE);
 		ItemDecided event = this.decided.of(candidate).get(0);
 		assertThat(event.outcome()).isEqualTo(Outcome.PASSED);
@@ -171,7 +171,7 @@ class MeetingProcessTest {
 			CountPage page = this.hall.pages.count(meeting, item, this.hall.people.actor(branch.voters().get(teller)));
 			assertThat(page.differed()).isTrue();
 			assertThat(page.counted()).isFalse();
-			assertThat(page.round()).isEqualTo(2);
+			assertThat(page.attempt()).isEqualTo(2);
 		});
 	}
 
@@ -220,9 +220,8 @@ class MeetingProcessTest {
 		long meeting = this.hall.open(branch, 8);
 		long item = this.hall.item(meeting, candidate, branch);
 		this.hall.ballot(meeting, item, branch);
-		for (PaperCount wrong : List.of(Hall.papers(9, 6), new PaperCount(8, 9, 9, 0, 0, 0, 0, 0, 0, 0),
-				new PaperCount(8, 8, 6, 1, 0, 0, 0, 0, 0, 0), new PaperCount(8, 8, 9, -1, 0, 0, 0, 0, 0, 0),
-				new PaperCount(8, 8, 8, 0, 0, 0, 1, 0, 0, 0))) {
+		for (PaperCount wrong : List.of(Hall.papers(9, 6), Hall.papers(8, 9, 9, 0, 0), Hall.papers(8, 8, 6, 1, 0),
+				Hall.papers(8, 8, 9, -1, 0), Hall.papers(8, 8, 8, 0, 1))) {
 			assertThatThrownBy(() -> this.hall.count(meeting, item, branch, 1, wrong)).as(wrong.toString())
 				.isInstanceOf(Refusal.Invalid.class);
 		}
@@ -261,7 +260,7 @@ class MeetingProcessTest {
 		long item = this.hall.item(meeting, candidate, branch);
 		this.meetings.receiveOpinion(meeting, item, branch.voters().get(20), branch.secretary());
 		assertThat(this.hall.page(meeting, branch).items().get(0).written()).isZero();
-		assertThatThrownBy(() -> this.hall.vote(meeting, item, branch, new PaperCount(16, 16, 15, 1, 0, 0, 1, 0, 0, 0)))
+		assertThatThrownBy(() -> this.hall.vote(meeting, item, branch, Hall.papers(16, 16, 15, 1, 1)))
 			.isInstanceOf(Refusal.Invalid.class);
 	}
 
@@ -276,7 +275,7 @@ class MeetingProcessTest {
 		this.meetings.open(meeting, branch.secretary());
 		this.hall.arrive(meeting, branch, 16, 17);
 		assertThat(this.hall.page(meeting, branch).items().get(0).written()).isEqualTo(1);
-		this.hall.vote(meeting, item, branch, new PaperCount(17, 17, 15, 2, 0, 0, 1, 0, 0, 0));
+		this.hall.vote(meeting, item, branch, Hall.papers(17, 17, 15, 2, 1));
 		assertThat(this.decided.of(candidate)).extracting(ItemDecided::outcome).containsExactly(Outcome.PASSED);
 	}
 
@@ -412,8 +411,8 @@ class MeetingProcessTest {
 		long item = page.items().get(0).id();
 		this.meetings.openBallot(meeting, item, new Tellers(members.get(1).personId(), members.get(2).personId()),
 				secretary);
-		this.meetings.count(meeting, item, Hall.papers(3, 2), members.get(1));
-		this.meetings.count(meeting, item, Hall.papers(3, 2), members.get(2));
+		this.meetings.count(meeting, item, Hall.typed(Hall.papers(3, 2)), members.get(1));
+		this.meetings.count(meeting, item, Hall.typed(Hall.papers(3, 2)), members.get(2));
 		assertThat(this.decided.of(candidate)).extracting(ItemDecided::outcome).containsExactly(Outcome.PASSED);
 	}
 

@@ -3,9 +3,12 @@ package org.leagueflow.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
 
 /**
  * The arithmetic of quorum and majority, against the rules' own vectors and an oracle.
@@ -96,8 +99,10 @@ class MeetingRuleTests {
 			for (int against = 0; against <= present - inFavour; against++) {
 				for (int abstained = 0; abstained <= present - inFavour - against; abstained++) {
 					for (int invalid = 0; invalid <= present - inFavour - against - abstained; invalid++) {
-						check(new Tally(entitled, present, present, inFavour + against + abstained + invalid, inFavour,
-								against, abstained, invalid, written, 0, 0, 0));
+						check(entitled, present, inFavour, against + abstained, written);
+						if (entitled <= 9) {
+							checkTally(entitled, present, Hall.count(inFavour, against, abstained, invalid), written);
+						}
 						seen++;
 					}
 				}
@@ -106,23 +111,39 @@ class MeetingRuleTests {
 		return seen;
 	}
 
-	private void check(Tally t) {
-		expect(Rules.ADMISSION, t, Oracle.outcome(Oracle.moreThanHalf(t.present(), t.entitled()),
-				Oracle.moreThanHalf(t.inFavour() + t.writtenInFavour(), t.entitled())));
-		expect(Rules.APPROVAL, t, Oracle.outcome(Oracle.moreThanHalf(t.present(), t.entitled()),
-				Oracle.moreThanHalf(t.inFavour(), t.entitled())));
-		expect(Rules.APPRAISAL, t, Oracle.outcome(Oracle.moreThanTwoThirds(t.present(), t.entitled()),
-				Oracle.moreThanHalf(t.inFavour(), t.entitled())));
-		expect(Rules.ELECTION, t, Oracle.outcome(Oracle.fourFifths(t.present(), t.entitled()),
-				Oracle.moreThanHalf(t.inFavour(), t.present())));
-		int votes = t.inFavour() + t.writtenInFavour();
-		expect(Rules.OF_VALID, t, Oracle.outcome(Oracle.moreThanHalf(t.present(), t.entitled()),
-				votes > 0 && votes - (t.against() + t.abstained()) >= t.against() + t.abstained()));
+	private void check(int entitled, int present, int inFavour, int others, int written) {
+		boolean quorum = Oracle.moreThanHalf(present, entitled);
+		int votes = inFavour + written;
+		expect(Rules.ADMISSION, entitled, present, votes, others,
+				Oracle.outcome(quorum, Oracle.moreThanHalf(votes, entitled)));
+		expect(Rules.APPROVAL, entitled, present, inFavour, others,
+				Oracle.outcome(quorum, Oracle.moreThanHalf(inFavour, entitled)));
+		expect(Rules.APPRAISAL, entitled, present, inFavour, others,
+				Oracle.outcome(Oracle.moreThanTwoThirds(present, entitled), Oracle.moreThanHalf(inFavour, entitled)));
+		expect(Rules.ELECTION, entitled, present, inFavour, others,
+				Oracle.outcome(Oracle.fourFifths(present, entitled), Oracle.moreThanHalf(inFavour, present)));
+		expect(Rules.OF_VALID, entitled, present, votes, others,
+				Oracle.outcome(quorum, votes > 0 && votes - others >= others));
 	}
 
-	private void expect(MeetingRule rule, Tally tally, Outcome expected) {
-		if (rule.outcome(tally) != expected) {
-			assertThat(rule.outcome(tally)).as("%s by %s", tally, rule).isEqualTo(expected);
+	private void expect(MeetingRule rule, int entitled, int present, int votes, int others, Outcome expected) {
+		Outcome outcome = rule.outcome(entitled, present, votes + others, votes);
+		if (outcome != expected) {
+			assertThat(outcome).as("%d of %d present of %d, %d others, by %s", votes, present, entitled, others, rule)
+				.isEqualTo(expected);
+		}
+	}
+
+	/** The same through the counts as tellers enter them. */
+	private void checkTally(int entitled, int present, Count papers, int written) {
+		Tally tally = new Tally(entitled, present, present, papers.papers(), papers, Hall.count(written, 0, 0, 0),
+				Hall.count(0, 0, 0, 0));
+		int inFavour = papers.of(0, Mark.FOR);
+		int others = papers.valid() - inFavour;
+		for (MeetingRule rule : List.of(Rules.ADMISSION, Rules.APPROVAL, Rules.APPRAISAL, Rules.ELECTION,
+				Rules.OF_VALID)) {
+			int votes = rule.written() ? inFavour + written : inFavour;
+			assertThat(rule.outcome(tally)).isEqualTo(rule.outcome(entitled, present, votes + others, votes));
 		}
 	}
 

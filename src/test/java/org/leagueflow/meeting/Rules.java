@@ -26,7 +26,8 @@ final class Rules {
 	}
 
 	static Tally votes(int entitled, int present, int inFavour, int written) {
-		return new Tally(entitled, present, present, present, inFavour, present - inFavour, 0, 0, written, 0, 0, 0);
+		return new Tally(entitled, present, present, present, Hall.count(inFavour, present - inFavour, 0, 0),
+				Hall.count(written, 0, 0, 0), Hall.count(0, 0, 0, 0));
 	}
 
 }

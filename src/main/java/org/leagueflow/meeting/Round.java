@@ -1,0 +1,342 @@
+package org.leagueflow.meeting;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Paper;
+import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Refusal;
+
+/**
+ * One ballot on an item: what it rests on, frozen at its opening, and what came of it. A
+ * re-vote (重新投票) is another round.
+ */
+@Entity
+@Table(name = "meeting_round")
+class Round {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "item_id")
+	private Item item;
+
+	private int roundNo;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private BallotMode mode;
+
+	@Column(length = 1_000_000)
+	private String paperJson;
+
+	@Column(length = 1_000_000)
+	private String ruleJson;
+
+	private long tellerOne;
+
+	private long tellerTwo;
+
+	private boolean endedOne;
+
+	private boolean endedTwo;
+
+	private int attemptNo;
+
+	private int entitled;
+
+	private int present;
+
+	private int written;
+
+	private Instant openedAt;
+
+	private Instant decidedAt;
+
+	@Column(length = 1_000_000)
+	private String electronicJson;
+
+	@ElementCollection
+	@CollectionTable(name = "meeting_voter", joinColumns = @JoinColumn(name = "round_id"))
+	private Set<Voter> voters = new LinkedHashSet<>();
+
+	@OneToMany(mappedBy = "round", cascade = CascadeType.ALL)
+	@OrderBy("id")
+	private List<TellerCount> counts = new ArrayList<>();
+
+	protected Round() {
+	}
+
+	Round(Item item, int roundNo, BallotMode mode, Paper paper, MeetingRule rule, Turnout turnout, Instant now) {
+		this.item = item;
+		this.roundNo = roundNo;
+		this.mode = mode;
+		this.paperJson = Json.write(paper);
+		this.ruleJson = Json.write(rule);
+		this.entitled = turnout.entitled();
+		this.present = turnout.present();
+		this.written = turnout.opinions();
+		this.openedAt = now;
+		boolean paperForAll = mode == BallotMode.PAPER;
+		turnout.voters().forEach((voter) -> this.voters.add(new Voter(voter, paperForAll)));
+	}
+
+	/** Puts others in the tellers' place; what was entered at this attempt is void. */
+	final void name(Tellers tellers) {
+		this.tellerOne = tellers.one();
+		this.tellerTwo = tellers.two();
+		this.endedOne = false;
+		this.endedTwo = false;
+		this.attemptNo++;
+	}
+
+	/**
+	 * Gives a voter a paper where there is an electronic box, too. Whoever asks has made
+	 * sure that the box gives this voter nothing any more.
+	 */
+	void handPaper(long person) {
+		requireOpen();
+		if (!this.mode.onPaper()) {
+			throw new Refusal.Conflict("refusal.meeting.no-papers");
+		}
+		Voter voter = voter(person).orElseThrow(() -> new Refusal.Invalid("refusal.meeting.not-voting"));
+		if (voter.paper()) {
+			throw new Refusal.Conflict("refusal.meeting.has-paper");
+		}
+		this.voters.remove(voter);
+		this.voters.add(new Voter(person, true));
+	}
+
+	private Optional<Voter> voter(long person) {
+		return this.voters.stream().filter((one) -> one.personId() == person).findFirst();
+	}
+
+	boolean mayVote(long person) {
+		return voter(person).isPresent();
+	}
+
+	boolean hasPaper(long person) {
+		return voter(person).filter(Voter::paper).isPresent();
+	}
+
+	/**
+	 * One teller says that voting is over; it is when both do.
+	 * @return whether it is now
+	 */
+	boolean end(long teller) {
+		requireOpen();
+		requireTeller(teller);
+		this.endedOne |= this.tellerOne == teller;
+		this.endedTwo |= this.tellerTwo == teller;
+		return isEnded();
+	}
+
+	/** Both tellers said that voting is over. */
+	boolean isEnded() {
+		return this.endedOne && this.endedTwo;
+	}
+
+	boolean hasEnded(long teller) {
+		return (this.tellerOne == teller && this.endedOne) || (this.tellerTwo == teller && this.endedTwo);
+	}
+
+	/**
+	 * Takes what the electronic box holds, once both tellers ended the voting.
+	 * @throws Refusal.Conflict before that
+	 * @throws IllegalStateException when there are more votes than voters without a paper
+	 */
+	void handIn(Count electronic, Instant now) {
+		requireOpen();
+		if (!isEnded()) {
+			throw new Refusal.Conflict("refusal.meeting.one-ended");
+		}
+		if (!this.mode.electronic() || electronic.papers() > this.present - papersDue()) {
+			throw new IllegalStateException("The box holds " + electronic.papers() + " votes of round " + this.id);
+		}
+		this.electronicJson = Json.write(electronic);
+		settle(now);
+	}
+
+	/**
+	 * One teller's independent count; by entering it a teller of a ballot on paper also
+	 * says that voting is over. Nothing is decided unless both say the same; otherwise
+	 * both count again, and neither learns the other's numbers.
+	 */
+	Item.Counting count(long teller, PaperCount count, Instant now) {
+		requireOpen();
+		requireTeller(teller);
+		if (hasCounted(teller)) {
+			throw new Refusal.Conflict("refusal.meeting.counted-already");
+		}
+		if (this.mode.electronic() && !isEnded()) {
+			throw new Refusal.Conflict("refusal.meeting.one-ended");
+		}
+		count.reconcile(paper(), papersDue(), this.written);
+		this.counts.add(new TellerCount(this, teller, this.attemptNo, count, now));
+		end(teller);
+		return compare(now);
+	}
+
+	private Item.Counting compare(Instant now) {
+		List<PaperCount> both = attempt();
+		if (both.size() < 2) {
+			return Item.Counting.ONE_IN;
+		}
+		if (!both.get(0).equals(both.get(1))) {
+			this.attemptNo++;
+			return Item.Counting.DIFFER;
+		}
+		settle(now);
+		return Item.Counting.AGREE;
+	}
+
+	private void settle(Instant now) {
+		if (isComplete()) {
+			this.decidedAt = now;
+		}
+	}
+
+	/** Whether all that was cast is counted. */
+	private boolean isComplete() {
+		boolean byHand = !isCountedByHand() || attempt().size() == 2;
+		boolean byBox = !this.mode.electronic() || this.electronicJson != null;
+		return isEnded() && byHand && byBox;
+	}
+
+	/** Whether tellers have something to count: papers or written opinions. */
+	boolean isCountedByHand() {
+		return this.mode == BallotMode.PAPER || papersDue() > 0 || this.written > 0;
+	}
+
+	/** Papers that had to be handed out. */
+	int papersDue() {
+		return (this.mode == BallotMode.PAPER) ? this.present : (int) this.voters.stream().filter(Voter::paper).count();
+	}
+
+	/** The result, however it was cast. */
+	Tally tally() {
+		Count nothing = Count.none(paper());
+		PaperCount byHand = attempt().stream().findFirst().orElse(new PaperCount(0, 0, nothing, nothing));
+		Count byBox = (this.electronicJson != null) ? Json.read(this.electronicJson, Count.class) : nothing;
+		return new Tally(this.entitled, this.present, byHand.handedOut(), byHand.returned(), byHand.papers(),
+				byHand.written(), byBox);
+	}
+
+	private List<PaperCount> attempt() {
+		return this.counts.stream().filter((count) -> count.isOf(this.attemptNo)).map(TellerCount::count).toList();
+	}
+
+	private void requireOpen() {
+		if (this.decidedAt != null) {
+			throw new Refusal.Conflict("refusal.meeting.no-ballot-open");
+		}
+	}
+
+	void requireTeller(long person) {
+		if (!isTeller(person)) {
+			throw new Refusal.NotAllowed("refusal.meeting.not-a-teller");
+		}
+	}
+
+	boolean isTeller(long person) {
+		return this.tellerOne == person || this.tellerTwo == person;
+	}
+
+	boolean hasCounted(long teller) {
+		return this.counts.stream().anyMatch((count) -> count.isBy(teller, this.attemptNo));
+	}
+
+	/** Whether exactly one of the two counts of this attempt is in. */
+	boolean isOneIn() {
+		return !isDecided() && attempt().size() == 1;
+	}
+
+	/** Whether an earlier attempt ended with two different counts. */
+	boolean differed() {
+		return !isDecided() && this.counts.stream().filter((count) -> count.isOf(this.attemptNo - 1)).count() == 2;
+	}
+
+	boolean isDecided() {
+		return this.decidedAt != null;
+	}
+
+	/** What the paper asks. */
+	Paper paper() {
+		return Json.read(this.paperJson, Paper.class);
+	}
+
+	/** The rule as frozen at the opening. */
+	MeetingRule rule() {
+		return Json.read(this.ruleJson, MeetingRule.class);
+	}
+
+	Long id() {
+		return this.id;
+	}
+
+	int roundNo() {
+		return this.roundNo;
+	}
+
+	BallotMode mode() {
+		return this.mode;
+	}
+
+	List<Long> tellers() {
+		return Stream.of(this.tellerOne, this.tellerTwo).toList();
+	}
+
+	int attemptNo() {
+		return this.attemptNo;
+	}
+
+	int entitled() {
+		return this.entitled;
+	}
+
+	int present() {
+		return this.present;
+	}
+
+	int written() {
+		return this.written;
+	}
+
+	Instant openedAt() {
+		return this.openedAt;
+	}
+
+	Instant decidedAt() {
+		return this.decidedAt;
+	}
+
+	Set<Voter> voters() {
+		return Set.copyOf(this.voters);
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.leagueflow.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.MySqlDatabase;
+import org.leagueflow.kernel.Json;
+
+/** Meetings that an earlier version stored, after the migrations of this one. */
+@Tag("database")
+class StoredMeetingsTests {
+
+	private static final boolean MYSQL = "mysql".equals(System.getProperty("leagueflow.test.db"));
+
+	private final String url = MYSQL ? MySqlDatabase.create()
+			: "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+	private final String user = MYSQL ? System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_USER", "league") : "sa";
+
+	private final String password = MYSQL ? System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_PASSWORD", "league")
+			: "";
+
+	@Test
+	void aDecidedBallotKeepsItsPaperItsCountsAndItsResolution() throws SQLException {
+		migrate("063");
+		run("INSERT INTO agenda_entry (id, case_id, matter, kind, unit_id, candidate_id, title, state, since, meeting_id,"
+				+ " version) VALUES (1, 7, 'admission-vote', 'BRANCH_GENERAL_MEETING', 3, 42, ?, 'DECIDED',"
+				+ " '2026-03-01 08:00:00', 1, 0)", "接收\"沈𬭩\"\\团员");
+		run("INSERT INTO meeting (id, kind, unit_id, place, starts_at, chair_id, recorder_id, state, convened_at,"
+				+ " convened_by, version) VALUES (1, 'BRANCH_GENERAL_MEETING', 3, '201', '2026-03-02 08:00:00', 5, 5,"
+				+ " 'HELD', '2026-03-01 09:00:00', 5, 0)");
+		run("INSERT INTO meeting_item (id, meeting_id, entry_id, place_no, state, ballot_mode, rule_json, teller_one,"
+				+ " teller_two, round_no, entitled, present, written, ballot_at, decided_at, reported) VALUES (1, 1, 1, 1,"
+				+ " 'PASSED', 'PAPER', '{\"secret\":true}', 8, 9, 2, 30, 16, 1, '2026-03-02 08:10:00',"
+				+ " '2026-03-02 08:20:00', TRUE)");
+		for (int round = 1; round <= 2; round++) {
+			for (int teller = 8; teller <= 9; teller++) {
+				run("INSERT INTO teller_count (item_id, teller_id, round_no, handed_out, returned, in_favour, against,"
+						+ " abstained, invalid, written_in_favour, written_against, written_abstained, written_invalid,"
+						+ " entered_at) VALUES (1, ?, ?, 16, 16, 13, 1, 2, 0, 1, 0, 0, 0, '2026-03-02 08:20:00')",
+						teller, round);
+			}
+		}
+		run("INSERT INTO resolution (number, meeting_id, item_id, case_id, matter, outcome, wording, rule_text,"
+				+ " rule_source, held_on, chair, recorder, entitled, present, handed_out, returned, in_favour, against,"
+				+ " abstained, invalid, written_in_favour, written_against, written_abstained, written_invalid) VALUES"
+				+ " ('2026-1', 1, 1, 7, 'admission-vote', 'PASSED', '通过', 'r', 's', '2026-03-02', '甲', '乙', 30, 16, 16, 16,"
+				+ " 13, 1, 2, 0, 1, 0, 0, 0)");
+		migrate("latest");
+		assertThat(Json.readMap(one("SELECT paper_json FROM meeting_round")))
+			.hasToString("{form=DECISION, lines=[{id=42, name=接收\"沈𬭩\"\\团员}], seats=1}");
+		assertThat(one("SELECT CONCAT(attempt_no, mode, teller_one, teller_two, entitled, present, written)"
+				+ " FROM meeting_round WHERE decided_at IS NOT NULL AND ended_one AND ended_two"))
+			.isEqualTo("2PAPER8930161");
+		assertThat(one("SELECT COUNT(*) FROM meeting_count c JOIN meeting_round r ON r.id = c.round_id"
+				+ " AND r.attempt_no = c.attempt_no"))
+			.isEqualTo("2");
+		assertThat(Json.readMap(one("SELECT MAX(count_json) FROM meeting_count")))
+			.hasToString("{handedOut=16, returned=16, papers={lines=[{FOR=13, AGAINST=1, ABSTAIN=2}], spoilt=0},"
+					+ " written={lines=[{FOR=1, AGAINST=0, ABSTAIN=0}], spoilt=0}}");
+		assertThat(Json.readMap(one("SELECT tally_json FROM resolution"))).hasToString(
+				"{entitled=30, present=16, handedOut=16, returned=16, papers={lines=[{FOR=13, AGAINST=1, ABSTAIN=2}],"
+						+ " spoilt=0}, written={lines=[{FOR=1, AGAINST=0, ABSTAIN=0}], spoilt=0},"
+						+ " electronic={lines=[{}], spoilt=0}}");
+		assertThat(one("SELECT paper_json FROM resolution")).isEqualTo(one("SELECT paper_json FROM meeting_round"));
+	}
+
+	private void migrate(String target) {
+		String vendor = MYSQL ? "mysql" : "h2";
+		Flyway.configure()
+			.dataSource(this.url, this.user, this.password)
+			.locations("classpath:db/engine/" + vendor, "classpath:db/migration", "classpath:db/vendor/" + vendor)
+			.target(MigrationVersion.fromVersion(target))
+			.load()
+			.migrate();
+	}
+
+	private void run(String sql, Object... values) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(this.url, this.user, this.password);
+				var statement = connection.prepareStatement(sql)) {
+			for (int i = 0; i < values.length; i++) {
+				statement.setObject(i + 1, values[i]);
+			}
+			statement.executeUpdate();
+		}
+	}
+
+	private String one(String sql) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(this.url, this.user, this.password);
+				ResultSet rows = connection.createStatement().executeQuery(sql)) {
+			assertThat(rows.next()).as(sql).isTrue();
+			return rows.getString(1);
+		}
+	}
+
+}
