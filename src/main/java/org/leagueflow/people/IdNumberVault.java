@@ -12,6 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.ServerKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +32,9 @@ class IdNumberVault {
 
 	private final SecretKeySpec hashing;
 
-	IdNumberVault(IdNumberKey key) {
-		this.sealing = new SecretKeySpec(mac(key.bytes(), "leagueflow/id-number/seal"), "AES");
-		this.hashing = new SecretKeySpec(mac(key.bytes(), "leagueflow/id-number/hash"), "HmacSHA256");
+	IdNumberVault(ServerKey key) {
+		this.sealing = new SecretKeySpec(key.of("leagueflow/id-number/seal"), "AES");
+		this.hashing = new SecretKeySpec(key.of("leagueflow/id-number/hash"), "HmacSHA256");
 	}
 
 	String seal(String plain) {
@@ -72,10 +73,6 @@ class IdNumberVault {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static byte[] mac(byte[] key, String text) {
-		return mac(new SecretKeySpec(key, "HmacSHA256"), text);
 	}
 
 	private static byte[] mac(SecretKeySpec key, String text) {

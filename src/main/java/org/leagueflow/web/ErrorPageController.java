@@ -40,7 +40,7 @@ class ErrorPageController implements ErrorController {
 		String number = BugNumber.next();
 		LOG.error("Error {} at {}", number, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
 				(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-		return Message.of("refusal.web.500", number);
+		return Message.of("refusal.web.undrawn", number);
 	}
 
 }

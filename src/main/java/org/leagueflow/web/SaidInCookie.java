@@ -3,17 +3,19 @@ package org.leagueflow.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.ServerKey;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.util.CollectionUtils;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 import org.springframework.web.util.WebUtils;
@@ -32,22 +34,28 @@ class SaidInCookie extends SessionFlashMapManager {
 	/** Longer than this it might not fit into the browser's limit for cookies. */
 	private static final int LONGEST = 1500;
 
+	private final ServerKey key;
+
+	SaidInCookie(ServerKey key) {
+		this.key = key;
+	}
+
 	@Override
 	protected List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
 		List<FlashMap> kept = super.retrieveFlashMaps(request);
+		List<FlashMap> all = new ArrayList<>((kept != null) ? kept : List.of());
 		FlashMap said = read(request);
-		if (said == null) {
-			return kept;
+		if (said != null) {
+			all.add(0, said);
 		}
-		List<FlashMap> all = new ArrayList<>(List.of(said));
-		all.addAll((kept != null) ? kept : List.of());
-		return all;
+		return all.isEmpty() ? null : all;
 	}
 
 	@Override
 	protected void updateFlashMaps(List<FlashMap> all, HttpServletRequest request, HttpServletResponse response) {
 		FlashMap last = all.stream().filter(SaidInCookie::plain).reduce((first, second) -> second).orElse(null);
-		List<FlashMap> others = all.stream().filter((one) -> one != last && !one.equals(last)).toList();
+		List<FlashMap> others = new ArrayList<>(all); // Spring adds to it and takes away
+		others.removeIf((one) -> one == last || one.equals(last));
 		write(last, request, response);
 		if (!others.isEmpty() || super.retrieveFlashMaps(request) != null) {
 			super.updateFlashMaps(others, request, response);
@@ -58,15 +66,14 @@ class SaidInCookie extends SessionFlashMapManager {
 	private static boolean plain(FlashMap flash) {
 		return flash.size() == 1 && flash.get(SAID) instanceof Message message
 				&& message.args().stream().allMatch((arg) -> arg instanceof String || arg instanceof Integer)
-				&& Json.write(message).length() < LONGEST && flash.getTargetRequestParams().isEmpty();
+				&& Json.write(Content.of(flash)).length() < LONGEST;
 	}
 
-	private static void write(FlashMap flash, HttpServletRequest request, HttpServletResponse response) {
+	private void write(FlashMap flash, HttpServletRequest request, HttpServletResponse response) {
 		if (flash != null) {
-			Content content = new Content((Message) flash.get(SAID), flash.getTargetRequestPath(),
-					flash.getExpirationTime());
-			String text = Base64.getUrlEncoder().encodeToString(Json.write(content).getBytes(StandardCharsets.UTF_8));
-			add(text, (flash.getExpirationTime() - System.currentTimeMillis()) / 1000, request, response);
+			String text = encode(Json.write(Content.of(flash)).getBytes(StandardCharsets.UTF_8));
+			add(text + "." + seal(text), (flash.getExpirationTime() - System.currentTimeMillis()) / 1000, request,
+					response);
 		}
 		else if (WebUtils.getCookie(request, COOKIE) != null) {
 			add("", 0, request, response);
@@ -85,34 +92,39 @@ class SaidInCookie extends SessionFlashMapManager {
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}
 
-	private static FlashMap read(HttpServletRequest request) {
+	/** What this server wrote itself; a cookie of anybody else's making says nothing. */
+	private FlashMap read(HttpServletRequest request) {
 		Cookie cookie = WebUtils.getCookie(request, COOKIE);
-		if (cookie == null || cookie.getValue().isEmpty()) {
+		String[] parts = (cookie != null) ? cookie.getValue().split("\\.", 2) : new String[0];
+		if (parts.length != 2 || !MessageDigest.isEqual(seal(parts[0]).getBytes(StandardCharsets.UTF_8),
+				parts[1].getBytes(StandardCharsets.UTF_8))) {
 			return null;
 		}
-		try {
-			byte[] text = Base64.getUrlDecoder().decode(cookie.getValue());
-			return flash(Json.read(new String(text, StandardCharsets.UTF_8), Content.class));
-		}
-		catch (IllegalArgumentException | UncheckedIOException ex) {
-			return null; // somebody wrote their own cookie; nothing is said then
-		}
+		byte[] text = Base64.getUrlDecoder().decode(parts[0]);
+		return Json.read(new String(text, StandardCharsets.UTF_8), Content.class).flash();
 	}
 
-	/** A key and nothing else: a cookie must not put words of its own on a page. */
-	private static FlashMap flash(Content content) {
-		boolean sound = content != null && content.said() != null && content.said().key() != null
-				&& content.said().key().matches("[a-z]+(\\.[A-Za-z0-9-]+)+") && content.said().args() != null;
-		return sound ? content.flash() : null;
+	private String seal(String text) {
+		return encode(this.key.mark("leagueflow/said", text));
+	}
+
+	private static String encode(byte[] bytes) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	/** What stands in the cookie. */
-	private record Content(Message said, String path, long expires) {
+	private record Content(Message said, String path, Map<String, List<String>> params, long expires) {
+
+		static Content of(FlashMap flash) {
+			return new Content((Message) flash.get(SAID), flash.getTargetRequestPath(), flash.getTargetRequestParams(),
+					flash.getExpirationTime());
+		}
 
 		FlashMap flash() {
 			FlashMap flash = new FlashMap();
-			flash.putAll(Map.of(SAID, this.said));
+			flash.put(SAID, this.said);
 			flash.setTargetRequestPath(this.path);
+			flash.addTargetRequestParams(CollectionUtils.toMultiValueMap(this.params));
 			flash.setExpirationTime(this.expires);
 			return flash;
 		}

@@ -3,16 +3,14 @@ package org.leagueflow.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.ServerKey;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What an ID number says, how it is kept and how it is shown. */
@@ -106,39 +104,8 @@ class IdNumberTests {
 			.isNotEqualTo(vault(Base64.getEncoder().encodeToString(other)).hash("990100200606027808"));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "", "c2hvcnQ=", "not base64 at all!" })
-	void theMysqlProfileDoesNotStartWithoutAUsableKey(String key) {
-		MockEnvironment environment = new MockEnvironment().withProperty("leagueflow.crypto.key", key);
-		environment.setActiveProfiles("mysql");
-		assertThatThrownBy(() -> new IdNumberKey(environment)).isInstanceOf(IdNumberKey.Missing.class)
-			.hasMessageContaining("LEAGUEFLOW_CRYPTO_KEY")
-			.hasMessageContaining("openssl rand -base64 32");
-		assertThat(new IdNumberKeyAnalyzer().analyze(new IdNumberKey.Missing("x")).getDescription()).contains("身份证号");
-	}
-
-	@Test
-	void anyProfileButPracticeAndTestNeedsAKey() {
-		MockEnvironment environment = new MockEnvironment();
-		environment.setActiveProfiles("production");
-		assertThatThrownBy(() -> new IdNumberKey(environment)).isInstanceOf(IdNumberKey.Missing.class);
-		environment.setActiveProfiles("mysql", "practice");
-		assertThatThrownBy(() -> new IdNumberKey(environment)).isInstanceOf(IdNumberKey.Missing.class);
-	}
-
-	@Test
-	void practiceMakesItsOwnKeyOnceAndKeepsIt(@TempDir Path folder) {
-		Path file = folder.resolve("deeper/crypto.key");
-		MockEnvironment environment = new MockEnvironment().withProperty("leagueflow.crypto.key-file", file.toString());
-		environment.setActiveProfiles("practice");
-		byte[] first = new IdNumberKey(environment).bytes();
-		assertThat(file).exists();
-		assertThat(Files.isReadable(file)).isTrue();
-		assertThat(new IdNumberKey(environment).bytes()).isEqualTo(first).hasSize(32);
-	}
-
 	private static IdNumberVault vault(String key) {
-		return new IdNumberVault(new IdNumberKey(new MockEnvironment().withProperty("leagueflow.crypto.key", key)));
+		return new IdNumberVault(new ServerKey(new MockEnvironment().withProperty("leagueflow.crypto.key", key)));
 	}
 
 }

@@ -1,33 +1,59 @@
-package org.leagueflow.people;
+package org.leagueflow.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that ID numbers are sealed with: {@code leagueflow.crypto.key}, 32 bytes in
- * base64. Only practice and tests may make one of their own, kept beside the practice
- * database.
+ * The secret of this installation, the same on every node: {@code leagueflow.crypto.key},
+ * 32 bytes in base64. Only practice and tests may make one of their own, kept beside the
+ * practice database.
  */
 @Component
-class IdNumberKey {
+public class ServerKey {
 
 	private final byte[] bytes;
 
-	IdNumberKey(Environment environment) {
+	public ServerKey(Environment environment) {
 		this.bytes = decode(text(environment));
 	}
 
-	byte[] bytes() {
-		return this.bytes.clone();
+	/**
+	 * The key for one purpose (HMAC-SHA-256 of its name); keys of different purposes tell
+	 * nothing about each other.
+	 * @param purpose such as {@code leagueflow/id-number/seal}
+	 * @return 32 bytes
+	 */
+	public byte[] of(String purpose) {
+		return mac(this.bytes, purpose);
+	}
+
+	/** The mark (HMAC-SHA-256, 32 bytes) by which a text of ours is known again. */
+	public byte[] mark(String purpose, String text) {
+		return mac(of(purpose), text);
+	}
+
+	private static byte[] mac(byte[] key, String text) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(key, "HmacSHA256"));
+			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static String text(Environment environment) {
@@ -82,7 +108,7 @@ class IdNumberKey {
 	}
 
 	/** There is no usable key, and this profile may not make one. */
-	static class Missing extends IllegalStateException {
+	public static class Missing extends IllegalStateException {
 
 		Missing(String why) {
 			super(why + ". ID numbers (身份证号) are stored sealed, so the application does not start without a key. "
