@@ -160,8 +160,8 @@ class Admission {
 		this.course = Course.ONWARD;
 	}
 
-	void bookIssued(String number, LocalDate on, LocalDate noticeEnded, LocalDate today) {
-		this.bookIssuedOn = Dates.inOrder("issuedOn", on, noticeEnded, today);
+	void bookIssued(String number, LocalDate on, LocalDate earliest, LocalDate today) {
+		this.bookIssuedOn = Dates.inOrder("issuedOn", on, earliest, today);
 		this.bookNumber = number;
 	}
 

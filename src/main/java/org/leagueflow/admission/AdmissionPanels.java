@@ -25,9 +25,12 @@ class AdmissionPanels implements CasePanel {
 
 	private final AppraisalService appraisal;
 
-	AdmissionPanels(ObservationService observation, AppraisalService appraisal) {
+	private final Authority authority;
+
+	AdmissionPanels(ObservationService observation, AppraisalService appraisal, Authority authority) {
 		this.observation = observation;
 		this.appraisal = appraisal;
+		this.authority = authority;
 	}
 
 	@Override
@@ -36,13 +39,22 @@ class AdmissionPanels implements CasePanel {
 			return Optional.empty();
 		}
 		if ("investigate".equals(box)) {
-			return Optional.of(new Panel("admission/panels", "objections",
-					Map.of("objections", this.appraisal.openObjections(card.id()))));
+			return objections(card, by);
 		}
 		boolean gated = (box != null) ? GATED.contains(box) : "observe".equals(card.stage());
 		List<Gate> gates = gated ? this.observation.gates(card.id()) : List.of();
 		return gates.isEmpty() ? Optional.empty() : Optional
 			.of(new Panel("admission/panels", "gates", Map.of("gates", gates, "person", card.subjectPersonId())));
+	}
+
+	/**
+	 * Who objected is for those who settle it, whoever else may read the case (the
+	 * subject above all).
+	 */
+	private Optional<Panel> objections(CaseCard card, Actor by) {
+		boolean settles = by.personId() != card.subjectPersonId() && this.authority.approves(by, card.unitId());
+		return settles ? Optional.of(new Panel("admission/panels", "objections",
+				Map.of("objections", this.appraisal.openObjections(card.id())))) : Optional.empty();
 	}
 
 }

@@ -190,11 +190,12 @@ public class AdmissionProcess {
 
 	public void investigate(CaseId caseId, Actor by, Finding finding) {
 		authorised(caseId, by);
-		this.appraisal.investigate(caseId, "upheld".equals(finding.finding()), finding.grounds(), by);
+		this.appraisal.investigate(caseId, finding.objection(), "upheld".equals(finding.finding()), finding.grounds(),
+				by);
 	}
 
-	/** What came of an objection. */
-	record Finding(String finding, String grounds) {
+	/** What came of which objection; forms of an earlier edition do not name one. */
+	record Finding(Long objection, String finding, String grounds) {
 	}
 
 	public void issueBook(CaseId caseId, Actor by, Book book) {

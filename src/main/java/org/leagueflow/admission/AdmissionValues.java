@@ -3,35 +3,38 @@ package org.leagueflow.admission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
 import org.leagueflow.inbox.TaskValues;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People;
+import org.leagueflow.publicity.ObjectionCard;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom the forms of admission offer as mentors and introducers: members of the branch,
- * and staff and Party members around it.
+ * What the forms of admission offer and fill in: whom as mentors and introducers (members
+ * of the branch, staff and Party members of the school), how large the branch committee
+ * is, which objections wait.
  */
 @Component
 class AdmissionValues implements TaskValues {
-
-	private static final Set<String> CHOOSE = Set.of("appointMentors", "receiveTransfer", "chooseIntroducers");
 
 	private final People people;
 
 	private final Cases cases;
 
+	private final AppraisalService appraisal;
+
 	private final BusinessClock clock;
 
-	AdmissionValues(People people, Cases cases, BusinessClock clock) {
+	AdmissionValues(People people, Cases cases, AppraisalService appraisal, BusinessClock clock) {
 		this.people = people;
 		this.cases = cases;
+		this.appraisal = appraisal;
 		this.clock = clock;
 	}
 
@@ -42,36 +45,53 @@ class AdmissionValues implements TaskValues {
 
 	@Override
 	public Map<String, Object> values(Task task, Actor by) {
-		if (!CHOOSE.contains(task.box())) {
-			return Map.of();
-		}
-		var card = this.cases.card(task.caseId());
+		CaseCard card = this.cases.card(task.caseId());
+		return switch (task.box()) {
+			case "appointMentors", "receiveTransfer", "chooseIntroducers" -> Map.of("people", people(card));
+			case "decide", "consent" -> committee(card.unitId());
+			case "investigate" -> objections(card);
+			default -> Map.of();
+		};
+	}
+
+	/**
+	 * How many members the branch committee has today; a branch without one decides
+	 * otherwise.
+	 */
+	private Map<String, Object> committee(long branchId) {
+		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
+		return (members > 0) ? Map.of("entitled", members) : Map.of();
+	}
+
+	/** The open objections, the one that has waited longest chosen. */
+	private Map<String, Object> objections(CaseCard card) {
+		List<ObjectionCard> open = this.appraisal.openObjections(card.id());
+		List<Map<String, String>> choice = open.stream()
+			.map((one) -> Map.of("value", Long.toString(one.id()), "label",
+					"异议 %d（%s）".formatted(one.id(), this.clock.dateOf(one.filedAt()))))
+			.toList();
+		return open.isEmpty() ? Map.of("objections", choice)
+				: Map.of("objections", choice, "objection", choice.get(0).get("value"));
+	}
+
+	private List<Map<String, Object>> people(CaseCard card) {
 		Map<Long, PersonCard> choice = new LinkedHashMap<>();
-		this.people.persons(this.cases.holders(task.caseId(), Roles.MENTOR))
+		this.people.persons(this.cases.holders(card.id(), Roles.MENTOR))
 			.forEach((mentor) -> choice.put(mentor.id(), mentor));
 		List<Long> branch = this.people.electors(card.unitId(), this.clock.today())
 			.stream()
 			.map(People.Elector::personId)
 			.toList();
 		this.people.persons(branch).forEach((member) -> choice.putIfAbsent(member.id(), member));
-		around(card.unitId(), choice);
+		this.people.guides(card.unitId()).forEach((guide) -> choice.putIfAbsent(guide.id(), guide));
 		choice.remove(card.subjectPersonId());
-		return Map.of("people", choice.values().stream().map(AdmissionValues::option).toList());
-	}
-
-	/**
-	 * Office holders at the units above the branch: teachers, general branch and
-	 * committee members.
-	 */
-	private void around(long unitId, Map<Long, PersonCard> choice) {
-		this.people.lineage(unitId)
-			.forEach((unit) -> Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE)
-				.forEach((role) -> this.people.persons(this.people.holders(role, unit.id()))
-					.forEach((person) -> choice.putIfAbsent(person.id(), person))));
+		return choice.values().stream().map(AdmissionValues::option).toList();
 	}
 
 	private static Map<String, Object> option(PersonCard person) {
-		return Map.of("label", person.name() + " · " + person.unitName(), "value", Long.toString(person.id()));
+		String label = person.name() + " · " + person.unitName() + (person.staff() ? " · 教职工" : "")
+				+ (person.partyMember() ? " · 党员" : "");
+		return Map.of("label", label, "value", Long.toString(person.id()));
 	}
 
 }

@@ -80,9 +80,7 @@ class ApplicationService {
 	 */
 	void nominate(CaseId caseId, boolean byPioneers, Integer membersHeard) {
 		Admission admission = this.admissions.of(caseId);
-		if (!byPioneers && this.eligibility.needsPioneers(admission.applicantId(), branch(admission).path())) {
-			throw Refusal.Invalid.field("recommendedBy", "refusal.admission.pioneers");
-		}
+		this.eligibility.pioneers(admission.applicantId(), branch(admission).path(), byPioneers, false);
 		if (!byPioneers && (membersHeard == null || membersHeard < 1)) {
 			throw Refusal.Invalid.field("membersHeard", "refusal.admission.membersHeard");
 		}

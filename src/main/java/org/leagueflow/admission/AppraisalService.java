@@ -2,6 +2,7 @@ package org.leagueflow.admission;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.Cases;
@@ -12,8 +13,8 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.publicity.NoticeCard;
 import org.leagueflow.publicity.Notices;
@@ -82,12 +83,10 @@ class AppraisalService {
 	void evaluate(CaseId caseId, Appraisal appraisal) {
 		Admission admission = this.admissions.of(caseId);
 		boolean pioneers = "pioneers".equals(appraisal.recommendedBy());
+		this.eligibility.pioneers(admission.applicantId(), path(admission), pioneers,
+				admission.byPioneers() || !appraisal.proposes());
 		if (appraisal.proposes()) {
 			heard(appraisal);
-			if (!pioneers && !admission.byPioneers()
-					&& this.eligibility.needsPioneers(admission.applicantId(), path(admission))) {
-				throw Refusal.Invalid.field("recommendedBy", "refusal.admission.pioneers");
-			}
 		}
 		admission.appraised(this.clock.today(), pioneers, course(appraisal.appraisal()));
 	}
@@ -129,7 +128,7 @@ class AppraisalService {
 
 	void reserveNumber(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		admission.numbered(this.numbers.reserve(caseId, this.authority.over(admission.branchId()).id()));
+		admission.numbered(this.numbers.reserve(caseId, admission.branchId()));
 	}
 
 	void releaseNumber(CaseId caseId) {
@@ -190,19 +189,28 @@ class AppraisalService {
 		return this.admissions.findByCaseId(caseId.value()).isPresent();
 	}
 
-	/** The objection that has waited longest; each open task settles one. */
+	/** What waits for a finding, longest waiting first; each open task settles one. */
 	@Transactional(readOnly = true)
 	List<ObjectionCard> openObjections(CaseId caseId) {
-		return this.objections.objectionsOf(caseId).stream().filter((objection) -> !objection.settled()).toList();
+		return this.objections.objectionsOf(caseId)
+			.stream()
+			.filter((objection) -> !objection.settled())
+			.sorted(Comparator.comparing(ObjectionCard::id))
+			.toList();
 	}
 
-	void investigate(CaseId caseId, boolean upheld, String grounds, Actor by) {
-		ObjectionCard first = openObjections(caseId).stream()
+	/**
+	 * @param objectionId the objection that was read, or null for the one that has waited
+	 * longest
+	 */
+	void investigate(CaseId caseId, Long objectionId, boolean upheld, String grounds, Actor by) {
+		ObjectionCard read = openObjections(caseId).stream()
+			.filter((objection) -> objectionId == null || objection.id() == objectionId)
 			.findFirst()
 			.orElseThrow(() -> new Refusal.Conflict("refusal.admission.noObjection"));
 		this.cases.note(caseId, by,
 				Message.of("admission.note.objection." + (upheld ? "upheld" : "dismissed"), grounds));
-		this.objections.settle(first.id(), upheld, grounds, by);
+		this.objections.settle(read.id(), upheld, grounds, by);
 	}
 
 	void issueBook(CaseId caseId, String number, LocalDate on) {
@@ -210,7 +218,19 @@ class AppraisalService {
 		if (this.admissions.existsByBookNumberAndCaseIdNot(number, caseId.value())) {
 			throw Refusal.Invalid.field("bookNumber", "refusal.admission.bookTaken", number);
 		}
-		admission.bookIssued(number, on, notice(caseId).lastDay(), this.clock.today());
+		admission.bookIssued(number, on, noticeCleanFrom(caseId), this.clock.today());
+	}
+
+	/** The day after the notice, or that on which its last objection was dismissed. */
+	private LocalDate noticeCleanFrom(CaseId caseId) {
+		NoticeCard notice = notice(caseId);
+		return this.objections.objectionsOf(caseId)
+			.stream()
+			.filter((objection) -> objection.noticeId() == notice.id() && objection.settled())
+			.map((objection) -> this.clock.dateOf(objection.settledAt()))
+			.filter((day) -> day.isAfter(notice.lastDay()))
+			.max(Comparator.naturalOrder())
+			.orElse(notice.lastDay().plusDays(1));
 	}
 
 	void chooseIntroducers(CaseId caseId, long first, long second) {

@@ -1,6 +1,5 @@
 package org.leagueflow.admission;
 
-import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,14 +100,29 @@ class Eligibility {
 		return this.policies.number(Policies.AGE_MIN, branch.path());
 	}
 
-	/** Full years on today's date: the birthday itself counts. */
+	/**
+	 * Full years on today's date: the birthday itself counts, and where a year lacks 29
+	 * February the last day of that month.
+	 */
 	int age(PersonCard person) {
-		return Period.between(person.birthDate(), this.clock.today()).getYears();
+		int years = this.clock.today().getYear() - person.birthDate().getYear();
+		return this.clock.today().isBefore(person.birthDate().plusYears(years)) ? years - 1 : years;
 	}
 
-	/** Below fifteen the Young Pioneers recommend (细则§17). */
-	boolean needsPioneers(long personId, String unitPath) {
-		return age(this.people.person(personId)) < this.policies.number(Policies.AGE_YOUNG_PIONEER, unitPath);
+	/**
+	 * Below fifteen the Young Pioneers recommend, from then on they do not (细则§17).
+	 * @param pioneers whether they are named as those who recommend
+	 * @param excused whether nobody's recommendation is needed here
+	 */
+	void pioneers(long personId, String unitPath, boolean pioneers, boolean excused) {
+		PersonCard person = this.people.person(personId);
+		boolean young = age(person) < this.policies.number(Policies.AGE_YOUNG_PIONEER, unitPath);
+		if (young && !pioneers && !excused) {
+			throw Refusal.Invalid.field("recommendedBy", "refusal.admission.pioneers");
+		}
+		if (!young && pioneers) {
+			throw Refusal.Invalid.field("recommendedBy", "refusal.admission.noPioneers", person.name());
+		}
 	}
 
 	/**
@@ -153,11 +167,18 @@ class Eligibility {
 
 	/**
 	 * The decision counted against the committee as it is: nobody designates anybody
-	 * alone, and nobody counts the committee smaller (细则§9, §16).
+	 * alone, and nobody counts the committee smaller or larger (细则§9, §16).
+	 * @throws Refusal.Invalid at the field {@code entitled}
 	 */
 	CommitteeDecision committee(long branchId, CommitteeDecision decision) {
 		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
-		return decision.ofAtLeast(Math.max(2, members));
+		if (members == 1) {
+			throw Refusal.Invalid.field("entitled", "refusal.admission.committee.alone");
+		}
+		if (members > 1 && decision.entitled() != members) {
+			throw Refusal.Invalid.field("entitled", "refusal.admission.committee.members", members);
+		}
+		return decision.ofAtLeast(2);
 	}
 
 	private static boolean memberOrParty(PersonCard person) {

@@ -117,6 +117,20 @@ class Directory {
 			.list();
 	}
 
+	/** Staff and Party members below the path, those at or above the branch first. */
+	List<PersonCard> guides(String path, String branchPath, int limit) {
+		return this.jdbc
+			.sql(CARD + "WHERE p.active = TRUE AND (p.staff = TRUE OR p.party_member = TRUE) AND u.path LIKE :path"
+					+ " ORDER BY CASE WHEN :branch LIKE CONCAT(u.path, '%') THEN 0 ELSE 1 END, p.name, p.id"
+					+ " LIMIT :limit")
+			.param("today", this.clock.today())
+			.param("path", path + "%")
+			.param("branch", branchPath)
+			.param("limit", limit)
+			.query(Directory::card)
+			.list();
+	}
+
 	UnitCard unit(long unitId) {
 		return this.jdbc.sql(UNIT + "WHERE u.id = :id")
 			.param("id", unitId)

@@ -63,6 +63,12 @@ public interface People {
 	 */
 	List<Elector> electors(long branchId, LocalDate on);
 
+	/**
+	 * Whom a branch may ask to guide young people beside its own members: staff and Party
+	 * members of its school, those of units above the branch first; 500 at most.
+	 */
+	List<PersonCard> guides(long branchId);
+
 	/** How many members the branch has on that day. */
 	int memberCount(long unitId, LocalDate on);
 

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Service;
 @Service
 class PeopleService implements People {
 
+	private static final int MOST_GUIDES = 500;
+
 	private static final Set<String> ROOT = Set.of("/");
 
 	private final Directory directory;
@@ -98,6 +100,16 @@ class PeopleService implements People {
 	@Override
 	public List<Elector> electors(long branchId, LocalDate on) {
 		return this.directory.electors(branchId, on);
+	}
+
+	@Override
+	public List<PersonCard> guides(long branchId) {
+		List<UnitCard> lineage = this.directory.lineage(branchId);
+		UnitCard school = lineage.stream()
+			.filter((unit) -> unit.kind() == UnitKind.COMMITTEE)
+			.findFirst()
+			.orElse(lineage.get(lineage.size() - 1));
+		return this.directory.guides(school.path(), lineage.get(0).path(), MOST_GUIDES);
 	}
 
 	@Override

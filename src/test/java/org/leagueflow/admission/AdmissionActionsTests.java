@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.admission.AdmissionStory.Told;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -57,6 +59,27 @@ class AdmissionActionsTests {
 		this.story.people.recall(told.college.units().committee());
 		asks(told, "extend", told.committee(), 403);
 		asks(told, "extend", told.college.county(), 200);
+	}
+
+	@Test
+	void whoObjectedIsShownToThoseWhoSettleItAndToNoOtherReader() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(notice, new Objecting("张举报", "13911112222", "材料造假之处"), null);
+		String task = told.task("investigate").id();
+		String seen = page(task, told.committee());
+		assertThat(seen).contains("张举报", "13911112222", "材料造假之处");
+		for (Actor reader : List.of(told.applicant, told.secretary(), told.member(1), told.mentor(),
+				told.college.county())) {
+			assertThat(page(task, reader)).doesNotContain("张举报", "13911112222", "材料造假之处");
+		}
+	}
+
+	private String page(String task, Actor reader) throws Exception {
+		return this.mvc.perform(get("/inbox/" + task).with(Principal.signedIn(reader)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
 	}
 
 	private void asks(Told told, String action, Actor reader, int expected) throws Exception {

@@ -243,7 +243,7 @@ class AdmissionProcessTest {
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "材料有误"), null);
 		told.noticeOver();
 		assertThat(told.boxes()).as("an open objection stops the case").containsExactly("investigate");
-		told.answers("investigate", told.committee(), Map.of("finding", "dismissed", "grounds", "经查不属实"));
+		told.investigated("dismissed", "经查不属实");
 		assertThat(told.boxes()).containsExactly("issueBook");
 	}
 
@@ -262,7 +262,7 @@ class AdmissionProcessTest {
 		assertThat(this.story.numbers.numberOf(told.caseId)).isPresent();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "学时造假"), null);
-		told.answers("investigate", told.committee(), Map.of("finding", "upheld", "grounds", "属实"));
+		told.investigated("upheld", "属实");
 		told.noticeOver();
 		assertThat(told.boxes()).containsExactly("afterObjection");
 		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();

@@ -70,9 +70,13 @@ class AdmissionRulesTest {
 	@Test
 	void nobodyDesignatesAnActivistAloneByCallingItACommittee() {
 		Told told = this.story.applies(this.story.college()).talked().nominated();
-		Map<String, Object> alone = new HashMap<>(told.committeeMeeting(1));
-		alone.putAll(Map.of("entitled", 1, "present", 1));
-		assertThatThrownBy(() -> told.answers("decide", told.member(1), alone)).isInstanceOf(Refusal.Invalid.class);
+		for (int claimed : List.of(1, 2, 4, 15)) {
+			Map<String, Object> other = new HashMap<>(told.committeeMeeting(1));
+			other.putAll(Map.of("entitled", claimed, "present", claimed, "agreed", claimed));
+			assertThatThrownBy(() -> told.answers("decide", told.member(1), other))
+				.as("a committee of three that calls itself %d", claimed)
+				.hasMessageContaining("committee.members");
+		}
 		assertThat(told.boxes()).containsExactly("decide");
 	}
 
@@ -310,15 +314,111 @@ class AdmissionRulesTest {
 	}
 
 	@Test
+	void aFindingSettlesTheObjectionThatWasReadAndNoOther() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		long first = this.story.objections.file(notice, new Objecting("", "", "其一"), null);
+		long second = this.story.objections.file(notice, new Objecting("", "", "其二"), null);
+		Map<String, Object> finding = Map.of("objection", Long.toString(second), "finding", "dismissed", "grounds",
+				"第二条不属实");
+		told.answers("investigate", told.committee(), finding);
+		assertThat(this.story.objections.objectionsOf(told.caseId)).filteredOn((objection) -> !objection.settled())
+			.extracting((objection) -> objection.id())
+			.containsExactly(first);
+		assertThatThrownBy(() -> told.answers("investigate", told.committee(), finding)).as("settled meanwhile")
+			.isInstanceOf(Refusal.Invalid.class);
+		told.investigated("dismissed", "第一条不属实").noticeOver();
+		assertThat(told.boxes()).containsExactly("issueBook");
+	}
+
+	@Test
+	void theBookIsIssuedAfterTheNoticeAndAfterItsLastObjectionWasDismissed() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		var notice = this.story.notices.noticeOf(told.caseId).orElseThrow();
+		this.story.objections.file(notice.id(), new Objecting("", "", "其一"), null);
+		told.noticeOver().days(2);
+		told.investigated("dismissed", "不属实");
+		for (LocalDate early : List.of(notice.lastDay(), notice.lastDay().plusDays(1), told.today().minusDays(1))) {
+			assertThatThrownBy(() -> told.answers("issueBook", told.committee(),
+					Map.of("bookNumber", "ZY2025-E" + told.caseId, "issuedOn", early.toString())))
+				.hasMessageContaining("tooEarly");
+		}
+		told.answers("issueBook", told.committee(),
+				Map.of("bookNumber", "ZY2025-E" + told.caseId, "issuedOn", told.today().toString()));
+		assertThat(told.boxes()).containsExactly("chooseIntroducers");
+	}
+
+	@Test
+	void theBookIsNotIssuedOnTheNoticesLastDay() {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().noticeOver();
+		LocalDate last = this.story.notices.noticeOf(told.caseId).orElseThrow().lastDay();
+		assertThatThrownBy(() -> told.answers("issueBook", told.committee(),
+				Map.of("bookNumber", "ZY2025-F" + told.caseId, "issuedOn", last.toString())))
+			.hasMessageContaining("tooEarly");
+	}
+
+	@Test
+	void fromFifteenOnTheYoungPioneersDoNotStandInForTheMembers() {
+		Told told = this.story.applies(this.story.college()).talked();
+		Map<String, Object> pioneers = Map.of("recommendedBy", "pioneers", "pioneersUnit", "大队", "opinion", "推优",
+				"massesOpinion", "良好");
+		assertThatThrownBy(() -> told.answers("nominate", told.member(1), pioneers)).hasMessageContaining("noPioneers");
+		assertThat(told.boxes()).containsExactly("nominate");
+	}
+
+	@Test
+	void teachersAndPartyMembersOfTheSchoolMayGuideWithoutAnyPost() {
+		College college = this.story.college();
+		long teacher = this.story.people.staff(college.units().committee());
+		this.story.people.joinsParty(teacher);
+		long stranger = this.story.people.staff(this.story.college().units().committee());
+		Told told = this.story.applies(college).talked().nominated().decided();
+		told.answers("approveActivist", told.committee(), Map.of("activistDecision", "approve", "opinion", "同意"));
+		assertThatThrownBy(() -> told.answers("appointMentors", told.member(1),
+				Map.of("mentors", List.of(Long.toString(stranger)), "plan", "每月谈心")))
+			.isInstanceOf(Refusal.Invalid.class);
+		told.answers("appointMentors", told.member(1),
+				Map.of("mentors", List.of(Long.toString(teacher)), "plan", "每月谈心"));
+		assertThat(this.story.cases.holders(told.caseId, Roles.MENTOR)).containsExactly(teacher);
+	}
+
+	@Test
+	void aGeneralBranchThatWasGivenNumbersUsesItsOwn() {
+		College college = this.story.college();
+		long general = college.units().generalBranch();
+		this.story.numbers.allot(college.units().committee(), general, 1,
+				this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee()));
+		this.story.applies(college).activist().observed().published();
+		assertThat(this.story.numbers.standing(general).free()).isZero();
+		Told second = this.story.applies(college).activist().observed().appraised("propose").consented("agree");
+		assertThatThrownBy(() -> second.preReviewed("approve")).hasMessageContaining("quota.empty");
+		assertThat(second.boxes()).containsExactly("preReview");
+	}
+
+	@Test
+	void bornOnThe29thOfFebruaryOneIsFourteenOnTheLastDayOfThatMonth() {
+		College college = this.story.college();
+		this.story.clock.moveTo(LocalDate.of(2026, 2, 27).atTime(10, 0).atZone(this.story.clock.getZone()).toInstant());
+		long youth = this.story.people.youth(college.units().branch(), LocalDate.of(2012, 2, 29));
+		Actor child = this.story.people.actor(youth);
+		assertThatThrownBy(
+				() -> this.story.inbox.start("admission", child, AdmissionStory.application(), AdmissionStory.key()))
+			.hasMessageContaining("2026-02-28");
+		this.story.clock.offset(this.story.clock.offset().plusDays(1));
+		assertThat(this.story.inbox.start("admission", child, AdmissionStory.application(), AdmissionStory.key()))
+			.isNotNull();
+	}
+
+	@Test
 	void ofTwoObjectionsOneUpheldIsEnough() {
 		Told told = this.story.applies(this.story.college()).activist().observed().published();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "其一"), null);
 		this.story.objections.file(notice, new Objecting("李同学", "13900000001", "其二"), null);
-		told.answers("investigate", told.committee(), Map.of("finding", "upheld", "grounds", "属实"));
+		told.investigated("upheld", "属实");
 		told.noticeOver();
 		assertThat(told.boxes()).as("the second is still open").containsExactly("investigate");
-		told.answers("investigate", told.committee(), Map.of("finding", "dismissed", "grounds", "不属实"));
+		told.investigated("dismissed", "不属实");
 		assertThat(told.boxes()).containsExactly("afterObjection");
 	}
 
@@ -327,7 +427,7 @@ class AdmissionRulesTest {
 		Told told = this.story.applies(this.story.college()).activist().observed().published();
 		long first = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(first, new Objecting("张同学", "13900000000", "学时造假"), null);
-		told.answers("investigate", told.committee(), Map.of("finding", "upheld", "grounds", "属实")).noticeOver();
+		told.investigated("upheld", "属实").noticeOver();
 		told.answers("afterObjection", told.member(1), Map.of("course", "continue", "opinion", "继续考察"));
 		told.learned().answers("cultivate", told.mentor(), Told.cultivated());
 		told.published();

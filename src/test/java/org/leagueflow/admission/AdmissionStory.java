@@ -307,6 +307,19 @@ class AdmissionStory {
 			return answers("preReview", committee(), Map.of("preReview", answer, "opinion", "材料已审阅"));
 		}
 
+		/** The committee looks into the objection that has waited longest. */
+		Told investigated(String finding, String grounds) {
+			String oldest = this.story.objections.objectionsOf(this.caseId)
+				.stream()
+				.filter((objection) -> !objection.settled())
+				.map((objection) -> objection.id())
+				.min(Long::compare)
+				.orElseThrow()
+				.toString();
+			return answers("investigate", committee(),
+					Map.of("objection", oldest, "finding", finding, "grounds", grounds));
+		}
+
 		/** Through appraisal and pre-review to the notice. */
 		Told published() {
 			return appraised("propose").consented("agree").preReviewed("approve");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,9 +37,11 @@ public class PeopleFixture {
 
 	private final TransactionTemplate transaction;
 
+	private final JdbcClient jdbc;
+
 	PeopleFixture(Units units, Persons persons, Memberships memberships, Appointments appointments, Accounts accounts,
 			People people, AuthorityService authorities, PersonService registrar, BusinessClock clock,
-			TransactionTemplate transaction) {
+			TransactionTemplate transaction, JdbcClient jdbc) {
 		this.units = units;
 		this.persons = persons;
 		this.memberships = memberships;
@@ -49,6 +52,7 @@ public class PeopleFixture {
 		this.registrar = registrar;
 		this.clock = clock;
 		this.transaction = transaction;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -157,6 +161,11 @@ public class PeopleFixture {
 	/** Lets a general branch approve from today until that day. */
 	public long authorise(long unitId, LocalDate until) {
 		return this.authorities.give(unitId, ApprovalAuthority.Kind.GRANT, null, until, "授权", admin(unitId));
+	}
+
+	/** The person becomes a Party member. */
+	public void joinsParty(long personId) {
+		this.jdbc.sql("UPDATE person SET party_member = TRUE WHERE id = ?").param(personId).update();
 	}
 
 	/** The person leaves the roll today. */
