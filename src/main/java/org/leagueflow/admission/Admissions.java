@@ -1,6 +1,7 @@
 package org.leagueflow.admission;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.CaseId;
@@ -22,6 +23,11 @@ interface Admissions extends Repository<Admission, Long> {
 	/** Cases that run and are not approved yet. */
 	@Query("select a.caseId from Admission a where a.runningApplicant is not null and a.approvedOn is null order by a.caseId")
 	List<Long> undecided();
+
+	/** Who applies at one of these branches and is not approved yet. */
+	@Query("select a.applicantId from Admission a where a.runningApplicant is not null and a.approvedOn is null "
+			+ "and a.branchId in :branches order by a.caseId")
+	List<Long> applicantsAt(Collection<Long> branches);
 
 	/** When a meeting last said no to this person. */
 	@Query("select max(a.refusedOn) from Admission a where a.applicantId = :applicantId")

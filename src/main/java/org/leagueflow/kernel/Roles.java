@@ -23,6 +23,9 @@ public final class Roles {
 	/** 团支部书记. */
 	public static final String BRANCH_SECRETARY = "branch-secretary";
 
+	/** 团小组长. */
+	public static final String GROUP_LEADER = "group-leader";
+
 	/** 团总支 / 分团委委员. */
 	public static final String GENERAL_BRANCH = "general-branch";
 
@@ -45,8 +48,8 @@ public final class Roles {
 	public static final Set<String> OF_A_CASE = Set.of(APPLICANT, MENTOR, INTRODUCER);
 
 	/** Every role there is. */
-	public static final Set<String> ALL = Set.of(APPLICANT, MENTOR, INTRODUCER, BRANCH_COMMITTEE, BRANCH_SECRETARY,
-			GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE, AUDITOR, ADMIN);
+	public static final Set<String> ALL = Set.of(APPLICANT, MENTOR, INTRODUCER, GROUP_LEADER, BRANCH_COMMITTEE,
+			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE, AUDITOR, ADMIN);
 
 	private Roles() {
 	}

@@ -14,12 +14,15 @@ class DeskService implements MeetingDesk {
 
 	private final MeetingService service;
 
+	private final AttendanceService attendance;
+
 	private final Meetings meetings;
 
 	private final MeetingRights rights;
 
-	DeskService(MeetingService service, Meetings meetings, MeetingRights rights) {
+	DeskService(MeetingService service, AttendanceService attendance, Meetings meetings, MeetingRights rights) {
 		this.service = service;
+		this.attendance = attendance;
 		this.meetings = meetings;
 		this.rights = rights;
 	}
@@ -39,7 +42,7 @@ class DeskService implements MeetingDesk {
 
 	@Override
 	public void arrive(long meetingId, long personId, Actor by) {
-		this.service.arrive(meetingId, personId, by);
+		this.attendance.arrive(meetingId, personId, by);
 	}
 
 	@Override

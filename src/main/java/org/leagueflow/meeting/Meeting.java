@@ -20,7 +20,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People.Elector;
 
 /**
  * A meeting: its roll, frozen at the start, who is in the room, and its items, one ballot
@@ -61,11 +60,17 @@ class Meeting {
 
 	private Instant invitedAt;
 
+	private Instant checkInAt;
+
+	private String checkInSecret;
+
 	private Instant openedAt;
 
 	private Instant closedAt;
 
 	private String minutesText;
+
+	private String minutesRemark;
 
 	private Instant signedAt;
 
@@ -107,6 +112,9 @@ class Meeting {
 	/** Takes a waiting case onto the agenda, after those already there. */
 	void takeUp(AgendaEntry entry) {
 		require(State.CONVENED);
+		if (!this.kind.votes()) {
+			throw new Refusal.Conflict("refusal.meeting.kind-no-vote");
+		}
 		if (!entry.waits() || entry.kind() != this.kind || entry.unitId() != this.unitId) {
 			throw new Refusal.Conflict("refusal.meeting.not-waiting", entry.title());
 		}
@@ -115,14 +123,21 @@ class Meeting {
 	}
 
 	/** Writes the roll as of now; people checked in already stay so. */
-	void drawUp(Collection<Elector> electors) {
+	void drawUp(Collection<Invitee> invitees) {
 		require(State.CONVENED);
-		roll().drawUp(electors);
+		roll().drawUp(invitees);
 	}
 
 	void invited(Instant now) {
 		require(State.CONVENED);
 		this.invitedAt = now;
+	}
+
+	/** Another time or place, as long as nothing has begun. */
+	void move(Instant newStart, String newPlace) {
+		require(State.CONVENED);
+		this.startsAt = newStart;
+		this.place = newPlace;
 	}
 
 	void cancel() {
@@ -132,30 +147,28 @@ class Meeting {
 	}
 
 	/** Starts the meeting: from here on the roll is frozen. */
-	void open(Collection<Elector> electors, Instant now) {
-		drawUp(electors);
+	void open(Collection<Invitee> invitees, Instant now) {
+		drawUp(invitees);
 		this.openedAt = now;
 		this.state = State.OPEN;
 	}
 
-	/**
-	 * Somebody comes. Late-comers count from now on.
-	 * @throws Refusal.Invalid when the person is not on the roll; after the start nobody
-	 * can be added to it
-	 */
-	void arrive(long personId, Instant now) {
+	/** From now on people can check in, with codes made from this secret. */
+	void beginCheckIn(String secret, Instant now) {
 		requireGathering();
-		roll().line(personId).arrive(now);
+		if (this.checkInSecret == null) {
+			this.checkInAt = now;
+			this.checkInSecret = secret;
+		}
 	}
 
-	void leave(long personId, Instant now) {
+	/**
+	 * @throws Refusal.Conflict when nobody can check in, not yet or not any more
+	 */
+	void requireCheckIn() {
 		requireGathering();
-		RollEntry line = roll().line(personId);
-		if (this.state == State.CONVENED) {
-			line.neverCame();
-		}
-		else {
-			line.leave(now);
+		if (this.checkInSecret == null) {
+			throw new Refusal.Conflict("refusal.meeting.no-check-in");
 		}
 	}
 
@@ -179,7 +192,14 @@ class Meeting {
 		if (!item.isPending()) {
 			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
 		}
-		item.receiveOpinion(personId, line.name(), now, by);
+		item.receiveOpinion(personId, line.name(), notBefore(this.openedAt, now), by);
+	}
+
+	/**
+	 * A clock that was set back must not make late what was not, or early what is late.
+	 */
+	private static Instant notBefore(Instant earlier, Instant now) {
+		return (earlier != null && now.isBefore(earlier)) ? earlier : now;
 	}
 
 	/**
@@ -271,7 +291,7 @@ class Meeting {
 		undecided.forEach(Item::reported);
 		if (this.items.stream().noneMatch(Item::isDecided)) {
 			this.state = State.VOID;
-			this.closedAt = now;
+			over(now);
 		}
 		return undecided;
 	}
@@ -299,12 +319,29 @@ class Meeting {
 			throw new Refusal.Conflict("refusal.meeting.items-left", pending().size());
 		}
 		this.state = State.CLOSED;
-		this.closedAt = now;
+		over(now);
+	}
+
+	/** No code is good any more. */
+	private void over(Instant now) {
+		this.closedAt = notBefore(this.openedAt, now);
+		this.checkInSecret = null;
 	}
 
 	void writeMinutes(String text) {
 		require(State.CLOSED);
 		this.minutesText = text;
+		this.minutesRemark = null;
+	}
+
+	/** The chair sends the minutes back to the recorder. */
+	void returnMinutes(String remark) {
+		require(State.CLOSED);
+		this.minutesRemark = remark;
+	}
+
+	boolean isReturned() {
+		return this.state == State.CLOSED && this.minutesRemark != null;
 	}
 
 	void sign(long by, Instant now) {
@@ -381,6 +418,11 @@ class Meeting {
 		}
 	}
 
+	/** For what is only possible before the start. */
+	void requireAhead() {
+		require(State.CONVENED);
+	}
+
 	private void requireGathering() {
 		if (this.state != State.CONVENED) {
 			require(State.OPEN);
@@ -433,12 +475,28 @@ class Meeting {
 		return this.topics;
 	}
 
+	/** What is only discussed, line by line. */
+	List<String> topicLines() {
+		return (this.topics == null) ? List.of()
+				: this.topics.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+	}
+
 	State state() {
 		return this.state;
 	}
 
 	Instant invitedAt() {
 		return this.invitedAt;
+	}
+
+	/** When people could first check in, or null. */
+	Instant checkInAt() {
+		return this.checkInAt;
+	}
+
+	/** What the codes of the moment are made from; null before and after. */
+	String checkInSecret() {
+		return this.checkInSecret;
 	}
 
 	Instant openedAt() {
@@ -451,6 +509,11 @@ class Meeting {
 
 	String minutesText() {
 		return this.minutesText;
+	}
+
+	/** Why the minutes were sent back, or null. */
+	String minutesRemark() {
+		return this.minutesRemark;
 	}
 
 	Instant signedAt() {
@@ -471,6 +534,11 @@ class Meeting {
 
 	Roll roll() {
 		return new Roll(this, this.roll);
+	}
+
+	/** Counts the changes of the meeting itself; those who come and go change none. */
+	int version() {
+		return this.version;
 	}
 
 	/** Where a meeting stands. */

@@ -13,7 +13,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -43,8 +42,8 @@ class MeetingController {
 	}
 
 	@GetMapping("/convene")
-	@AllowedTo({ Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
+	@AllowedTo({ Roles.GROUP_LEADER, Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH,
+			Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String form(@RequestParam(required = false) Long unit, @RequestParam(required = false) MeetingKind kind,
 			@RequestParam(required = false) Long again, Model model, Actor by) {
 		model.addAttribute("page", this.pages.convene(unit, kind, again, by));
@@ -52,8 +51,8 @@ class MeetingController {
 	}
 
 	@PostMapping("/convene")
-	@AllowedTo({ Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
+	@AllowedTo({ Roles.GROUP_LEADER, Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH,
+			Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String convene(@RequestParam long unit, @RequestParam MeetingKind kind, @RequestParam String place,
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime startsAt,
 			@RequestParam long chair, @RequestParam long recorder, @RequestParam(required = false) String topics,
@@ -83,11 +82,33 @@ class MeetingController {
 		return "meeting/room :: room";
 	}
 
-	@PostMapping("/{id}/prepare")
+	@PostMapping("/{id}/invite")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String prepare(@PathVariable long id, Actor by, RedirectAttributes next) {
-		this.meetings.prepare(id, by);
+	String invite(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.invite(id, by);
 		return said(next, id, "meeting.said.invited");
+	}
+
+	@PostMapping("/{id}/move")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String move(@PathVariable long id,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime startsAt,
+			@RequestParam(required = false) String place, Actor by, RedirectAttributes next) {
+		this.meetings.move(id, startsAt, place, by);
+		return said(next, id, "meeting.said.moved");
+	}
+
+	@PostMapping("/{id}/reconvene")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String reconvene(@PathVariable long id, Actor by, RedirectAttributes next) {
+		return said(next, this.meetings.reconvene(id, by), "meeting.said.reconvened");
+	}
+
+	@PostMapping("/{id}/let-be")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String letBe(@PathVariable long id, Actor by, RedirectAttributes next) {
+		this.meetings.letBe(id, by);
+		return said(next, id, "meeting.said.let-be");
 	}
 
 	@PostMapping("/{id}/cancel")
@@ -102,34 +123,6 @@ class MeetingController {
 	String open(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.open(id, by);
 		return said(next, id, "meeting.said.opened");
-	}
-
-	@PostMapping("/{id}/arrive")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String arrive(@PathVariable long id, @RequestParam long person,
-			@RequestHeader(name = "HX-Target", required = false) String target, Model model, Actor by) {
-		this.meetings.arrive(id, person, by);
-		return roomOrPage(id, target, model, by);
-	}
-
-	@PostMapping("/{id}/leave")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String leave(@PathVariable long id, @RequestParam long person,
-			@RequestHeader(name = "HX-Target", required = false) String target, Model model, Actor by) {
-		this.meetings.leave(id, person, by);
-		return roomOrPage(id, target, model, by);
-	}
-
-	/** One tap changes one row; only without scripts the whole page comes again. */
-	private String roomOrPage(long id, String target, Model model, Actor by) {
-		return "room".equals(target) ? room(id, model, by) : "redirect:/meetings/" + id;
-	}
-
-	@PostMapping("/{id}/guests")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String welcome(@PathVariable long id, @RequestParam String guest, Actor by) {
-		this.meetings.welcome(id, guest, by);
-		return "redirect:/meetings/" + id;
 	}
 
 	@PostMapping("/{id}/items/{item}/opinions")

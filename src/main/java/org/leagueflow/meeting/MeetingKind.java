@@ -1,39 +1,74 @@
 package org.leagueflow.meeting;
 
+import java.util.Set;
+import org.leagueflow.people.UnitKind;
+
 /** The kinds of meetings, and whose meeting each one is. */
 public enum MeetingKind {
 
 	/** 支部大会. */
-	BRANCH_GENERAL_MEETING(false),
+	BRANCH_GENERAL_MEETING(Whose.MEMBERS, "general", UnitKind.BRANCH),
 	/** 支部委员会. */
-	BRANCH_COMMITTEE(true),
+	BRANCH_COMMITTEE(Whose.COMMITTEE, "general", UnitKind.BRANCH),
 	/** 委员会会议. */
-	COMMITTEE_MEETING(true),
+	COMMITTEE_MEETING(Whose.COMMITTEE, "general", UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE,
+			UnitKind.COUNTY_COMMITTEE),
 	/** 书记会. */
-	SECRETARIES_MEETING(true),
+	SECRETARIES_MEETING(Whose.COMMITTEE, "general", UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE,
+			UnitKind.COUNTY_COMMITTEE),
 	/** 团小组会. */
-	GROUP_MEETING(false),
-	/** 团课. */
-	LEAGUE_CLASS(false),
+	GROUP_MEETING(Whose.MEMBERS, "general", UnitKind.GROUP),
+	/** 团课: members learn, applicants listen, nobody votes. */
+	LEAGUE_CLASS(Whose.LEARNERS, null, UnitKind.BRANCH, UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE),
 	/** 团员教育评议大会. */
-	APPRAISAL_MEETING(false),
+	APPRAISAL_MEETING(Whose.MEMBERS, "appraisal", UnitKind.BRANCH),
 	/** 选举大会. */
-	ELECTION_MEETING(false);
+	ELECTION_MEETING(Whose.MEMBERS, "election", UnitKind.BRANCH, UnitKind.GENERAL_BRANCH);
 
-	private final boolean ofCommittee;
+	private final Whose whose;
 
-	MeetingKind(boolean ofCommittee) {
-		this.ofCommittee = ofCommittee;
+	private final String matter;
+
+	private final Set<UnitKind> heldBy;
+
+	MeetingKind(Whose whose, String matter, UnitKind... heldBy) {
+		this.whose = whose;
+		this.matter = matter;
+		this.heldBy = Set.of(heldBy);
 	}
 
 	/** Whether committee members are entitled rather than all voting members. */
 	public boolean ofCommittee() {
-		return this.ofCommittee;
+		return this.whose == Whose.COMMITTEE;
 	}
 
-	/** Whether branches hold it; otherwise committees do. */
-	public boolean ofBranch() {
-		return this != COMMITTEE_MEETING && this != SECRETARIES_MEETING;
+	/** Whether people come to learn, with or without a vote. */
+	public boolean ofLearners() {
+		return this.whose == Whose.LEARNERS;
+	}
+
+	/** Whether anything can be voted on at all. */
+	public boolean votes() {
+		return this.matter != null;
+	}
+
+	/**
+	 * The matter whose quorum such a meeting has before anything else asks for one; null
+	 * where there is none.
+	 */
+	String matter() {
+		return this.matter;
+	}
+
+	/** Whether units of this level hold it. */
+	public boolean isHeldBy(UnitKind unit) {
+		return this.heldBy.contains(unit);
+	}
+
+	private enum Whose {
+
+		MEMBERS, COMMITTEE, LEARNERS
+
 	}
 
 }

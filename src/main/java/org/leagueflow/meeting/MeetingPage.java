@@ -9,14 +9,22 @@ import java.util.List;
  * @param box the box of the diagram that the meeting stands on, or null when it is over
  * @param runs whether the reader runs this meeting
  * @param signs whether the reader may sign its minutes
+ * @param remark why the minutes were sent back, or null
+ * @param reconvened the meeting that was called in place of this void one, or null
  */
 record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, long unitId, String place,
-		Instant startsAt, Instant invitedAt, Instant openedAt, Instant closedAt, Instant signedAt, String chair,
-		String recorder, List<String> topics, Bar bar, List<RollLine> roll, List<RollLine> guests, List<ItemLine> items,
-		String minutes, Long reconvenes, boolean runs, boolean signs, List<Choice> tellers) {
+		Instant startsAt, Instant invitedAt, Instant checkInAt, Instant openedAt, Instant closedAt, Instant signedAt,
+		String chair, String recorder, List<String> topics, Bar bar, List<RollLine> roll, List<RollLine> guests,
+		List<ItemLine> items, String minutes, String remark, Long reconvenes, Long reconvened,
+		List<AbsenceLine> absences, boolean runs, boolean signs, List<Choice> tellers) {
 
 	public List<String> minutesLines() {
 		return (this.minutes != null) ? this.minutes.lines().toList() : List.of();
+	}
+
+	/** Guests who really came; those who were only invited are left out. */
+	public List<RollLine> cameAsGuests() {
+		return this.guests.stream().filter((line) -> line.arrivedAt() != null).toList();
 	}
 
 	public boolean gathering() {
@@ -32,31 +40,13 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 		return balloting() || this.items.stream().anyMatch((item) -> item.state() == Item.State.PENDING);
 	}
 
-	/**
-	 * 应到 / 实到 / 法定人数.
-	 *
-	 * @param quorum what the strictest pending item asks for
-	 * @param quorate whether any ballot can open now
-	 */
-	record Bar(int entitled, int present, int quorum, boolean quorate, int guests) {
-
-		public int percent() {
-			return (this.entitled == 0) ? 0 : 100 * this.present / this.entitled;
-		}
-
-		public int quorumPercent() {
-			return (this.entitled == 0) ? 100 : Math.min(100, 100 * this.quorum / this.entitled);
-		}
-
-		public int missing() {
-			return Math.max(0, this.quorum - this.present);
-		}
-
-	}
-
 	/** One person on the roll; whyNot is a message key when there is no vote. */
 	record RollLine(Long personId, String name, boolean votes, String whyNot, boolean present, Instant arrivedAt,
-			Instant leftAt) {
+			Instant leftAt, boolean late, boolean excused, List<Move> moves) {
+	}
+
+	/** Somebody came or went. */
+	record Move(Attendance.Step step, Attendance.How how, Instant at) {
 	}
 
 	/**

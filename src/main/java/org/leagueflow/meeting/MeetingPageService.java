@@ -30,6 +30,12 @@ class MeetingPageService {
 
 	private final Resolutions resolutions;
 
+	private final Attendances attendances;
+
+	private final Absences absences;
+
+	private final HallPageService hall;
+
 	private final MeetingRights rights;
 
 	private final MeetingRules rules;
@@ -40,11 +46,15 @@ class MeetingPageService {
 
 	private final BusinessClock clock;
 
-	MeetingPageService(Meetings meetings, AgendaEntries entries, Resolutions resolutions, MeetingRights rights,
-			MeetingRules rules, Electorate electorate, People people, BusinessClock clock) {
+	MeetingPageService(Meetings meetings, AgendaEntries entries, Resolutions resolutions, Attendances attendances,
+			Absences absences, HallPageService hall, MeetingRights rights, MeetingRules rules, Electorate electorate,
+			People people, BusinessClock clock) {
 		this.meetings = meetings;
 		this.entries = entries;
 		this.resolutions = resolutions;
+		this.attendances = attendances;
+		this.absences = absences;
+		this.hall = hall;
 		this.rights = rights;
 		this.rules = rules;
 		this.electorate = electorate;
@@ -65,12 +75,7 @@ class MeetingPageService {
 
 	/** Meetings that the person is going to, soonest first; for the home page. */
 	List<MeetingRow> upcoming(Actor by) {
-		var today = this.clock.startOf(this.clock.today());
-		return rows(this.meetings
-			.findByUnitIdInAndStartsAtGreaterThanEqualOrderByStartsAtAscIdAsc(this.rights.seats(by), today, Limit.of(5))
-			.stream()
-			.filter((meeting) -> meeting.state() == Meeting.State.CONVENED || meeting.state() == Meeting.State.OPEN)
-			.toList());
+		return rows(this.meetings.expecting(by.personId(), this.clock.startOf(this.clock.today()), Limit.of(5)));
 	}
 
 	private List<MeetingRow> rows(List<Meeting> found) {
@@ -98,7 +103,7 @@ class MeetingPageService {
 		Meeting again = (reconvenes != null) ? seen(reconvenes, by) : null;
 		UnitCard unit = chosenUnit((again != null) ? Long.valueOf(again.unitId()) : unitId, by);
 		List<MeetingKind> kinds = Arrays.stream(MeetingKind.values())
-			.filter((one) -> this.electorate.holds(unit.kind(), one))
+			.filter((one) -> one.isHeldBy(unit.kind()))
 			.toList();
 		MeetingKind chosen = (again != null) ? again.kind() : kinds.contains(kind) ? kind : kinds.get(0);
 		List<WaitingItem> waiting = this.entries
@@ -130,8 +135,7 @@ class MeetingPageService {
 			.stream()
 			.map((person) -> new MeetingPage.Choice(person.id(), person.name()))
 			.toList();
-		Stream<MeetingPage.Choice> members = this.people.electors(unit.id(), this.clock.today())
-			.stream()
+		Stream<MeetingPage.Choice> members = this.electorate.members(unit.id(), this.clock.today())
 			.filter((elector) -> !officers.contains(elector.personId()))
 			.map((elector) -> new MeetingPage.Choice(elector.personId(), elector.name()));
 		return Stream.concat(choices.stream(), members).toList();
@@ -143,32 +147,52 @@ class MeetingPageService {
 		Map<Long, ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meetingId)
 			.stream()
 			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
-		List<RollEntry> lines = meeting.roll().lines();
 		return new MeetingPage(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.unitId(),
-				meeting.place(), meeting.startsAt(), meeting.invitedAt(), meeting.openedAt(), meeting.closedAt(),
-				meeting.signedAt(), name(meeting.chairId()), name(meeting.recorderId()), topics(meeting), bar(meeting),
-				lines(lines, false), lines(lines, true),
+				meeting.place(), meeting.startsAt(), meeting.invitedAt(), meeting.checkInAt(), meeting.openedAt(),
+				meeting.closedAt(), meeting.signedAt(), name(meeting.chairId()), name(meeting.recorderId()),
+				meeting.topicLines(), bar(meeting), lines(meeting, false), lines(meeting, true),
 				meeting.items().stream().map((item) -> line(meeting, item, resolved.get(item.id()), by)).toList(),
-				meeting.minutesText(), meeting.reconvenesId(), runs, this.rights.signs(by, meeting),
+				meeting.minutesText(), meeting.minutesRemark(), meeting.reconvenesId(), reconvened(meeting),
+				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting),
 				runs ? tellers(meeting) : List.of());
 	}
 
-	private List<MeetingPage.RollLine> lines(List<RollEntry> lines, boolean guests) {
-		return lines.stream()
+	private List<MeetingPage.RollLine> lines(Meeting meeting, boolean guests) {
+		Map<Long, List<MeetingPage.Move>> moves = this.attendances.findByMeetingIdOrderById(meeting.id())
+			.stream()
+			.collect(Collectors.groupingBy(Attendance::rollId, Collectors
+				.mapping((one) -> new MeetingPage.Move(one.step(), one.how(), one.happenedAt()), Collectors.toList())));
+		Set<Long> excused = this.absences.findByMeetingIdOrderById(meeting.id())
+			.stream()
+			.filter(Absence::isGranted)
+			.map(Absence::personId)
+			.collect(Collectors.toSet());
+		return meeting.roll()
+			.lines()
+			.stream()
 			.filter((line) -> line.isGuest() == guests)
 			.map((line) -> new MeetingPage.RollLine(line.personId(), line.name(), line.isEntitled(), line.whyNot(),
-					line.isPresent(), line.arrivedAt(), line.leftAt()))
+					line.isPresent(), line.arrivedAt(), line.leftAt(), line.isLate(meeting.openedAt()),
+					line.arrivedAt() == null && excused.contains(line.personId()),
+					moves.getOrDefault(line.id(), List.of())))
 			.toList();
 	}
 
-	private MeetingPage.Bar bar(Meeting meeting) {
-		int quorum = meeting.pending()
+	private Long reconvened(Meeting meeting) {
+		return this.meetings.findByReconvenesId(meeting.id()).map(Meeting::id).orElse(null);
+	}
+
+	private List<AbsenceLine> absences(Meeting meeting) {
+		return this.absences.findByMeetingIdOrderById(meeting.id())
 			.stream()
-			.mapToInt((item) -> rule(item).quorum(meeting.entitled()))
-			.max()
-			.orElseGet(() -> this.rules.of("general").quorum(meeting.entitled()));
-		int guests = (int) meeting.roll().lines().stream().filter((line) -> line.isGuest() && line.isPresent()).count();
-		return new MeetingPage.Bar(meeting.entitled(), meeting.present(), quorum, meeting.present() >= quorum, guests);
+			.map(AbsenceLine::of)
+			.filter(AbsenceLine::stands)
+			.toList();
+	}
+
+	private Bar bar(Meeting meeting) {
+		int guests = (int) meeting.roll().lines().stream().filter(RollEntry::isGuestInTheRoom).count();
+		return Bar.of(meeting.entitled(), meeting.present(), this.hall.quorum(meeting, meeting.entitled()), guests);
 	}
 
 	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
@@ -249,11 +273,6 @@ class MeetingPageService {
 
 	private Meeting find(long meetingId) {
 		return this.meetings.findById(meetingId).orElseThrow(() -> new Refusal.NotFound("refusal.meeting.none"));
-	}
-
-	private List<String> topics(Meeting meeting) {
-		return (meeting.topics() == null || meeting.topics().isBlank()) ? List.of()
-				: meeting.topics().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
 	}
 
 	private String unit(Meeting meeting) {

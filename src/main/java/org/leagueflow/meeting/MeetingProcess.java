@@ -1,6 +1,7 @@
 package org.leagueflow.meeting;
 
 import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.EarlierBox;
 import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -14,13 +15,26 @@ public class MeetingProcess {
 
 	private final Proceedings proceedings;
 
-	MeetingProcess(Meetings meetings, Proceedings proceedings) {
+	private final Convening convening;
+
+	MeetingProcess(Meetings meetings, Proceedings proceedings, Convening convening) {
 		this.meetings = meetings;
+		this.convening = convening;
 		this.proceedings = proceedings;
 	}
 
+	/** What {@code invite} was called in the first diagram. */
+	@EarlierBox
 	public void prepare(CaseId caseId, Actor by) {
-		this.proceedings.prepare(of(caseId), by);
+		invite(caseId, by);
+	}
+
+	public void invite(CaseId caseId, Actor by) {
+		this.proceedings.invite(of(caseId), by);
+	}
+
+	public void checkIn(CaseId caseId, Actor by) {
+		this.proceedings.beginCheckIn(of(caseId), by);
 	}
 
 	public void open(CaseId caseId, Actor by) {
@@ -50,6 +64,18 @@ public class MeetingProcess {
 		return of(caseId).state() == Meeting.State.VOID;
 	}
 
+	/** Calls it again, unless that has been done on the page already. */
+	public void reconvene(CaseId caseId, Actor by, Answers answers) {
+		Meeting old = of(caseId);
+		if (answers.yes("again") && !this.convening.isReconvened(old)) {
+			this.convening.call(this.convening.again(old), by);
+		}
+	}
+
+	public boolean isReconvened(CaseId caseId) {
+		return this.convening.isReconvened(of(caseId));
+	}
+
 	public void close(CaseId caseId, Actor by) {
 		this.proceedings.close(of(caseId), by);
 	}
@@ -58,8 +84,18 @@ public class MeetingProcess {
 		this.proceedings.minute(of(caseId), by, answers.text("minutes"));
 	}
 
-	public void sign(CaseId caseId, Actor by) {
-		this.proceedings.sign(of(caseId), by);
+	/** The chair signs, or sends the minutes back with a reason. */
+	public void sign(CaseId caseId, Actor by, Answers answers) {
+		if (answers.yes("returned")) {
+			this.proceedings.returnMinutes(of(caseId), by, answers.text("remark"));
+		}
+		else {
+			this.proceedings.sign(of(caseId), by);
+		}
+	}
+
+	public boolean isReturned(CaseId caseId) {
+		return of(caseId).isReturned();
 	}
 
 	private Meeting of(CaseId caseId) {

@@ -3,14 +3,15 @@ package org.leagueflow.meeting;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
-import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.Route;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Component;
 
 /** Who may do what at a meeting. */
@@ -31,12 +32,16 @@ class MeetingRights {
 
 	/**
 	 * Whether the person calls meetings of this unit; where nobody holds the role,
-	 * whoever answers for it above.
+	 * whoever answers for it above; a branch calls its groups' meetings as well.
 	 */
 	boolean convenes(Actor by, long unitId) {
 		List<String> roles = this.electorate.conveners(unitId);
 		if (roles.stream().anyMatch((role) -> by.holdsAt(role, unitId))) {
 			return true;
+		}
+		UnitCard unit = this.people.unit(unitId);
+		if (unit.kind() == UnitKind.GROUP) {
+			return convenes(by, unit.parentId());
 		}
 		Route route = this.people.route(roles.get(0), unitId);
 		return route.climbed() && by.holdsAt(route.role(), route.unitId());
@@ -82,16 +87,17 @@ class MeetingRights {
 		return by.posts().stream().anyMatch((post) -> post.unitId() == unitId) || home(by).contains(unitId);
 	}
 
-	/** The unit that the person belongs to; none for an account without a person. */
+	/**
+	 * The unit that the person belongs to, and the branch around a group; none for an
+	 * account without a person.
+	 */
 	private List<Long> home(Actor by) {
-		return this.people.persons(List.of(by.personId())).stream().map(PersonCard::unitId).toList();
-	}
-
-	/** The units at whose meetings the person is expected. */
-	Set<Long> seats(Actor by) {
-		Set<Long> units = new LinkedHashSet<>(home(by));
-		by.posts().forEach((post) -> units.add(post.unitId()));
-		return units;
+		return this.people.persons(List.of(by.personId()))
+			.stream()
+			.map((person) -> this.people.unit(person.unitId()))
+			.flatMap((unit) -> (unit.kind() == UnitKind.GROUP) ? Stream.of(unit.id(), unit.parentId())
+					: Stream.of(unit.id()))
+			.toList();
 	}
 
 	private boolean oversees(Actor by, long unitId) {
@@ -111,14 +117,20 @@ class MeetingRights {
 				: List.of(post.unitId());
 	}
 
+	private Stream<UnitCard> groups(long unitId) {
+		return (this.people.unit(unitId).kind() == UnitKind.BRANCH)
+				? this.people.within(unitId).stream().filter((unit) -> unit.kind() == UnitKind.GROUP) : Stream.empty();
+	}
+
 	/** The units for which the person calls meetings. */
 	List<UnitCard> convenesFor(Actor by) {
 		return by.posts()
 			.stream()
 			.map(Post::unitId)
 			.distinct()
-			.filter((unit) -> convenes(by, unit))
-			.map(this.people::unit)
+			.flatMap((unit) -> Stream.concat(Stream.of(this.people.unit(unit)), groups(unit)))
+			.distinct()
+			.filter((unit) -> convenes(by, unit.id()))
 			.toList();
 	}
 

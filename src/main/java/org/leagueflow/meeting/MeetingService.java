@@ -1,23 +1,20 @@
 package org.leagueflow.meeting;
 
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
-import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
-import org.leagueflow.people.People.UnitCard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +26,9 @@ class MeetingService {
 
 	private final Meetings meetings;
 
-	private final AgendaEntries entries;
+	private final Convening convening;
 
 	private final MeetingRights rights;
-
-	private final Electorate electorate;
 
 	private final MeetingRules rules;
 
@@ -41,105 +36,71 @@ class MeetingService {
 
 	private final Proceedings proceedings;
 
-	private final Cases cases;
-
 	private final Processes processes;
 
 	private final People people;
-
-	private final Wording wording;
 
 	private final Notifications notifications;
 
 	private final ObjectProvider<BallotGuard> guards;
 
-	private final MeetingNews news;
-
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	MeetingService(Meetings meetings, AgendaEntries entries, MeetingRights rights, Electorate electorate,
-			MeetingRules rules, MeetingSteps steps, Proceedings proceedings, Cases cases, Processes processes,
-			People people, Wording wording, Notifications notifications, ObjectProvider<BallotGuard> guards,
-			MeetingNews news, AuditLog auditLog, BusinessClock clock) {
+	MeetingService(Meetings meetings, Convening convening, MeetingRights rights, MeetingRules rules, MeetingSteps steps,
+			Proceedings proceedings, Processes processes, People people, Notifications notifications,
+			ObjectProvider<BallotGuard> guards, AuditLog auditLog, BusinessClock clock) {
 		this.meetings = meetings;
-		this.entries = entries;
+		this.convening = convening;
 		this.rights = rights;
-		this.electorate = electorate;
 		this.rules = rules;
 		this.steps = steps;
 		this.proceedings = proceedings;
-		this.cases = cases;
 		this.processes = processes;
 		this.people = people;
-		this.wording = wording;
 		this.notifications = notifications;
 		this.guards = guards;
-		this.news = news;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
 
-	/** Calls a meeting with an agenda of waiting cases, as a case of its own. */
+	/**
+	 * Calls a meeting with an agenda of waiting cases; one that repeats a void meeting
+	 * ends that one's case.
+	 */
 	long convene(Convocation convocation, Actor by) {
-		check(convocation, by);
-		Instant startsAt = convocation.startsAt().atZone(this.clock.getZone()).toInstant();
-		Meeting meeting = this.meetings
-			.saveAndFlush(new Meeting(convocation, startsAt, this.clock.instant(), by.personId()));
-		convocation.entries().forEach((id) -> meeting.takeUp(entry(id)));
-		meeting.drawUp(this.electorate.of(meeting, this.clock.today()));
-		this.auditLog.record(Deed.of(by, "meeting.convened", "meeting:" + meeting.id()).in(meeting.unitId()));
-		startProcess(meeting, by);
-		this.news.tell(meeting);
+		Meeting meeting = this.convening.call(convocation, by);
+		if (convocation.reconvenes() != null) {
+			Meeting old = lock(convocation.reconvenes());
+			this.steps.takeIfThere(old, "reconvene", by);
+			record(old, by, "meeting.reconvened", Map.of("meeting", meeting.id()));
+		}
 		return meeting.id();
 	}
 
-	private void startProcess(Meeting meeting, Actor by) {
-		String title = this.wording.say("meeting.case", this.people.unit(meeting.unitId()).name(),
-				this.wording.kind(meeting.kind()), this.wording.moment(meeting.startsAt()));
-		CaseId caseId = this.cases.open("meeting", title, meeting.chairId(), meeting.unitId(), by);
-		meeting.movedBy(caseId);
-		this.meetings.saveAndFlush(meeting);
-		this.processes.start("meeting", caseId, Answers.NONE);
+	/** Calls a void meeting again as it was. */
+	long reconvene(long meetingId, Actor by) {
+		Meeting old = run(meetingId, by);
+		return convene(this.convening.again(old), by);
 	}
 
-	private void check(Convocation convocation, Actor by) {
-		UnitCard unit = this.people.unit(convocation.unitId());
-		if (!this.rights.convenes(by, unit.id())) {
-			throw new Refusal.NotAllowed("refusal.meeting.not-yours");
-		}
-		if (!this.electorate.holds(unit.kind(), convocation.kind())) {
-			throw Refusal.Invalid.field("kind", "refusal.meeting.kind", unit.name());
-		}
-		if (convocation.place() == null || convocation.place().isBlank() || convocation.place().length() > 100) {
-			throw Refusal.Invalid.field("place", "refusal.meeting.place");
-		}
-		if (convocation.startsAt() == null || convocation.startsAt().toLocalDate().isBefore(this.clock.today())) {
-			throw Refusal.Invalid.field("startsAt", "refusal.meeting.past");
-		}
-		if (convocation.topics() != null && convocation.topics().length() > 4000) {
-			throw Refusal.Invalid.field("topics", "refusal.meeting.topics");
-		}
-		Stream.of(convocation.chairId(), convocation.recorderId()).forEach((id) -> checkLeader(id, unit));
+	/** A void meeting is not called again; its cases go on waiting. */
+	void letBe(long meetingId, Actor by) {
+		this.steps.take(run(meetingId, by), "reconvene", by, new Answers(Map.of("again", "no")));
 	}
 
-	private void checkLeader(long personId, UnitCard unit) {
-		PersonCard person = this.people.person(personId);
-		boolean near = unit.path().startsWith(person.unitPath()) || person.unitPath().startsWith(unit.path())
-				|| this.people.posts(personId).stream().anyMatch((post) -> post.unitId() == unit.id());
-		if (!person.active() || !near) {
-			throw Refusal.Invalid.field("chairId", "refusal.meeting.leader", person.name(), unit.name());
-		}
-	}
-
-	private AgendaEntry entry(long id) {
-		return this.entries.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.meeting.no-item"));
+	/** Another time or place; whoever was invited is told. */
+	void move(long meetingId, LocalDateTime startsAt, String place, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		this.convening.checkStart(startsAt);
+		this.convening.checkPlace(place);
+		this.proceedings.move(meeting, this.convening.moment(startsAt), place.strip(), by);
 	}
 
 	/** Draws the roll up and sends the invitations. */
-	void prepare(long meetingId, Actor by) {
-		this.steps.take(run(meetingId, by), "prepare", by);
+	void invite(long meetingId, Actor by) {
+		this.steps.take(run(meetingId, by), List.of("invite", "prepare"), by);
 	}
 
 	/** Calls the meeting off; its cases wait again. */
@@ -149,29 +110,11 @@ class MeetingService {
 		this.processes.tell(meeting.caseId(), "meeting-cancelled", Map.of());
 	}
 
+	/** Starts the meeting; who comes can check in from then on, if not before. */
 	void open(long meetingId, Actor by) {
-		this.steps.take(run(meetingId, by), "open", by);
-	}
-
-	void arrive(long meetingId, long personId, Actor by) {
 		Meeting meeting = run(meetingId, by);
-		meeting.arrive(personId, this.clock.instant());
-		record(meeting, by, "attendance.arrived", Map.of("person", personId));
-	}
-
-	void leave(long meetingId, long personId, Actor by) {
-		Meeting meeting = run(meetingId, by);
-		meeting.leave(personId, this.clock.instant());
-		record(meeting, by, "attendance.left", Map.of("person", personId));
-	}
-
-	void welcome(long meetingId, String guest, Actor by) {
-		Meeting meeting = run(meetingId, by);
-		if (guest == null || guest.isBlank() || guest.length() > 100) {
-			throw Refusal.Invalid.field("guest", "refusal.meeting.guest");
-		}
-		meeting.welcome(guest.strip(), this.clock.instant());
-		record(meeting, by, "attendance.guest", Map.of());
+		this.steps.takeIfThere(meeting, "checkIn", by);
+		this.steps.take(meeting, "open", by);
 	}
 
 	/** Notes a sealed written opinion; it counts only when it came before the start. */
@@ -262,6 +205,14 @@ class MeetingService {
 	void minute(long meetingId, String text, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		this.steps.take(meeting, "minute", by, new Answers(Map.of("minutes", (text != null) ? text : "")));
+	}
+
+	/** The chair finds a mistake: the recorder writes the minutes anew. */
+	void returnMinutes(long meetingId, String remark, Actor by) {
+		Meeting meeting = lock(meetingId);
+		this.rights.requireSigning(by, meeting);
+		this.steps.take(meeting, "sign", by,
+				new Answers(Map.of("returned", true, "remark", (remark != null) ? remark : "")));
 	}
 
 	void sign(long meetingId, Actor by) {

@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.util.List;
 import java.util.Optional;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Task;
@@ -26,6 +27,12 @@ class MeetingSteps {
 		Task task = at(meeting, box)
 			.orElseThrow(() -> new Refusal.Conflict("refusal.meeting.state." + meeting.state()));
 		this.tasks.complete(task.id(), by, answers);
+	}
+
+	/** Answers whichever of the boxes the meeting's version of the diagram has. */
+	void take(Meeting meeting, List<String> boxes, Actor by) {
+		String box = boxes.stream().filter((one) -> at(meeting, one).isPresent()).findFirst().orElse(boxes.get(0));
+		take(meeting, box, by);
 	}
 
 	void take(Meeting meeting, String box, Actor by) {

@@ -56,6 +56,15 @@ class MinutesController {
 		return "redirect:/meetings/" + id + "/minutes";
 	}
 
+	@PostMapping("/return")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String sendBack(@PathVariable long id, @RequestParam(required = false) String remark, Actor by,
+			RedirectAttributes next) {
+		this.meetings.returnMinutes(id, remark, by);
+		next.addFlashAttribute("said", Message.of("meeting.said.returned"));
+		return "redirect:/meetings/" + id + "/minutes";
+	}
+
 	@PostMapping("/sign")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String sign(@PathVariable long id, Actor by, RedirectAttributes next) {

@@ -53,7 +53,7 @@ class MinutesDocument {
 		row(table, say("chair"), meeting.chair());
 		row(table, say("recorder"), meeting.recorder());
 		row(table, say("attendance"), say("attendance.counts", meeting.bar().entitled(), came(meeting),
-				meeting.bar().quorum(), meeting.guests().size()));
+				meeting.bar().quorum(), meeting.cameAsGuests().size()));
 		row(table, say("state"), this.wording.say("meeting.state." + meeting.state()));
 	}
 
@@ -142,7 +142,7 @@ class MinutesDocument {
 							.filter((line) -> line.leftAt() != null)
 							.map((line) -> line.name() + "（" + this.wording.time(line.leftAt()) + "）")
 							.collect(Collectors.joining("、"))));
-		text(word, say("roll.guests", names(meeting.guests())));
+		text(word, say("roll.guests", names(meeting.cameAsGuests())));
 	}
 
 	private String names(List<MeetingPage.RollLine> lines) {

@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ class Proceedings {
 
 	private final MeetingRules rules;
 
+	private final CheckInCodes codes;
+
 	private final Resolutions resolutions;
 
 	private final People people;
@@ -44,11 +47,12 @@ class Proceedings {
 
 	private final BusinessClock clock;
 
-	Proceedings(Electorate electorate, MeetingRules rules, Resolutions resolutions, People people, Wording wording,
-			Notifications notifications, ObjectProvider<BallotGuard> guards, AuditLog auditLog,
+	Proceedings(Electorate electorate, MeetingRules rules, CheckInCodes codes, Resolutions resolutions, People people,
+			Wording wording, Notifications notifications, ObjectProvider<BallotGuard> guards, AuditLog auditLog,
 			ApplicationEventPublisher events, MeetingNews news, BusinessClock clock) {
 		this.electorate = electorate;
 		this.rules = rules;
+		this.codes = codes;
 		this.resolutions = resolutions;
 		this.people = people;
 		this.wording = wording;
@@ -61,12 +65,28 @@ class Proceedings {
 	}
 
 	/** Draws the roll up and invites everybody on it. */
-	void prepare(Meeting meeting, Actor by) {
+	void invite(Meeting meeting, Actor by) {
 		meeting.drawUp(this.electorate.of(meeting, this.clock.today()));
 		meeting.invited(this.clock.instant());
 		tellRoll(meeting, "meeting.invited");
 		record(meeting, by, "meeting.invited", Map.of());
 		this.news.tell(meeting);
+	}
+
+	/** Another time or place; who was invited for the old one is told. */
+	void move(Meeting meeting, Instant startsAt, String place, Actor by) {
+		meeting.move(startsAt, place);
+		if (meeting.invitedAt() != null) {
+			tellRoll(meeting, "meeting.moved");
+		}
+		record(meeting, by, "meeting.moved", Map.of("startsAt", startsAt.toString(), "place", place));
+		this.news.tell(meeting);
+	}
+
+	/** The code is shown from now on. */
+	void beginCheckIn(Meeting meeting, Actor by) {
+		meeting.beginCheckIn(this.codes.secret(), this.clock.instant());
+		record(meeting, by, "meeting.check-in", Map.of());
 	}
 
 	void cancel(Meeting meeting, Actor by) {
@@ -85,7 +105,7 @@ class Proceedings {
 		meeting.roll()
 			.lines()
 			.stream()
-			.filter((line) -> !line.isGuest())
+			.filter((line) -> line.personId() != null)
 			.forEach((line) -> this.notifications.tell(line.personId(), words, "/meetings/" + meeting.id()));
 	}
 
@@ -155,6 +175,18 @@ class Proceedings {
 		}
 		meeting.writeMinutes(text.strip());
 		record(meeting, by, "meeting.minuted", Map.of());
+	}
+
+	/** Minutes with a mistake in them go back to the recorder. */
+	void returnMinutes(Meeting meeting, Actor by, String remark) {
+		String words = (remark != null) ? remark.strip() : "";
+		if (words.isEmpty() || words.codePointCount(0, words.length()) > 500) {
+			throw Refusal.Invalid.field("remark", "refusal.meeting.return-remark");
+		}
+		meeting.returnMinutes(words);
+		this.notifications.tell(meeting.recorderId(), Message.of("meeting.minutes-returned", words),
+				"/meetings/" + meeting.id() + "/minutes");
+		record(meeting, by, "meeting.minutes-returned", Map.of());
 	}
 
 	void sign(Meeting meeting, Actor by) {

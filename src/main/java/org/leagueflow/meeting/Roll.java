@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People.Elector;
 
 /**
  * The roll of a meeting (应到名单): who is entitled, who is in the room, who sits in. The
@@ -24,11 +25,12 @@ final class Roll {
 	}
 
 	/** Writes the lines as of now; people checked in already stay so. */
-	void drawUp(Collection<Elector> electors) {
-		this.lines.removeIf((line) -> !line.isGuest() && electors.stream().noneMatch((e) -> line.is(e.personId())));
-		for (Elector elector : electors) {
-			find(elector.personId()).ifPresentOrElse((line) -> line.take(elector),
-					() -> this.lines.add(RollEntry.of(this.meeting, elector)));
+	void drawUp(Collection<Invitee> invitees) {
+		Set<Long> expected = invitees.stream().map(Invitee::personId).collect(Collectors.toSet());
+		this.lines.removeIf((line) -> !expected.contains(line.personId()) && !line.isGuestInTheRoom());
+		for (Invitee invitee : invitees) {
+			find(invitee.personId()).ifPresentOrElse((line) -> line.take(invitee),
+					() -> this.lines.add(RollEntry.of(this.meeting, invitee)));
 		}
 	}
 

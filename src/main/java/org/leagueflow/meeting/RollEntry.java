@@ -10,7 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
-import org.leagueflow.people.People.Elector;
+import org.leagueflow.kernel.Refusal;
 
 /**
  * One line of the roll: a member with or without a vote, or a guest (列席). Writes only
@@ -20,6 +20,8 @@ import org.leagueflow.people.People.Elector;
 @Entity(name = "RollEntry")
 @jakarta.persistence.Table(name = "meeting_roll")
 class RollEntry {
+
+	private static final int TRIES = 5;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -45,6 +47,8 @@ class RollEntry {
 
 	private Instant leftAt;
 
+	private int wrongCodes;
+
 	protected RollEntry() {
 	}
 
@@ -55,9 +59,9 @@ class RollEntry {
 		this.guest = guest;
 	}
 
-	static RollEntry of(Meeting meeting, Elector elector) {
-		RollEntry entry = new RollEntry(meeting, elector.personId(), elector.name(), false);
-		entry.take(elector);
+	static RollEntry of(Meeting meeting, Invitee invitee) {
+		RollEntry entry = new RollEntry(meeting, invitee.personId(), invitee.name(), invitee.guest());
+		entry.take(invitee);
 		return entry;
 	}
 
@@ -68,15 +72,17 @@ class RollEntry {
 	}
 
 	/** Takes over the voting right of the day; only until the roll is frozen. */
-	final void take(Elector elector) {
-		this.votes = elector.votes();
-		this.whyNot = elector.whyNot();
+	final void take(Invitee invitee) {
+		this.guest = invitee.guest();
+		this.votes = invitee.votes();
+		this.whyNot = invitee.whyNot();
 	}
 
 	/** Comes, or comes back. */
 	final void arrive(Instant now) {
 		this.present = true;
 		this.leftAt = null;
+		this.wrongCodes = 0;
 		if (this.arrivedAt == null) {
 			this.arrivedAt = now;
 		}
@@ -97,8 +103,31 @@ class RollEntry {
 		this.leftAt = null;
 	}
 
+	/**
+	 * A code that never was.
+	 * @throws Refusal.Invalid saying how many tries are left
+	 */
+	void missed() {
+		this.wrongCodes++;
+		throw Refusal.Invalid.field("code", "refusal.meeting.code-wrong", TRIES - this.wrongCodes);
+	}
+
+	/**
+	 * @throws Refusal.Conflict after too many wrong codes; the officer's check-in is then
+	 * the way in
+	 */
+	void requireTries() {
+		if (this.wrongCodes >= TRIES) {
+			throw new Refusal.Conflict("refusal.meeting.code-locked", TRIES);
+		}
+	}
+
 	boolean is(long person) {
 		return Objects.equals(this.personId, person);
+	}
+
+	boolean isGuestInTheRoom() {
+		return this.guest && this.present;
 	}
 
 	boolean isEntitled() {
@@ -107,6 +136,11 @@ class RollEntry {
 
 	boolean isVotingNow() {
 		return isEntitled() && this.present;
+	}
+
+	/** Whether the person came only after the start. */
+	boolean isLate(Instant start) {
+		return this.arrivedAt != null && start != null && this.arrivedAt.isAfter(start);
 	}
 
 	/** Whether a written opinion of this person can still count: never in the room. */

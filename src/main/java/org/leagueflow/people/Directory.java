@@ -24,6 +24,9 @@ class Directory {
 	static final String HELD = " a.ended_at IS NULL AND a.from_date <= :today"
 			+ " AND (a.to_date IS NULL OR a.to_date >= :today) ";
 
+	/** The birthday on which a member without a post leaves the League (团章§1). */
+	private static final int LEAVES_AT = 28;
+
 	private static final String UNIT = """
 			SELECT u.id, u.parent_id, u.kind, u.branch_kind, u.name, u.path, EXISTS (SELECT 1 FROM unit s
 			WHERE s.secondary_school = TRUE AND u.path LIKE CONCAT(s.path, '%')) AS secondary_school FROM unit u\s""";
@@ -39,19 +42,28 @@ class Directory {
 			AND (p.restricted_until IS NULL OR p.restricted_until >= :today)) AS restricted_now
 			FROM person p JOIN unit u ON u.id = p.unit_id\s""";
 
-	private static final String ELECTORS = """
+	private static final String MEMBER_THEN = """
 			SELECT p.id, p.name, TRUE AS member,
 			(p.restricted = TRUE AND (p.restricted_from IS NULL OR p.restricted_from <= :day)
-			AND (p.restricted_until IS NULL OR p.restricted_until >= :day)) AS restricted_then
+			AND (p.restricted_until IS NULL OR p.restricted_until >= :day)) AS restricted_then,
+			(p.birth_date <= :grown AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.person_id = p.id
+			AND a.role NOT IN ('auditor', 'admin') AND a.ended_at IS NULL AND a.from_date <= :day
+			AND (a.to_date IS NULL OR a.to_date >= :day))) AS over_age
 			FROM membership m JOIN person p ON p.id = m.person_id
-			WHERE m.branch_id = :branch AND m.from_date <= :day AND (m.to_date IS NULL OR m.to_date >= :day)
+			JOIN unit g ON g.id = :branch AND %s
+			WHERE m.from_date <= :day AND (m.to_date IS NULL OR m.to_date >= :day)
 			AND (p.left_on IS NULL OR p.left_on > :day)
-			UNION ALL
-			SELECT p.id, p.name, FALSE, FALSE FROM person p
-			WHERE p.unit_id = :branch AND (p.left_on IS NULL OR p.left_on > :day)
-			AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.from_date <= :day
-			AND (m.to_date IS NULL OR m.to_date >= :day))
-			ORDER BY 2, 1""";
+			""";
+
+	/** Membership is in a branch; who belongs to one of its groups is known of today. */
+	private static final String ELECTORS = MEMBER_THEN.formatted("m.branch_id = g.id") + " UNION ALL "
+			+ MEMBER_THEN.formatted("g.kind = 'GROUP' AND p.unit_id = g.id") + """
+					UNION ALL
+					SELECT p.id, p.name, FALSE, FALSE, FALSE FROM person p
+					WHERE p.unit_id = :branch AND (p.left_on IS NULL OR p.left_on > :day)
+					AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.from_date <= :day
+					AND (m.to_date IS NULL OR m.to_date >= :day))
+					ORDER BY 2, 1""";
 
 	private final JdbcClient jdbc;
 
@@ -204,7 +216,12 @@ class Directory {
 	}
 
 	List<Elector> electors(long branchId, LocalDate on) {
-		return this.jdbc.sql(ELECTORS).param("branch", branchId).param("day", on).query(Directory::elector).list();
+		return this.jdbc.sql(ELECTORS)
+			.param("branch", branchId)
+			.param("day", on)
+			.param("grown", on.minusYears(LEAVES_AT))
+			.query(Directory::elector)
+			.list();
 	}
 
 	int memberCount(String unitPath, LocalDate on) {
@@ -219,9 +236,10 @@ class Directory {
 	}
 
 	private static Elector elector(ResultSet row, int number) throws SQLException {
-		String whyNot = !row.getBoolean(3) ? "people.elector.not-member"
-				: row.getBoolean(4) ? "people.elector.restricted" : null;
-		return new Elector(row.getLong(1), row.getString(2), whyNot == null, whyNot);
+		boolean member = row.getBoolean(3);
+		String whyNot = !member ? "people.elector.not-member" : row.getBoolean(4) ? "people.elector.restricted"
+				: row.getBoolean(5) ? "people.elector.over-age" : null;
+		return new Elector(row.getLong(1), row.getString(2), member, whyNot == null, whyNot);
 	}
 
 	private static PersonCard card(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins memberships and moves persons between units. */
 @Service
 class MembershipService {
+
+	private static final Set<UnitKind> BRANCH_LEVELS = Set.of(UnitKind.BRANCH, UnitKind.GROUP);
 
 	private final Persons persons;
 
@@ -104,7 +107,7 @@ class MembershipService {
 	/** Who leaves a branch leaves its committee as well. */
 	private void endBranchPosts(long personId, Unit to, Actor by) {
 		for (Appointment post : this.appointments.findByPersonIdAndEndedAtIsNull(personId)) {
-			boolean ofBranch = Roles.level(post.role()).filter(UnitKind.BRANCH::equals).isPresent();
+			boolean ofBranch = Roles.level(post.role()).filter(BRANCH_LEVELS::contains).isPresent();
 			if (ofBranch && !to.path().contains("/" + post.unitId() + "/")) {
 				post.end("moved", this.clock.instant());
 				this.appointments.saveAndFlush(post);

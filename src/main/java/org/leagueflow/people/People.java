@@ -58,8 +58,8 @@ public interface People {
 	Route route(String role, long unitId);
 
 	/**
-	 * Everybody who belongs to the branch on that day, with voting right and the reason
-	 * where there is none.
+	 * Everybody who belongs to the branch or group on that day, with voting right and the
+	 * reason where there is none.
 	 */
 	List<Elector> electors(long branchId, LocalDate on);
 
@@ -135,8 +135,15 @@ public interface People {
 	record Route(String role, long unitId, boolean climbed) {
 	}
 
-	/** Somebody who belongs to a branch; whyNot is a message key when votes is false. */
-	record Elector(long personId, String name, boolean votes, String whyNot) {
+	/**
+	 * Somebody who belongs to a branch or a group.
+	 *
+	 * @param member whether the person is a League member on that day
+	 * @param votes whether the person has a vote: a member, not on probation (留团察看), and
+	 * not yet 28 unless in a post (团章§1)
+	 * @param whyNot a message key when votes is false
+	 */
+	record Elector(long personId, String name, boolean member, boolean votes, String whyNot) {
 	}
 
 }

@@ -16,6 +16,9 @@ public final class Roles {
 	/** The branch secretary (团支部书记). */
 	public static final String BRANCH_SECRETARY = "branch-secretary";
 
+	/** The leader of a group (团小组长). */
+	public static final String GROUP_LEADER = "group-leader";
+
 	/** The committee of a general branch (团总支). */
 	public static final String GENERAL_BRANCH = "general-branch";
 
@@ -35,12 +38,13 @@ public final class Roles {
 	public static final String ADMIN = "admin";
 
 	/** All roles that somebody can be appointed to. */
-	public static final List<String> ALL = List.of(BRANCH_COMMITTEE, BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE,
-			LEAGUE_SECRETARY, COUNTY_COMMITTEE, AUDITOR, ADMIN);
+	public static final List<String> ALL = List.of(GROUP_LEADER, BRANCH_COMMITTEE, BRANCH_SECRETARY, GENERAL_BRANCH,
+			LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE, AUDITOR, ADMIN);
 
-	private static final Map<String, UnitKind> LEVELS = Map.of(BRANCH_COMMITTEE, UnitKind.BRANCH, BRANCH_SECRETARY,
-			UnitKind.BRANCH, GENERAL_BRANCH, UnitKind.GENERAL_BRANCH, LEAGUE_COMMITTEE, UnitKind.COMMITTEE,
-			LEAGUE_SECRETARY, UnitKind.COMMITTEE, COUNTY_COMMITTEE, UnitKind.COUNTY_COMMITTEE);
+	private static final Map<String, UnitKind> LEVELS = Map.of(GROUP_LEADER, UnitKind.GROUP, BRANCH_COMMITTEE,
+			UnitKind.BRANCH, BRANCH_SECRETARY, UnitKind.BRANCH, GENERAL_BRANCH, UnitKind.GENERAL_BRANCH,
+			LEAGUE_COMMITTEE, UnitKind.COMMITTEE, LEAGUE_SECRETARY, UnitKind.COMMITTEE, COUNTY_COMMITTEE,
+			UnitKind.COUNTY_COMMITTEE);
 
 	private static final Map<UnitKind, String> COMMITTEES = Map.of(UnitKind.BRANCH, BRANCH_COMMITTEE,
 			UnitKind.GENERAL_BRANCH, GENERAL_BRANCH, UnitKind.COMMITTEE, LEAGUE_COMMITTEE, UnitKind.COUNTY_COMMITTEE,

@@ -222,7 +222,7 @@ class AdmissionBrowserTest extends BrowserTest {
 		await("no meeting was called", () -> path().matches("/meetings/\\d+"));
 		String meeting = path();
 		picture(name + "-called");
-		press("form[action$='/prepare'] button");
+		press("form[action$='/invite'] button");
 		said();
 		for (long person : present) {
 			arrives(person);

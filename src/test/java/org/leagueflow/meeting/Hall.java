@@ -23,6 +23,8 @@ class Hall {
 
 	final MeetingService meetings;
 
+	final AttendanceService attendance;
+
 	final MeetingPageService pages;
 
 	final Agenda agenda;
@@ -33,10 +35,11 @@ class Hall {
 
 	final BusinessClock clock;
 
-	Hall(PeopleFixture people, MeetingService meetings, MeetingPageService pages, Agenda agenda, Cases cases,
-			UserTasks tasks, BusinessClock clock) {
+	Hall(PeopleFixture people, MeetingService meetings, AttendanceService attendance, MeetingPageService pages,
+			Agenda agenda, Cases cases, UserTasks tasks, BusinessClock clock) {
 		this.people = people;
 		this.meetings = meetings;
+		this.attendance = attendance;
 		this.pages = pages;
 		this.agenda = agenda;
 		this.cases = cases;
@@ -80,7 +83,7 @@ class Hall {
 	/** Invites and checks the first so many voters in. */
 	long gathered(Branch branch, int present) {
 		long meeting = convened(branch);
-		this.meetings.prepare(meeting, branch.secretary());
+		this.meetings.invite(meeting, branch.secretary());
 		arrive(meeting, branch, 0, present);
 		return meeting;
 	}
@@ -93,7 +96,7 @@ class Hall {
 	}
 
 	void arrive(long meeting, Branch branch, int from, int to) {
-		branch.voters().subList(from, to).forEach((p) -> this.meetings.arrive(meeting, p, branch.secretary()));
+		branch.voters().subList(from, to).forEach((p) -> this.attendance.arrive(meeting, p, branch.secretary()));
 	}
 
 	long item(long meeting, CaseId caseId, Branch branch) {

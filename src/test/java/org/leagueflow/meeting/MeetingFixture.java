@@ -15,7 +15,13 @@ public class MeetingFixture {
 
 	private final MeetingService meetings;
 
+	private final AttendanceService attendance;
+
+	private final AbsenceService absences;
+
 	private final MeetingPageService pages;
+
+	private final HallPageService hall;
 
 	private final Agenda agenda;
 
@@ -25,10 +31,14 @@ public class MeetingFixture {
 
 	private final BusinessClock clock;
 
-	MeetingFixture(MeetingService meetings, MeetingPageService pages, Agenda agenda, Cases cases, PeopleFixture people,
+	MeetingFixture(MeetingService meetings, AttendanceService attendance, AbsenceService absences,
+			MeetingPageService pages, HallPageService hall, Agenda agenda, Cases cases, PeopleFixture people,
 			BusinessClock clock) {
 		this.meetings = meetings;
+		this.attendance = attendance;
+		this.absences = absences;
 		this.pages = pages;
+		this.hall = hall;
 		this.agenda = agenda;
 		this.cases = cases;
 		this.people = people;
@@ -59,6 +69,14 @@ public class MeetingFixture {
 		return gathered(kind, unitId, chair, present);
 	}
 
+	/** A member asks for leave from a meeting that is called for it. */
+	public long asksForLeave(long unitId, Actor chair, Actor member) {
+		long meeting = this.meetings.convene(new Convocation(MeetingKind.BRANCH_GENERAL_MEETING, unitId, "会议室",
+				this.clock.localNow(), chair.personId(), chair.personId(), null, List.of(), null), chair);
+		this.absences.ask(meeting, "参加比赛", member);
+		return this.hall.page(meeting, member).mine().absence().id();
+	}
+
 	/** Opens the ballot on a case and lets only the first teller count. */
 	public void ballot(long meeting, Actor chair, CaseId caseId, List<Long> present) {
 		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
@@ -86,8 +104,8 @@ public class MeetingFixture {
 		List<Long> waiting = this.agenda.waiting(unitId, kind).stream().map(WaitingItem::id).toList();
 		long meeting = this.meetings.convene(new Convocation(kind, unitId, "会议室", this.clock.localNow(),
 				chair.personId(), chair.personId(), null, waiting, null), chair);
-		this.meetings.prepare(meeting, chair);
-		present.forEach((person) -> this.meetings.arrive(meeting, person, chair));
+		this.meetings.invite(meeting, chair);
+		present.forEach((person) -> this.attendance.arrive(meeting, person, chair));
 		this.meetings.open(meeting, chair);
 		return meeting;
 	}

@@ -41,9 +41,9 @@ class MeetingNewsTests {
 		Branch branch = this.hall.branch(4);
 		long applicant = this.hall.people.youth(branch.college().branch(), this.hall.clock.today().minusYears(16));
 		long meeting = this.hall.gathered(branch, 3);
-		this.hall.meetings.arrive(meeting, applicant, branch.secretary());
+		this.hall.attendance.arrive(meeting, applicant, branch.secretary());
 		this.hall.meetings.open(meeting, branch.secretary());
-		this.hall.meetings.welcome(meeting, "辅导员", branch.secretary());
+		this.hall.attendance.welcome(meeting, "辅导员", branch.secretary());
 		this.hall.meetings.close(meeting, branch.secretary());
 		this.hall.meetings.minute(meeting, "学习。", branch.secretary());
 		this.hall.meetings.sign(meeting, branch.secretary());

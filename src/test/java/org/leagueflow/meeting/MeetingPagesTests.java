@@ -55,7 +55,7 @@ class MeetingPagesTests {
 			.getResponse()
 			.getRedirectedUrl();
 		long meeting = Long.parseLong(made.substring("/meetings/".length()));
-		send(secretary, made + "/prepare").andExpect(status().isFound());
+		send(secretary, made + "/invite").andExpect(status().isFound());
 		for (long voter : branch.voters().subList(0, 5)) {
 			room(secretary, made + "/arrive", voter);
 		}
@@ -142,7 +142,7 @@ class MeetingPagesTests {
 		long meeting = this.hall.convened(branch);
 		page(branch.voters().get(2), "/meetings").andExpect(content().string(containsString("/meetings/" + meeting)));
 		page(branch.voters().get(2), "/meetings/" + meeting)
-			.andExpect(content().string(not(containsString("/prepare"))));
+			.andExpect(content().string(not(containsString("/invite"))));
 	}
 
 	private ResultActions enter(long teller, String path, int papers, int inFavour) throws Exception {

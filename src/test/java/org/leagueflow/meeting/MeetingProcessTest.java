@@ -37,6 +37,9 @@ class MeetingProcessTest {
 	MeetingService meetings;
 
 	@Autowired
+	AttendanceService attendance;
+
+	@Autowired
 	MinutesDocument document;
 
 	@Autowired
@@ -102,14 +105,98 @@ class MeetingProcessTest {
 		assertThatThrownBy(() -> this.hall.ballot(meeting, item, branch)).isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("no-quorum");
 		this.meetings.giveUp(meeting, branch.secretary());
-		assertThat(this.hall.outcome(meeting)).isEqualTo("void");
+		assertThat(this.hall.box(meeting, branch)).isEqualTo("reconvene");
 		ItemDecided event = this.decided.of(candidate).get(0);
 		assertThat(event.outcome()).isEqualTo(Outcome.VOID);
 		assertThat(event.resolutionId()).isZero();
 		assertThat(event.tally()).isEqualTo(Tally.uncounted(30, 15));
-		ConvenePage again = this.hall.pages.convene(null, null, meeting, branch.secretary());
-		assertThat(again.waiting()).extracting(WaitingItem::caseId).containsExactly(candidate);
-		assertThat(this.hall.convened(branch)).isNotEqualTo(meeting);
+		long again = this.meetings.reconvene(meeting, branch.secretary());
+		assertThat(this.hall.outcome(meeting)).isEqualTo("reconvened");
+		MeetingPage page = this.hall.page(again, branch);
+		assertThat(page.reconvenes()).isEqualTo(meeting);
+		assertThat(page.items()).extracting(MeetingPage.ItemLine::title)
+			.containsExactlyElementsOf(
+					this.hall.page(meeting, branch).items().stream().map(MeetingPage.ItemLine::title).toList());
+		assertThat(page.topics()).containsExactly("学习文件");
+		assertThat(page.startsAt()).isEqualTo(this.hall.page(meeting, branch).startsAt().plus(Duration.ofDays(7)));
+		assertThat(this.hall.page(meeting, branch).reconvened()).isEqualTo(again);
+		assertThatThrownBy(() -> this.meetings.reconvene(meeting, branch.secretary())).as("once only")
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("reconvened-already");
+	}
+
+	@Test
+	void aVoidMeetingLeavesARecordAndIsLetBe() throws Exception {
+		Branch branch = this.hall.branch(30);
+		CaseId candidate = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 15);
+		this.meetings.giveUp(meeting, branch.secretary());
+		this.meetings.letBe(meeting, branch.secretary());
+		assertThat(this.hall.outcome(meeting)).isEqualTo("void");
+		assertThat(words(meeting, branch)).contains("会议无效", "应到 30 人，实到 15 人");
+		assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING))
+			.extracting(WaitingItem::caseId)
+			.containsExactly(candidate);
+	}
+
+	@Test
+	void aVoidMeetingIsCalledAgainWithAnotherDateByItsForm() {
+		Branch branch = this.hall.branch(30);
+		CaseId candidate = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 15);
+		this.meetings.giveUp(meeting, branch.secretary());
+		ConvenePage form = this.hall.pages.convene(null, null, meeting, branch.secretary());
+		assertThat(form.waiting()).extracting(WaitingItem::caseId).containsExactly(candidate);
+		long again = this.meetings.convene(again(branch, form), branch.secretary());
+		assertThat(this.hall.outcome(meeting)).isEqualTo("reconvened");
+		assertThat(this.hall.page(meeting, branch).reconvened()).isEqualTo(again);
+		assertThatThrownBy(() -> this.meetings.convene(again(branch, form), branch.secretary()))
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	private Convocation again(Branch branch, ConvenePage form) {
+		long secretary = branch.secretary().personId();
+		return new Convocation(form.kind(), form.unit().id(), form.place(), this.hall.clock.localNow().plusDays(2),
+				secretary, secretary, form.topics(), form.waiting().stream().map(WaitingItem::id).toList(),
+				form.reconvenes());
+	}
+
+	@Test
+	void onlyAVoidMeetingIsCalledAgain() {
+		Branch branch = this.hall.branch(4);
+		long meeting = this.hall.open(branch, 4);
+		assertThatThrownBy(() -> this.meetings.reconvene(meeting, branch.secretary()))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("not-void");
+	}
+
+	@Test
+	void theChairSendsMinutesBackBeforeSigning() {
+		Branch branch = this.hall.branch(4);
+		long meeting = this.hall.open(branch, 4);
+		this.meetings.close(meeting, branch.secretary());
+		this.meetings.minute(meeting, "讨论充份。", branch.secretary());
+		assertThatThrownBy(() -> this.meetings.returnMinutes(meeting, " ", branch.secretary()))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.meetings.returnMinutes(meeting, "错字", branch.secretary());
+		assertThat(this.hall.box(meeting, branch)).isEqualTo("minute");
+		assertThat(this.hall.page(meeting, branch).remark()).isEqualTo("错字");
+		this.meetings.minute(meeting, "讨论充分。", branch.secretary());
+		this.meetings.sign(meeting, branch.secretary());
+		assertThat(this.hall.outcome(meeting)).isEqualTo("held");
+		assertThat(this.hall.page(meeting, branch).minutes()).isEqualTo("讨论充分。");
+	}
+
+	@Test
+	void anInvitedMeetingMovesAndWhoWasInvitedIsTold() {
+		Branch branch = this.hall.branch(4);
+		long meeting = this.hall.convened(branch);
+		this.meetings.invite(meeting, branch.secretary());
+		this.meetings.move(meeting, this.hall.clock.localNow().plusDays(3), "图书馆", branch.secretary());
+		assertThat(this.hall.page(meeting, branch).place()).isEqualTo("图书馆");
+		assertThatThrownBy(
+				() -> this.meetings.move(meeting, this.hall.clock.localNow().minusDays(1), "图书馆", branch.secretary()))
+			.isInstanceOf(Refusal.Invalid.class);
 	}
 
 	@Test
@@ -233,13 +320,13 @@ class MeetingProcessTest {
 		this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 8);
 		long late = this.hall.people.member(branch.college().branch());
-		assertThatThrownBy(() -> this.meetings.arrive(meeting, late, branch.secretary()))
+		assertThatThrownBy(() -> this.attendance.arrive(meeting, late, branch.secretary()))
 			.isInstanceOf(Refusal.Invalid.class)
 			.hasMessageContaining("roll-frozen");
 		assertThat(this.hall.page(meeting, branch).bar().entitled()).isEqualTo(10);
-		this.meetings.welcome(meeting, "列席同学", branch.secretary());
+		this.attendance.welcome(meeting, "列席同学", branch.secretary());
 		assertThat(this.hall.page(meeting, branch).bar().present()).isEqualTo(8);
-		assertThat(this.hall.page(meeting, branch).guests()).hasSize(1);
+		assertThat(this.hall.page(meeting, branch).guests()).filteredOn(MeetingPage.RollLine::present).hasSize(1);
 	}
 
 	@Test
@@ -286,7 +373,7 @@ class MeetingProcessTest {
 		CaseId second = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 16);
 		this.hall.vote(meeting, this.hall.item(meeting, first, branch), branch, Hall.papers(16, 16));
-		this.meetings.leave(meeting, branch.voters().get(15), branch.secretary());
+		this.attendance.leave(meeting, branch.voters().get(15), branch.secretary());
 		long item = this.hall.item(meeting, second, branch);
 		assertThatThrownBy(() -> this.hall.ballot(meeting, item, branch)).isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("no-quorum");
@@ -304,7 +391,7 @@ class MeetingProcessTest {
 		long meeting = this.hall.open(branch, 16);
 		long item = this.hall.item(meeting, candidate, branch);
 		this.hall.ballot(meeting, item, branch);
-		this.meetings.leave(meeting, branch.voters().get(15), branch.secretary());
+		this.attendance.leave(meeting, branch.voters().get(15), branch.secretary());
 		this.hall.count(meeting, item, branch, 1, Hall.papers(16, 16));
 		this.hall.count(meeting, item, branch, 2, Hall.papers(16, 16));
 		assertThat(this.decided.of(candidate)).extracting(ItemDecided::outcome).containsExactly(Outcome.PASSED);
@@ -368,12 +455,16 @@ class MeetingProcessTest {
 	}
 
 	@Test
-	void aMeetingIsCalledOffBeforeOrAfterItsInvitation() {
+	void aMeetingIsCalledOffAsLongAsItHasNotBegun() {
 		Branch branch = this.hall.branch(3);
 		CaseId candidate = this.hall.waits(branch);
 		long early = this.hall.convened(branch);
 		this.meetings.cancel(early, branch.secretary());
 		assertThat(this.hall.outcome(early)).isEqualTo("cancelled");
+		long invited = this.hall.convened(branch);
+		this.meetings.invite(invited, branch.secretary());
+		this.meetings.cancel(invited, branch.secretary());
+		assertThat(this.hall.outcome(invited)).isEqualTo("cancelled");
 		long late = this.hall.gathered(branch, 2);
 		this.meetings.cancel(late, branch.secretary());
 		assertThat(this.hall.outcome(late)).isEqualTo("cancelled");
@@ -386,7 +477,7 @@ class MeetingProcessTest {
 	void aLeagueClassNeedsNoQuorum() {
 		Branch branch = this.hall.branch(5);
 		long meeting = this.hall.convened(branch.college().branch(), MeetingKind.LEAGUE_CLASS, branch.secretary());
-		this.meetings.prepare(meeting, branch.secretary());
+		this.meetings.invite(meeting, branch.secretary());
 		this.meetings.open(meeting, branch.secretary());
 		assertThat(this.hall.box(meeting, branch)).isEqualTo("close");
 		finish(meeting, branch);
@@ -403,8 +494,8 @@ class MeetingProcessTest {
 		Actor secretary = members.get(0);
 		CaseId candidate = this.hall.waits(branch, "admission-approve", MeetingKind.COMMITTEE_MEETING, committee);
 		long meeting = this.hall.convened(committee, MeetingKind.COMMITTEE_MEETING, secretary);
-		this.meetings.prepare(meeting, secretary);
-		members.forEach((member) -> this.meetings.arrive(meeting, member.personId(), secretary));
+		this.meetings.invite(meeting, secretary);
+		members.forEach((member) -> this.attendance.arrive(meeting, member.personId(), secretary));
 		this.meetings.open(meeting, secretary);
 		MeetingPage page = this.hall.pages.page(meeting, secretary);
 		assertThat(page.bar().entitled()).isEqualTo(3);
@@ -430,7 +521,7 @@ class MeetingProcessTest {
 		Branch branch = this.hall.branch(3);
 		Branch other = this.hall.branch(2);
 		long meeting = this.hall.convened(branch);
-		assertThatThrownBy(() -> this.meetings.prepare(meeting, other.secretary()))
+		assertThatThrownBy(() -> this.meetings.invite(meeting, other.secretary()))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		assertThatThrownBy(() -> this.hall.page(meeting, other)).isInstanceOf(Refusal.NotFound.class);
 		assertThatThrownBy(

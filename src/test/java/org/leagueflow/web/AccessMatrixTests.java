@@ -43,9 +43,9 @@ class AccessMatrixTests {
 	private static final List<String> READERS = List.of(ANONYMOUS, NO_ROLE, "branch-committee", "branch-secretary",
 			"general-branch", "league-committee", "league-secretary", "county-committee", "auditor", "admin");
 
-	private static final Set<String> ROLES = Set.of("applicant", "mentor", "introducer", "branch-committee",
-			"branch-secretary", "general-branch", "league-committee", "league-secretary", "county-committee", "auditor",
-			"admin", AllowedTo.SIGNED_IN, AllowedTo.EVERYBODY);
+	private static final Set<String> ROLES = Set.of("applicant", "mentor", "introducer", "group-leader",
+			"branch-committee", "branch-secretary", "general-branch", "league-committee", "league-secretary",
+			"county-committee", "auditor", "admin", AllowedTo.SIGNED_IN, AllowedTo.EVERYBODY);
 
 	@Autowired
 	MockMvc mvc;

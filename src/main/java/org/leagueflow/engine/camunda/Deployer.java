@@ -37,7 +37,7 @@ class Deployer implements SmartInitializingSingleton {
 		List<String> faults = new ArrayList<>();
 		folders.forEach((process, files) -> faults.addAll(this.models.check(process, files)));
 		this.catalogue.running()
-			.forEach((version, files) -> this.models.check(version.id(), files)
+			.forEach((version, files) -> this.models.checkEarlier(version.id(), files)
 				.forEach((fault) -> faults
 					.add("version " + version.number() + ", which still has running cases: " + fault)));
 		if (!faults.isEmpty()) {

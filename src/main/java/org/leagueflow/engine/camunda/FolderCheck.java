@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.leagueflow.engine.EarlierBox;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Roles;
@@ -70,7 +71,19 @@ class FolderCheck {
 		this.bindings = bindings;
 	}
 
+	/** What is wrong with the folder as it ships. */
 	List<String> faults() {
+		List<String> found = faultsOfEarlier();
+		if (this.diagram != null) {
+			binding();
+		}
+		return found;
+	}
+
+	/**
+	 * What is wrong with an earlier version; methods that only later ones name are not.
+	 */
+	List<String> faultsOfEarlier() {
 		if (!readable()) {
 			return this.faults;
 		}
@@ -78,7 +91,6 @@ class FolderCheck {
 		names();
 		userTasks();
 		expressions();
-		binding();
 		decisions();
 		conditions();
 		gateways();
@@ -251,9 +263,10 @@ class FolderCheck {
 		for (Method method : Bindings.methods(type)) {
 			ModelElementInstance element = this.diagram.model().getModelElementById(method.getName());
 			boolean box = element instanceof UserTask || element instanceof StartEvent;
-			if (!box && !this.called.contains(method.getName())) {
+			boolean idle = !box && !this.called.contains(method.getName());
+			if (idle && !method.isAnnotationPresent(EarlierBox.class)) {
 				fault("draw a user task '" + method.getName() + "' or call " + type.getSimpleName() + "."
-						+ method.getName() + ", or make the method not public");
+						+ method.getName() + ", or make the method not public, or mark it @EarlierBox");
 			}
 			if (!seen.add(method.getName())) {
 				fault("give " + type.getSimpleName() + "." + method.getName() + " one signature only");

@@ -22,6 +22,11 @@ class ModelCheck implements Models {
 		return new FolderCheck(process, files, this::bindingClass).faults();
 	}
 
+	/** Checks a version that still has running cases but is no longer the latest. */
+	List<String> checkEarlier(String process, Map<String, String> files) {
+		return new FolderCheck(process, files, this::bindingClass).faultsOfEarlier();
+	}
+
 	private Class<?> bindingClass(String process) {
 		return Bindings.of(this.context, process).<Class<?>>map(AopUtils::getTargetClass).orElse(null);
 	}

@@ -1,0 +1,67 @@
+package org.leagueflow.meeting;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A meeting as people in the room see it, on the phone or on the wall: how many are
+ * there, what is being decided, and how one stands oneself. Cheap enough to be asked for
+ * by a full hall every few seconds.
+ *
+ * @param checksIn whether people can check in now
+ * @param mine how the reader stands
+ */
+record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, String place, Instant startsAt,
+		Instant openedAt, Instant closedAt, String chair, List<String> topics, Bar bar, boolean checksIn,
+		List<Point> points, Mine mine, boolean runs) {
+
+	/** The item on the table: on ballot, or the next one; null when all are done. */
+	public Point running() {
+		return this.points.stream()
+			.filter(Point::onBallot)
+			.findFirst()
+			.orElseGet(() -> this.points.stream().filter(Point::pending).findFirst().orElse(null));
+	}
+
+	public boolean ahead() {
+		return this.state == Meeting.State.CONVENED;
+	}
+
+	public boolean open() {
+		return this.state == Meeting.State.OPEN;
+	}
+
+	public boolean gathering() {
+		return ahead() || open();
+	}
+
+	/**
+	 * One item of the agenda.
+	 *
+	 * @param quorum how many must be in the room
+	 * @param wording what was resolved, or null
+	 */
+	record Point(long id, int place, String title, String matter, Item.State state, String rule, String source,
+			boolean secret, int quorum, String wording, boolean teller) {
+
+		public boolean onBallot() {
+			return this.state == Item.State.BALLOT;
+		}
+
+		public boolean pending() {
+			return this.state == Item.State.PENDING;
+		}
+
+	}
+
+	/**
+	 * How the reader stands on the roll.
+	 *
+	 * @param whyNot a message key when the reader has no vote, or null
+	 * @param absence the reader's leave, or null
+	 */
+	record Mine(boolean guest, boolean votes, String whyNot, boolean present, Instant arrivedAt, Instant leftAt,
+			AbsenceLine absence) {
+	}
+
+}
