@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -48,6 +49,8 @@ class AgendaEntry {
 
 	private Instant since;
 
+	private LocalDate ruleDay;
+
 	private Long meetingId;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -61,12 +64,13 @@ class AgendaEntry {
 	protected AgendaEntry() {
 	}
 
-	AgendaEntry(AgendaRequest request, Instant now) {
+	AgendaEntry(AgendaRequest request, LocalDate ruleDay, Instant now) {
 		this.caseId = request.caseId().value();
 		this.matter = request.matter();
 		this.kind = request.kind();
 		this.unitId = request.unitId();
 		this.candidateId = request.candidateId();
+		this.ruleDay = ruleDay;
 		this.since = now;
 		this.state = State.WAITING;
 		amend(request);
@@ -143,6 +147,11 @@ class AgendaEntry {
 
 	String title() {
 		return this.title;
+	}
+
+	/** The day whose edition of the rules decides: when the case was opened. */
+	LocalDate ruleDay() {
+		return this.ruleDay;
 	}
 
 	Long meetingId() {

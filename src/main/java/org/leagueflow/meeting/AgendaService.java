@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -31,6 +33,10 @@ class AgendaService implements Agenda {
 
 	private final MeetingSteps steps;
 
+	private final MeetingRules rules;
+
+	private final Cases cases;
+
 	private final Notifications notifications;
 
 	private final AuditLog auditLog;
@@ -38,11 +44,13 @@ class AgendaService implements Agenda {
 	private final BusinessClock clock;
 
 	AgendaService(AgendaEntries entries, Meetings meetings, Resolutions resolutions, MeetingSteps steps,
-			Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+			MeetingRules rules, Cases cases, Notifications notifications, AuditLog auditLog, BusinessClock clock) {
 		this.entries = entries;
 		this.meetings = meetings;
 		this.resolutions = resolutions;
 		this.steps = steps;
+		this.rules = rules;
+		this.cases = cases;
 		this.notifications = notifications;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -52,8 +60,13 @@ class AgendaService implements Agenda {
 	public void await(AgendaRequest request) {
 		this.entries.findByCaseIdAndMatterAndStateIn(request.caseId().value(), request.matter(), OPEN)
 			.filter((entry) -> staysAt(entry, request))
-			.ifPresentOrElse((entry) -> entry.amend(request),
-					() -> this.entries.save(new AgendaEntry(request, this.clock.instant())));
+			.ifPresentOrElse((entry) -> entry.amend(request), () -> add(request));
+	}
+
+	private void add(AgendaRequest request) {
+		LocalDate started = this.clock.dateOf(this.cases.card(request.caseId()).openedAt());
+		this.rules.of(request.matter(), started);
+		this.entries.save(new AgendaEntry(request, started, this.clock.instant()));
 	}
 
 	/** An entry that waits at another unit is taken off there. */

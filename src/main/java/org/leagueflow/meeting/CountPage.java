@@ -8,7 +8,7 @@ import org.leagueflow.ballot.Paper;
  * @param papers how many papers had to be handed out
  * @param counted whether this teller's count of this attempt is in
  */
-record CountPage(long meetingId, long itemId, String title, String unit, String rule, String source, Paper paper,
+record CountPage(long meetingId, long itemId, String title, String unit, MeetingPage.Rule rule, Paper paper,
 		int entitled, int present, int papers, int written, int attempt, boolean open, boolean counted,
 		boolean differed, ResolutionCard resolution) {
 

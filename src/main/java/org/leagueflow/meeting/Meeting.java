@@ -280,7 +280,7 @@ class Meeting {
 	 * meeting that decided nothing is void as a whole.
 	 * @return the items that are void
 	 */
-	List<Item> giveUp(Function<String, MeetingRule> rules, Instant now) {
+	List<Item> giveUp(Function<AgendaEntry, MeetingRule> rules, Instant now) {
 		require(State.OPEN);
 		requireNoBallot();
 		if (quorate(rules)) {
@@ -301,7 +301,7 @@ class Meeting {
 	 * @throws Refusal.Conflict when a ballot is open, or nothing happened although a
 	 * ballot could open
 	 */
-	List<Item> news(Function<String, MeetingRule> rules) {
+	List<Item> news(Function<AgendaEntry, MeetingRule> rules) {
 		require(State.OPEN);
 		requireNoBallot();
 		List<Item> news = this.items.stream().filter(Item::isNews).toList();
@@ -372,10 +372,10 @@ class Meeting {
 	 * Whether a ballot can open now: at least one pending item has its quorum, or nothing
 	 * is left to vote on.
 	 */
-	boolean quorate(Function<String, MeetingRule> rules) {
+	boolean quorate(Function<AgendaEntry, MeetingRule> rules) {
 		List<Item> left = pending();
 		return left.isEmpty() || this.items.stream().anyMatch(Item::isOnBallot)
-				|| left.stream().anyMatch((item) -> rules.apply(item.entry().matter()).quorate(present(), entitled()));
+				|| left.stream().anyMatch((item) -> rules.apply(item.entry()).quorate(present(), entitled()));
 	}
 
 	/** Written opinions that count: in time, by voters who never came (细则§21). */

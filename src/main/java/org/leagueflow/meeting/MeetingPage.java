@@ -60,9 +60,18 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 * @param written written opinions that count (as of now, or as frozen)
 	 * @param resolution what was resolved, or null
 	 */
-	record ItemLine(long id, int place, String title, String matter, Item.State state, String rule, String source,
-			boolean secret, boolean writtenAllowed, int quorum, int needed, List<String> tellers, boolean oneIn,
-			boolean differed, boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution) {
+	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
+			boolean writtenAllowed, int quorum, int needed, List<String> tellers, boolean oneIn, boolean differed,
+			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution) {
+	}
+
+	/** The rule of an item: its words, edition and source, and what no source says. */
+	record Rule(String text, String edition, String source, String assumed) {
+
+		static Rule of(MeetingRule rule) {
+			return new Rule(rule.text(), rule.edition(), rule.source(), rule.assumed());
+		}
+
 	}
 
 	/** A written opinion: who handed it in and when, and whether it counts. */

@@ -208,14 +208,14 @@ class MeetingPageService {
 					meeting.counts(opinion)))
 			.toList();
 		return new MeetingPage.ItemLine(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(),
-				item.state(), rule.text(), rule.source(), rule.secret(), rule.written(), rule.quorum(entitled),
+				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
 				rule.needed(tally), tellers, round != null && round.isOneIn(), round != null && round.differed(),
 				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
 				opinions, resolution);
 	}
 
 	private MeetingRule rule(Item item) {
-		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry().matter());
+		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry());
 	}
 
 	/** Who can be named: everybody in the room, and staff who hold a post nearby. */
@@ -247,10 +247,9 @@ class MeetingPageService {
 			.map(Resolution::card)
 			.findFirst()
 			.orElse(null);
-		return new CountPage(meetingId, itemId, item.entry().title(), unit(meeting), round.rule().text(),
-				round.rule().source(), round.paper(), round.entitled(), round.present(), round.papersDue(),
-				round.written(), round.attemptNo(), !round.isDecided(), round.hasCounted(by.personId()),
-				round.differed(), resolution);
+		return new CountPage(meetingId, itemId, item.entry().title(), unit(meeting), MeetingPage.Rule.of(round.rule()),
+				round.paper(), round.entitled(), round.present(), round.papersDue(), round.written(), round.attemptNo(),
+				!round.isDecided(), round.hasCounted(by.personId()), round.differed(), resolution);
 	}
 
 	private Meeting seen(long meetingId, Actor by) {

@@ -1,21 +1,55 @@
 package org.leagueflow.meeting;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
+import org.leagueflow.ballot.Paper;
 
 /**
- * What it takes to decide a matter: one row of the decision table {@code meeting}.
+ * What it takes to decide a matter: one row of the decision table {@code meeting}, an
+ * edition that holds for a time. Frozen with every ballot.
  *
+ * @param edition what the edition is called; empty in ballots frozen before there were
+ * editions
+ * @param from the first day on which it holds, or null
+ * @param to the last day, or null
+ * @param form what the paper looks like
  * @param presence the share of the entitled that must be in the room
  * @param passBase of what the votes in favour are a share
  * @param pass the share that passes
+ * @param surplus by how many the candidates must exceed the seats (差额)
+ * @param ties what follows a tie on the last seat
+ * @param cap how many may be elected or graded excellent, or null for no limit
+ * @param tellers who may count
+ * @param recusal whether who is recused (回避) still counts as entitled
  * @param secret whether the ballot is secret (无记名)
  * @param written whether written opinions received before the start count as votes
+ * @param kinds the kinds of meetings that decide it; empty for any
+ * @param motion whether people put it on an agenda, rather than a process
  * @param text the rule in words
+ * @param assumed what of it no source says, so that it is a parameter of this system
  * @param source where it is written
  */
-record MeetingRule(Fraction presence, Base passBase, Fraction pass, boolean secret, boolean written, String text,
-		String source) {
+record MeetingRule(String edition, LocalDate from, LocalDate to, Paper.Form form, Fraction presence, Base passBase,
+		Fraction pass, int surplus, Ties ties, Cap cap, TellersFrom tellers, Recusal recusal, boolean secret,
+		boolean written, List<MeetingKind> kinds, boolean motion, String text, String assumed, String source) {
+
+	/** Fills in what ballots frozen by earlier versions do not say. */
+	MeetingRule {
+		edition = (edition != null) ? edition : "";
+		form = (form != null) ? form : Paper.Form.DECISION;
+		ties = (ties != null) ? ties : Ties.NONE;
+		tellers = (tellers != null) ? tellers : TellersFrom.NOT_ON_PAPER;
+		recusal = (recusal != null) ? recusal : Recusal.STAYS;
+		kinds = (kinds != null) ? List.copyOf(kinds) : List.of();
+		assumed = (assumed != null) ? assumed : "";
+	}
+
+	/** Whether this edition holds on that day. */
+	boolean holdsOn(LocalDate day) {
+		return (this.from == null || !day.isBefore(this.from)) && (this.to == null || !day.isAfter(this.to));
+	}
 
 	/** How many must be in the room; nobody at all is never a meeting. */
 	int quorum(int entitled) {
@@ -29,6 +63,12 @@ record MeetingRule(Fraction presence, Base passBase, Fraction pass, boolean secr
 	/** How many votes in favour pass. */
 	int needed(Tally tally) {
 		return Math.max(1, this.pass.least(base(tally.entitled(), tally.present(), counted(tally).valid())));
+	}
+
+	/** Whether so many votes are enough. */
+	boolean passes(int votes, Tally tally) {
+		return votes >= 1
+				&& this.pass.reachedBy(votes, base(tally.entitled(), tally.present(), counted(tally).valid()));
 	}
 
 	/** What a decision by yes or no led to. */
@@ -59,7 +99,7 @@ record MeetingRule(Fraction presence, Base passBase, Fraction pass, boolean secr
 	}
 
 	/** The votes that this rule counts. */
-	private Count counted(Tally tally) {
+	Count counted(Tally tally) {
 		return this.written ? tally.votes() : tally.inPerson();
 	}
 
@@ -72,6 +112,39 @@ record MeetingRule(Fraction presence, Base passBase, Fraction pass, boolean secr
 		PRESENT,
 		/** 有效票, abstentions included. */
 		VALID
+
+	}
+
+	/** What follows a tie on the last seat. */
+	enum Ties {
+
+		/** Another ballot among the tied; the most votes win (平票重投). */
+		REVOTE,
+		/** Nothing; there are no seats. */
+		NONE
+
+	}
+
+	/** Who may be a teller, besides not being recused. */
+	enum TellersFrom {
+
+		/**
+		 * Somebody in the room or staff, who neither stands on the paper nor introduces
+		 * or mentors who does.
+		 */
+		NOT_ON_PAPER,
+		/** Anybody in the room or staff, those on the paper included. */
+		ROOM
+
+	}
+
+	/** What becomes of a recused person's place in 应到. */
+	enum Recusal {
+
+		/** Still counts as entitled: the strict reading, the majority does not shrink. */
+		STAYS,
+		/** Leaves the entitled for this item. */
+		LEAVES
 
 	}
 

@@ -120,7 +120,7 @@ class MeetingService {
 	/** Notes a sealed written opinion; it counts only when it came before the start. */
 	void receiveOpinion(long meetingId, long itemId, long personId, Actor by) {
 		Meeting meeting = run(meetingId, by);
-		if (!this.rules.of(meeting.item(itemId).entry().matter()).written()) {
+		if (!this.rules.of(meeting.item(itemId).entry()).written()) {
 			throw Refusal.Invalid.field("personId", "refusal.meeting.no-written");
 		}
 		meeting.receiveOpinion(itemId, personId, this.clock.instant(), by.personId());
@@ -130,7 +130,7 @@ class MeetingService {
 	/** Opens the ballot on one item and tells its two tellers. */
 	void openBallot(long meetingId, long itemId, Tellers tellers, Actor by) {
 		Meeting meeting = run(meetingId, by);
-		MeetingRule rule = this.rules.of(meeting.item(itemId).entry().matter());
+		MeetingRule rule = this.rules.of(meeting.item(itemId).entry());
 		this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(meeting.item(itemId).entry().view()));
 		meeting.openBallot(itemId, BallotMode.PAPER, tellers, rule, staffAmong(tellers), this.clock.instant());
 		this.steps.takeIfThere(meeting, "gather", by);

@@ -76,7 +76,7 @@ class MinutesDocument {
 
 	private void item(XWPFDocument word, MeetingPage.ItemLine item) {
 		heading(word, say("item", item.place(), item.title()));
-		text(word, say("rule", item.rule(), item.source()));
+		text(word, say("rule", item.rule().text(), item.rule().source(), item.rule().edition(), item.rule().assumed()));
 		if (item.resolution() == null) {
 			text(word, this.wording.say("meeting.item." + item.state()));
 			return;

@@ -48,6 +48,10 @@ class Resolution {
 
 	private String ruleSource;
 
+	private String ruleEdition;
+
+	private String ruleAssumed;
+
 	private LocalDate heldOn;
 
 	private String chair;
@@ -69,6 +73,8 @@ class Resolution {
 		this.tallyJson = Json.write(item.tally());
 		this.ruleText = item.rule().text();
 		this.ruleSource = item.rule().source();
+		this.ruleEdition = item.rule().edition();
+		this.ruleAssumed = item.rule().assumed();
 		this.heldOn = heldOn;
 		this.wording = wording;
 		this.chair = chair;
@@ -83,7 +89,7 @@ class Resolution {
 	ResolutionCard card() {
 		return new ResolutionCard(this.id, this.number, this.meetingId, new CaseId(this.caseId), this.matter,
 				this.outcome, Json.read(this.paperJson, Paper.class), tally(), this.wording, this.ruleText,
-				this.ruleSource, this.heldOn, this.chair, this.recorder);
+				this.ruleSource, this.ruleEdition, this.ruleAssumed, this.heldOn, this.chair, this.recorder);
 	}
 
 	private Tally tally() {

@@ -12,9 +12,11 @@ import org.leagueflow.kernel.CaseId;
  * @param wording its full wording with all counts
  * @param rule the rule that was applied, in words
  * @param source where the rule comes from, {@code 细则§20–21}
+ * @param edition which edition of the rule, {@code 2023}; empty in old resolutions
+ * @param assumed what of the rule is a parameter of this system and no source says
  * @param heldOn the day of the meeting
  */
 public record ResolutionCard(long id, String number, long meetingId, CaseId caseId, String matter, Outcome outcome,
-		Paper paper, Tally tally, String wording, String rule, String source, LocalDate heldOn, String chair,
-		String recorder) {
+		Paper paper, Tally tally, String wording, String rule, String source, String edition, String assumed,
+		LocalDate heldOn, String chair, String recorder) {
 }

@@ -1,28 +1,35 @@
 package org.leagueflow.meeting;
 
+import org.leagueflow.ballot.Paper;
+
 /** The rules of the decision table as values, for tests of pure rules. */
 final class Rules {
 
 	private static final Fraction MORE_THAN_HALF = new Fraction(1, 2, true);
 
 	/** 细则§20–21. */
-	static final MeetingRule ADMISSION = new MeetingRule(MORE_THAN_HALF, MeetingRule.Base.ENTITLED, MORE_THAN_HALF,
-			true, true, "rule", "细则§20–21");
+	static final MeetingRule ADMISSION = decision(MORE_THAN_HALF, MeetingRule.Base.ENTITLED, MORE_THAN_HALF, true);
 
 	/** 细则§24. */
-	static final MeetingRule APPROVAL = new MeetingRule(MORE_THAN_HALF, MeetingRule.Base.ENTITLED, MORE_THAN_HALF, true,
-			false, "rule", "细则§24");
+	static final MeetingRule APPROVAL = decision(MORE_THAN_HALF, MeetingRule.Base.ENTITLED, MORE_THAN_HALF, false);
 
-	static final MeetingRule APPRAISAL = new MeetingRule(new Fraction(2, 3, true), MeetingRule.Base.ENTITLED,
-			MORE_THAN_HALF, true, false, "rule", "中青发〔2017〕5号");
+	/** 中青发〔2017〕5号. */
+	static final MeetingRule APPRAISAL = decision(new Fraction(2, 3, true), MeetingRule.Base.ENTITLED, MORE_THAN_HALF,
+			false);
 
-	static final MeetingRule ELECTION = new MeetingRule(new Fraction(4, 5, false), MeetingRule.Base.PRESENT,
-			MORE_THAN_HALF, true, false, "rule", "中青发〔2025〕1号");
+	/** 中青发〔2025〕1号. */
+	static final MeetingRule ELECTION = decision(new Fraction(4, 5, false), MeetingRule.Base.PRESENT, MORE_THAN_HALF,
+			false);
 
-	static final MeetingRule OF_VALID = new MeetingRule(MORE_THAN_HALF, MeetingRule.Base.VALID,
-			new Fraction(2, 3, false), true, true, "rule", "test");
+	static final MeetingRule OF_VALID = decision(MORE_THAN_HALF, MeetingRule.Base.VALID, new Fraction(2, 3, false),
+			true);
 
 	private Rules() {
+	}
+
+	private static MeetingRule decision(Fraction presence, MeetingRule.Base base, Fraction pass, boolean written) {
+		return new MeetingRule("test", null, null, Paper.Form.DECISION, presence, base, pass, 0, null, null, null, null,
+				true, written, null, false, "rule", "", "test");
 	}
 
 	static Tally votes(int entitled, int present, int inFavour, int written) {

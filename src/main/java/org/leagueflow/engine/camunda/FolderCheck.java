@@ -278,6 +278,7 @@ class FolderCheck {
 		Map<String, Set<String>> tables;
 		try {
 			tables = Tables.inputs(dmnFiles());
+			this.files.forEach(this::editions);
 		}
 		catch (RuntimeException ex) {
 			fault("mend the decision tables of the folder, one is not DMN: " + ex.getMessage());
@@ -297,6 +298,12 @@ class FolderCheck {
 				fault("name the decision '" + id + "' like its process: '" + this.process + "-…'");
 			}
 		});
+	}
+
+	private void editions(String path, String content) {
+		if (path.endsWith(".dmn")) {
+			this.faults.addAll(Editions.faults(path, content));
+		}
 	}
 
 	private List<String> dmnFiles() {
