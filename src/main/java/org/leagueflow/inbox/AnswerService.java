@@ -88,7 +88,7 @@ class AnswerService {
 	private InboxItem mine(InboxItem item, Actor by) {
 		boolean may = this.holders.holds(by, item.holder());
 		if (!may && !inHandOfAnother(item, by)) {
-			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber());
+			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber(), item.part());
 		}
 		if (!item.open()) {
 			throw over(item);

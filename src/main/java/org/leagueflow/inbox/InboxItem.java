@@ -1,8 +1,11 @@
 package org.leagueflow.inbox;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.leagueflow.engine.Task;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
 
 /** One line of somebody's list: a task that waits, or that was answered or taken away. */
 record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, String process, String processVersion,
@@ -15,6 +18,12 @@ record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, Strin
 	public Task task() {
 		return new Task(this.taskId, this.caseId, this.process, this.processVersion, this.box, this.name, this.taskRole,
 				this.assignee, this.dueAt);
+	}
+
+	/** Whose part it is, in words. */
+	Message part() {
+		return Message
+			.of("role." + Objects.requireNonNullElse((this.role != null) ? this.role : this.taskRole, Roles.APPLICANT));
 	}
 
 	public boolean open() {

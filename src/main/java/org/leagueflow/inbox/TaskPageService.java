@@ -58,7 +58,7 @@ class TaskPageService {
 			throw new Refusal.Invalid("refusal.inbox.bulk-mixed");
 		}
 		all.stream().filter((item) -> !this.holders.holds(by, item.holder())).findFirst().ifPresent((item) -> {
-			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber());
+			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber(), item.part());
 		});
 		String action = "/inbox/bulk?task=" + String.join("&task=", all.stream().map(InboxItem::taskId).toList());
 		return new Several(all, this.forms.view(all.get(0).task(), by, action));

@@ -51,7 +51,7 @@ class AppointmentService {
 		UnitCard unit = this.directory.unit(wish.unitId());
 		checkManages(by, wish.role(), unit.path());
 		checkLevel(wish.role(), unit);
-		checkEligible(wish, by);
+		checkEligible(wish, unit, by);
 		LocalDate from = (wish.from() != null) ? wish.from() : this.clock.today();
 		checkNew(wish, from);
 		Appointment post = this.appointments
@@ -108,7 +108,7 @@ class AppointmentService {
 		}
 	}
 
-	private void checkEligible(NewAppointment wish, Actor by) {
+	private void checkEligible(NewAppointment wish, UnitCard unit, Actor by) {
 		PersonCard person = this.directory.person(wish.personId())
 			.filter((card) -> Reach.holds(by, card.unitPath(), Roles.ADMIN)
 					|| Reach.holds(by, card.unitPath(), COMMITTEE))
@@ -125,6 +125,15 @@ class AppointmentService {
 					belongs ? "refusal.people.post-restricted" : "refusal.people.post-without-membership",
 					person.name());
 		}
+		if (isStranger(person, wish.role(), unit)) {
+			throw Refusal.Invalid.field("personId", "refusal.people.post-elsewhere", person.name(), unit.name());
+		}
+	}
+
+	/** A branch chooses its committee among its own members; teachers may help out. */
+	private static boolean isStranger(PersonCard person, String role, UnitCard unit) {
+		boolean ofBranch = Roles.level(role).filter((level) -> level == UnitKind.BRANCH).isPresent();
+		return ofBranch && person.member() && !person.staff() && !person.unitPath().startsWith(unit.path());
 	}
 
 	private void checkNew(NewAppointment wish, LocalDate from) {

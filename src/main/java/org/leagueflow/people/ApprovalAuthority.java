@@ -72,6 +72,10 @@ class ApprovalAuthority {
 				&& (this.validTo == null || !day.isAfter(this.validTo));
 	}
 
+	boolean overlaps(LocalDate from, LocalDate to) {
+		return (this.validTo == null || !this.validTo.isBefore(from)) && (to == null || !this.validFrom.isAfter(to));
+	}
+
 	Long id() {
 		return this.id;
 	}

@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
@@ -46,6 +47,7 @@ class AuthorityService {
 			throw Refusal.Invalid.field("reason", "refusal.people.reason", LONGEST_REASON);
 		}
 		LocalDate first = (from != null) ? from : this.clock.today();
+		checkNew(unit, kind, first, to);
 		ApprovalAuthority authority = this.authorities
 			.saveAndFlush(new ApprovalAuthority(unitId, kind, granter(unit).id(), first, to, reason.strip()));
 		this.audit.record(Deed
@@ -65,6 +67,16 @@ class AuthorityService {
 		this.authorities.flush();
 		this.audit.record(Deed.of(by, "authority.revoked", "authority:" + authorityId).in(authority.unitId()));
 		this.events.publishEvent(new AuthorityChanged(authority.unitId()));
+	}
+
+	/** Two of one kind at a time would outlive the revocation of one of them. */
+	private void checkNew(UnitCard unit, Kind kind, LocalDate from, LocalDate to) {
+		boolean inForce = this.authorities.findByUnitIdInAndRevokedAtIsNull(List.of(unit.id()))
+			.stream()
+			.anyMatch((other) -> other.kind() == kind && other.overlaps(from, to));
+		if (inForce) {
+			throw new Refusal.Conflict("refusal.people.authority-held", unit.name());
+		}
 	}
 
 	private static void checkFits(UnitCard unit, Kind kind) {

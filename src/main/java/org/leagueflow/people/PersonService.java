@@ -69,7 +69,7 @@ class PersonService {
 		if (!unit.receivesMembers()) {
 			throw new Refusal.Invalid("refusal.people.branch-never-receives", unit.name());
 		}
-		check(facts);
+		check(facts, null);
 		Person person = this.persons.saveAndFlush(new Person(facts));
 		this.audit.record(Deed.of(by, "person.entered", "person:" + person.id()).in(facts.unitId()));
 		return person.id();
@@ -79,7 +79,7 @@ class PersonService {
 	@Transactional
 	void correct(long personId, NewPerson facts, Actor by) {
 		Person person = reachablePerson(personId, by);
-		check(facts);
+		check(facts, personId);
 		person.correct(facts);
 		this.persons.flush();
 		this.audit.record(Deed.of(by, "person.corrected", "person:" + personId).in(person.unitId()));
@@ -153,7 +153,7 @@ class PersonService {
 		this.audit.record(Deed.of(by, "person.restored", "person:" + personId).in(person.unitId()));
 	}
 
-	private void check(NewPerson facts) {
+	private void check(NewPerson facts, Long personId) {
 		Map<String, Message> wrong = new LinkedHashMap<>();
 		int length = facts.name().codePointCount(0, facts.name().length());
 		if (length < 1 || length > LONGEST_NAME || facts.name().chars().anyMatch(Character::isISOControl)) {
@@ -167,11 +167,20 @@ class PersonService {
 			wrong.put("sex", Message.of("refusal.people.sex"));
 		}
 		refuseUnless(NUMBER, facts.studentNumber(), "studentNumber", "refusal.people.student-number", wrong);
+		if (isTaken(facts.studentNumber(), personId)) {
+			wrong.put("studentNumber", Message.of("refusal.people.student-number-taken"));
+		}
 		refuseUnless(PHONE, facts.phone(), "phone", "refusal.people.phone", wrong);
 		refuseUnless(EMAIL, facts.email(), "email", "refusal.people.email", wrong);
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);
 		}
+	}
+
+	private boolean isTaken(String studentNumber, Long personId) {
+		return studentNumber != null && this.persons.findByStudentNumberAndActiveTrue(studentNumber)
+			.stream()
+			.anyMatch((other) -> !other.id().equals(personId));
 	}
 
 	private static void refuseUnless(Pattern pattern, String text, String field, String key,

@@ -131,6 +131,27 @@ class OrganisationTests {
 	}
 
 	@Test
+	void aBranchChoosesItsCommitteeAmongItsOwnMembers() {
+		long other = this.fixture.unit(this.college.generalBranch(), UnitKind.BRANCH, "CLASS");
+		long neighbour = this.fixture.member(other);
+		assertThatThrownBy(() -> give(neighbour, "branch-committee", this.college.branch(), this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		give(this.fixture.staff(other), "branch-committee", this.college.branch(), this.admin);
+	}
+
+	@Test
+	void aStudentNumberBelongsToOnePerson() {
+		long first = this.persons.enter(numbered("甲"), this.admin);
+		assertThatThrownBy(() -> this.persons.enter(numbered("乙"), this.admin)).isInstanceOf(Refusal.Invalid.class);
+		this.persons.correct(first, numbered("甲甲"), this.admin);
+	}
+
+	private NewPerson numbered(String name) {
+		return new NewPerson(this.college.branch(), name, null, null, "S" + this.college.branch(), false, false, null,
+				null);
+	}
+
+	@Test
 	void aRoleIsGivenAtItsOwnLevelOnly() {
 		long member = this.fixture.member(this.college.branch());
 		assertThatThrownBy(() -> give(member, "branch-secretary", this.college.committee(), this.admin))
@@ -178,6 +199,10 @@ class OrganisationTests {
 		long grant = this.authorities.give(this.college.generalBranch(), Kind.GRANT, null, this.today.plusYears(1),
 				"授权〔2026〕1号", county);
 		assertThat(approver()).isEqualTo(this.college.generalBranch());
+		assertThatThrownBy(
+				() -> this.authorities.give(this.college.generalBranch(), Kind.GRANT, null, null, "授权〔2026〕2号", county))
+			.as("would stay when the first is revoked")
+			.isInstanceOf(Refusal.Conflict.class);
 		long recall = recall(county);
 		assertThat(approver()).isEqualTo(this.college.county());
 		this.authorities.revoke(recall, county);

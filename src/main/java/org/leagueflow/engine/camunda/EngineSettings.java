@@ -1,7 +1,10 @@
 package org.leagueflow.engine.camunda;
 
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -21,9 +24,12 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 
 	private final EventTranslation events;
 
+	private final BusinessClock clock;
+
 	EngineSettings(ApplicationContext context, EventTranslation events, BusinessClock clock) {
 		this.context = context;
 		this.events = events;
+		this.clock = clock;
 		clock.followedBy((ahead) -> ClockUtil.offset(ahead.toMillis()));
 	}
 
@@ -34,6 +40,16 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 		configuration.setExpressionManager(new GuardedExpressions(this.context));
 		configuration.setCustomPreBPMNParseListeners(List.<BpmnParseListener>of(this.events));
 		forbid(configuration);
+	}
+
+	/**
+	 * Looks for timers at once when the clock was moved; otherwise an idle engine looks
+	 * about once a minute.
+	 */
+	@Override
+	public void postProcessEngineBuild(ProcessEngine engine) {
+		JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+		this.clock.followedBy((ahead) -> jobs.jobWasAdded());
 	}
 
 	/**
