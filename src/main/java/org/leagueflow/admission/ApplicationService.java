@@ -68,7 +68,8 @@ class ApplicationService {
 	@Transactional(readOnly = true)
 	LocalDate talkDue(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		return Months.after(admission.appliedOn(), number(admission, Policies.TALK_DUE_MONTHS));
+		return Months.within(admission.appliedOn(), number(admission, Policies.TALK_DUE_MONTHS),
+				number(admission, Policies.TALK_DUE_DAYS));
 	}
 
 	void talk(CaseId caseId, LocalDate on) {

@@ -14,9 +14,9 @@ interface Ceremonies extends Repository<Ceremony, Long> {
 
 	Optional<Ceremony> findById(long id);
 
-	List<Ceremony> findByHeldFalseOrderByStartsAt();
+	List<Ceremony> findByHeldFalseAndCalledOffFalseOrderByStartsAt();
 
-	@Query("select m from Ceremony c join c.cases m where c.held = false")
+	@Query("select m from Ceremony c join c.cases m where c.held = false and c.calledOff = false")
 	Set<Long> plannedCases();
 
 	default Ceremony of(long id) {

@@ -39,6 +39,8 @@ class Ceremony {
 
 	private boolean held;
 
+	private boolean calledOff;
+
 	private long plannedBy;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -51,11 +53,34 @@ class Ceremony {
 
 	Ceremony(long unitId, CeremonyPlan plan, Instant startsAt, long plannedBy) {
 		this.unitId = unitId;
-		this.startsAt = startsAt;
+		this.plannedBy = plannedBy;
+		set(plan, startsAt);
+	}
+
+	/** Another time, place, leader or list. */
+	void change(CeremonyPlan plan, Instant when) {
+		requirePlanned();
+		set(plan, when);
+	}
+
+	private void set(CeremonyPlan plan, Instant when) {
+		this.startsAt = when;
 		this.place = plan.place();
 		this.leader = plan.leader();
-		this.plannedBy = plannedBy;
+		this.cases.retainAll(plan.cases());
 		this.cases.addAll(plan.cases());
+	}
+
+	/** It will not take place; those on the list wait for another. */
+	void callOff() {
+		requirePlanned();
+		this.calledOff = true;
+	}
+
+	private void requirePlanned() {
+		if (this.held || this.calledOff) {
+			throw new Refusal.Conflict("refusal.admission.ceremony.held");
+		}
 	}
 
 	/**
@@ -63,9 +88,7 @@ class Ceremony {
 	 * ceremony. Nobody there means that it did not take place.
 	 */
 	void hold(Instant now, Collection<Long> attended) {
-		if (this.held) {
-			throw new Refusal.Conflict("refusal.admission.ceremony.held");
-		}
+		requirePlanned();
 		if (now.isBefore(this.startsAt)) {
 			throw new Refusal.Conflict("refusal.admission.ceremony.early");
 		}

@@ -7,12 +7,13 @@ import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +32,13 @@ class CeremonyController {
 
 	private final People people;
 
-	CeremonyController(OathService oath, Cases cases, People people) {
+	private final BusinessClock clock;
+
+	CeremonyController(OathService oath, Cases cases, People people, BusinessClock clock) {
 		this.oath = oath;
 		this.cases = cases;
 		this.people = people;
+		this.clock = clock;
 	}
 
 	@GetMapping("/admission/ceremonies")
@@ -44,7 +48,8 @@ class CeremonyController {
 		model.addAttribute("planned",
 				this.oath.planned(by)
 					.stream()
-					.map((ceremony) -> Map.of("ceremony", ceremony, "people",
+					.map((ceremony) -> Map.of("ceremony", ceremony, "startsAt",
+							LocalDateTime.ofInstant(ceremony.startsAt(), this.clock.getZone()), "people",
 							ceremony.cases().stream().map((id) -> this.cases.card(new CaseId(id))).toList()))
 					.toList());
 		return "admission/ceremonies";
@@ -61,9 +66,30 @@ class CeremonyController {
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String plan(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime startsAt,
 			@RequestParam(required = false) String place, @RequestParam(required = false) String leader,
-			@RequestParam(required = false) List<Long> cases, Actor by, RedirectAttributes flash) {
-		Ceremony ceremony = this.oath.plan(new CeremonyPlan(startsAt, place, leader, cases), by);
+			@RequestParam(required = false) List<Long> cases, @RequestParam(defaultValue = "false") boolean late,
+			Actor by, RedirectAttributes flash) {
+		Ceremony ceremony = this.oath.plan(new CeremonyPlan(startsAt, place, leader, cases, late), by);
 		flash.addFlashAttribute("said", Message.of("admission.said.planned", ceremony.cases().size()));
+		return "redirect:/admission/ceremonies";
+	}
+
+	@PostMapping("/admission/ceremonies/{id}")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
+	String change(@PathVariable long id,
+			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime startsAt,
+			@RequestParam(required = false) String place, @RequestParam(required = false) String leader,
+			@RequestParam(required = false) List<Long> cases, @RequestParam(defaultValue = "false") boolean late,
+			Actor by, RedirectAttributes flash) {
+		Ceremony ceremony = this.oath.change(id, new CeremonyPlan(startsAt, place, leader, cases, late), by);
+		flash.addFlashAttribute("said", Message.of("admission.said.ceremonyChanged", ceremony.cases().size()));
+		return "redirect:/admission/ceremonies";
+	}
+
+	@PostMapping("/admission/ceremonies/{id}/call-off")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
+	String callOff(@PathVariable long id, Actor by, RedirectAttributes flash) {
+		this.oath.callOff(id, by);
+		flash.addFlashAttribute("said", Message.of("admission.said.ceremonyOff"));
 		return "redirect:/admission/ceremonies";
 	}
 

@@ -14,12 +14,17 @@ import org.leagueflow.kernel.Refusal;
  * @param place where
  * @param leader 领誓人
  * @param cases whose oath it is, by case
+ * @param late whether it is meant to be later than the rule asks as a rule
  */
-record CeremonyPlan(LocalDateTime startsAt, String place, String leader, List<Long> cases) {
+record CeremonyPlan(LocalDateTime startsAt, String place, String leader, List<Long> cases, boolean late) {
+
+	CeremonyPlan(LocalDateTime startsAt, String place, String leader, List<Long> cases) {
+		this(startsAt, place, leader, cases, false);
+	}
 
 	void check(LocalDateTime now) {
 		Map<String, Message> faults = new LinkedHashMap<>();
-		if (this.startsAt == null || this.startsAt.isBefore(now)) {
+		if (this.startsAt == null || this.startsAt.isBefore(now) || this.startsAt.isAfter(now.plusYears(1))) {
 			faults.put("startsAt", Message.of("refusal.admission.ceremony.startsAt"));
 		}
 		if (this.place == null || this.place.isBlank() || this.place.length() > 200) {

@@ -1,6 +1,8 @@
 package org.leagueflow.admission;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +112,7 @@ class OathService {
 
 	@Transactional(readOnly = true)
 	List<Ceremony> planned(Actor by) {
-		return this.ceremonies.findByHeldFalseOrderByStartsAt()
+		return this.ceremonies.findByHeldFalseAndCalledOffFalseOrderByStartsAt()
 			.stream()
 			.filter((ceremony) -> ceremony.cases()
 				.stream()
@@ -120,29 +122,93 @@ class OathService {
 
 	/**
 	 * One ceremony for many new members: place, time, who leads the oath, and the list.
+	 * @throws Refusal.Invalid when it is later than the rule asks and not meant to be
 	 */
 	Ceremony plan(CeremonyPlan plan, Actor by) {
 		plan.check(this.clock.localNow());
-		List<Admission> people = plan.cases().stream().map((id) -> this.admissions.of(new CaseId(id))).toList();
-		Set<Long> planned = this.ceremonies.plannedCases();
-		for (Admission admission : people) {
+		requireWaiting(plan.cases(), this.ceremonies.plannedCases(), by);
+		requireInTime(plan);
+		Ceremony ceremony = this.ceremonies.save(new Ceremony(unitOf(by), plan, moment(plan), by.personId()));
+		tell(plan.cases(), "ceremony", plan);
+		record(ceremony, "ceremony.planned", plan.cases().size(), by);
+		return ceremony;
+	}
+
+	/** Another time, place, leader or list; whoever is or was on the list is told. */
+	Ceremony change(long ceremonyId, CeremonyPlan plan, Actor by) {
+		Ceremony ceremony = mine(ceremonyId, by);
+		plan.check(this.clock.localNow());
+		Set<Long> before = ceremony.cases();
+		requireWaiting(plan.cases().stream().filter((caseId) -> !before.contains(caseId)).toList(),
+				this.ceremonies.plannedCases(), by);
+		requireInTime(plan);
+		ceremony.change(plan, moment(plan));
+		tell(plan.cases(), "ceremonyChanged", plan);
+		tell(before.stream().filter((caseId) -> !plan.cases().contains(caseId)).toList(), "ceremonyOff", plan);
+		record(ceremony, "ceremony.changed", plan.cases().size(), by);
+		return ceremony;
+	}
+
+	/** It does not take place; those on the list wait for another and are told. */
+	void callOff(long ceremonyId, Actor by) {
+		Ceremony ceremony = mine(ceremonyId, by);
+		ceremony.callOff();
+		LocalDateTime when = LocalDateTime.ofInstant(ceremony.startsAt(), this.clock.getZone());
+		List<Long> cases = List.copyOf(ceremony.cases());
+		tell(cases, "ceremonyOff", new CeremonyPlan(when, ceremony.place(), ceremony.leader(), cases));
+		record(ceremony, "ceremony.calledOff", cases.size(), by);
+	}
+
+	private void requireWaiting(List<Long> cases, Set<Long> planned, Actor by) {
+		for (long caseId : cases) {
+			Admission admission = this.admissions.of(new CaseId(caseId));
 			if (!mayHold(by, admission)) {
 				throw new Refusal.NotAllowed("refusal.admission.notYours");
 			}
-			if (!readyToSwear(admission) || admission.ceremonyOn() != null
-					|| planned.contains(admission.caseId().value())) {
+			if (!readyToSwear(admission) || admission.ceremonyOn() != null || planned.contains(caseId)) {
 				throw new Refusal.Conflict("refusal.admission.ceremony.notWaiting",
 						this.cases.card(admission.caseId()).subjectName());
 			}
 		}
-		Ceremony ceremony = this.ceremonies.save(new Ceremony(unitOf(by), plan,
-				plan.startsAt().atZone(this.clock.getZone()).toInstant(), by.personId()));
-		for (Admission admission : people) {
-			this.reminders.applicant(admission.caseId(), "ceremony", plan.startsAt().toString().replace('T', ' '),
-					plan.place());
+	}
+
+	/** As a rule within three months; later only when somebody means it (入团仪式仪程规范). */
+	private void requireInTime(CeremonyPlan plan) {
+		LocalDate day = plan.startsAt().toLocalDate();
+		plan.cases()
+			.stream()
+			.map(CaseId::new)
+			.filter((caseId) -> !plan.late() && day.isAfter(ceremonyBy(caseId)))
+			.findFirst()
+			.ifPresent((caseId) -> {
+				throw Refusal.Invalid.field("startsAt", "refusal.admission.ceremony.late",
+						this.cases.card(caseId).subjectName(), ceremonyBy(caseId).toString());
+			});
+	}
+
+	private Instant moment(CeremonyPlan plan) {
+		return plan.startsAt().atZone(this.clock.getZone()).toInstant();
+	}
+
+	private void tell(List<Long> cases, String key, CeremonyPlan plan) {
+		cases.forEach((caseId) -> this.reminders.applicant(new CaseId(caseId), key,
+				plan.startsAt().toString().replace('T', ' '), plan.place()));
+	}
+
+	private void record(Ceremony ceremony, String what, int people, Actor by) {
+		this.auditLog.record(Deed.of(by, what, "ceremony:" + ceremony.id()).with(Map.of("people", people)));
+	}
+
+	/**
+	 * @throws Refusal.NotAllowed when somebody on the list is not this committee's
+	 */
+	private Ceremony mine(long ceremonyId, Actor by) {
+		Ceremony ceremony = this.ceremonies.of(ceremonyId);
+		for (long caseId : ceremony.cases()) {
+			if (!mayHold(by, this.admissions.of(new CaseId(caseId)))) {
+				throw new Refusal.NotAllowed("refusal.admission.notYours");
+			}
 		}
-		this.auditLog
-			.record(Deed.of(by, "ceremony.planned", "ceremony:" + ceremony.id()).with(Map.of("people", people.size())));
 		return ceremony;
 	}
 
@@ -161,12 +227,7 @@ class OathService {
 	 * one.
 	 */
 	void held(long ceremonyId, List<Long> attended, Actor by) {
-		Ceremony ceremony = this.ceremonies.of(ceremonyId);
-		for (long caseId : ceremony.cases()) {
-			if (!mayHold(by, this.admissions.of(new CaseId(caseId)))) {
-				throw new Refusal.NotAllowed("refusal.admission.notYours");
-			}
-		}
+		Ceremony ceremony = mine(ceremonyId, by);
 		ceremony.hold(this.clock.instant(), attended);
 		LocalDate on = this.clock.dateOf(ceremony.startsAt());
 		for (long caseId : attended) {
@@ -176,8 +237,7 @@ class OathService {
 					Message.of("admission.note.sworn", on.toString(), ceremony.place(), ceremony.leader()));
 			this.processes.tell(id, "ceremony-held", Map.of());
 		}
-		this.auditLog
-			.record(Deed.of(by, "ceremony.held", "ceremony:" + ceremonyId).with(Map.of("people", attended.size())));
+		record(ceremony, "ceremony.held", attended.size(), by);
 	}
 
 }

@@ -148,7 +148,10 @@ class VerdictService {
 	/** One calendar month after submission (细则§26). */
 	@Transactional(readOnly = true)
 	LocalDate approvalDue(CaseId caseId) {
-		return months(caseId, Policies.APPROVE_DUE_MONTHS);
+		Admission admission = this.admissions.of(caseId);
+		String path = branch(admission).path();
+		return Months.within(admission.submittedOn(), this.policies.number(Policies.APPROVE_DUE_MONTHS, path),
+				this.policies.number(Policies.APPROVE_DUE_DAYS, path));
 	}
 
 	/**
@@ -157,12 +160,9 @@ class VerdictService {
 	 */
 	@Transactional(readOnly = true)
 	LocalDate approvalLimit(CaseId caseId) {
-		return months(caseId, Policies.APPROVE_MAX_MONTHS);
-	}
-
-	private LocalDate months(CaseId caseId, String rule) {
 		Admission admission = this.admissions.of(caseId);
-		return Months.after(admission.submittedOn(), this.policies.number(rule, branch(admission).path()));
+		return Months.after(admission.submittedOn(),
+				this.policies.number(Policies.APPROVE_MAX_MONTHS, branch(admission).path()));
 	}
 
 	/** The committee takes more time, with a reason, up to the limit. */

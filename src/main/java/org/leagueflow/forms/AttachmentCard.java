@@ -12,7 +12,8 @@ import org.leagueflow.kernel.CaseId;
  * @param mediaType by content
  * @param uploadedBy the person
  * @param caseId the case it was filed under, or null
+ * @param filedAs what else it belongs to, {@code ledger:42}, or null
  */
 public record AttachmentCard(long id, String sha256, String name, long size, String mediaType, long uploadedBy,
-		Instant uploadedAt, CaseId caseId) {
+		Instant uploadedAt, CaseId caseId, String filedAs) {
 }

@@ -2,6 +2,7 @@ package org.leagueflow.forms;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class AttachmentRows {
 
 	private static final String CARD = "SELECT id, sha256, file_name, byte_count, media_type, uploaded_by, uploaded_at, "
-			+ "case_id FROM attachment ";
+			+ "case_id, filed_as FROM attachment ";
 
 	private final JdbcClient jdbc;
 
@@ -61,20 +62,46 @@ class AttachmentRows {
 
 	/** How many uploads of a person belong to no case yet. */
 	int unfiled(long personId) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM attachment WHERE uploaded_by = ? AND case_id IS NULL")
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM attachment WHERE uploaded_by = ? AND case_id IS NULL AND filed_as IS NULL")
 			.param(personId)
 			.query(Integer.class)
 			.single();
 	}
 
-	AttachmentCard add(String sha256, byte[] content, String name, FileKind kind, Actor by) {
+	/** Uploads that have belonged to nothing since before that moment, oldest first. */
+	List<AttachmentCard> strays(Instant before, int limit) {
+		return this.jdbc
+			.sql(CARD + "WHERE case_id IS NULL AND filed_as IS NULL AND uploaded_at < ? ORDER BY id LIMIT ?")
+			.params(LocalDateTime.ofInstant(before, ZoneOffset.UTC), limit)
+			.query(AttachmentRows::row)
+			.list();
+	}
+
+	/**
+	 * Removes an upload that still belongs to nothing, and its content unless another has
+	 * the same.
+	 */
+	boolean remove(AttachmentCard stray) {
+		boolean removed = this.jdbc.sql("DELETE FROM attachment WHERE id = ? AND case_id IS NULL AND filed_as IS NULL")
+			.param(stray.id())
+			.update() > 0;
+		this.jdbc
+			.sql("DELETE FROM attachment_content WHERE sha256 = ? AND NOT EXISTS "
+					+ "(SELECT 1 FROM attachment a WHERE a.sha256 = attachment_content.sha256)")
+			.param(stray.sha256())
+			.update();
+		return removed;
+	}
+
+	AttachmentCard add(String sha256, byte[] content, String name, FileKind kind, String filedAs, Actor by) {
 		keep(sha256, content);
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
-		this.jdbc
-			.sql("INSERT INTO attachment (sha256, file_name, byte_count, media_type, uploaded_by, uploaded_at) "
-					+ "VALUES (?, ?, ?, ?, ?, ?)")
+		this.jdbc.sql(
+				"INSERT INTO attachment (sha256, file_name, byte_count, media_type, uploaded_by, uploaded_at, filed_as) "
+						+ "VALUES (?, ?, ?, ?, ?, ?, ?)")
 			.params(sha256, name, content.length, kind.mediaType(), by.personId(),
-					LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+					LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), filedAs)
 			.update(id, "id");
 		return find(id.getKey().longValue()).orElseThrow();
 	}
@@ -93,11 +120,15 @@ class AttachmentRows {
 		}
 	}
 
+	/**
+	 * Locked until the upload is committed, so that no sweep takes it away in between.
+	 */
 	private boolean kept(String sha256) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM attachment_content WHERE sha256 = ?")
+		return this.jdbc.sql("SELECT sha256 FROM attachment_content WHERE sha256 = ? FOR UPDATE")
 			.param(sha256)
-			.query(Integer.class)
-			.single() > 0;
+			.query(String.class)
+			.optional()
+			.isPresent();
 	}
 
 	byte[] content(AttachmentCard attachment) {
@@ -112,7 +143,8 @@ class AttachmentRows {
 		CaseId filed = row.wasNull() ? null : new CaseId(caseId);
 		return new AttachmentCard(row.getLong("id"), row.getString("sha256"), row.getString("file_name"),
 				row.getLong("byte_count"), row.getString("media_type"), row.getLong("uploaded_by"),
-				row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), filed);
+				row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), filed,
+				row.getString("filed_as"));
 	}
 
 }

@@ -2,6 +2,8 @@ package org.leagueflow.forms;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
@@ -24,25 +27,47 @@ class AttachmentService implements Attachments {
 	/** Uploads that belong to no case yet, per person. */
 	private static final int MAX_UNFILED = 100;
 
+	private static final Duration UNFILED_FOR = Duration.ofDays(30);
+
+	private static final int SWEPT_AT_ONCE = 500;
+
 	private final AttachmentRows rows;
+
+	private final DraftRows drafts;
 
 	private final List<AttachmentAccess> access;
 
 	private final AuditLog auditLog;
 
-	AttachmentService(AttachmentRows rows, List<AttachmentAccess> access, AuditLog auditLog) {
+	private final BusinessClock clock;
+
+	AttachmentService(AttachmentRows rows, DraftRows drafts, List<AttachmentAccess> access, AuditLog auditLog,
+			BusinessClock clock) {
 		this.rows = rows;
+		this.drafts = drafts;
 		this.access = access;
 		this.auditLog = auditLog;
+		this.clock = clock;
 	}
 
 	/** An attachment with its content. */
 	record Opened(AttachmentCard card, byte[] content) {
 	}
 
-	/** Stores a file after looking into it. */
+	/** Stores a file that belongs to nothing yet. */
 	@Transactional
 	public AttachmentCard upload(String givenName, byte[] content, Actor by) {
+		return store(givenName, content, null, by);
+	}
+
+	@Override
+	@Transactional
+	public AttachmentCard keep(String givenName, byte[] content, String filedAs, Actor by) {
+		return store(givenName, content, filedAs, by);
+	}
+
+	/** Looks into the file first. */
+	private AttachmentCard store(String givenName, byte[] content, String filedAs, Actor by) {
 		String name = FileName.of(givenName);
 		if (content.length == 0) {
 			throw new Refusal.Invalid("refusal.forms.file-empty", name);
@@ -54,10 +79,10 @@ class AttachmentService implements Attachments {
 		if (!kind.fits(name)) {
 			throw new Refusal.Invalid("refusal.forms.file-disguised", name, kind.name());
 		}
-		if (this.rows.unfiled(by.personId()) >= MAX_UNFILED) {
+		if (filedAs == null && this.rows.unfiled(by.personId()) >= MAX_UNFILED) {
 			throw new Refusal.Conflict("refusal.forms.too-many-files", MAX_UNFILED);
 		}
-		AttachmentCard card = this.rows.add(sha256(content), content, name, kind, by);
+		AttachmentCard card = this.rows.add(sha256(content), content, name, kind, filedAs, by);
 		this.auditLog.record(Deed.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
 		return card;
 	}
@@ -103,6 +128,21 @@ class AttachmentService implements Attachments {
 				throw new Refusal.Invalid("refusal.forms.attachment-not-yours", id);
 			}
 		}
+	}
+
+	/**
+	 * Removes uploads that have belonged to nothing for a month, unless an unfinished
+	 * form still names them.
+	 * @return how many
+	 */
+	@Transactional
+	public int sweep() {
+		Instant monthAgo = this.clock.instant().minus(UNFILED_FOR);
+		int removed = 0;
+		for (AttachmentCard stray : this.rows.strays(monthAgo, SWEPT_AT_ONCE)) {
+			removed += (!this.drafts.name(stray.uploadedBy(), stray.id()) && this.rows.remove(stray)) ? 1 : 0;
+		}
+		return removed;
 	}
 
 	private static String sha256(byte[] content) {

@@ -14,6 +14,14 @@ public interface Attachments {
 	/** Those of the ids that exist, by id. */
 	List<AttachmentCard> all(Collection<Long> ids);
 
+	/**
+	 * Takes a file in for good.
+	 * @param filedAs what it belongs to, when no case: {@code ledger:42}
+	 * @throws org.leagueflow.kernel.Refusal.Invalid when it is nothing that may be
+	 * attached
+	 */
+	AttachmentCard keep(String name, byte[] content, String filedAs, Actor by);
+
 	/** What was filed under a case, oldest first. */
 	List<AttachmentCard> of(CaseId caseId);
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.leagueflow.kernel.BusinessClock;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,17 @@ class DraftRows {
 			.param(personId)
 			.query(Integer.class)
 			.single();
+	}
+
+	/** Whether some draft of the person names the upload. */
+	boolean name(long personId, long attachmentId) {
+		Pattern id = Pattern.compile("(?<![0-9])" + attachmentId + "(?![0-9])");
+		return this.jdbc.sql("SELECT answers FROM form_draft WHERE person_id = ?")
+			.param(personId)
+			.query(String.class)
+			.list()
+			.stream()
+			.anyMatch((answers) -> id.matcher(answers).find());
 	}
 
 	/** Forgets the draft, as after its answers were submitted. */

@@ -16,6 +16,13 @@ public final class Months {
 		return start.plusMonths(months);
 	}
 
+	/** That many calendar months, or fewer days where somebody asks for less. */
+	public static LocalDate within(LocalDate start, int months, int days) {
+		LocalDate byMonths = after(start, months);
+		LocalDate byDays = start.plusDays(days);
+		return byDays.isBefore(byMonths) ? byDays : byMonths;
+	}
+
 	/** Whether at least that many calendar months lie between the two days. */
 	public static boolean passed(LocalDate start, int months, LocalDate today) {
 		return !today.isBefore(after(start, months));

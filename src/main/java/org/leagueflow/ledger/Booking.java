@@ -22,6 +22,16 @@ public record Booking(EntryKind kind, LocalDate on, int amount, String title, St
 		return new Booking(kind, on, 1, title, evidence, null, caseId);
 	}
 
+	/** The same, proved by a stored attachment. */
+	Booking with(long attachment) {
+		return new Booking(this.kind, this.on, this.amount, this.title, this.evidence, attachment, this.caseId);
+	}
+
+	/** Whether anything proves it. */
+	boolean proved() {
+		return this.attachmentId != null || (this.evidence != null && !this.evidence.isBlank());
+	}
+
 	/** Hours, in tenths, without attachment. */
 	public static Booking tenths(EntryKind kind, LocalDate on, int tenths, String title, String evidence,
 			CaseId caseId) {

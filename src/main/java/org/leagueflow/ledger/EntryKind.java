@@ -35,6 +35,11 @@ public enum EntryKind {
 		return this.mostAtOnce;
 	}
 
+	/** Whether it is part of the League course. */
+	boolean taught() {
+		return this == STUDY_HOURS || this == STUDY_CHECK;
+	}
+
 	public boolean hours() {
 		return this.scale > 1;
 	}

@@ -1,5 +1,6 @@
 package org.leagueflow.ledger;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +12,8 @@ import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.people.People.PersonCard;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person's hours and credits, and booking them for one or for many. */
@@ -29,10 +31,13 @@ class LedgerController {
 
 	private final LedgerService ledger;
 
+	private final BookingService bookings;
+
 	private final BusinessClock clock;
 
-	LedgerController(LedgerService ledger, BusinessClock clock) {
+	LedgerController(LedgerService ledger, BookingService bookings, BusinessClock clock) {
 		this.ledger = ledger;
+		this.bookings = bookings;
 		this.clock = clock;
 	}
 
@@ -79,8 +84,11 @@ class LedgerController {
 	String record(@RequestParam("person") long personId, @RequestParam("kind") EntryKind kind,
 			@RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
 			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
-			@RequestParam(name = "evidence", required = false) String evidence, Actor by, RedirectAttributes flash) {
-		this.ledger.record(personId, booking(kind, on, amount, title, evidence), by);
+			@RequestParam(name = "evidence", required = false) String evidence,
+			@RequestParam(name = "file", required = false) MultipartFile file,
+			@RequestParam(name = "once", required = false) String once, Actor by, RedirectAttributes flash)
+			throws IOException {
+		this.bookings.record(personId, booking(kind, on, amount, title, evidence), proof(file), once, by);
 		flash.addFlashAttribute("said", Message.of("ledger.recorded"));
 		return "redirect:/ledger?person=" + personId;
 	}
@@ -88,9 +96,9 @@ class LedgerController {
 	@PostMapping("/{entry}/correct")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String correct(@PathVariable("entry") long entryId, @RequestParam("person") long personId,
-			@RequestParam("kind") EntryKind kind, @RequestParam(name = "amount", required = false) String amount,
-			@RequestParam("reason") String reason, Actor by, RedirectAttributes flash) {
-		this.ledger.correct(entryId, Amounts.parse(amount, kind), reason, by);
+			@RequestParam(name = "amount", required = false) String amount, @RequestParam("reason") String reason,
+			@RequestParam(name = "once", required = false) String once, Actor by, RedirectAttributes flash) {
+		this.bookings.correct(entryId, amount, reason, once, by);
 		flash.addFlashAttribute("said", Message.of("ledger.corrected"));
 		return "redirect:/ledger?person=" + personId;
 	}
@@ -115,11 +123,18 @@ class LedgerController {
 	String recordAll(@RequestParam(name = "chosen", required = false) List<Long> persons,
 			@RequestParam("kind") EntryKind kind, @RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
 			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
-			@RequestParam(name = "evidence", required = false) String evidence, Actor by, RedirectAttributes flash) {
-		List<Long> made = this.ledger.recordAll((persons != null) ? persons : List.of(),
-				booking(kind, on, amount, title, evidence), by);
-		flash.addFlashAttribute("said", Message.of("ledger.recordedAll", made.size()));
+			@RequestParam(name = "evidence", required = false) String evidence,
+			@RequestParam(name = "file", required = false) MultipartFile file,
+			@RequestParam(name = "once", required = false) String once, Actor by, RedirectAttributes flash)
+			throws IOException {
+		List<Long> chosen = (persons != null) ? persons : List.of();
+		this.bookings.recordAll(chosen, booking(kind, on, amount, title, evidence), proof(file), once, by);
+		flash.addFlashAttribute("said", Message.of("ledger.recordedAll", chosen.size()));
 		return "redirect:/ledger/bulk";
+	}
+
+	private static Proof proof(MultipartFile file) throws IOException {
+		return (file == null || file.isEmpty()) ? null : new Proof(file.getOriginalFilename(), file.getBytes());
 	}
 
 	private static Booking booking(EntryKind kind, LocalDate on, String amount, String title, String evidence) {

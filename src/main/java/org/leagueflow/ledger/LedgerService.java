@@ -77,6 +77,7 @@ class LedgerService implements Ledger {
 
 	private long book(long personId, Booking booking, Actor by) {
 		PersonCard person = mayBook(personId, booking.kind(), by);
+		inLifetime(person, booking);
 		long id = this.lines.add(personId, booking, by, this.clock.instant());
 		this.auditLog.record(Deed.of(by, "ledger.recorded", "person:" + personId)
 			.in(person.unitId())
@@ -84,6 +85,24 @@ class LedgerService implements Ledger {
 			.with(Map.of("entry", id, "kind", booking.kind(), "on", booking.on(), "amount", booking.amount(), "title",
 					booking.title())));
 		return id;
+	}
+
+	/**
+	 * Nobody did anything before being born, and what is learned for the League counts
+	 * from the month of the fourteenth birthday (志愿书填写时序).
+	 */
+	private static void inLifetime(PersonCard person, Booking booking) {
+		LocalDate born = person.birthDate();
+		if (born == null) {
+			return;
+		}
+		if (booking.on().isBefore(born)) {
+			throw Refusal.Invalid.field("on", "refusal.ledger.unborn", person.name(), born.toString());
+		}
+		LocalDate from = born.plusYears(14).withDayOfMonth(1);
+		if (booking.kind().taught() && booking.on().isBefore(from)) {
+			throw Refusal.Invalid.field("on", "refusal.ledger.tooYoung", person.name(), from.toString());
+		}
 	}
 
 	@Override
@@ -104,12 +123,29 @@ class LedgerService implements Ledger {
 	@Transactional(readOnly = true)
 	public Account account(long personId, Actor by) {
 		PersonCard person = this.people.person(personId);
-		boolean books = books(person, by);
-		if (!books && by.personId() != personId && !by.holds(Roles.AUDITOR) && !by.holds(Roles.ADMIN)
-				&& !by.holdsOver(Roles.COUNTY_COMMITTEE, person.unitPath())) {
+		if (!reads(person, by)) {
 			throw new Refusal.NotFound("refusal.ledger.person");
 		}
 		return new Account(person, this.lines.of(personId), kinds(person, by));
+	}
+
+	/** Whether the actor may read the person's lines. */
+	@Transactional(readOnly = true)
+	public boolean mayRead(long personId, Actor by) {
+		return reads(this.people.person(personId), by);
+	}
+
+	private boolean reads(PersonCard person, Actor by) {
+		return books(person, by) || by.personId() == person.id() || by.holds(Roles.AUDITOR) || by.holds(Roles.ADMIN)
+				|| by.holdsOver(Roles.COUNTY_COMMITTEE, person.unitPath());
+	}
+
+	/**
+	 * @throws Refusal.NotAllowed to whoever may not book this kind for the person
+	 */
+	@Transactional(readOnly = true)
+	public void requireBooking(long personId, EntryKind kind, Actor by) {
+		mayBook(personId, kind, by);
 	}
 
 	/** The persons found by name or number whom this actor may book for. */
@@ -168,7 +204,7 @@ class LedgerService implements Ledger {
 		if (booking.title() == null || booking.title().isBlank() || booking.title().length() > 200) {
 			wrong.put("title", Message.of("refusal.ledger.title", 200));
 		}
-		if (booking.evidence() != null && booking.evidence().length() > 10_000) {
+		if (!booking.proved() || (booking.evidence() != null && booking.evidence().length() > 10_000)) {
 			wrong.put("evidence", Message.of("refusal.ledger.evidence", 10_000));
 		}
 		if (!wrong.isEmpty()) {

@@ -84,6 +84,14 @@ class Lines {
 		return this.jdbc.sql("SELECT * FROM ledger_entry WHERE id = ?").param(id).query(Lines::row).optional();
 	}
 
+	/** The persons of whose lines the file is the proof. */
+	List<Long> provedBy(long attachmentId) {
+		return this.jdbc.sql("SELECT DISTINCT person_id FROM ledger_entry WHERE attachment_id = ?")
+			.param(attachmentId)
+			.query(Long.class)
+			.list();
+	}
+
 	/** What counter-entries have left of a line. */
 	int left(LedgerEntry line) {
 		return line.amount() + this.jdbc.sql("SELECT COALESCE(SUM(amount), 0) FROM ledger_entry WHERE corrects_id = ?")

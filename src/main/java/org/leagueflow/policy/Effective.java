@@ -18,22 +18,22 @@ record Effective(String value, Long unitId) {
 
 	/**
 	 * Goes down the path: a rule that may only be tightened takes the strictest, one that
-	 * may be set either way the nearest.
+	 * may be set either way the nearest, one of the county's the strictest from there.
 	 */
 	static Effective of(Rule rule, List<Long> path, Collection<Setting> settings) {
 		Effective holds = new Effective(rule.value(), null);
 		for (Long unit : path) {
 			for (Setting setting : settings) {
 				if (setting.unitId() == unit && setting.key().equals(rule.key())) {
-					holds = holds.then(rule, setting);
+					holds = holds.then(rule, setting, unit.equals(path.get(0)));
 				}
 			}
 		}
 		return holds;
 	}
 
-	private Effective then(Rule rule, Setting setting) {
-		if (rule.leeway() == Rule.Leeway.STRICTER && !rule.looser(this.value, setting.value())) {
+	private Effective then(Rule rule, Setting setting, boolean highest) {
+		if (rule.leeway().bound(highest) && !rule.looser(this.value, setting.value())) {
 			return this;
 		}
 		return rule.open() ? new Effective(setting.value(), setting.unitId()) : this;

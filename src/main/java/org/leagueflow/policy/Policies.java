@@ -21,6 +21,9 @@ public interface Policies {
 	/** Months within which somebody talks with the applicant (细则§8). */
 	String TALK_DUE_MONTHS = "p1.talk.dueMonths";
 
+	/** The same in days, for units that ask for less than a month. */
+	String TALK_DUE_DAYS = "p1.talk.dueDays";
+
 	String MENTORS_MIN = "p1.mentor.min";
 
 	String MENTORS_MAX = "p1.mentor.max";
@@ -62,6 +65,9 @@ public interface Policies {
 
 	/** Months within which the committee decides (细则§26). */
 	String APPROVE_DUE_MONTHS = "p1.approve.dueMonths";
+
+	/** The same in days, for units that ask for less than a month. */
+	String APPROVE_DUE_DAYS = "p1.approve.dueDays";
 
 	/** Months that an extended decision may take at most (细则§26). */
 	String APPROVE_MAX_MONTHS = "p1.approve.maxMonths";

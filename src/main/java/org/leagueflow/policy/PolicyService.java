@@ -166,7 +166,7 @@ class PolicyService implements Policies {
 			throw Refusal.Invalid.field("value", "refusal.policy.value." + rule.kind(), rule.most());
 		}
 		String bound = above(rule, unit);
-		if (rule.leeway() == Rule.Leeway.STRICTER && rule.looser(value, bound)) {
+		if (rule.leeway().bound(unit.parentId() == null) && rule.looser(value, bound)) {
 			throw Refusal.Invalid.field("value", "refusal.policy.looser." + rule.kind(), rule.source(), bound);
 		}
 	}

@@ -6,8 +6,8 @@ package org.leagueflow.policy;
  * @param key its name, such as {@code p1.mentor.talks}
  * @param kind how its values compare
  * @param value the national value, or the county's where the national rules leave it open
- * @param measure what a number counts: YEARS, MONTHS, WORKDAYS, HOURS, TIMES, PERSONS or
- * PERCENT; otherwise null
+ * @param measure what a number counts: YEARS, MONTHS, WORKDAYS, DAYS, HOURS, TIMES,
+ * PERSONS or PERCENT; otherwise null
  * @param source where it stands, such as {@code 细则§11}
  * @param grade how good the evidence for it is: N, N~, L, W, G or S0–S4
  * @param leeway what a unit may do with it
@@ -43,8 +43,18 @@ public record Rule(String key, Kind kind, String value, String measure, String s
 		NONE,
 		/** 可加严, 不得放宽: the strictest along the path holds. */
 		STRICTER,
+		/**
+		 * A condition of the county's own: the highest unit may set it either way, those
+		 * below may only be stricter than it.
+		 */
+		COUNTY,
 		/** 可覆盖: the nearest setting holds. */
-		EITHER
+		EITHER;
+
+		/** Whether a unit may only be stricter than what holds above it. */
+		boolean bound(boolean highest) {
+			return this == STRICTER || (this == COUNTY && !highest);
+		}
 
 	}
 
@@ -90,6 +100,7 @@ public record Rule(String key, Kind kind, String value, String measure, String s
 		}
 		return switch (this.measure) {
 			case "PERCENT" -> 100;
+			case "DAYS" -> 31;
 			case "WORKDAYS", "MONTHS" -> 60;
 			default -> MOST;
 		};

@@ -48,9 +48,11 @@ class NoticeController {
 	@AllowedTo(AllowedTo.EVERYBODY)
 	String object(@PathVariable("id") long id, @RequestParam(name = "name", required = false) String name,
 			@RequestParam(name = "contact", required = false) String contact, @RequestParam("content") String content,
-			Actor by, HttpServletRequest request, RedirectAttributes flash) {
-		this.gate.enter(id, request.getRemoteAddr());
-		this.objections.file(id, new Objections.Objecting(name, contact, content), by);
+			@RequestParam(name = "once", required = false) String once, Actor by, HttpServletRequest request,
+			RedirectAttributes flash) {
+		this.gate.require(id, request.getRemoteAddr());
+		this.objections.fileOnce(id, new Objections.Objecting(name, contact, content), once, by);
+		this.gate.passed(id, request.getRemoteAddr());
 		flash.addFlashAttribute("said", Message.of("publicity.objected"));
 		return "redirect:/notices/" + id;
 	}

@@ -35,20 +35,26 @@ class ObjectionGate {
 	}
 
 	/**
-	 * Counts one attempt.
-	 * @throws Refusal.Conflict when there were too many within the hour
+	 * @throws Refusal.Conflict when too many were taken within the hour
 	 */
-	void enter(long noticeId, String address) {
-		Instant now = this.clock.instant();
-		Instant hourAgo = now.minus(Duration.ofHours(1));
-		forget(hourAgo);
-		Deque<Instant> knocked = this.knocks.computeIfAbsent(mark(noticeId, address), (mark) -> new ArrayDeque<>());
-		synchronized (knocked) {
-			knocked.removeIf((moment) -> moment.isBefore(hourAgo));
-			if (knocked.size() >= MOST_IN_AN_HOUR) {
+	void require(long noticeId, String address) {
+		Instant hourAgo = this.clock.instant().minus(Duration.ofHours(1));
+		Deque<Instant> taken = this.knocks.getOrDefault(mark(noticeId, address), new ArrayDeque<>());
+		synchronized (taken) {
+			taken.removeIf((moment) -> moment.isBefore(hourAgo));
+			if (taken.size() >= MOST_IN_AN_HOUR) {
 				throw new Refusal.Conflict("refusal.publicity.tooMany");
 			}
-			knocked.add(now);
+		}
+	}
+
+	/** Counts one that was taken; what was refused for a mistake does not count. */
+	void passed(long noticeId, String address) {
+		Instant now = this.clock.instant();
+		forget(now.minus(Duration.ofHours(1)));
+		Deque<Instant> taken = this.knocks.computeIfAbsent(mark(noticeId, address), (mark) -> new ArrayDeque<>());
+		synchronized (taken) {
+			taken.add(now);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
+import org.leagueflow.forms.Once;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -36,17 +37,20 @@ class ObjectionService implements Objections {
 
 	private final Policies policies;
 
+	private final Once once;
+
 	private final AuditLog auditLog;
 
 	private final ApplicationEventPublisher events;
 
 	private final BusinessClock clock;
 
-	ObjectionService(NoticeBook notices, ObjectionBook objections, Policies policies, AuditLog auditLog,
+	ObjectionService(NoticeBook notices, ObjectionBook objections, Policies policies, Once once, AuditLog auditLog,
 			ApplicationEventPublisher events, BusinessClock clock) {
 		this.notices = notices;
 		this.objections = objections;
 		this.policies = policies;
+		this.once = once;
 		this.auditLog = auditLog;
 		this.events = events;
 		this.clock = clock;
@@ -74,6 +78,14 @@ class ObjectionService implements Objections {
 			.with(Map.of("anonymous", objecting.anonymous())));
 		this.events.publishEvent(new ObjectionFiled(notice.caseId(), noticeId, objection.id()));
 		return objection.id();
+	}
+
+	/** As {@link #file}, for a form that may be sent twice. */
+	@Transactional
+	public void fileOnce(long noticeId, Objecting objecting, String key, Actor by) {
+		if (this.once.first(key)) {
+			file(noticeId, objecting, by);
+		}
 	}
 
 	private void check(Objecting objecting, Notice notice) {

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
+import org.leagueflow.forms.Once;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -41,14 +42,18 @@ class NumberPoolService implements NumberPool {
 
 	private final People people;
 
+	private final Once once;
+
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	NumberPoolService(Numbers numbers, Blocks blocks, People people, AuditLog auditLog, BusinessClock clock) {
+	NumberPoolService(Numbers numbers, Blocks blocks, People people, Once once, AuditLog auditLog,
+			BusinessClock clock) {
 		this.numbers = numbers;
 		this.blocks = blocks;
 		this.people = people;
+		this.once = once;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -111,6 +116,15 @@ class NumberPoolService implements NumberPool {
 		this.auditLog.record(Deed.of(by, "quota.allotted", "unit:" + toUnitId)
 			.in(fromUnitId)
 			.with(run(free.get(0).number(), free.get(count - 1).number(), count)));
+	}
+
+	/** As {@link #allot}, for a form that may be sent twice. */
+	@Transactional(isolation = Isolation.READ_COMMITTED)
+	public void allotOnce(long fromUnitId, long toUnitId, int count, String key, Actor by) {
+		leads(this.people.unit(fromUnitId), by);
+		if (this.once.first(key)) {
+			allot(fromUnitId, toUnitId, count, by);
+		}
 	}
 
 	private static Refusal shortOf(UnitCard from, int wanted, int free) {

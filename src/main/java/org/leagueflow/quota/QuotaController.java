@@ -57,8 +57,8 @@ class QuotaController {
 	@PostMapping("/{unit}/allot")
 	@AllowedTo({ Roles.COUNTY_COMMITTEE, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH })
 	String allot(@PathVariable("unit") long unitId, @RequestParam("to") long toUnitId, @RequestParam("count") int count,
-			Actor by, RedirectAttributes flash) {
-		this.pool.allot(unitId, toUnitId, count, by);
+			@RequestParam(name = "once", required = false) String once, Actor by, RedirectAttributes flash) {
+		this.pool.allotOnce(unitId, toUnitId, count, once, by);
 		return done(unitId, flash, Message.of("quota.allotted", count));
 	}
 

@@ -190,7 +190,7 @@ class AdmissionProcessTest {
 			.isTrue();
 		Actor mentor = this.story.people.actor(other.members().get(5));
 		this.story.ledger.record(told.applicant.personId(),
-				Booking.one(EntryKind.TALK, told.today(), "谈心", "", told.caseId), mentor);
+				Booking.one(EntryKind.TALK, told.today(), "谈心", "记录", told.caseId), mentor);
 		assertThat(there.boxes()).containsExactly("cultivate");
 	}
 

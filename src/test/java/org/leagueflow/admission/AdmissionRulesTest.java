@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ class AdmissionRulesTest {
 
 	@Autowired
 	OathService oath;
+
+	@Autowired
+	ApplicationService applications;
 
 	@Autowired
 	PolicyFixture policies;
@@ -498,6 +502,43 @@ class AdmissionRulesTest {
 		this.oath.held(rained.id(), List.of(), told.committee());
 		assertThat(this.oath.waiting(told.committee())).extracting(Admission::caseId).contains(told.caseId);
 		told.sworn().archived().endsAs("admitted");
+	}
+
+	@Test
+	void aCeremonyIsMovedOrCalledOffAndEverybodyConcernedIsTold() {
+		Told told = this.story.applies(this.story.college()).approved().announced();
+		LocalDateTime soon = this.story.clock.localNow().plusDays(3);
+		List<Long> list = List.of(told.caseId.value());
+		for (LocalDateTime wrong : List.of(soon.plusYears(2), soon.minusDays(9), soon.plusMonths(3))) {
+			assertThatThrownBy(() -> this.oath.plan(new CeremonyPlan(wrong, "大礼堂", "李书记", list), told.committee()))
+				.isInstanceOf(Refusal.Invalid.class);
+		}
+		long planned = this.oath.plan(new CeremonyPlan(soon.plusMonths(3), "大礼堂", "李书记", list, true), told.committee())
+			.id();
+		this.oath.change(planned, new CeremonyPlan(soon, "操场", "王书记", list), told.committee());
+		assertThat(told("ceremonyChanged", told)).isTrue();
+		assertThatThrownBy(() -> this.oath.callOff(planned, told.secretary())).isInstanceOf(Refusal.NotAllowed.class);
+		this.oath.callOff(planned, told.committee());
+		assertThat(told("ceremonyOff", told)).isTrue();
+		assertThatThrownBy(() -> this.oath.held(planned, list, told.committee())).isInstanceOf(Refusal.Conflict.class);
+		told.sworn().archived().endsAs("admitted");
+	}
+
+	private boolean told(String what, Told told) {
+		return this.story.cases.timeline(told.caseId)
+			.stream()
+			.anyMatch((moment) -> moment.words() != null && moment.words().key().equals("admission.told." + what));
+	}
+
+	@Test
+	void aUnitMayAskForATalkWithinTwoWeeks() {
+		College college = this.story.college();
+		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee());
+		this.policies.set(college.units().committee(), Policies.TALK_DUE_DAYS, "14", tightens);
+		Told told = this.story.applies(college);
+		assertThat(this.applications.talkDue(told.caseId)).isEqualTo(told.today().plusDays(14));
+		assertThat(this.applications.talkDue(this.story.applies(this.story.college()).caseId))
+			.isEqualTo(told.today().plusMonths(1));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,20 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.ActsAs;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 @StoryTest
 class FilesAndDraftsTests {
@@ -60,6 +63,15 @@ class FilesAndDraftsTests {
 
 	@Autowired
 	AttachmentRows files;
+
+	@Autowired
+	Once once;
+
+	@Autowired
+	BusinessClock clock;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	SpringTemplateEngine templates;
@@ -163,6 +175,48 @@ class FilesAndDraftsTests {
 		assertThat(this.attachments.of(caseId)).extracting(AttachmentCard::id).containsExactly(card.id());
 		assertThatThrownBy(
 				() -> this.attachments.file(new CaseId(IDS.incrementAndGet()), List.of(card.id()), this.writer))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void uploadsThatBelongToNothingAreClearedAwayAfterAMonthUnlessADraftNamesThem() {
+		Actor by = this.writer;
+		byte[] pdf = "%PDF-1.4\n% einmalig\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes();
+		long stray = this.service.upload("a.pdf", pdf, by).id();
+		long drafted = this.service.upload("b.pdf", pdf, by).id();
+		long filed = this.service.upload("c.pdf", pdf, by).id();
+		this.attachments.file(new CaseId(IDS.incrementAndGet()), List.of(filed), by);
+		long kept = this.service.keep("d.pdf", pdf, "ledger:7", by).id();
+		this.rows.save(by.personId(), "task:x", "f", "{\"files\":[" + drafted + "]}");
+		this.service.sweep();
+		assertThat(this.attachments.find(stray)).as("not yet a month").isPresent();
+		this.clock.offset(Duration.ofDays(31));
+		try {
+			this.service.sweep();
+			assertThat(this.attachments.find(stray)).isEmpty();
+			assertThat(List.of(drafted, filed, kept)).allMatch((id) -> this.attachments.find(id).isPresent());
+			assertThat(this.service.open(kept, by).content()).isEqualTo(pdf);
+			this.rows.delete(by.personId(), "task:x");
+			this.service.sweep();
+			assertThat(this.attachments.find(drafted)).isEmpty();
+		}
+		finally {
+			this.clock.offset(Duration.ZERO);
+		}
+	}
+
+	@Test
+	void aFormKeyCountsOnceAndOnlyWhenItsFormWasSaved() {
+		String key = java.util.UUID.randomUUID().toString();
+		this.transaction.executeWithoutResult((status) -> {
+			assertThat(this.once.first(key)).isTrue();
+			status.setRollbackOnly();
+		});
+		assertThat(this.transaction.<Boolean>execute((status) -> this.once.first(key))).as("the first was refused")
+			.isTrue();
+		assertThat(this.transaction.<Boolean>execute((status) -> this.once.first(key))).isFalse();
+		assertThat(this.transaction.<Boolean>execute((status) -> this.once.first(""))).isTrue();
+		assertThatThrownBy(() -> this.transaction.execute((status) -> this.once.first("'; DROP")))
 			.isInstanceOf(Refusal.Invalid.class);
 	}
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -32,6 +33,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.PeopleFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 @StoryTest
@@ -76,7 +78,7 @@ class LedgerTests {
 	void hoursAddUpWithinThePeriodAskedFor() {
 		this.ledger.record(this.person, study(25, this.today), this.secretary);
 		this.ledger.record(this.person, study(40, this.today.minusMonths(6)), this.secretary);
-		this.ledger.record(this.person, Booking.one(EntryKind.TALK, this.today, "谈话", null, null), this.secretary);
+		this.ledger.record(this.person, Booking.one(EntryKind.TALK, this.today, "谈话", "记录", null), this.secretary);
 		assertThat(this.ledger.total(this.person, EntryKind.STUDY_HOURS, null, null)).isEqualTo(65);
 		assertThat(this.ledger.total(this.person, EntryKind.STUDY_HOURS, this.today.minusMonths(1), this.today))
 			.isEqualTo(25);
@@ -249,7 +251,8 @@ class LedgerTests {
 				.param("kind", "STUDY_HOURS")
 				.param("on", this.today.toString())
 				.param("amount", "2.5")
-				.param("title", "<b>第一课</b>"))
+				.param("title", "<b>第一课</b>")
+				.param("evidence", "签到表"))
 			.andExpect(redirectedUrl("/ledger?person=" + this.person))
 			.andReturn()
 			.getResponse()
@@ -282,6 +285,68 @@ class LedgerTests {
 			.perform(page("/ledger?person=" + this.person,
 					this.fixture.actor(this.fixture.member(this.college.branch()))))
 			.andExpect(status().isNotFound());
+	}
+
+	@Test
+	void aFormSentTwiceIsBookedOnceAndTakenBackOnce() throws Exception {
+		MockMultipartFile proof = new MockMultipartFile("file", "签到表.pdf", "application/pdf",
+				"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes());
+		for (int i = 0; i < 2; i++) {
+			this.mvc
+				.perform(multipart("/ledger").file(proof)
+					.with(csrf())
+					.with(user(this.fixture.signedIn(this.secretary.personId())))
+					.param("once", "key-of-this-form-" + this.person)
+					.param("person", String.valueOf(this.person))
+					.param("kind", "STUDY_HOURS")
+					.param("on", this.today.toString())
+					.param("amount", "8")
+					.param("title", "团课"))
+				.andExpect(redirectedUrl("/ledger?person=" + this.person));
+		}
+		assertThat(this.ledger.total(this.person, EntryKind.STUDY_HOURS, null, null)).isEqualTo(80);
+		LedgerEntry line = this.ledger.entries(this.person).get(0);
+		opens(line.attachmentId(), this.secretary, 200);
+		opens(line.attachmentId(), this.fixture.actor(this.person), 200);
+		opens(line.attachmentId(), this.fixture.actor(this.fixture.member(this.college.branch())), 404);
+		for (int i = 0; i < 2; i++) {
+			this.mvc
+				.perform(post("/ledger/" + line.id() + "/correct").with(csrf())
+					.with(user(this.fixture.signedIn(this.secretary.personId())))
+					.param("once", "key-of-that-form-" + this.person)
+					.param("person", String.valueOf(this.person))
+					.param("kind", "TALK")
+					.param("amount", "2")
+					.param("reason", "早退"))
+				.andExpect(status().is3xxRedirection());
+		}
+		assertThat(this.ledger.total(this.person, EntryKind.STUDY_HOURS, null, null))
+			.as("in the measure of the line, whatever kind the form claims")
+			.isEqualTo(60);
+	}
+
+	private void opens(Long attachment, Actor reader, int expected) throws Exception {
+		this.mvc.perform(page("/attachments/" + attachment, reader)).andExpect(status().is(expected));
+	}
+
+	@Test
+	void whatNothingProvesIsNotBooked() {
+		assertThatThrownBy(() -> this.ledger.record(this.person,
+				Booking.one(EntryKind.IDEOLOGY_EXAM, this.today, "思政考评", " ", null), this.secretary))
+			.isInstanceOfSatisfying(Refusal.Invalid.class,
+					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("evidence"));
+	}
+
+	@Test
+	void nobodyDidAnythingBeforeBirthAndStudyCountsFromTheMonthOfTheFourteenthBirthday() {
+		long youth = this.fixture.youth(this.college.branch(), LocalDate.of(2010, 3, 20));
+		assertThatThrownBy(() -> this.ledger.record(youth, study(80, LocalDate.of(2024, 2, 29)), this.secretary))
+			.hasMessageContaining("tooYoung");
+		this.ledger.record(youth, study(80, LocalDate.of(2024, 3, 1)), this.secretary);
+		assertThatThrownBy(() -> this.ledger.record(youth,
+				Booking.tenths(EntryKind.VOLUNTEER_HOURS, LocalDate.of(2010, 3, 19), 10, "社区服务", "证明", null),
+				this.secretary))
+			.hasMessageContaining("unborn");
 	}
 
 	private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder page(String path, Actor by) {

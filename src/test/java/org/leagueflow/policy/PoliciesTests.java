@@ -146,12 +146,24 @@ class PoliciesTests {
 	}
 
 	@Test
-	void volunteerHoursMayBeSetEitherWayAndSwitchedOff() {
-		this.policies.set(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "0", this.committee);
-		this.policies.set(this.college.committee(), Policies.IDEOLOGY_EXAM, "false", this.committee);
+	void theCountyMayLowerItsOwnConditionsAndSchoolsMayOnlyTightenThem() {
+		this.policies.set(this.college.county(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "0", this.county);
+		this.policies.set(this.college.county(), Policies.IDEOLOGY_EXAM, "false", this.county);
 		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isZero();
 		assertThat(this.policies.flag(Policies.IDEOLOGY_EXAM, this.branch)).isFalse();
+		this.policies.set(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "5", this.committee);
+		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(5);
+		this.policies.set(this.college.county(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "30", this.county);
+		this.policies.set(this.college.county(), Policies.IDEOLOGY_EXAM, "true", this.county);
+		assertThatThrownBy(() -> this.policies.set(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "0",
+				this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(
+				() -> this.policies.set(this.college.committee(), Policies.IDEOLOGY_EXAM, "false", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(30);
 		this.policies.clear(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, this.committee);
+		this.policies.clear(this.college.county(), Policies.VOLUNTEER_MIN_HOURS_YEAR, this.county);
 		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(20);
 	}
 

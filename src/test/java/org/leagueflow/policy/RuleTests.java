@@ -50,6 +50,17 @@ class RuleTests {
 	}
 
 	@Test
+	void whatTheCountySetsEitherWaySchoolsMayOnlyTighten() {
+		Rule county = rule(Kind.AT_LEAST, "20", "HOURS", Leeway.COUNTY);
+		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(1, "10")))).isEqualTo(new Effective("10", 1L));
+		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(1, "30"), set(2, "0"))))
+			.isEqualTo(new Effective("30", 1L));
+		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(2, "0")))).isEqualTo(new Effective("20", null));
+		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(1, "10"), set(2, "15"))))
+			.isEqualTo(new Effective("15", 2L));
+	}
+
+	@Test
 	void settingsOfOtherUnitsAndRulesDoNotCount() {
 		assertThat(Effective.of(TALKS, List.of(1L), List.of(set(9, "9"), new Setting(1, "other", "8", "某人", null))))
 			.isEqualTo(new Effective("2", null));

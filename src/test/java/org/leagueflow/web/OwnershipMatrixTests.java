@@ -221,7 +221,7 @@ class OwnershipMatrixTests {
 				this.people.authorise(college.generalBranch(), null));
 		meeting(college, members);
 		long entry = this.ledger.record(youth,
-				Booking.one(EntryKind.VOLUNTEER_REGISTERED, this.clock.today(), "注册志愿者", "", null), this.secretary);
+				Booking.one(EntryKind.VOLUNTEER_REGISTERED, this.clock.today(), "注册志愿者", "截图", null), this.secretary);
 		new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> this.notifications.tell(youth,
 				Message.of("admission.said.withdrawn"), "/cases/" + caseId));
 		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());

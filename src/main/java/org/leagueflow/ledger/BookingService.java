@@ -1,0 +1,59 @@
+package org.leagueflow.ledger;
+
+import java.util.List;
+import org.leagueflow.forms.Attachments;
+import org.leagueflow.forms.Once;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books what people enter on pages: each form once, with the file that proves it. */
+@Service
+@Transactional
+class BookingService {
+
+	private final LedgerService ledger;
+
+	private final Lines lines;
+
+	private final Attachments attachments;
+
+	private final Once once;
+
+	BookingService(LedgerService ledger, Lines lines, Attachments attachments, Once once) {
+		this.ledger = ledger;
+		this.lines = lines;
+		this.attachments = attachments;
+		this.once = once;
+	}
+
+	void record(long personId, Booking booking, Proof proof, String key, Actor by) {
+		this.ledger.requireBooking(personId, booking.kind(), by);
+		if (this.once.first(key)) {
+			this.ledger.record(personId, proved(booking, proof, List.of(personId), by), by);
+		}
+	}
+
+	void recordAll(List<Long> personIds, Booking booking, Proof proof, String key, Actor by) {
+		personIds.forEach((personId) -> this.ledger.requireBooking(personId, booking.kind(), by));
+		if (this.once.first(key)) {
+			this.ledger.recordAll(personIds, proved(booking, proof, personIds, by), by);
+		}
+	}
+
+	private Booking proved(Booking booking, Proof proof, List<Long> personIds, Actor by) {
+		return (proof == null) ? booking : booking
+			.with(this.attachments.keep(proof.name(), proof.content(), LedgerFiles.of(personIds.get(0)), by).id());
+	}
+
+	/** Takes back what the form says, in the measure of the line itself. */
+	void correct(long entryId, String amount, String reason, String key, Actor by) {
+		LedgerEntry line = this.lines.find(entryId).orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
+		this.ledger.requireBooking(line.personId(), line.kind(), by);
+		if (this.once.first(key)) {
+			this.ledger.correct(entryId, Amounts.parse(amount, line.kind()), reason, by);
+		}
+	}
+
+}

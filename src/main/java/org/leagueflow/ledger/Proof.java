@@ -1,0 +1,5 @@
+package org.leagueflow.ledger;
+
+/** An uploaded file that proves a line. */
+record Proof(String name, byte[] content) {
+}
