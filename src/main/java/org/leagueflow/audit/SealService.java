@@ -1,6 +1,8 @@
 package org.leagueflow.audit;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.leagueflow.kernel.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -10,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SealService {
 
-	private static final int BATCH = 500;
+	/** So many entries at most are sealed at once. */
+	static final int BATCH = 500;
 
 	/** What the first seal follows. */
 	static final String NOTHING = "0".repeat(64);
@@ -31,23 +34,26 @@ class SealService {
 	 * Seals what is committed and not yet sealed, in the order of entry numbers; an entry
 	 * that commits late gets a later seal.
 	 * @param above entries up to this number are known to be sealed
-	 * @return whether there may be more to seal
+	 * @param others numbers of entries that are not known to be
+	 * @return the numbers of the entries that were sealed
 	 */
 	@Transactional
-	public boolean sealBatch(long above) {
+	public List<Long> sealBatch(long above, Collection<Long> others) {
 		Seals.Head head = this.seals.lockHead();
-		List<Entry> entries = this.seals.unsealed(above, BATCH);
+		List<Entry> entries = this.seals.unsealed(above, others, BATCH);
+		List<Seal> made = new ArrayList<>();
 		long seq = head.seq();
 		String hash = head.hash();
 		for (Entry entry : entries) {
 			String next = entry.hashAfter(hash, ++seq);
-			this.seals.add(new Seal(seq, entry.id(), hash, next, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+			made.add(new Seal(seq, entry.id(), hash, next, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
 			hash = next;
 		}
-		if (!entries.isEmpty()) {
+		if (!made.isEmpty()) {
+			this.seals.add(made);
 			this.seals.moveHead(seq, hash);
 		}
-		return entries.size() == BATCH;
+		return entries.stream().map(Entry::id).toList();
 	}
 
 	@Transactional(readOnly = true)
@@ -92,7 +98,7 @@ class SealService {
 	}
 
 	private Verdict unsealed(long seq, String hash) {
-		List<Entry> pending = this.seals.unsealed(0, BATCH);
+		List<Entry> pending = this.seals.unsealed(0, List.of(), BATCH);
 		return pending.stream()
 			.filter(this::forged)
 			.findFirst()

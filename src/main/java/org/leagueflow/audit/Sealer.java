@@ -2,6 +2,7 @@ package org.leagueflow.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +26,20 @@ class Sealer implements TransactionSynchronization {
 	// A transaction that commits after this many later entries is found by the full look.
 	private static final long OVERTAKEN = 10_000;
 
+	// For what another node passed over before it stopped.
+	private static final Duration WIDE_LOOK = Duration.ofMinutes(1);
+
 	private static final Duration FULL_LOOK = Duration.ofHours(1);
+
+	private final Gaps gaps = new Gaps();
 
 	private final SealService seals;
 
 	private final TaskScheduler scheduler;
 
 	private final AtomicBoolean asked = new AtomicBoolean();
+
+	private Instant nextWideLook = Instant.EPOCH;
 
 	private Instant nextFullLook = Instant.EPOCH;
 
@@ -51,24 +59,32 @@ class Sealer implements TransactionSynchronization {
 	@Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
 	synchronized void seal() {
 		this.asked.set(false);
-		long above = lookAbove();
 		try {
-			while (this.seals.sealBatch(above)) {
-				log.debug("More entries to seal");
+			long top = this.seals.highestSealed();
+			long above = lookAbove(top, Instant.now());
+			List<Long> sealed;
+			do {
+				sealed = this.seals.sealBatch(above, this.gaps.all());
+				this.gaps.passed(top, sealed, Instant.now());
+				top = sealed.stream().mapToLong(Long::longValue).reduce(top, Math::max);
 			}
+			while (sealed.size() == SealService.BATCH);
 		}
 		catch (TransientDataAccessException ex) {
 			log.info("Another node is sealing; trying again soon ({})", ex.getMessage());
 		}
 	}
 
-	private long lookAbove() {
-		Instant now = Instant.now();
+	private long lookAbove(long top, Instant now) {
 		if (now.isAfter(this.nextFullLook)) {
 			this.nextFullLook = now.plus(FULL_LOOK);
 			return 0;
 		}
-		return Math.max(0, this.seals.highestSealed() - OVERTAKEN);
+		if (now.isAfter(this.nextWideLook)) {
+			this.nextWideLook = now.plus(WIDE_LOOK);
+			return Math.max(0, top - OVERTAKEN);
+		}
+		return top;
 	}
 
 }

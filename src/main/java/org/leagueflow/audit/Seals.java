@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +18,11 @@ class Seals {
 
 	private final JdbcClient jdbc;
 
-	Seals(JdbcClient jdbc) {
+	private final JdbcTemplate batches;
+
+	Seals(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
 	/**
@@ -35,19 +40,27 @@ class Seals {
 		this.jdbc.sql("UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1").params(seq, hash).update();
 	}
 
-	void add(Seal seal) {
-		this.jdbc.sql("INSERT INTO audit_seal (seq, entry_id, prev_hash, hash, sealed_at) VALUES (?, ?, ?, ?, ?)")
-			.params(seal.seq(), seal.entryId(), seal.prevHash(), seal.hash(),
-					LocalDateTime.ofInstant(seal.sealedAt(), ZoneOffset.UTC))
-			.update();
+	void add(List<Seal> seals) {
+		this.batches.batchUpdate(
+				"INSERT INTO audit_seal (seq, entry_id, prev_hash, hash, sealed_at) VALUES (?, ?, ?, ?, ?)",
+				seals.stream()
+					.map((seal) -> new Object[] { seal.seq(), seal.entryId(), seal.prevHash(), seal.hash(),
+							LocalDateTime.ofInstant(seal.sealedAt(), ZoneOffset.UTC) })
+					.toList());
 	}
 
-	/** Committed entries above this number that no seal covers yet, lowest first. */
-	List<Entry> unsealed(long above, int limit) {
+	/**
+	 * Committed entries above this number, or of one of the others, that no seal covers
+	 * yet, lowest first.
+	 */
+	List<Entry> unsealed(long above, Collection<Long> others, int limit) {
 		return this.jdbc
-			.sql("SELECT " + Entries.COLUMNS + " FROM audit_entry e LEFT JOIN audit_seal s"
-					+ " ON s.entry_id = e.id WHERE e.id > ? AND s.seq IS NULL ORDER BY e.id LIMIT ?")
-			.params(above, limit)
+			.sql("SELECT " + Entries.COLUMNS + " FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id"
+					+ " WHERE (e.id > :above" + (others.isEmpty() ? "" : " OR e.id IN (:others)")
+					+ ") AND s.seq IS NULL ORDER BY e.id LIMIT :limit")
+			.param("above", above)
+			.param("others", others)
+			.param("limit", limit)
 			.query(Entries::row)
 			.list();
 	}

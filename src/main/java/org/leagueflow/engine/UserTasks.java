@@ -26,6 +26,13 @@ public interface UserTasks {
 	void complete(String taskId, Actor by, Answers answers);
 
 	/**
+	 * The same for a task that the caller has at hand. The engine makes sure that it is
+	 * that box of that case which it completes.
+	 * @throws org.leagueflow.kernel.Refusal.Conflict when the task is no longer open
+	 */
+	void complete(Task task, Actor by, Answers answers);
+
+	/**
 	 * Gives the task to one person; refused as a conflict when somebody else holds it.
 	 */
 	void claim(String taskId, long personId);

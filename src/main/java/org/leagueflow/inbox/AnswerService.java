@@ -11,8 +11,10 @@ import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,28 +38,32 @@ class AnswerService {
 
 	private final AuditLog auditLog;
 
+	private final BusinessClock clock;
+
 	AnswerService(InboxItems items, Holders holders, TaskForms forms, Cases cases, UserTasks userTasks,
-			AuditLog auditLog) {
+			AuditLog auditLog, BusinessClock clock) {
 		this.items = items;
 		this.holders = holders;
 		this.forms = forms;
 		this.cases = cases;
 		this.userTasks = userTasks;
 		this.auditLog = auditLog;
+		this.clock = clock;
 	}
 
 	Submission answer(String taskId, Actor by, Map<String, Object> raw, String idempotencyKey) {
 		InboxItem item = locked(taskId);
-		Optional<Submission> before = this.cases.submission(idempotencyKey);
+		// An open item was answered by nobody, with whatever key.
+		Optional<Submission> before = item.open() ? Optional.empty() : this.cases.submission(idempotencyKey);
 		return before.isPresent() ? same(before.get(), taskId, by) : answer(mine(item, by), by, raw, idempotencyKey);
 	}
 
 	private Submission answer(InboxItem item, Actor by, Map<String, Object> raw, String idempotencyKey) {
 		Answers answers = this.forms.check(item.task(), by, raw);
-		Submission made = this.cases.record(submission(item, by, answers, idempotencyKey));
+		Submission made = record(submission(item, by, answers, idempotencyKey));
 		this.forms.file(item.caseId(), this.forms.schema(item.task()), answers, by);
-		this.userTasks.complete(item.taskId(), by, answers);
-		this.items.answeredBy(item.taskId(), by);
+		this.items.answer(item, by, this.clock.instant());
+		this.userTasks.complete(item.task(), by, answers);
 		this.forms.dropDrafts(item.taskId());
 		this.auditLog.record(deed("task.answered", item, by).with(Map.of("submission", made.id(), "box", item.box())));
 		return made;
@@ -78,6 +84,15 @@ class AnswerService {
 		}
 		this.userTasks.release(taskId);
 		this.auditLog.record(deed("task.released", item, by));
+	}
+
+	private Submission record(Submission submission) {
+		try {
+			return this.cases.record(submission);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new Refusal.Conflict("refusal.inbox.key-used");
+		}
 	}
 
 	private InboxItem locked(String taskId) {

@@ -72,25 +72,29 @@ class Holders {
 		if (task.role() == null || "applicant".equals(task.role())) {
 			return new Holder(Holder.person(card.subjectPersonId()), task.role(), null, false);
 		}
-		return CASE_ROLES.contains(task.role()) ? part(task, card) : climb(task.role(), card.unitId(), false);
+		return CASE_ROLES.contains(task.role()) ? part(task, card) : climb(task.role(), card, false);
 	}
 
 	private Holder part(Task task, CaseCard card) {
 		List<Long> persons = this.cases.holders(card.id(), task.role());
 		return switch (persons.size()) {
-			case 0 -> climb(FALLBACK, card.unitId(), true);
+			case 0 -> climb(FALLBACK, card, true);
 			case 1 -> new Holder(Holder.person(persons.get(0)), task.role(), null, false);
 			default -> new Holder(Holder.part(task.role(), card.id()), task.role(), null, false);
 		};
 	}
 
 	private Holder seat(Seat seat) {
-		return this.people.holders(seat.role(), seat.unitId()).isEmpty() ? climb(seat.role(), seat.unitId(), true)
+		return this.people.holders(seat.role(), seat.unitId()).isEmpty()
+				? climb(this.people.route(seat.role(), seat.unitId()), true)
 				: new Holder(Holder.seat(seat.role(), seat.unitId()), seat.role(), seat.unitId(), false);
 	}
 
-	private Holder climb(String role, long unitId, boolean already) {
-		Route route = this.people.route(role, unitId);
+	private Holder climb(String role, CaseCard card, boolean already) {
+		return climb(this.people.route(role, card.unitId(), card.unitPath()), already);
+	}
+
+	private static Holder climb(Route route, boolean already) {
 		return new Holder(Holder.seat(route.role(), route.unitId()), route.role(), route.unitId(),
 				already || route.climbed());
 	}

@@ -39,6 +39,14 @@ record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, Strin
 		return open() && this.readAt == null;
 	}
 
+	/** The same item once it waits no more. */
+	InboxItem closed(boolean answered, Instant at, Long by, String byName) {
+		return new InboxItem(this.id, this.taskId, this.caseId, this.caseNumber, this.process, this.processVersion,
+				this.box, this.name, this.stage, this.title, this.subjectPersonId, this.subjectName, this.unitId,
+				this.unitPath, this.holder, this.role, this.roleUnitId, this.climbed, this.taskRole, this.assignee,
+				this.openedAt, this.dueAt, this.readAt, answered ? State.DONE : State.GONE, answered, at, by, byName);
+	}
+
 	boolean overdue(Instant now) {
 		return open() && this.dueAt != null && this.dueAt.isBefore(now);
 	}

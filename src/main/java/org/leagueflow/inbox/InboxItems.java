@@ -52,10 +52,16 @@ class InboxItems {
 	 * two people who act at once, the second waits here and then sees what the first did.
 	 */
 	Optional<InboxItem> lock(String taskId) {
-		return this.jdbc.sql("SELECT * FROM inbox_item WHERE task_id = ? FOR UPDATE")
+		InboxItem held = Held.now().get(taskId);
+		if (held != null) {
+			return Optional.of(held);
+		}
+		Optional<InboxItem> item = this.jdbc.sql("SELECT * FROM inbox_item WHERE task_id = ? FOR UPDATE")
 			.param(taskId)
 			.query(InboxItems::read)
 			.optional();
+		item.ifPresent((it) -> Held.now().put(taskId, it));
+		return item;
 	}
 
 	Optional<InboxItem> find(String taskId) {
@@ -123,6 +129,7 @@ class InboxItems {
 	}
 
 	void handTo(InboxItem item, Holder holder, Long assignee) {
+		Held.now().remove(item.taskId());
 		this.jdbc
 			.sql("UPDATE inbox_item SET holder = ?, role = ?, role_unit_id = ?, climbed = ?, assignee = ?, "
 					+ "read_at = NULL WHERE id = ?")
@@ -133,34 +140,44 @@ class InboxItems {
 	}
 
 	void settle(InboxItem item, CaseCard card) {
+		Held.now().remove(item.taskId());
 		this.jdbc.sql("UPDATE inbox_item SET unit_id = ?, unit_path = ? WHERE id = ?")
 			.params(card.unitId(), card.unitPath(), item.id())
 			.update();
 	}
 
 	void due(String taskId, Instant due) {
+		Held.now().remove(taskId);
 		this.jdbc.sql("UPDATE inbox_item SET due_at = ?, due_order = ? WHERE task_id = ?")
 			.params(Utc.column(due), order(due), taskId)
 			.update();
 	}
 
 	void read(String taskId, Instant now) {
+		Held.now().remove(taskId);
 		this.jdbc.sql("UPDATE inbox_item SET read_at = ? WHERE task_id = ? AND read_at IS NULL")
 			.params(Utc.column(now), taskId)
 			.update();
 	}
 
 	void close(InboxItem item, boolean answered, Instant now) {
-		this.jdbc.sql("UPDATE inbox_item SET state = ?, answered = ?, closed_at = ? WHERE id = ?")
-			.params((answered ? State.DONE : State.GONE).name(), answered, Utc.column(now), item.id())
-			.update();
-		this.tally.add(item.holder(), -1);
+		close(item.closed(answered, now, null, null));
 	}
 
-	void answeredBy(String taskId, Actor by) {
-		this.jdbc.sql("UPDATE inbox_item SET closed_by = ?, closed_by_name = ? WHERE task_id = ?")
-			.params(by.personId(), by.name(), taskId)
+	/** Closes the item as answered by this person. */
+	void answer(InboxItem item, Actor by, Instant now) {
+		close(item.closed(true, now, by.personId(), by.name()));
+	}
+
+	private void close(InboxItem closed) {
+		this.jdbc
+			.sql("UPDATE inbox_item SET state = ?, answered = ?, closed_at = ?, closed_by = ?, closed_by_name = ? "
+					+ "WHERE id = ?")
+			.params(closed.state().name(), closed.answered(), Utc.column(closed.closedAt()), closed.closedBy(),
+					closed.closedByName(), closed.id())
 			.update();
+		this.tally.add(closed.holder(), -1);
+		Held.now().computeIfPresent(closed.taskId(), (id, before) -> closed);
 	}
 
 	private static LocalDateTime order(Instant due) {

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
@@ -64,6 +68,11 @@ class Directory {
 					AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.from_date <= :day
 					AND (m.to_date IS NULL OR m.to_date >= :day))
 					ORDER BY 2, 1""";
+
+	private static final String SEATS = """
+			SELECT u.id, u.kind, u.path, a.role FROM unit u LEFT JOIN appointment a ON a.unit_id = u.id
+			AND a.role IN (:roles) AND EXISTS (SELECT 1 FROM person p WHERE p.id = a.person_id AND p.active = TRUE)
+			AND""" + HELD + "WHERE u.id IN (:units) ORDER BY LENGTH(u.path) DESC, u.id";
 
 	private final JdbcClient jdbc;
 
@@ -204,15 +213,22 @@ class Directory {
 			.list();
 	}
 
-	/** The roles held today at any of the units, as {@code unit id + ' ' + role}. */
-	List<String> held(Collection<Long> unitIds) {
-		return this.jdbc
-			.sql("SELECT DISTINCT a.unit_id, a.role FROM appointment a JOIN person p ON p.id = a.person_id"
-					+ " WHERE a.unit_id IN (:units) AND p.active = TRUE AND" + HELD)
-			.param("units", unitIds)
+	/**
+	 * The units on this path, nearest first, each with those of the roles that somebody
+	 * holds there today.
+	 */
+	List<Seats> seats(String path, Collection<String> roles) {
+		Map<Long, Seats> seats = new LinkedHashMap<>();
+		this.jdbc.sql(SEATS)
+			.param("units", ids(path))
+			.param("roles", roles)
 			.param("today", this.clock.today())
-			.query((row, number) -> row.getLong(1) + " " + row.getString(2))
-			.list();
+			.query((row) -> {
+				Seats unit = new Seats(row.getLong(1), UnitKind.valueOf(row.getString(2)), row.getString(3),
+						new HashSet<>());
+				seats.computeIfAbsent(unit.unitId(), (id) -> unit).held().add(row.getString(4));
+			});
+		return List.copyOf(seats.values());
 	}
 
 	List<Elector> electors(long branchId, LocalDate on) {
@@ -276,6 +292,10 @@ class Directory {
 
 	static String escape(String text) {
 		return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+	}
+
+	/** A unit on the way up, with the roles that somebody holds there. */
+	record Seats(long unitId, UnitKind kind, String path, Set<String> held) {
 	}
 
 }

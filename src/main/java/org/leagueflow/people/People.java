@@ -58,6 +58,12 @@ public interface People {
 	Route route(String role, long unitId);
 
 	/**
+	 * The same for a caller who knows where the unit stood when last seen.
+	 * @param unitPath the unit's path; where the unit has moved since, the new one counts
+	 */
+	Route route(String role, long unitId, String unitPath);
+
+	/**
 	 * Everybody who belongs to the branch or group on that day, with voting right and the
 	 * reason where there is none.
 	 */

@@ -94,7 +94,12 @@ class PeopleService implements People {
 
 	@Override
 	public Route route(String role, long unitId) {
-		return this.routing.route(role, unitId);
+		return this.routing.route(role, unitId, this.directory.path(unitId));
+	}
+
+	@Override
+	public Route route(String role, long unitId, String unitPath) {
+		return this.routing.route(role, unitId, unitPath);
 	}
 
 	@Override

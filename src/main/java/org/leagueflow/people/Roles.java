@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class Roles {
 	 */
 	public static Optional<String> committee(UnitKind kind) {
 		return Optional.ofNullable(COMMITTEES.get(kind));
+	}
+
+	/** The roles that units of some level act through as a committee. */
+	static Collection<String> committees() {
+		return COMMITTEES.values();
 	}
 
 	/** Whether the role can be held at a unit of any level. */

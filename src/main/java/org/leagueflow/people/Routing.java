@@ -1,12 +1,13 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.ApprovalAuthority.Kind;
+import org.leagueflow.people.Directory.Seats;
 import org.leagueflow.people.People.Route;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.stereotype.Component;
@@ -24,42 +25,55 @@ class Routing {
 		this.authorities = authorities;
 	}
 
-	Route route(String role, long unitId) {
-		List<UnitCard> lineage = this.directory.lineage(unitId);
-		if (lineage.isEmpty()) {
-			throw new Refusal.NotFound("refusal.people.unit-unknown");
+	/**
+	 * Asks once where the unit stands as the caller believes, and a second time where it
+	 * has moved.
+	 */
+	Route route(String role, long unitId, String believedPath) {
+		Set<String> roles = new TreeSet<>(Roles.committees());
+		roles.add(role);
+		List<Seats> lineage = this.directory.seats(believedPath, roles);
+		if (!stands(unitId, believedPath, lineage)) {
+			lineage = this.directory.seats(this.directory.path(unitId), roles);
 		}
-		Set<String> held = new HashSet<>(this.directory.held(lineage.stream().map(UnitCard::id).toList()));
+		return route(role, unitId, lineage);
+	}
+
+	private static boolean stands(long unitId, String path, List<Seats> lineage) {
+		return !lineage.isEmpty() && lineage.get(0).unitId() == unitId && lineage.get(0).path().equals(path);
+	}
+
+	private static Route route(String role, long unitId, List<Seats> lineage) {
 		if (Roles.anywhere(role)) {
-			return routeAnywhere(role, lineage, held);
+			return routeAnywhere(role, lineage);
 		}
 		return Roles.level(role)
-			.map((level) -> routeFromLevel(role, level, lineage, held))
+			.map((level) -> routeFromLevel(role, level, lineage))
 			.orElse(new Route(role, unitId, false));
 	}
 
-	private static Route routeAnywhere(String role, List<UnitCard> lineage, Set<String> held) {
+	private static Route routeAnywhere(String role, List<Seats> lineage) {
 		return lineage.stream()
-			.filter((unit) -> held.contains(unit.id() + " " + role))
+			.filter((unit) -> unit.held().contains(role))
 			.findFirst()
-			.map((unit) -> new Route(role, unit.id(), false))
-			.orElse(new Route(role, lineage.get(0).id(), true));
+			.map((unit) -> new Route(role, unit.unitId(), false))
+			.orElse(new Route(role, lineage.get(0).unitId(), true));
 	}
 
-	private static Route routeFromLevel(String role, UnitKind level, List<UnitCard> lineage, Set<String> held) {
-		Optional<UnitCard> own = lineage.stream().filter((unit) -> unit.kind() == level).findFirst();
-		if (own.isPresent() && held.contains(own.get().id() + " " + role)) {
-			return new Route(role, own.get().id(), false);
+	private static Route routeFromLevel(String role, UnitKind level, List<Seats> lineage) {
+		Optional<Seats> own = lineage.stream().filter((unit) -> unit.kind() == level).findFirst();
+		if (own.isPresent() && own.get().held().contains(role)) {
+			return new Route(role, own.get().unitId(), false);
 		}
-		UnitCard start = own.orElse(lineage.get(0));
-		for (UnitCard unit : lineage) {
-			boolean above = unit.kind().ordinal() < level.ordinal() || (unit.kind() == level && !unit.equals(start));
+		Seats start = own.orElse(lineage.get(0));
+		for (Seats unit : lineage) {
+			boolean above = unit.kind().ordinal() < level.ordinal() || (unit.kind() == level && unit != start);
 			Optional<String> committee = Roles.committee(unit.kind());
-			if (above && committee.isPresent() && held.contains(unit.id() + " " + committee.get())) {
-				return new Route(committee.get(), unit.id(), true);
+			if (above && committee.filter(unit.held()::contains).isPresent()) {
+				return new Route(committee.get(), unit.unitId(), true);
 			}
 		}
-		return new Route(role, start.id(), true);
+		return new Route(role, start.unitId(), true);
 	}
 
 	UnitCard approvalAuthority(long branchId, LocalDate on) {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.ServerKey;
@@ -43,23 +45,25 @@ class SaidInCookie extends SessionFlashMapManager {
 	@Override
 	protected List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
 		List<FlashMap> kept = super.retrieveFlashMaps(request);
-		List<FlashMap> all = new ArrayList<>((kept != null) ? kept : List.of());
-		FlashMap said = read(request);
-		if (said != null) {
-			all.add(0, said);
-		}
+		List<FlashMap> all = new ArrayList<>(read(request));
+		all.addAll((kept != null) ? kept : List.of());
 		return all.isEmpty() ? null : all;
 	}
 
 	@Override
 	protected void updateFlashMaps(List<FlashMap> all, HttpServletRequest request, HttpServletResponse response) {
-		FlashMap last = all.stream().filter(SaidInCookie::plain).reduce((first, second) -> second).orElse(null);
 		List<FlashMap> others = new ArrayList<>(all); // Spring adds to it and takes away
-		others.removeIf((one) -> one == last || one.equals(last));
-		write(last, request, response);
+		others.removeIf(SaidInCookie::plain);
+		write(all.stream().filter(SaidInCookie::plain).distinct().toList(), request, response);
 		if (!others.isEmpty() || super.retrieveFlashMaps(request) != null) {
 			super.updateFlashMaps(others, request, response);
 		}
+	}
+
+	/** Where there is no session there is nothing to guard, and none is opened for it. */
+	@Override
+	protected Object getFlashMapsMutex(HttpServletRequest request) {
+		return (request.getSession(false) != null) ? super.getFlashMapsMutex(request) : null;
 	}
 
 	/** Whether it is one message whose arguments are as good as new after JSON. */
@@ -69,11 +73,16 @@ class SaidInCookie extends SessionFlashMapManager {
 				&& Json.write(Content.of(flash)).length() < LONGEST;
 	}
 
-	private void write(FlashMap flash, HttpServletRequest request, HttpServletResponse response) {
-		if (flash != null) {
-			String text = encode(Json.write(Content.of(flash)).getBytes(StandardCharsets.UTF_8));
-			add(text + "." + seal(text), (flash.getExpirationTime() - System.currentTimeMillis()) / 1000, request,
-					response);
+	/** Of what nobody came for yet, the oldest gives way where not all fit. */
+	private void write(List<FlashMap> said, HttpServletRequest request, HttpServletResponse response) {
+		List<Content> contents = new LinkedList<>(said.stream().map(Content::of).toList());
+		while (contents.size() > 1 && Json.write(contents).length() > LONGEST) {
+			contents.remove(0);
+		}
+		if (!contents.isEmpty()) {
+			String text = encode(Json.write(contents).getBytes(StandardCharsets.UTF_8));
+			long until = contents.get(contents.size() - 1).expires();
+			add(text + "." + seal(text), (until - System.currentTimeMillis()) / 1000, request, response);
 		}
 		else if (WebUtils.getCookie(request, COOKIE) != null) {
 			add("", 0, request, response);
@@ -93,26 +102,27 @@ class SaidInCookie extends SessionFlashMapManager {
 	}
 
 	/** What this server wrote itself; a cookie of anybody else's making says nothing. */
-	private FlashMap read(HttpServletRequest request) {
+	private List<FlashMap> read(HttpServletRequest request) {
 		Cookie cookie = WebUtils.getCookie(request, COOKIE);
 		String[] parts = (cookie != null) ? cookie.getValue().split("\\.", 2) : new String[0];
 		if (parts.length != 2 || !MessageDigest.isEqual(seal(parts[0]).getBytes(StandardCharsets.UTF_8),
 				parts[1].getBytes(StandardCharsets.UTF_8))) {
-			return null;
+			return List.of();
 		}
 		byte[] text = Base64.getUrlDecoder().decode(parts[0]);
-		return Json.read(new String(text, StandardCharsets.UTF_8), Content.class).flash();
+		Content[] contents = Json.read(new String(text, StandardCharsets.UTF_8), Content[].class);
+		return Stream.of(contents).map(Content::flash).toList();
 	}
 
 	private String seal(String text) {
-		return encode(this.key.mark("leagueflow/said", text));
+		return encode(this.key.mark("leagueflow/said-list", text));
 	}
 
 	private static String encode(byte[] bytes) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
-	/** What stands in the cookie. */
+	/** One message in the cookie. */
 	private record Content(Message said, String path, Map<String, List<String>> params, long expires) {
 
 		static Content of(FlashMap flash) {

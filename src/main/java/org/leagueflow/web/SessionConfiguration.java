@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextListener;
 
 /** Keeps log-in sessions in the database, so that either node answers. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +28,14 @@ class SessionConfiguration {
 				TransactionOperations.withoutTransaction());
 		sessions.setDefaultMaxInactiveInterval(server.getServlet().getSession().getTimeout());
 		return sessions;
+	}
+
+	/**
+	 * Opens the request before the session filter does, so that it can keep the session.
+	 */
+	@Bean
+	RequestContextListener requestContextListener() {
+		return new RequestContextListener();
 	}
 
 	@Bean

@@ -148,7 +148,7 @@ class AuditTests {
 							+ " SELECT at, person_id, person_name, 'test.invented', subject, node, nonce, mark"
 							+ " FROM audit_entry WHERE id = ?", model.id());
 				if (sealed) {
-					this.seals.sealBatch(0);
+					this.seals.sealBatch(0, List.of());
 				}
 				assertThat(this.seals.verify().fault()).isEqualTo("inserted");
 				status.setRollbackOnly();
@@ -209,7 +209,7 @@ class AuditTests {
 		};
 		Callable<Void> node = () -> {
 			for (int i = 0; i < 20; i++) {
-				this.seals.sealBatch(0);
+				this.seals.sealBatch(0, List.of());
 			}
 			return null;
 		};

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -98,6 +101,8 @@ class StepBench {
 	private static void measure(String database) throws Exception {
 		SpringApplication application = new SpringApplication(LeagueFlow.class);
 		application.setAdditionalProfiles("test");
+		Statements statements = new Statements();
+		application.addInitializers((context) -> context.getBeanFactory().addBeanPostProcessor(statements));
 		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 		try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
 			Side ours = new ThroughHttp(context);
@@ -108,6 +113,8 @@ class StepBench {
 				round(ours, threads, (round > 0) ? ourTimes : new Times());
 				round(bare, threads, (round > 0) ? bareTimes : new Times());
 			}
+			ways(ours, statements, database, "through HTTP");
+			ways(bare, statements, database, "bare engine");
 			ourTimes.print(database, "through HTTP");
 			bareTimes.print(database, "bare engine");
 			System.out.printf("| %-5s | ratio of throughput %.2f | load %.1f on %d cores |%n", database,
@@ -118,6 +125,22 @@ class StepBench {
 		}
 		finally {
 			threads.shutdown();
+		}
+	}
+
+	/** How often each step of one case goes to the database and back. */
+	private static void ways(Side side, Statements statements, String database, String name) throws Exception {
+		List<String> one = List.of(side.start());
+		for (Step step : STEPS) {
+			String task = side.tasks(one).get(0);
+			statements.listen();
+			side.complete(0, step, task);
+			List<String> ways = statements.stop();
+			System.out.printf("| %-5s | %-12s | %-6s | %d ways to the database and back, %d commits |%n", database,
+					name, step.box(), ways.size(), Collections.frequency(ways, "commit"));
+			if (Boolean.getBoolean("leagueflow.bench.verbose")) {
+				ways.forEach((way) -> System.out.println("    " + way));
+			}
 		}
 	}
 
@@ -139,9 +162,11 @@ class StepBench {
 		List<Callable<List<Long>>> clients = IntStream.range(0, CLIENTS)
 			.mapToObj((client) -> (Callable<List<Long>>) () -> answer(side, client, step, tasks))
 			.toList();
+		Cpu before = Cpu.now();
 		long begun = System.nanoTime();
 		List<Future<List<Long>>> done = threads.invokeAll(clients);
 		long took = System.nanoTime() - begun;
+		times.add(Cpu.now().since(before));
 		List<Long> each = new ArrayList<>();
 		for (Future<List<Long>> one : done) {
 			each.addAll(one.get());
@@ -382,8 +407,44 @@ class StepBench {
 
 	}
 
+	/**
+	 * Processor time in seconds: of this process, clients included, and of the database
+	 * server, where {@code leagueflow.bench.database-pid} names its process on this
+	 * machine. Other load on the machine hardly touches it.
+	 */
+	private record Cpu(double here, double database) {
+
+		static final Cpu NONE = new Cpu(0, 0);
+
+		static Cpu now() throws IOException {
+			OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+			return new Cpu(system.getProcessCpuTime() / 1e9,
+					ofProcess(System.getProperty("leagueflow.bench.database-pid")));
+		}
+
+		private static double ofProcess(String pid) throws IOException {
+			if (pid == null) {
+				return 0;
+			}
+			String stat = Files.readString(Path.of("/proc", pid, "stat"));
+			String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+			return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+		}
+
+		Cpu since(Cpu before) {
+			return new Cpu(this.here - before.here, this.database - before.database);
+		}
+
+		Cpu and(Cpu other) {
+			return new Cpu(this.here + other.here, this.database + other.database);
+		}
+
+	}
+
 	/** How long the steps took. */
 	private static final class Times {
+
+		private Cpu cpu = Cpu.NONE;
 
 		private final Map<String, Long> wall = new LinkedHashMap<>();
 
@@ -394,6 +455,10 @@ class StepBench {
 			this.each.computeIfAbsent(box, (it) -> new ArrayList<>()).addAll(times);
 		}
 
+		void add(Cpu used) {
+			this.cpu = this.cpu.and(used);
+		}
+
 		double throughput() {
 			return throughput(all(), this.wall.values().stream().mapToLong(Long::longValue).sum());
 		}
@@ -401,6 +466,9 @@ class StepBench {
 		void print(String database, String side) {
 			this.each.forEach((box, times) -> line(database, side, box, times, this.wall.get(box)));
 			line(database, side, "all", all(), this.wall.values().stream().mapToLong(Long::longValue).sum());
+			System.out.printf(
+					"| %-5s | %-12s | processor time per step: %.2f ms here, %.2f ms in the database server |%n",
+					database, side, 1000 * this.cpu.here() / all().size(), 1000 * this.cpu.database() / all().size());
 		}
 
 		private List<Long> all() {

@@ -54,6 +54,26 @@ class SaidInCookieTests {
 	}
 
 	@Test
+	void twoThatNobodyCameForYetAreBothKeptAndNotInTheSession() {
+		Cookie first = save(flash(Message.of("policy.saved"), "/a", Map.of()), null);
+		Cookie both = save(flash(Message.of("inbox.said.released"), "/b", Map.of()), first);
+		assertThat(this.session.getAttributeNames().hasMoreElements()).as("the session is not written").isFalse();
+		assertThat(next("/b", null, both)).isEqualTo(Message.of("inbox.said.released"));
+		assertThat(next("/a", null, both)).isEqualTo(Message.of("policy.saved"));
+	}
+
+	@Test
+	void ofTooManyTheOldestGiveWay() {
+		Cookie cookie = null;
+		for (int i = 0; i < 100; i++) {
+			cookie = save(flash(Message.of("policy.saved"), "/page/" + i, Map.of()), cookie);
+		}
+		assertThat(cookie.getValue()).hasSizeLessThan(4000);
+		assertThat(next("/page/0", null, cookie)).isNull();
+		assertThat(next("/page/99", null, cookie)).isEqualTo(Message.of("policy.saved"));
+	}
+
+	@Test
 	void whatFitsNoCookieGoesThroughTheSessionHoweverManyAreUnderWay() {
 		save(flash(new int[] { 1 }, "/a", Map.of()), null);
 		save(flash(new int[] { 2 }, "/b", Map.of()), null);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Task;
@@ -45,13 +46,12 @@ class CamundaUserTasks implements UserTasks {
 
 	@Override
 	public Optional<Task> find(String taskId) {
-		return this.engine.getCommandExecutorTxRequired()
-			.execute((command) -> Optional.ofNullable(command.getTaskManager().findTaskById(taskId)).map(Tasks::of));
+		return inEngine((command) -> Optional.ofNullable(command.getTaskManager().findTaskById(taskId)).map(Tasks::of));
 	}
 
 	@Override
 	public List<Task> open(CaseId caseId) {
-		return inEngine(() -> this.tasks.createTaskQuery()
+		return inEngine((command) -> this.tasks.createTaskQuery()
 			.processInstanceBusinessKey(caseId.key())
 			.orderByTaskCreateTime()
 			.asc()
@@ -63,10 +63,28 @@ class CamundaUserTasks implements UserTasks {
 
 	@Override
 	public void complete(String taskId, Actor by, Answers answers) {
-		Task task = require(taskId);
+		complete(require(taskId), by, answers);
+	}
+
+	@Override
+	public void complete(Task task, Actor by, Answers answers) {
 		askDomain(task, by, answers);
 		var variables = this.catalogue.asked(task.processVersion(), task.formId(), answers.values());
-		this.calls.run(by, () -> this.tasks.complete(taskId, variables));
+		this.calls.run(by, () -> inEngine((command) -> {
+			same(task, command.getTaskManager().findTaskById(task.id()));
+			this.tasks.complete(task.id(), variables);
+			return null;
+		}));
+	}
+
+	/** What the domain was asked about is what the engine moves, or nothing moves. */
+	private static void same(Task asked, TaskEntity entity) {
+		if (entity != null && !(entity.getTaskDefinitionKey().equals(asked.box())
+				&& entity.getProcessDefinitionId().equals(asked.processVersion())
+				&& CaseId.of(entity.getExecution().getProcessBusinessKey()).equals(asked.caseId()))) {
+			throw new IllegalArgumentException("Task " + asked.id() + " is not " + asked.box() + " of case "
+					+ asked.caseId() + " in " + asked.processVersion());
+		}
 	}
 
 	private void askDomain(Task task, Actor by, Answers answers) {
@@ -101,11 +119,11 @@ class CamundaUserTasks implements UserTasks {
 	}
 
 	/**
-	 * Reads inside one engine command, so that a task can tell its execution and
-	 * candidates.
+	 * Works inside one engine command, so that a task can tell its execution and
+	 * candidates, and what was read once is known.
 	 */
-	private <T> T inEngine(java.util.function.Supplier<T> read) {
-		return this.engine.getCommandExecutorTxRequired().execute((command) -> read.get());
+	private <T> T inEngine(Command<T> work) {
+		return this.engine.getCommandExecutorTxRequired().execute(work);
 	}
 
 }

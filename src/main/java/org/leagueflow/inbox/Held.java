@@ -1,0 +1,38 @@
+package org.leagueflow.inbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The items that one transaction has locked. Nobody else can change them before it ends,
+ * so that it need not ask for them again.
+ */
+final class Held implements TransactionSynchronization {
+
+	private final Map<String, InboxItem> items = new HashMap<>();
+
+	private Held() {
+	}
+
+	/** Those of the current transaction; without one, nothing is ever held. */
+	static Map<String, InboxItem> now() {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			return new HashMap<>();
+		}
+		return TransactionSynchronizationManager.getSynchronizations()
+			.stream()
+			.filter(Held.class::isInstance)
+			.map(Held.class::cast)
+			.findFirst()
+			.orElseGet(Held::begin).items;
+	}
+
+	private static Held begin() {
+		Held held = new Held();
+		TransactionSynchronizationManager.registerSynchronization(held);
+		return held;
+	}
+
+}
