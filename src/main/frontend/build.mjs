@@ -30,6 +30,7 @@ const parts = {
     from: "@bpmn-io/form-js",
     files: ["dist/form-viewer.umd.js", "dist/assets/form-js.css", "LICENSE"],
   },
+  "qrcode-generator": { from: "qrcode-generator", files: ["dist/qrcode.js"] },
   echarts: { from: "echarts", files: ["dist/echarts.min.js", "LICENSE", "NOTICE"] },
 };
 

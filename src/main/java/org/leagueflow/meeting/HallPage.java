@@ -41,7 +41,7 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 * @param quorum how many must be in the room
 	 * @param wording what was resolved, or null
 	 */
-	record Point(long id, int place, String title, String matter, Item.State state, String rule, String source,
+	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
 			boolean secret, int quorum, String wording, boolean teller) {
 
 		public boolean onBallot() {

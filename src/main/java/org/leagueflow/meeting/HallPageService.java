@@ -82,12 +82,12 @@ class HallPageService {
 	private HallPage.Point point(Item item, int entitled, ResolutionCard resolution, Actor by) {
 		MeetingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
-				rule.text(), rule.source(), rule.secret(), rule.quorum(entitled),
+				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
 				(resolution != null) ? resolution.wording() : null, item.isTeller(by.personId()));
 	}
 
 	private MeetingRule rule(Item item) {
-		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry().matter());
+		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry());
 	}
 
 	private HallPage.Mine mine(long meetingId, RollEntry own) {

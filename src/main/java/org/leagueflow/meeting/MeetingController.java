@@ -1,6 +1,8 @@
 package org.leagueflow.meeting;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
@@ -26,18 +28,27 @@ class MeetingController {
 
 	private final MeetingPageService pages;
 
+	private final HallPageService hall;
+
+	private final CalendarPageService calendar;
+
 	private final MeetingAsides asides;
 
-	MeetingController(MeetingService meetings, MeetingPageService pages, MeetingAsides asides) {
+	MeetingController(MeetingService meetings, MeetingPageService pages, HallPageService hall,
+			CalendarPageService calendar, MeetingAsides asides) {
 		this.meetings = meetings;
 		this.pages = pages;
+		this.hall = hall;
+		this.calendar = calendar;
 		this.asides = asides;
 	}
 
 	@GetMapping
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String list(Model model, Actor by) {
-		model.addAttribute("page", this.pages.list(by));
+	String list(@RequestParam(required = false) YearMonth month,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Model model,
+			Actor by) {
+		model.addAttribute("page", this.calendar.month(month, day, by));
 		return "meeting/list";
 	}
 
@@ -63,23 +74,18 @@ class MeetingController {
 		return said(next, id, "meeting.said.convened");
 	}
 
+	/** The desk of whoever runs the meeting; for others what concerns them. */
 	@GetMapping("/{id}")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String meeting(@PathVariable long id, Model model, Actor by) {
-		model.addAttribute("m", this.pages.page(id, by));
 		model.addAttribute("asides", this.asides.of(id, by));
-		return "meeting/meeting";
-	}
-
-	/**
-	 * The living part of the page: bar, roll and items; asked for again every few
-	 * seconds.
-	 */
-	@GetMapping("/{id}/room")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String room(@PathVariable long id, Model model, Actor by) {
+		if (!this.pages.runs(id, by)) {
+			model.addAttribute("m", this.hall.page(id, by));
+			return "meeting/member";
+		}
 		model.addAttribute("m", this.pages.page(id, by));
-		return "meeting/room :: room";
+		model.addAttribute("c", this.hall.code(id, by));
+		return "meeting/meeting";
 	}
 
 	@PostMapping("/{id}/invite")

@@ -10,13 +10,15 @@ import java.util.List;
  * @param runs whether the reader runs this meeting
  * @param signs whether the reader may sign its minutes
  * @param remark why the minutes were sent back, or null
+ * @param startsLocal when it is due, as a form field has it
+ * @param undecided whether it still is to be said if this void meeting is called again
  * @param reconvened the meeting that was called in place of this void one, or null
  */
 record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, long unitId, String place,
-		Instant startsAt, Instant invitedAt, Instant checkInAt, Instant openedAt, Instant closedAt, Instant signedAt,
-		String chair, String recorder, List<String> topics, Bar bar, List<RollLine> roll, List<RollLine> guests,
-		List<ItemLine> items, String minutes, String remark, Long reconvenes, Long reconvened,
-		List<AbsenceLine> absences, boolean runs, boolean signs, List<Choice> tellers) {
+		Instant startsAt, String startsLocal, Instant invitedAt, Instant checkInAt, Instant openedAt, Instant closedAt,
+		Instant signedAt, String chair, String recorder, List<String> topics, Bar bar, List<RollLine> roll,
+		List<RollLine> guests, List<ItemLine> items, String minutes, String remark, Long reconvenes, Long reconvened,
+		boolean undecided, List<AbsenceLine> absences, boolean runs, boolean signs, List<Choice> tellers) {
 
 	public List<String> minutesLines() {
 		return (this.minutes != null) ? this.minutes.lines().toList() : List.of();
@@ -29,6 +31,17 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 
 	public boolean gathering() {
 		return this.state == Meeting.State.CONVENED || this.state == Meeting.State.OPEN;
+	}
+
+	/** The item on the table: on ballot, or the next one; 0 when all are done. */
+	public long runningId() {
+		return this.items.stream()
+			.filter((item) -> item.state() == Item.State.BALLOT)
+			.findFirst()
+			.or(() -> this.items.stream().filter((item) -> item.state() == Item.State.PENDING).findFirst())
+			.filter((item) -> this.state == Meeting.State.OPEN)
+			.map(ItemLine::id)
+			.orElse(0L);
 	}
 
 	/** Whether a ballot is being counted. */

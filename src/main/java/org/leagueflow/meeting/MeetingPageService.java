@@ -1,5 +1,8 @@
 package org.leagueflow.meeting;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class MeetingPageService {
-
-	private static final Limit SHOWN = Limit.of(60);
 
 	private final Meetings meetings;
 
@@ -36,6 +36,8 @@ class MeetingPageService {
 
 	private final HallPageService hall;
 
+	private final MeetingSteps steps;
+
 	private final MeetingRights rights;
 
 	private final MeetingRules rules;
@@ -47,53 +49,20 @@ class MeetingPageService {
 	private final BusinessClock clock;
 
 	MeetingPageService(Meetings meetings, AgendaEntries entries, Resolutions resolutions, Attendances attendances,
-			Absences absences, HallPageService hall, MeetingRights rights, MeetingRules rules, Electorate electorate,
-			People people, BusinessClock clock) {
+			Absences absences, HallPageService hall, MeetingSteps steps, MeetingRights rights, MeetingRules rules,
+			Electorate electorate, People people, BusinessClock clock) {
 		this.meetings = meetings;
 		this.entries = entries;
 		this.resolutions = resolutions;
 		this.attendances = attendances;
 		this.absences = absences;
 		this.hall = hall;
+		this.steps = steps;
 		this.rights = rights;
 		this.rules = rules;
 		this.electorate = electorate;
 		this.people = people;
 		this.clock = clock;
-	}
-
-	MeetingsPage list(Actor by) {
-		Set<Long> units = this.rights.units(by);
-		var today = this.clock.startOf(this.clock.today());
-		List<UnitCard> own = this.rights.convenesFor(by);
-		return new MeetingsPage(
-				rows(this.meetings.findByUnitIdInAndStartsAtGreaterThanEqualOrderByStartsAtAscIdAsc(units, today,
-						SHOWN)),
-				rows(this.meetings.findByUnitIdInAndStartsAtLessThanOrderByStartsAtDescIdDesc(units, today, SHOWN)),
-				waiting(own), !own.isEmpty());
-	}
-
-	/** Meetings that the person is going to, soonest first; for the home page. */
-	List<MeetingRow> upcoming(Actor by) {
-		return rows(this.meetings.expecting(by.personId(), this.clock.startOf(this.clock.today()), Limit.of(5)));
-	}
-
-	private List<MeetingRow> rows(List<Meeting> found) {
-		return found.stream().map(this::row).toList();
-	}
-
-	private MeetingRow row(Meeting meeting) {
-		int decided = (int) meeting.items().stream().filter(Item::isDecided).count();
-		return new MeetingRow(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.place(),
-				meeting.startsAt(), meeting.items().size(), decided);
-	}
-
-	private List<MeetingsPage.WaitingRow> waiting(List<UnitCard> units) {
-		Map<Long, String> names = units.stream().collect(Collectors.toMap(UnitCard::id, UnitCard::name));
-		return this.entries.findByUnitIdInAndStateOrderBySinceAscIdAsc(names.keySet(), AgendaEntry.State.WAITING)
-			.stream()
-			.map((entry) -> new MeetingsPage.WaitingRow(entry.view(), names.get(entry.unitId())))
-			.toList();
 	}
 
 	/**
@@ -148,13 +117,14 @@ class MeetingPageService {
 			.stream()
 			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
 		return new MeetingPage(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.unitId(),
-				meeting.place(), meeting.startsAt(), meeting.invitedAt(), meeting.checkInAt(), meeting.openedAt(),
-				meeting.closedAt(), meeting.signedAt(), name(meeting.chairId()), name(meeting.recorderId()),
-				meeting.topicLines(), bar(meeting), lines(meeting, false), lines(meeting, true),
+				meeting.place(), meeting.startsAt(), local(meeting.startsAt()), meeting.invitedAt(),
+				meeting.checkInAt(), meeting.openedAt(), meeting.closedAt(), meeting.signedAt(),
+				name(meeting.chairId()), name(meeting.recorderId()), meeting.topicLines(), bar(meeting),
+				lines(meeting, false), lines(meeting, true),
 				meeting.items().stream().map((item) -> line(meeting, item, resolved.get(item.id()), by)).toList(),
 				meeting.minutesText(), meeting.minutesRemark(), meeting.reconvenesId(), reconvened(meeting),
-				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting),
-				runs ? tellers(meeting) : List.of());
+				this.steps.standsOn(meeting, "reconvene"), runs ? absences(meeting) : List.of(), runs,
+				this.rights.signs(by, meeting), runs ? tellers(meeting) : List.of());
 	}
 
 	private List<MeetingPage.RollLine> lines(Meeting meeting, boolean guests) {
@@ -176,6 +146,10 @@ class MeetingPageService {
 					line.arrivedAt() == null && excused.contains(line.personId()),
 					moves.getOrDefault(line.id(), List.of())))
 			.toList();
+	}
+
+	private String local(Instant moment) {
+		return LocalDateTime.ofInstant(moment, this.clock.getZone()).truncatedTo(ChronoUnit.MINUTES).toString();
 	}
 
 	private Long reconvened(Meeting meeting) {
@@ -256,6 +230,10 @@ class MeetingPageService {
 		Meeting meeting = find(meetingId);
 		this.rights.requireSeeing(by, meeting);
 		return meeting;
+	}
+
+	boolean runs(long meetingId, Actor by) {
+		return this.rights.runs(by, find(meetingId));
 	}
 
 	/**

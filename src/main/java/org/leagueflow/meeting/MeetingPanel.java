@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingPanel implements HomePanel {
 
-	private final MeetingPageService pages;
+	private final CalendarPageService pages;
 
-	MeetingPanel(MeetingPageService pages) {
+	MeetingPanel(CalendarPageService pages) {
 		this.pages = pages;
 	}
 

@@ -1,8 +1,25 @@
 package org.leagueflow.meeting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
-/** A meeting in the list. */
+/**
+ * A meeting in the list and in the month.
+ *
+ * @param day the day it starts, where the League works
+ * @param checksIn whether people can check in now
+ */
 record MeetingRow(long id, MeetingKind kind, Meeting.State state, String unit, String place, Instant startsAt,
-		int items, int decided) {
+		LocalDate day, boolean checksIn, int items, int decided) {
+
+	/** How it looks: over and signed, over in vain, or still to come to its end. */
+	public String tone() {
+		return switch (this.state) {
+			case HELD -> "tag-good";
+			case VOID, CANCELLED -> "tag-bad";
+			case OPEN, CLOSED -> "tag-warn";
+			case CONVENED -> "";
+		};
+	}
+
 }

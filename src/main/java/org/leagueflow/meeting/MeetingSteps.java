@@ -43,6 +43,10 @@ class MeetingSteps {
 		at(meeting, box).ifPresent((task) -> this.tasks.complete(task.id(), by, Answers.NONE));
 	}
 
+	boolean standsOn(Meeting meeting, String box) {
+		return at(meeting, box).isPresent();
+	}
+
 	private Optional<Task> at(Meeting meeting, String box) {
 		return this.tasks.open(meeting.caseId()).stream().filter((task) -> task.box().equals(box)).findFirst();
 	}

@@ -18,26 +18,21 @@ interface Meetings extends JpaRepository<Meeting, Long> {
 	@Query("select m from Meeting m where m.id = :id")
 	Optional<Meeting> lock(long id);
 
-	/**
-	 * Meetings that are ahead or running and expect the person: on the roll, in the chair
-	 * or taking the minutes.
-	 */
-	@Query("select m from Meeting m where m.state in (org.leagueflow.meeting.Meeting.State.CONVENED, "
-			+ "org.leagueflow.meeting.Meeting.State.OPEN) and (m.startsAt >= :from or m.openedAt is not null) "
-			+ "and (m.chairId = :personId or m.recorderId = :personId or exists (select 1 from RollEntry line "
-			+ "where line.meeting = m and line.personId = :personId)) order by m.startsAt, m.id")
-	List<Meeting> expecting(long personId, Instant from, Limit limit);
+	/** Meetings that are ahead or running and expect the person. */
+	@Query(MeetingLine.SELECT + "where m.state in (org.leagueflow.meeting.Meeting.State.CONVENED, "
+			+ "org.leagueflow.meeting.Meeting.State.OPEN) and (m.startsAt >= :from or m.openedAt is not null) and "
+			+ MeetingLine.MINE + "order by m.startsAt, m.id")
+	List<MeetingLine> expecting(long personId, Instant from, Limit limit);
+
+	/** Meetings of these units, or that expect the person, by their start. */
+	@Query(MeetingLine.SELECT + "where m.startsAt >= :from and m.startsAt < :to and (m.unitId in :units or "
+			+ MeetingLine.MINE + ") order by m.startsAt, m.id")
+	List<MeetingLine> between(Collection<Long> units, long personId, Instant from, Instant to, Limit limit);
 
 	Optional<Meeting> findByCaseId(long caseId);
 
 	boolean existsByReconvenesId(long meetingId);
 
 	Optional<Meeting> findByReconvenesId(long meetingId);
-
-	List<Meeting> findByUnitIdInAndStartsAtGreaterThanEqualOrderByStartsAtAscIdAsc(Collection<Long> units, Instant from,
-			Limit limit);
-
-	List<Meeting> findByUnitIdInAndStartsAtLessThanOrderByStartsAtDescIdDesc(Collection<Long> units, Instant before,
-			Limit limit);
 
 }

@@ -48,6 +48,16 @@ public class Dates {
 		return (moment != null) ? day(moment) + " " + format("dates.time", local(moment)) : "";
 	}
 
+	/** {@code 2026年11月}. */
+	public String month(Temporal moment) {
+		return (moment != null) ? format("dates.month", local(moment)) : "";
+	}
+
+	/** {@code 14:30}. */
+	public String time(Temporal moment) {
+		return (moment != null) ? format("dates.time", local(moment)) : "";
+	}
+
 	/** {@code 还剩 3 天}, {@code 今天到期} or {@code 已逾期 2 天}, in calendar days. */
 	public String left(Temporal due) {
 		if (due == null) {
