@@ -68,6 +68,10 @@ public class Dates {
 		return say(key, Math.abs(days));
 	}
 
+	public boolean isToday(Temporal moment) {
+		return moment != null && daysTo(moment) == 0;
+	}
+
 	/** How it presses: {@code late}, {@code soon} (within three days) or {@code calm}. */
 	public String pressure(Temporal due) {
 		if (due == null) {
