@@ -21,6 +21,8 @@ class AdmissionPanels implements CasePanel {
 
 	private static final Set<String> GATED = Set.of("cultivate", "evaluate", "consent", "preReview", "correct");
 
+	private static final Set<String> OBJECTED = Set.of("investigate", "investigateActivist");
+
 	private final ObservationService observation;
 
 	private final AppraisalService appraisal;
@@ -38,7 +40,7 @@ class AdmissionPanels implements CasePanel {
 		if (!card.process().equals("admission") || card.state() != CaseState.OPEN) {
 			return Optional.empty();
 		}
-		if ("investigate".equals(box)) {
+		if (box != null && OBJECTED.contains(box)) {
 			return objections(card, by);
 		}
 		boolean gated = (box != null) ? GATED.contains(box) : "observe".equals(card.stage());

@@ -114,6 +114,23 @@ public class AdmissionProcess {
 		this.applications.listForDecision(caseId);
 	}
 
+	public boolean activistNotice(CaseId caseId) {
+		return this.appraisal.announcesActivists(caseId);
+	}
+
+	public void publishActivist(CaseId caseId) {
+		this.appraisal.publishActivist(caseId);
+	}
+
+	public void investigateActivist(CaseId caseId, Actor by, Finding finding) {
+		investigate(caseId, by, finding);
+	}
+
+	public void declineActivist(CaseId caseId) {
+		this.appraisal.choose(caseId, "stop");
+		this.reminders.applicant(caseId, "activistObjection");
+	}
+
 	public void approveActivist(CaseId caseId, Actor by, Answers answers) {
 		authorised(caseId, by);
 		this.applications.approveActivist(caseId, answers.text("activistDecision"));
@@ -157,6 +174,10 @@ public class AdmissionProcess {
 
 	public void consent(CaseId caseId, Answers answers) {
 		this.appraisal.consent(caseId, answers.text("consent"), answers.as(CommitteeDecision.class));
+	}
+
+	public void listForConsent(CaseId caseId) {
+		this.appraisal.listForConsent(caseId);
 	}
 
 	public void preReview(CaseId caseId, Actor by, Answers answers) {

@@ -49,7 +49,7 @@ class AdmissionValues implements TaskValues {
 		return switch (task.box()) {
 			case "appointMentors", "receiveTransfer", "chooseIntroducers" -> Map.of("people", people(card));
 			case "decide", "consent" -> committee(card.unitId());
-			case "investigate" -> objections(card);
+			case "investigate", "investigateActivist" -> objections(card);
 			default -> Map.of();
 		};
 	}

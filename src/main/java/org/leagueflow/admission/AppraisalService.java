@@ -13,6 +13,9 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
@@ -49,6 +52,8 @@ class AppraisalService {
 
 	private final Policies policies;
 
+	private final Agenda agenda;
+
 	private final NumberPool numbers;
 
 	private final Notices notices;
@@ -60,7 +65,7 @@ class AppraisalService {
 	private final BusinessClock clock;
 
 	AppraisalService(Admissions admissions, Gates gates, Eligibility eligibility, Authority authority, Cases cases,
-			People people, Policies policies, NumberPool numbers, Notices notices, Objections objections,
+			People people, Policies policies, Agenda agenda, NumberPool numbers, Notices notices, Objections objections,
 			Processes processes, BusinessClock clock) {
 		this.admissions = admissions;
 		this.gates = gates;
@@ -69,6 +74,7 @@ class AppraisalService {
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
+		this.agenda = agenda;
 		this.numbers = numbers;
 		this.notices = notices;
 		this.objections = objections;
@@ -110,6 +116,18 @@ class AppraisalService {
 		admission.consented(decision.heldOn(), course(answer), this.clock.today());
 	}
 
+	/** A branch without a committee consents in its general meeting, as in 细则§9. */
+	void listForConsent(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		this.agenda
+			.await(new AgendaRequest(caseId, "candidate", MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId(),
+					admission.applicantId(), "确定发展对象：%s".formatted(this.cases.card(caseId).subjectName()), List.of()));
+	}
+
+	void meetingConsented(CaseId caseId, boolean agreed, LocalDate heldOn) {
+		this.admissions.of(caseId).consented(heldOn, agreed ? Course.ONWARD : Course.CONTINUE, this.clock.today());
+	}
+
 	/**
 	 * @throws Refusal.Invalid while a gate is closed: the pre-review looks at all of them
 	 * again (细则§18)
@@ -142,6 +160,20 @@ class AppraisalService {
 		int workdays = this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission));
 		this.notices.open(caseId, "admission", unit.id(), admission.applicantId(),
 				this.people.unit(admission.branchId()).name(), workdays, Actor.SYSTEM);
+	}
+
+	/** Some units announce whom they take for activists, too; none has to. */
+	@Transactional(readOnly = true)
+	boolean announcesActivists(CaseId caseId) {
+		return this.policies.flag(Policies.ACTIVIST_PUBLICITY, path(this.admissions.of(caseId)));
+	}
+
+	void publishActivist(CaseId caseId) {
+		Admission admission = this.admissions.of(caseId);
+		String branch = this.people.unit(admission.branchId()).name();
+		this.notices.open(caseId, "activist", this.authority.over(admission.branchId()).id(), admission.applicantId(),
+				"%s研究，拟确定%s为入团积极分子，现予公示，接受监督。".formatted(branch, this.people.person(admission.applicantId()).name()),
+				this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission)), Actor.SYSTEM);
 	}
 
 	/** The first moment after the notice's last day. */

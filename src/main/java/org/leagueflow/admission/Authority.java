@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Authority implements Routing {
 
-	private static final Set<String> BOXES = Set.of("approveActivist", "preReview", "investigate", "issueBook");
+	private static final Set<String> BOXES = Set.of("approveActivist", "preReview", "investigate",
+			"investigateActivist", "issueBook");
 
 	private static final Set<String> KEEPERS = Set.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE,
 			Roles.LEAGUE_COMMITTEE);

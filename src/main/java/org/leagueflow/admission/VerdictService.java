@@ -55,6 +55,8 @@ class VerdictService {
 
 	private final ApplicationService applications;
 
+	private final AppraisalService appraisal;
+
 	private final Reminders reminders;
 
 	private final AuditLog auditLog;
@@ -63,7 +65,7 @@ class VerdictService {
 
 	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Authority authority,
 			Agenda agenda, NumberPool numbers, Processes processes, ApplicationService applications,
-			Reminders reminders, AuditLog auditLog, BusinessClock clock) {
+			AppraisalService appraisal, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
@@ -73,6 +75,7 @@ class VerdictService {
 		this.numbers = numbers;
 		this.processes = processes;
 		this.applications = applications;
+		this.appraisal = appraisal;
 		this.reminders = reminders;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -111,6 +114,7 @@ class VerdictService {
 		}
 		switch (event.matter()) {
 			case "activist" -> activist(event);
+			case "candidate" -> consented(event);
 			case "admission-vote" -> {
 				this.admissions.of(event.caseId()).voted(event.outcome(), event.heldOn());
 				this.processes.tell(event.caseId(), "branch-meeting", Map.of());
@@ -128,6 +132,13 @@ class VerdictService {
 		if (event.outcome() != Outcome.VOID) {
 			this.applications.meetingDecided(event.caseId(), event.outcome() == Outcome.PASSED, event.heldOn());
 			this.processes.tell(event.caseId(), "activist-meeting", Map.of());
+		}
+	}
+
+	private void consented(ItemDecided event) {
+		if (event.outcome() != Outcome.VOID) {
+			this.appraisal.meetingConsented(event.caseId(), event.outcome() == Outcome.PASSED, event.heldOn());
+			this.processes.tell(event.caseId(), "consent-meeting", Map.of());
 		}
 	}
 

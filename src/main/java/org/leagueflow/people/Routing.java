@@ -32,6 +32,7 @@ class Routing {
 	Route route(String role, long unitId, String believedPath) {
 		Set<String> roles = new TreeSet<>(Roles.committees());
 		roles.add(role);
+		roles.add(Roles.BRANCH_SECRETARY); // acts where a branch has no committee
 		List<Seats> lineage = this.directory.seats(believedPath, roles);
 		if (!stands(unitId, believedPath, lineage)) {
 			lineage = this.directory.seats(this.directory.path(unitId), roles);
@@ -66,6 +67,10 @@ class Routing {
 			return new Route(role, own.get().unitId(), false);
 		}
 		Seats start = own.orElse(lineage.get(0));
+		// A branch with too few members for a committee acts through its secretary.
+		if (role.equals(Roles.BRANCH_COMMITTEE) && start.held().contains(Roles.BRANCH_SECRETARY)) {
+			return new Route(Roles.BRANCH_SECRETARY, start.unitId(), false);
+		}
 		for (Seats unit : lineage) {
 			boolean above = unit.kind().ordinal() < level.ordinal() || (unit.kind() == level && unit != start);
 			Optional<String> committee = Roles.committee(unit.kind());

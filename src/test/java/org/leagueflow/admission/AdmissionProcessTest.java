@@ -24,6 +24,8 @@ import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,6 +51,9 @@ class AdmissionProcessTest {
 
 	@Autowired
 	VerdictService decisions;
+
+	@Autowired
+	PolicyFixture policies;
 
 	@BeforeEach
 	void begin() {
@@ -117,24 +122,95 @@ class AdmissionProcessTest {
 
 	@Test
 	void aBranchWithoutCommitteeDecidesInItsGeneralMeeting() {
-		College college = this.story.college();
-		long small = this.story.people.unit(college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
-		List<Long> members = List.of(this.story.people.member(small), this.story.people.member(small),
-				this.story.people.member(small));
-		this.story.people.appoint(members.get(0), Roles.BRANCH_SECRETARY, small);
-		this.story.people.appoint(this.story.people.staff(college.units().generalBranch()), Roles.GENERAL_BRANCH,
-				college.units().generalBranch());
-		var units = new org.leagueflow.people.PeopleFixture.College(college.units().county(),
-				college.units().committee(), college.units().generalBranch(), small);
-		Told told = this.story.applies(new College(units, members, college.committee(), college.county())).talked();
-		long climbed = this.people.route(Roles.BRANCH_COMMITTEE, small).unitId();
-		Actor above = this.story.people
-			.actor(this.people.holders(this.people.route(Roles.BRANCH_COMMITTEE, small).role(), climbed).get(0));
-		told.answers("nominate", above, Told.nomination());
+		Told told = small().talked();
+		assertThat(told.task("nominate")).as("the secretary takes the committee's part")
+			.satisfies((task) -> assertThat(this.story.inbox.tasksOf(told.caseId, told.secretary()))
+				.containsExactly(task.id()));
+		told.answers("nominate", told.secretary(), Told.nomination());
 		assertThat(told.boxes()).as("waits for the branch general meeting").isEmpty();
-		this.story.meetings.decide(MeetingKind.BRANCH_GENERAL_MEETING, small, told.secretary(), members,
-				Map.of(told.caseId, 3));
+		told.branchVotes(3);
 		assertThat(told.boxes()).containsExactly("approveActivist");
+	}
+
+	@Test
+	void aBranchWithoutCommitteeConsentsInItsGeneralMeetingAndNobodyAlone() {
+		Told told = observedInSmall();
+		told.answers("evaluate", told.secretary(), told.appraisal("propose"));
+		assertThat(told.boxes()).as("no single person consents").isEmpty();
+		told.branchVotes(2);
+		assertThat(told.boxes()).containsExactly("preReview");
+	}
+
+	@Test
+	void aGeneralMeetingThatDoesNotConsentLetsObservationGoOn() {
+		Told told = observedInSmall();
+		told.answers("evaluate", told.secretary(), told.appraisal("propose"));
+		this.story.meetings.inVain(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(), told.secretary(),
+				told.college.members().subList(0, 1));
+		assertThat(told.boxes()).as("a void meeting decides nothing").isEmpty();
+		told.branchVotes(1);
+		assertThat(told.stage()).isEqualTo("observe");
+	}
+
+	private Told observedInSmall() {
+		Told told = small().talked();
+		told.answers("nominate", told.secretary(), Told.nomination()).branchVotes(3);
+		told.answers("approveActivist", told.committee(), Map.of("activistDecision", "approve", "opinion", "同意"));
+		told.answers("appointMentors", told.secretary(), Map.of("mentors", List.of(told.id(1)), "plan", "每月谈心"));
+		told.months(3);
+		told.learned(told.member(1));
+		return told.answers("cultivate", told.member(1), Told.cultivated());
+	}
+
+	/** An application to a branch of three with a secretary and no committee. */
+	private Told small() {
+		College college = this.story.college();
+		long branch = this.story.people.unit(college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
+		List<Long> members = List.of(this.story.people.member(branch), this.story.people.member(branch),
+				this.story.people.member(branch));
+		this.story.people.appoint(members.get(0), Roles.BRANCH_SECRETARY, branch);
+		var units = new org.leagueflow.people.PeopleFixture.College(college.units().county(),
+				college.units().committee(), college.units().generalBranch(), branch);
+		return this.story.applies(new College(units, members, college.committee(), college.county()));
+	}
+
+	@Test
+	void aUnitThatAnnouncesActivistsWaitsForTheNotice() {
+		Told told = announced();
+		assertThat(told.boxes()).as("on notice").isEmpty();
+		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().matter()).isEqualTo("activist");
+		this.story.timersBeforeTime(told.caseId);
+		assertThat(told.boxes()).as("the notice still runs").isEmpty();
+		told.noticeOver();
+		assertThat(told.boxes()).containsExactly("approveActivist");
+	}
+
+	@Test
+	void anObjectionToAnActivistIsLookedIntoBeforeApproval() {
+		Told told = announced();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "情况不实"), null);
+		told.noticeOver();
+		assertThat(told.boxes()).containsExactly("investigateActivist");
+		told.investigated("dismissed", "经查不属实");
+		assertThat(told.boxes()).containsExactly("approveActivist");
+	}
+
+	@Test
+	void anObjectionToAnActivistThatIsUpheldEndsTheApplication() {
+		Told told = announced();
+		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
+		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "情况不实"), null);
+		told.investigated("upheld", "属实").noticeOver();
+		told.endsAs("declined");
+	}
+
+	/** Decided by the branch committee in a unit that announces activists. */
+	private Told announced() {
+		College college = this.story.college();
+		this.policies.set(college.units().committee(), Policies.ACTIVIST_PUBLICITY, "true",
+				this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee()));
+		return this.story.applies(college).talked().nominated().decided();
 	}
 
 	@Test

@@ -265,8 +265,11 @@ class AdmissionStory {
 
 		/** Books everything that observation asks for. */
 		Told learned() {
+			return learned(mentor());
+		}
+
+		Told learned(Actor mentor) {
 			LocalDate day = today();
-			Actor mentor = mentor();
 			book(mentor, Booking.one(EntryKind.TALK, day, "谈心一", "记录", this.caseId));
 			book(mentor, Booking.one(EntryKind.TALK, day, "谈心二", "记录", this.caseId));
 			book(secretary(), Booking.tenths(EntryKind.STUDY_HOURS, day, 80, "团课", "签到", this.caseId));
@@ -292,9 +295,12 @@ class AdmissionStory {
 		}
 
 		Told appraised(String result) {
-			return answers("evaluate", member(1),
-					Map.of("mentorsOpinion", "同意", "membersOpinion", "同意", "membersHeard", 8, "massesOpinion", "良好",
-							"massesHeard", 5, "recommendedBy", "none", "conclusion", "综合表现良好", "appraisal", result));
+			return answers("evaluate", member(1), appraisal(result));
+		}
+
+		Map<String, Object> appraisal(String result) {
+			return Map.of("mentorsOpinion", "同意", "membersOpinion", "同意", "membersHeard", 8, "massesOpinion", "良好",
+					"massesHeard", 5, "recommendedBy", "none", "conclusion", "综合表现良好", "appraisal", result);
 		}
 
 		Told consented(String consent) {
@@ -316,8 +322,8 @@ class AdmissionStory {
 				.min(Long::compare)
 				.orElseThrow()
 				.toString();
-			return answers("investigate", committee(),
-					Map.of("objection", oldest, "finding", finding, "grounds", grounds));
+			String box = boxes().stream().filter((one) -> one.startsWith("investigate")).findFirst().orElseThrow();
+			return answers(box, committee(), Map.of("objection", oldest, "finding", finding, "grounds", grounds));
 		}
 
 		/** Through appraisal and pre-review to the notice. */
@@ -370,7 +376,7 @@ class AdmissionStory {
 
 		Told sworn() {
 			Ceremony ceremony = this.story.oath.plan(new CeremonyPlan(this.story.clock.localNow().plusDays(1), "大礼堂",
-					"李书记", List.of(this.caseId.value())), committee());
+					"李书记", List.of(this.caseId.value()), true), committee());
 			days(2);
 			this.story.oath.held(ceremony.id(), List.of(this.caseId.value()), committee());
 			return this;
