@@ -18,7 +18,8 @@ record Effective(String value, Long unitId) {
 
 	/**
 	 * Goes down the path: a rule that may only be tightened takes the strictest, one that
-	 * may be set either way the nearest, one of the county's the strictest from there.
+	 * may be set either way the nearest, one of the county's the strictest from there, and
+	 * one with a floor what the highest unit chose or stricter.
 	 */
 	static Effective of(Rule rule, List<Long> path, Collection<Setting> settings) {
 		Effective holds = new Effective(rule.value(), null);
@@ -33,7 +34,8 @@ record Effective(String value, Long unitId) {
 	}
 
 	private Effective then(Rule rule, Setting setting, boolean highest) {
-		if (rule.leeway().bound(highest) && !rule.looser(this.value, setting.value())) {
+		boolean bound = rule.leeway().bound(highest, this.unitId != null);
+		if (bound && !rule.looser(this.value, setting.value())) {
 			return this;
 		}
 		return rule.open() ? new Effective(setting.value(), setting.unitId()) : this;

@@ -1,5 +1,6 @@
 package org.leagueflow.policy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,6 +76,12 @@ class PolicyService implements Policies {
 	@Override
 	public Rule rule(String key) {
 		return this.book.rule(key);
+	}
+
+	@Override
+	public PolicySheet sheet(Collection<String> keys) {
+		return new PolicySheet(keys.stream().collect(Collectors.toMap(Function.identity(), this.book::rule)),
+				this.settings.of(keys));
 	}
 
 	@Override
@@ -163,18 +170,21 @@ class PolicyService implements Policies {
 			throw Refusal.Invalid.field("value", "refusal.policy.fixed", rule.source());
 		}
 		if (!rule.understands(value)) {
-			throw Refusal.Invalid.field("value", "refusal.policy.value." + rule.kind(), rule.most());
+			throw Refusal.Invalid.field("value", "refusal.policy.value." + rule.kind(), rule.most(), rule.least());
 		}
-		String bound = above(rule, unit);
-		if (rule.leeway().bound(unit.parentId() == null) && rule.looser(value, bound)) {
-			throw Refusal.Invalid.field("value", "refusal.policy.looser." + rule.kind(), rule.source(), bound);
+		String bound = bound(rule, unit);
+		if (bound != null && rule.looser(value, bound)) {
+			Object words = (rule.kind() == Rule.Kind.FREQUENCY) ? rule.frequency(bound) : bound;
+			throw Refusal.Invalid.field("value", "refusal.policy.looser." + rule.kind(), rule.source(), words);
 		}
 	}
 
-	/** What holds for the unit without its own setting. */
-	private String above(Rule rule, UnitCard unit) {
+	/** The loosest value that the unit may set, or null when it may set any. */
+	private String bound(Rule rule, UnitCard unit) {
 		List<Long> path = Effective.units(unit.path()).stream().filter((id) -> id != unit.id()).toList();
-		return path.isEmpty() ? rule.value() : Effective.of(rule, path, this.settings.of(rule.key(), path)).value();
+		List<Setting> above = path.isEmpty() ? List.of() : this.settings.of(rule.key(), path);
+		boolean bound = rule.leeway().bound(unit.parentId() == null, !above.isEmpty());
+		return bound ? Effective.of(rule, path, above).value() : rule.floor();
 	}
 
 	private String own(long unitId, String key) {

@@ -59,8 +59,8 @@ class RuleBook {
 
 	private static Rule row(ResultSet row, int number) throws SQLException {
 		return new Rule(row.getString("rule_key"), Rule.Kind.valueOf(row.getString("kind")),
-				row.getString("rule_value"), row.getString("measure"), row.getString("source"), row.getString("grade"),
-				Rule.Leeway.valueOf(row.getString("leeway")));
+				row.getString("rule_value"), row.getString("rule_floor"), row.getString("measure"),
+				row.getString("source"), row.getString("grade"), Rule.Leeway.valueOf(row.getString("leeway")));
 	}
 
 }

@@ -30,6 +30,14 @@ class Settings {
 			.list();
 	}
 
+	/** What all units have set of these rules. */
+	List<Setting> of(Collection<String> keys) {
+		return this.jdbc.sql("SELECT * FROM policy_setting WHERE rule_key IN (:keys)")
+			.param("keys", keys)
+			.query(Settings::row)
+			.list();
+	}
+
 	/** The settings of every rule at these units. */
 	List<Setting> at(Collection<Long> unitIds) {
 		return this.jdbc.sql("SELECT * FROM policy_setting WHERE unit_id IN (:units)")

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.List;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,29 @@ class PoliciesTests {
 			assertThat(english.containsKey("policy.rule." + rule.key())).as(rule.key()).isTrue();
 		});
 		assertThat(Arrays.asList("p1.talk.dueMonths", "p1.approve.collective")).allSatisfy(this.policies::rule);
+	}
+
+	@Test
+	void aUnitMayChooseTheNationalMinimumButNothingBelowAndUnitsBelowOnlyTighten() {
+		long committee = this.college.committee();
+		this.policies.set(committee, Policies.BRANCH_MEETING, "1/QUARTER", this.committee);
+		assertThat(holding(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("1/QUARTER"));
+		assertThatThrownBy(() -> this.policies.set(committee, Policies.COMMITTEE_MEETING, "1/QUARTER", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.policies.set(committee, Policies.COMMITTEE_MEETING, "daily", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.policies.set(this.college.generalBranch(), Policies.BRANCH_MEETING, "2/MONTH", this.committee);
+		assertThat(holding(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("2/MONTH"));
+		this.policies.set(committee, Policies.LEAGUE_CLASS, "1/FORTNIGHT", this.committee);
+		assertThatThrownBy(
+				() -> this.policies.set(this.college.generalBranch(), Policies.LEAGUE_CLASS, "1/MONTH", this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThat(this.policies.sheet(List.of(Policies.LEAGUE_CLASS)).of(Policies.LEAGUE_CLASS, this.branch).setBy())
+			.isEqualTo(committee);
+	}
+
+	private Frequency holding(String key) {
+		return this.policies.sheet(List.of(key)).of(key, this.branch).frequency();
 	}
 
 	@Test

@@ -20,8 +20,11 @@ class RuleTests {
 
 	private static final Rule FIXED = rule(Kind.EXACTLY, "2", "PERSONS", Leeway.NONE);
 
+	private static final Rule MEETING = new Rule("r", Kind.FREQUENCY, "1/MONTH", "1/QUARTER", null, "细则", "N~",
+			Leeway.MINIMUM);
+
 	private static Rule rule(Kind kind, String value, String measure, Leeway leeway) {
-		return new Rule("r", kind, value, measure, "细则", "N", leeway);
+		return new Rule("r", kind, value, null, measure, "细则", "N", leeway);
 	}
 
 	private static Setting set(long unit, String value) {
@@ -93,6 +96,46 @@ class RuleTests {
 		assertThat(flag.understands("false")).isTrue();
 		assertThat(flag.looser("false", "true")).isTrue();
 		assertThat(flag.looser("true", "false")).isFalse();
+	}
+
+	@Test
+	void aFrequencyWithAFloorIsChosenByTheHighestUnitAndOnlyTightenedBelow() {
+		List<Long> path = List.of(1L, 2L, 3L);
+		assertThat(Effective.of(MEETING, path, List.of())).isEqualTo(new Effective("1/MONTH", null));
+		assertThat(Effective.of(MEETING, path, List.of(set(1, "1/QUARTER")))).isEqualTo(new Effective("1/QUARTER", 1L));
+		assertThat(Effective.of(MEETING, path, List.of(set(1, "2/MONTH"), set(2, "1/QUARTER"))))
+			.isEqualTo(new Effective("2/MONTH", 1L));
+		assertThat(Effective.of(MEETING, path, List.of(set(1, "1/QUARTER"), set(3, "1/WEEK"))))
+			.isEqualTo(new Effective("1/WEEK", 3L));
+	}
+
+	@Test
+	void frequenciesCompareByHowOftenThatIsInAYear() {
+		List<String> looserFirst = List.of("NONE", "1/QUARTER", "2/QUARTER", "1/MONTH", "2/MONTH", "1/FORTNIGHT",
+				"1/WEEK", "2/WEEK");
+		for (int i = 0; i < looserFirst.size(); i++) {
+			for (int j = 0; j < looserFirst.size(); j++) {
+				assertThat(MEETING.looser(looserFirst.get(i), looserFirst.get(j)))
+					.as(looserFirst.get(i) + " than " + looserFirst.get(j))
+					.isEqualTo(i < j);
+			}
+			assertThat(Frequency.parse(looserFirst.get(i))).hasToString(looserFirst.get(i));
+		}
+		assertThat(MEETING.frequencies()).extracting(Frequency::toString)
+			.containsExactly("1/QUARTER", "1/MONTH", "2/MONTH", "1/FORTNIGHT", "1/WEEK");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1/MONTH,true", "9/WEEK,true", "NONE,true", "0/MONTH,false", "10/WEEK,false", "1/YEAR,false",
+			"1/month,false", "monthly,false", "1 / MONTH,false" })
+	void aFrequencyIsWrittenInOneWay(String value, boolean understood) {
+		assertThat(MEETING.understands(value)).isEqualTo(understood);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,false", "1,true", "7,true", "8,false", "x,false" })
+	void aWeekdayIsOneToSeven(String value, boolean understood) {
+		assertThat(rule(Kind.EXACTLY, "3", "WEEKDAY", Leeway.EITHER).understands(value)).isEqualTo(understood);
 	}
 
 }
