@@ -2,6 +2,7 @@ package org.leagueflow.kernel;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -76,6 +77,15 @@ public class WorkingDays {
 	 */
 	public boolean isWorkday(LocalDate day) {
 		return new Count().workday(day);
+	}
+
+	/**
+	 * The working days from one day to the other, both counted, the first one first.
+	 * @throws Refusal.Invalid when the days touch a year without data
+	 */
+	public List<LocalDate> days(LocalDate from, LocalDate until) {
+		Count count = new Count();
+		return from.datesUntil(until.isBefore(from) ? from : until.plusDays(1)).filter(count::workday).toList();
 	}
 
 	/** How sure the calendar is about every day from one day to the other. */

@@ -20,6 +20,12 @@ public interface Ledger {
 	List<LedgerEntry> entries(long personId);
 
 	/**
+	 * Whether anything of the kind on that day can be booked for the person at all: not
+	 * before birth, and no study before the month of the fourteenth birthday.
+	 */
+	boolean counts(long personId, EntryKind kind, LocalDate on);
+
+	/**
 	 * Books one line.
 	 * @return the line's id
 	 * @throws org.leagueflow.kernel.Refusal.NotAllowed when the recorder has no part in

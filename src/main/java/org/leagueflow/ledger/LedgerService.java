@@ -87,6 +87,17 @@ class LedgerService implements Ledger {
 		return id;
 	}
 
+	@Override
+	@Transactional(readOnly = true)
+	public boolean counts(long personId, EntryKind kind, LocalDate on) {
+		LocalDate born = this.people.person(personId).birthDate();
+		return born == null || !on.isBefore(kind.taught() ? studiesFrom(born) : born);
+	}
+
+	private static LocalDate studiesFrom(LocalDate born) {
+		return born.plusYears(14).withDayOfMonth(1);
+	}
+
 	/**
 	 * Nobody did anything before being born, and what is learned for the League counts
 	 * from the month of the fourteenth birthday (志愿书填写时序).
@@ -99,7 +110,7 @@ class LedgerService implements Ledger {
 		if (booking.on().isBefore(born)) {
 			throw Refusal.Invalid.field("on", "refusal.ledger.unborn", person.name(), born.toString());
 		}
-		LocalDate from = born.plusYears(14).withDayOfMonth(1);
+		LocalDate from = studiesFrom(born);
 		if (booking.kind().taught() && booking.on().isBefore(from)) {
 			throw Refusal.Invalid.field("on", "refusal.ledger.tooYoung", person.name(), from.toString());
 		}

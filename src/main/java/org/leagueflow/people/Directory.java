@@ -231,6 +231,18 @@ class Directory {
 		return List.copyOf(seats.values());
 	}
 
+	/** Those of the units at which somebody holds the role today. */
+	List<Long> unitsWith(String role, Collection<Long> unitIds) {
+		return this.jdbc
+			.sql("SELECT DISTINCT a.unit_id FROM appointment a JOIN person p ON p.id = a.person_id"
+					+ " WHERE a.unit_id IN (:units) AND a.role = :role AND p.active = TRUE AND" + HELD)
+			.param("units", unitIds)
+			.param("role", role)
+			.param("today", this.clock.today())
+			.query(Long.class)
+			.list();
+	}
+
 	List<Elector> electors(long branchId, LocalDate on) {
 		return this.jdbc.sql(ELECTORS)
 			.param("branch", branchId)

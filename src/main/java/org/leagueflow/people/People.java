@@ -42,6 +42,9 @@ public interface People {
 	/** The unit and all below it. */
 	List<UnitCard> within(long unitId);
 
+	/** Every open unit there is. */
+	List<UnitCard> units();
+
 	/**
 	 * The posts that a person holds today, appointments whose term has ended left out.
 	 */
@@ -83,6 +86,9 @@ public interface People {
 	 * there today.
 	 */
 	boolean hasBranchCommittee(long branchId);
+
+	/** Those of the branches that have a branch committee today. */
+	List<Long> withBranchCommittee(java.util.Collection<Long> branchIds);
 
 	/**
 	 * The unit that may approve new members of this branch on that day (细则§23): the

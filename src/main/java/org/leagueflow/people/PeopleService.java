@@ -83,6 +83,11 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public List<UnitCard> units() {
+		return this.directory.within("/");
+	}
+
+	@Override
 	public List<Post> posts(long personId) {
 		return this.directory.posts(personId);
 	}
@@ -125,6 +130,11 @@ class PeopleService implements People {
 	@Override
 	public boolean hasBranchCommittee(long branchId) {
 		return !holders(Roles.BRANCH_COMMITTEE, branchId).isEmpty();
+	}
+
+	@Override
+	public List<Long> withBranchCommittee(Collection<Long> branchIds) {
+		return branchIds.isEmpty() ? List.of() : this.directory.unitsWith(Roles.BRANCH_COMMITTEE, branchIds);
 	}
 
 	@Override

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.leagueflow.kernel.Cells;
 import org.leagueflow.kernel.Message;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RosterExport {
-
-	private static final Set<Character> STARTS_FORMULA = Set.of('=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠');
 
 	private static final List<String> HEADING = List.of("roster.line", "roster.column.student-number",
 			"roster.column.name", "roster.column.branch", "roster.where", "roster.severity", "roster.what");
@@ -63,13 +61,8 @@ class RosterExport {
 
 	private static void fill(Row row, List<String> texts) {
 		for (int i = 0; i < texts.size(); i++) {
-			row.createCell(i).setCellValue(harmless(texts.get(i)));
+			row.createCell(i).setCellValue(Cells.harmless(texts.get(i)));
 		}
-	}
-
-	/** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-	static String harmless(String text) {
-		return (!text.isEmpty() && STARTS_FORMULA.contains(text.charAt(0))) ? "'" + text : text;
 	}
 
 	private String say(String key, Locale locale) {

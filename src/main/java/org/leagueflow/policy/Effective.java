@@ -18,8 +18,8 @@ record Effective(String value, Long unitId) {
 
 	/**
 	 * Goes down the path: a rule that may only be tightened takes the strictest, one that
-	 * may be set either way the nearest, one of the county's the strictest from there, and
-	 * one with a floor what the highest unit chose or stricter.
+	 * may be set either way the nearest, one of the county's the strictest from there,
+	 * and one with a floor what the highest unit chose or stricter.
 	 */
 	static Effective of(Rule rule, List<Long> path, Collection<Setting> settings) {
 		Effective holds = new Effective(rule.value(), null);

@@ -59,6 +59,11 @@ public class MeetingFixture {
 		return meeting;
 	}
 
+	/** Somebody goes before the end. */
+	public void leaves(long meeting, long person, Actor chair) {
+		this.attendance.leave(meeting, person, chair);
+	}
+
 	/** Holds a meeting to which too few come. */
 	public void inVain(MeetingKind kind, long unitId, Actor chair, List<Long> present) {
 		this.meetings.giveUp(gathered(kind, unitId, chair, present), chair);

@@ -35,6 +35,7 @@ import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.MeetingDesk;
 import org.leagueflow.meeting.MeetingFixture;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.notification.Notifications;
@@ -107,6 +108,9 @@ class OwnershipMatrixTests {
 	MeetingFixture meetings;
 
 	@Autowired
+	MeetingDesk desk;
+
+	@Autowired
 	Notifications notifications;
 
 	@Autowired
@@ -166,6 +170,8 @@ class OwnershipMatrixTests {
 		readers.put("/meetings/{id}", this.secretary);
 		readers.put("/attachments/{id}", this.secretary);
 		readers.put("/members/{id}", this.secretary);
+		readers.put("/life/branches/{branch}", this.applicant);
+		readers.put("/life/classes/{meeting}", this.applicant);
 		for (Map.Entry<String, Actor> reader : readers.entrySet()) {
 			Endpoint endpoint = new Endpoint(RequestMethod.GET, reader.getKey());
 			assertThat(ask(endpoint, path(reader.getKey()), reader.getValue(), Map.of())).as(reader.getKey())
@@ -224,6 +230,7 @@ class OwnershipMatrixTests {
 				Booking.one(EntryKind.VOLUNTEER_REGISTERED, this.clock.today(), "注册志愿者", "截图", null), this.secretary);
 		new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> this.notifications.tell(youth,
 				Message.of("admission.said.withdrawn"), "/cases/" + caseId));
+		organisationalLife(college);
 		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
 		rows(college, caseId, youth);
 	}
@@ -239,6 +246,18 @@ class OwnershipMatrixTests {
 				this.meetings.asksForLeave(college.branch(), this.secretary, this.people.actor(members.get(1))));
 		things("/meetings/{id}", meeting, "/meetings/{id}/items/{item}",
 				this.meetings.item(meeting, this.secretary, caseId));
+	}
+
+	private void organisationalLife(PeopleFixture.College college) {
+		things("/life/branches/{branch}", college.branch(), "/life/classes/{meeting}",
+				this.desk.convene(MeetingKind.LEAGUE_CLASS, college.branch(), "教室", this.clock.localNow().plusHours(1),
+						"学党史", this.secretary));
+		this.jdbc
+			.sql("INSERT INTO life_vacation (unit_id, name, first_day, last_day, entered_by, entered_by_name) "
+					+ "VALUES (?, '寒假', '2020-01-01', '2020-02-01', 0, '系统')")
+			.param(college.committee())
+			.update();
+		things("/life/vacations/{id}", newest("life_vacation"));
 	}
 
 	/** What has no use case that a test of another module may call. */

@@ -1,0 +1,143 @@
+package org.leagueflow.life;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.policy.Holding;
+import org.leagueflow.policy.Policies;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the page of one branch shows. */
+@Service
+@Transactional(readOnly = true)
+class BranchService {
+
+	private static final int YEARS = 3;
+
+	private final LifeRights rights;
+
+	private final Monitor monitor;
+
+	private final Proposals proposals;
+
+	private final Records records;
+
+	private final Vacations vacations;
+
+	private final Urges urges;
+
+	private final MeetingDesk desk;
+
+	private final People people;
+
+	private final Policies policies;
+
+	private final BusinessClock clock;
+
+	BranchService(LifeRights rights, Monitor monitor, Proposals proposals, Records records, Vacations vacations,
+			Urges urges, MeetingDesk desk, People people, Policies policies, BusinessClock clock) {
+		this.rights = rights;
+		this.monitor = monitor;
+		this.proposals = proposals;
+		this.records = records;
+		this.vacations = vacations;
+		this.urges = urges;
+		this.desk = desk;
+		this.people = people;
+		this.policies = policies;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param asked the month to show, or null for the one of today
+	 */
+	BranchPage page(long branchId, YearMonth asked, Actor by) {
+		UnitCard branch = this.rights.branch(branchId, by);
+		YearMonth month = checked(asked);
+		List<Standing> standings = standings(branch);
+		boolean convenes = this.desk.convenes(by, branchId);
+		Holding attendance = this.policies.sheet(List.of(Policies.ATTENDANCE_MIN))
+			.of(Policies.ATTENDANCE_MIN, branch.path());
+		List<LifeRecord> recent = this.records.between(List.of(branchId), today().minusMonths(12), today());
+		return new BranchPage(branch, standings, setBy(standings), convenes ? proposals(branch, standings) : List.of(),
+				recent.stream().filter(LifeRecord::unfinished).toList(), calendar(branch, month), attendance,
+				attended(recent, attendance.number()), vacations(branch), convenes,
+				this.rights.leads(by, branch.path()), this.urges.last(List.of(branchId)).get(branchId));
+	}
+
+	/** How the branch stands with each duty. */
+	List<Standing> standings(long branchId, Actor by) {
+		return standings(this.rights.branch(branchId, by));
+	}
+
+	/** How the branch stands; nothing for a branch without members of its own. */
+	private List<Standing> standings(UnitCard branch) {
+		return LifeRights.watched(branch) ? this.monitor.of(List.of(branch)).get(0).standings() : List.of();
+	}
+
+	private List<Proposal> proposals(UnitCard branch, List<Standing> standings) {
+		return standings.stream()
+			.filter((one) -> one.duty() == Duty.LEAGUE_CLASS)
+			.flatMap((one) -> this.proposals.of(branch, one).stream())
+			.toList();
+	}
+
+	private YearMonth checked(YearMonth asked) {
+		YearMonth now = YearMonth.from(today());
+		if (asked == null) {
+			return now;
+		}
+		if (asked.isBefore(now.minusYears(YEARS)) || asked.isAfter(now.plusYears(1))) {
+			throw new Refusal.Invalid("refusal.life.month", YEARS);
+		}
+		return asked;
+	}
+
+	private Map<Long, String> setBy(List<Standing> standings) {
+		return standings.stream()
+			.map((one) -> one.holding().setBy())
+			.filter(Objects::nonNull)
+			.distinct()
+			.collect(Collectors.toMap((unit) -> unit, (unit) -> this.people.unit(unit).name()));
+	}
+
+	private MonthCalendar calendar(UnitCard branch, YearMonth month) {
+		LocalDate first = MonthCalendar.firstDay(month);
+		LocalDate last = MonthCalendar.lastDay(month);
+		Demands demands = this.monitor.demands(first, last);
+		Map<LocalDate, List<LifeRecord>> meetings = this.records.between(List.of(branch.id()), first, last)
+			.stream()
+			.collect(Collectors.groupingBy((record) -> this.clock.dateOf(record.startsAt())));
+		return MonthCalendar.of(month, today(), meetings, (day) -> demands.works(day, branch.path()));
+	}
+
+	private static BranchPage.Share attended(List<LifeRecord> recent, int more) {
+		return recent.stream()
+			.filter((record) -> record.held() && Duty.of(record.kind()).filter(Duty.BRANCH_MEETING::equals).isPresent())
+			.reduce((one, later) -> later)
+			.map((record) -> new BranchPage.Share(record, more))
+			.orElse(null);
+	}
+
+	private List<Vacation> vacations(UnitCard branch) {
+		return this.vacations.touching(today(), today().plusMonths(6))
+			.stream()
+			.filter((one) -> one.concerns(branch.path()))
+			.toList();
+	}
+
+	private LocalDate today() {
+		return this.clock.today();
+	}
+
+}

@@ -1,0 +1,160 @@
+package org.leagueflow.life;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.forms.Attachments;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.meeting.MeetingRecord;
+import org.leagueflow.meeting.MeetingRecord.Attendee;
+import org.leagueflow.meeting.MeetingRecord.Stage;
+import org.leagueflow.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows a League class and corrects who was there once its minutes are signed. */
+@Service
+class ClassAttendanceService {
+
+	private final MeetingDesk desk;
+
+	private final ClassSheets sheets;
+
+	private final FiveMusts musts;
+
+	private final ClassAttendances attendances;
+
+	private final StudyHours hours;
+
+	private final Attachments attachments;
+
+	private final LifeRights rights;
+
+	private final People people;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	ClassAttendanceService(MeetingDesk desk, ClassSheets sheets, FiveMusts musts, ClassAttendances attendances,
+			StudyHours hours, Attachments attachments, LifeRights rights, People people, AuditLog auditLog,
+			BusinessClock clock) {
+		this.desk = desk;
+		this.sheets = sheets;
+		this.musts = musts;
+		this.attendances = attendances;
+		this.hours = hours;
+		this.attachments = attachments;
+		this.rights = rights;
+		this.people = people;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	@Transactional(readOnly = true)
+	public ClassPage page(long meetingId, Actor by) {
+		MeetingRecord meeting = seen(meetingId, by);
+		LeagueClass sheet = this.sheets.look(meeting);
+		boolean over = meeting.stage() == Stage.HELD || meeting.stage() == Stage.CANCELLED;
+		boolean corrects = meeting.stage() == Stage.HELD && mayCorrect(meeting, by);
+		Map<Long, Long> lines = this.attendances.of(meetingId);
+		return new ClassPage(meeting, this.people.unit(meeting.unitId()).name(), sheet.theme(), sheet.forms(),
+				sheet.lecturer(), sheet.studyHours(), sheet.preparation(), this.musts.of(meeting),
+				this.attachments.all(this.sheets.material(meetingId)), !over && this.desk.runs(meetingId, by), corrects,
+				attendance(meeting, lines), corrects ? others(meeting, lines) : List.of(),
+				this.attendances.corrections(meetingId));
+	}
+
+	private List<ClassPage.Line> attendance(MeetingRecord meeting, Map<Long, Long> lines) {
+		Stream<ClassPage.Line> came = meeting.attendees()
+			.stream()
+			.map((one) -> new ClassPage.Line(one.personId(), one.name(), one.entitled(), one.arrivedAt(), one.leftAt(),
+					one.personId() != null && lines.get(one.personId()) != null));
+		List<Long> added = lines.keySet().stream().filter((id) -> attendee(meeting, id).isEmpty()).toList();
+		Stream<ClassPage.Line> later = this.people.persons(added)
+			.stream()
+			.map((person) -> new ClassPage.Line(person.id(), person.name(), person.member(), null, null,
+					lines.get(person.id()) != null));
+		return Stream.concat(came, later).toList();
+	}
+
+	private static Optional<Attendee> attendee(MeetingRecord meeting, long personId) {
+		return meeting.attendees().stream().filter((one) -> Long.valueOf(personId).equals(one.personId())).findFirst();
+	}
+
+	/** Who belonged to the branch on that day and is not on the list. */
+	private List<ClassPage.Choice> others(MeetingRecord meeting, Map<Long, Long> lines) {
+		return belonged(meeting).filter((one) -> attendee(meeting, one.id()).isEmpty() && !lines.containsKey(one.id()))
+			.toList();
+	}
+
+	private Stream<ClassPage.Choice> belonged(MeetingRecord meeting) {
+		return this.people.electors(meeting.unitId(), this.clock.dateOf(meeting.openedAt()))
+			.stream()
+			.map((one) -> new ClassPage.Choice(one.personId(), one.name()));
+	}
+
+	/**
+	 * Counts a person as there after all, or takes the study hours back by a
+	 * counter-entry; the signed minutes stay as they are. Saying what holds already
+	 * changes nothing.
+	 * @throws Refusal.Conflict when the minutes are not signed yet
+	 * @throws Refusal.NotAllowed when the actor may not book for the person
+	 */
+	@Transactional
+	public void correct(long meetingId, long personId, boolean attended, String reason, Actor by) {
+		MeetingRecord meeting = seen(meetingId, by);
+		if (!mayCorrect(meeting, by)) {
+			throw new Refusal.NotAllowed("refusal.life.correct");
+		}
+		if (meeting.stage() != Stage.HELD) {
+			throw new Refusal.Conflict("refusal.life.not-held");
+		}
+		if (reason == null || reason.isBlank() || reason.length() > 500) {
+			throw Refusal.Invalid.field("reason", "refusal.life.reason", 500);
+		}
+		String name = name(meeting, personId);
+		LeagueClass sheet = this.sheets.lock(meeting);
+		Long line = this.attendances.of(meetingId).get(personId);
+		if (attended == (line != null)) {
+			return;
+		}
+		if (attended) {
+			this.hours.add(meeting, sheet, personId, by);
+		}
+		else {
+			this.hours.takeBack(meeting, personId, line, reason.strip(), by);
+		}
+		this.attendances.corrected(meetingId, personId, name, attended, reason.strip(), by);
+		this.auditLog.record(Deed.of(by, "class.attendance-corrected", "meeting:" + meetingId)
+			.in(meeting.unitId())
+			.on(meeting.caseId())
+			.with(Map.of("person", personId, "attended", attended, "reason", reason.strip())));
+	}
+
+	private String name(MeetingRecord meeting, long personId) {
+		return attendee(meeting, personId).map(Attendee::name)
+			.or(() -> belonged(meeting).filter((one) -> one.id() == personId).map(ClassPage.Choice::name).findFirst())
+			.orElseThrow(() -> new Refusal.NotFound("refusal.life.nobody"));
+	}
+
+	private boolean mayCorrect(MeetingRecord meeting, Actor by) {
+		return this.desk.runs(meeting.id(), by) || this.rights.leads(by, this.people.unit(meeting.unitId()).path());
+	}
+
+	private MeetingRecord seen(long meetingId, Actor by) {
+		MeetingRecord meeting = this.desk.record(meetingId, by);
+		if (meeting.kind() != MeetingKind.LEAGUE_CLASS) {
+			throw new Refusal.NotFound("refusal.life.no-class");
+		}
+		return meeting;
+	}
+
+}

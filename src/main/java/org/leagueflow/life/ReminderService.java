@@ -1,0 +1,118 @@
+package org.leagueflow.life;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.life.LifeReminders.About;
+import org.leagueflow.life.Standing.State;
+import org.leagueflow.notification.Notifications;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.Route;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Begins to watch branches, and tells their secretaries which class to call, what ends
+ * soon and what was missed; each once per period.
+ */
+@Service
+class ReminderService {
+
+	private final Records records;
+
+	private final Monitor monitor;
+
+	private final Proposals proposals;
+
+	private final LifeReminders reminders;
+
+	private final Notifications notifications;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	ReminderService(Records records, Monitor monitor, Proposals proposals, LifeReminders reminders,
+			Notifications notifications, People people, BusinessClock clock) {
+		this.records = records;
+		this.monitor = monitor;
+		this.proposals = proposals;
+		this.reminders = reminders;
+		this.notifications = notifications;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** Every branch that has to meet. */
+	@Transactional(readOnly = true)
+	public List<UnitCard> branches() {
+		return this.people.units().stream().filter(LifeRights::watched).toList();
+	}
+
+	/** The branches of these that were never seen before are watched from today on. */
+	@Transactional
+	public void watch(List<UnitCard> branches) {
+		Set<Long> seen = this.records.seen(branches.stream().map(UnitCard::id).toList()).keySet();
+		branches.stream()
+			.filter((branch) -> !seen.contains(branch.id()))
+			.forEach((branch) -> this.records.see(branch.id(), this.clock.today()));
+	}
+
+	/** How these branches stand. */
+	@Transactional(readOnly = true)
+	public Map<UnitCard, BranchStanding> standings(List<UnitCard> branches) {
+		return this.monitor.of(branches).stream().collect(Collectors.toMap(BranchStanding::branch, (one) -> one));
+	}
+
+	/** Tells the branch what it was not told yet. */
+	@Transactional
+	public void remind(BranchStanding one) {
+		one.standings().forEach((standing) -> remind(one.branch(), standing));
+	}
+
+	private void remind(UnitCard branch, Standing standing) {
+		if (standing.duty() == Duty.LEAGUE_CLASS) {
+			this.proposals.current(branch, standing)
+				.ifPresent((plan) -> tell(branch, standing, About.PLAN, plan.period().first(),
+						plan.startsAt().toLocalDate().toString(), plan.startsAt().toLocalTime().toString()));
+		}
+		if (standing.state() == State.OVERDUE) {
+			tell(branch, standing, About.OVERDUE, standing.overdueSince(), standing.overdueSince().toString());
+		}
+		else if (standing.state() == State.DUE && standing.lacking() > 0 && soon(standing)) {
+			tell(branch, standing, About.SOON, standing.period().first(), standing.until().toString(),
+					standing.required(), standing.held() + standing.coming());
+		}
+	}
+
+	private boolean soon(Standing standing) {
+		int days = switch (standing.period().per()) {
+			case WEEK -> 2;
+			case FORTNIGHT -> 3;
+			case MONTH, QUARTER -> 7;
+		};
+		LocalDate from = standing.until().minusDays(days);
+		return !this.clock.today().isBefore(from);
+	}
+
+	private void tell(UnitCard branch, Standing standing, About about, LocalDate period, Object... args) {
+		Route route = this.people.route(Roles.BRANCH_SECRETARY, branch.id());
+		// Those above have their overview; they are not told of every branch one by one.
+		if (route.climbed() || this.reminders.told(branch.id(), standing.duty(), about, period)) {
+			return;
+		}
+		this.reminders.add(branch.id(), standing.duty(), about, period);
+		Object[] all = new Object[args.length + 1];
+		all[0] = branch.name();
+		System.arraycopy(args, 0, all, 1, args.length);
+		this.notifications.tellRole(route.role(), route.unitId(),
+				Message.of("life.told." + about + "." + standing.duty(), all), "/life/branches/" + branch.id());
+	}
+
+}
