@@ -20,10 +20,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Json;
 
-/** A case that waits for a meeting, until one decides it or it is withdrawn. */
+/** A case or motion that waits for a meeting, until one decides it or it is withdrawn. */
 @Entity
 class AgendaEntry {
+
+	/** Where there is no case or no one candidate. */
+	private static final long NOBODY = 0;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -51,6 +55,11 @@ class AgendaEntry {
 
 	private LocalDate ruleDay;
 
+	@Column(length = 1_000_000)
+	private String paperJson;
+
+	private Long putBy;
+
 	private Long meetingId;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -74,6 +83,24 @@ class AgendaEntry {
 		this.since = now;
 		this.state = State.WAITING;
 		amend(request);
+	}
+
+	/** Something that people put on the agenda themselves. */
+	AgendaEntry(Motion motion, Paper paper, LocalDate ruleDay, Instant now, long by) {
+		this.caseId = NOBODY;
+		this.candidateId = NOBODY;
+		this.matter = motion.matter();
+		this.kind = motion.kind();
+		this.unitId = motion.unitId();
+		this.title = motion.title();
+		this.paperJson = (paper != null) ? Json.write(paper) : null;
+		this.ruleDay = ruleDay;
+		this.since = now;
+		this.state = State.WAITING;
+		this.putBy = by;
+		if (paper != null && paper.form() == Paper.Form.ELECTION) {
+			paper.lines().forEach((candidate) -> this.conflicted.add(candidate.id()));
+		}
 	}
 
 	/** Takes over a new title and new conflicts, as long as nothing is decided. */
@@ -107,8 +134,14 @@ class AgendaEntry {
 		return this.state == State.WAITING;
 	}
 
+	/** Whether the person is the candidate, introduces or mentors one. */
 	boolean conflicts(long personId) {
 		return this.conflicted.contains(personId);
+	}
+
+	/** Whether people put it on the agenda, and no process waits for it. */
+	boolean isMotion() {
+		return this.caseId == NOBODY;
 	}
 
 	WaitingItem view() {
@@ -118,15 +151,17 @@ class AgendaEntry {
 
 	/** What the voters are asked. */
 	Paper paper() {
-		return Paper.decision(this.candidateId, this.title);
+		return (this.paperJson != null) ? Json.read(this.paperJson, Paper.class)
+				: Paper.decision(isMotion() ? this.id : this.candidateId, this.title);
 	}
 
 	Long id() {
 		return this.id;
 	}
 
+	/** The case that waits, or null for what people moved. */
 	CaseId caseId() {
-		return new CaseId(this.caseId);
+		return isMotion() ? null : new CaseId(this.caseId);
 	}
 
 	String matter() {

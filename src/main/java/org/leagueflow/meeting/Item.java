@@ -80,12 +80,43 @@ class Item {
 		return this.entry.paper();
 	}
 
-	/** Opens a ballot and freezes what it rests on. */
+	/** Opens the first ballot and freezes what it rests on. */
 	void openBallot(BallotMode mode, MeetingRule rule, Tellers tellers, Turnout turnout, Instant now) {
+		open(new Round(this, 1, BallotCard.Kind.FIRST, mode, paper(), rule, turnout, now), tellers);
+	}
+
+	/** Opens another ballot for the seats that are open. */
+	void openAgain(BallotMode mode, Paper paper, Tellers tellers, Turnout turnout, Instant now) {
+		open(new Round(this, this.rounds.size() + 1, race().next(), mode, paper, rule(), turnout, now), tellers);
+	}
+
+	private void open(Round round, Tellers tellers) {
 		this.state = State.BALLOT;
-		Round round = new Round(this, this.rounds.size() + 1, mode, paper(), rule, turnout, now);
 		round.name(tellers);
 		this.rounds.add(round);
+	}
+
+	/**
+	 * Leaves the seats open that nobody won.
+	 * @throws Refusal.Conflict when a tie has not been voted on again yet
+	 */
+	void settle() {
+		requireUnsettled();
+		if (!race().tied().isEmpty() && !race().tiedAgain()) {
+			throw new Refusal.Conflict("refusal.meeting.tie-first");
+		}
+		end();
+	}
+
+	/** Ends an election as it stands, for want of a quorum for another ballot. */
+	void end() {
+		this.state = race().elected().isEmpty() ? State.FAILED : State.PASSED;
+	}
+
+	void requireUnsettled() {
+		if (this.state != State.UNSETTLED) {
+			throw new Refusal.Conflict("refusal.meeting.nothing-open");
+		}
 	}
 
 	/** Puts others in the tellers' place; what was entered at this attempt is void. */
@@ -116,9 +147,29 @@ class Item {
 	}
 
 	private void conclude() {
-		if (round().isDecided()) {
-			this.state = (rule().outcome(tally()) == Outcome.PASSED) ? State.PASSED : State.FAILED;
+		if (!round().isDecided()) {
+			return;
 		}
+		if (paper().form() == Paper.Form.ELECTION && race().open() > 0) {
+			this.state = State.UNSETTLED;
+			return;
+		}
+		this.state = (result().outcome() == Outcome.PASSED) ? State.PASSED : State.FAILED;
+	}
+
+	/** The ballots counted so far. */
+	List<BallotCard> ballots() {
+		return this.rounds.stream().filter(Round::isDecided).map(Round::card).toList();
+	}
+
+	/** Where an election stands; only after its first ballot. */
+	Race race() {
+		return new Race(ballots());
+	}
+
+	/** What all ballots led to. */
+	Result result() {
+		return (paper().form() == Paper.Form.ELECTION) ? race().result() : round().result();
 	}
 
 	/** The result on which both tellers agreed. */
@@ -149,7 +200,7 @@ class Item {
 
 	/** Whether something became of it that nobody was told yet. */
 	boolean isNews() {
-		return !isPending() && !isOnBallot() && !this.reported;
+		return !isLeft() && !this.reported;
 	}
 
 	private void requireBallot() {
@@ -175,6 +226,16 @@ class Item {
 
 	boolean isTeller(long person) {
 		return round() != null && round().isTeller(person);
+	}
+
+	/** Whether something is still to be decided. */
+	boolean isLeft() {
+		return isPending() || isOnBallot() || isUnsettled();
+	}
+
+	/** Whether an election waits for another ballot or for being left as it is. */
+	boolean isUnsettled() {
+		return this.state == State.UNSETTLED;
 	}
 
 	boolean isPending() {
@@ -239,7 +300,9 @@ class Item {
 		PENDING,
 		/** The ballot is open. */
 		BALLOT,
-		/** Decided in favour. */
+		/** An election with a tie, or with seats that nobody won. */
+		UNSETTLED,
+		/** Decided in favour; of an election: somebody is elected. */
 		PASSED,
 		/** Decided, but the rule's majority was not reached. */
 		FAILED,

@@ -221,6 +221,27 @@ class Meeting {
 		item.openBallot(mode, rule, tellers, turnout(item, rule), now);
 	}
 
+	/**
+	 * Opens another ballot of an election, among the tied or for seats that nobody won.
+	 * @param chosen who stands again where nobody is tied; empty for all who can
+	 */
+	void openAgain(long itemId, BallotMode mode, Tellers tellers, Collection<Long> chosen, Collection<Long> staff,
+			Instant now) {
+		require(State.OPEN);
+		requireNoBallot();
+		Item item = item(itemId);
+		item.requireUnsettled();
+		requireQuorum(item.rule());
+		checkTellers(item, tellers, staff);
+		item.openAgain(mode, item.race().nextPaper(chosen), tellers, new Turnout(entitled(), roll().voters(), 0), now);
+	}
+
+	/** Leaves seats open that nobody won. */
+	void settle(long itemId) {
+		require(State.OPEN);
+		item(itemId).settle();
+	}
+
 	/** Who can vote on this item now. */
 	Turnout turnout(Item item, MeetingRule rule) {
 		return new Turnout(entitled(), roll().voters(), rule.written() ? countableOpinions(item) : 0);
@@ -276,8 +297,8 @@ class Meeting {
 	}
 
 	/**
-	 * Gives up for want of a quorum: what is still pending is void and waits again. A
-	 * meeting that decided nothing is void as a whole.
+	 * Gives up for want of a quorum: what is still pending is void and waits again, an
+	 * election ends as it stands. A meeting that decided nothing is void as a whole.
 	 * @return the items that are void
 	 */
 	List<Item> giveUp(Function<AgendaEntry, MeetingRule> rules, Instant now) {
@@ -288,12 +309,20 @@ class Meeting {
 		}
 		List<Item> undecided = pending();
 		undecided.forEach((item) -> item.noQuorum(entitled(), present()));
+		this.items.stream().filter(Item::isUnsettled).forEach(Item::end);
 		undecided.forEach(Item::reported);
 		if (this.items.stream().noneMatch(Item::isDecided)) {
 			this.state = State.VOID;
 			over(now);
 		}
 		return undecided;
+	}
+
+	/** Elections that ended for want of a quorum; each is handed out once. */
+	List<Item> endedElections() {
+		List<Item> ended = this.items.stream().filter((item) -> item.isNews() && item.isDecided()).toList();
+		ended.forEach(Item::reported);
+		return ended;
 	}
 
 	/**
@@ -305,7 +334,7 @@ class Meeting {
 		require(State.OPEN);
 		requireNoBallot();
 		List<Item> news = this.items.stream().filter(Item::isNews).toList();
-		if (news.isEmpty() && !pending().isEmpty() && quorate(rules)) {
+		if (news.isEmpty() && isLeftToDecide() && quorate(rules)) {
 			throw new Refusal.Conflict("refusal.meeting.nothing-decided");
 		}
 		news.forEach(Item::reported);
@@ -315,8 +344,8 @@ class Meeting {
 	void close(Instant now) {
 		require(State.OPEN);
 		requireNoBallot();
-		if (!pending().isEmpty()) {
-			throw new Refusal.Conflict("refusal.meeting.items-left", pending().size());
+		if (isLeftToDecide()) {
+			throw new Refusal.Conflict("refusal.meeting.items-left", this.items.stream().filter(Item::isLeft).count());
 		}
 		this.state = State.CLOSED;
 		over(now);
@@ -364,7 +393,7 @@ class Meeting {
 	void withdraw(AgendaEntry entry) {
 		this.items.stream()
 			.filter((item) -> item.entry().id().equals(entry.id()))
-			.filter((item) -> item.isPending() || item.isOnBallot())
+			.filter(Item::isLeft)
 			.forEach(Item::withdraw);
 	}
 
@@ -373,8 +402,8 @@ class Meeting {
 	 * is left to vote on.
 	 */
 	boolean quorate(Function<AgendaEntry, MeetingRule> rules) {
-		List<Item> left = pending();
-		return left.isEmpty() || this.items.stream().anyMatch(Item::isOnBallot)
+		List<Item> left = this.items.stream().filter(Item::isLeft).toList();
+		return left.isEmpty() || left.stream().anyMatch(Item::isOnBallot)
 				|| left.stream().anyMatch((item) -> rules.apply(item.entry()).quorate(present(), entitled()));
 	}
 
@@ -402,7 +431,7 @@ class Meeting {
 	}
 
 	boolean isLeftToDecide() {
-		return this.items.stream().anyMatch((item) -> item.isPending() || item.isOnBallot());
+		return this.items.stream().anyMatch(Item::isLeft);
 	}
 
 	Item item(long itemId) {

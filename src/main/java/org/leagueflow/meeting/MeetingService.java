@@ -131,11 +131,37 @@ class MeetingService {
 	void openBallot(long meetingId, long itemId, Tellers tellers, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		MeetingRule rule = this.rules.of(meeting.item(itemId).entry());
-		this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(meeting.item(itemId).entry().view()));
+		AgendaEntry entry = meeting.item(itemId).entry();
+		if (!entry.isMotion()) {
+			this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(entry.view()));
+		}
 		meeting.openBallot(itemId, BallotMode.PAPER, tellers, rule, staffAmong(tellers), this.clock.instant());
 		this.steps.takeIfThere(meeting, "gather", by);
 		record(meeting, by, "ballot.opened", Map.of("item", itemId, "tellers", List.of(tellers.one(), tellers.two())));
 		tell(meeting, itemId, tellers);
+	}
+
+	/**
+	 * Opens another ballot of an election, among the tied or for seats that nobody won.
+	 * @param chosen who stands again where nobody is tied; empty for all who can
+	 */
+	void openAgain(long meetingId, long itemId, Tellers tellers, List<Long> chosen, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		meeting.openAgain(itemId, BallotMode.PAPER, tellers, chosen, staffAmong(tellers), this.clock.instant());
+		this.steps.takeIfThere(meeting, "gather", by);
+		record(meeting, by, "ballot.opened", Map.of("item", itemId, "round", meeting.item(itemId).round().roundNo(),
+				"tellers", List.of(tellers.one(), tellers.two())));
+		tell(meeting, itemId, tellers);
+	}
+
+	/** Leaves the seats of an election open that nobody won. */
+	void settle(long meetingId, long itemId, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		meeting.settle(itemId);
+		record(meeting, by, "election.settled", Map.of("item", itemId));
+		this.steps.takeIfThere(meeting, "gather", by);
+		this.steps.takeIfThere(meeting, "decide", by);
+		this.proceedings.conclude(meeting, by);
 	}
 
 	void replaceTellers(long meetingId, long itemId, Tellers tellers, Actor by) {
@@ -169,7 +195,7 @@ class MeetingService {
 		PaperCount count = form.read(meeting.item(itemId).roundOf(by.personId()).paper());
 		Item.Counting counting = meeting.count(itemId, by.personId(), count, this.clock.instant());
 		record(meeting, by, "ballot.counted", Map.of("item", itemId, "result", counting));
-		if (counting == Item.Counting.AGREE) {
+		if (meeting.item(itemId).isDecided()) {
 			this.steps.take(meeting, "decide", by);
 		}
 		return counting;
@@ -178,7 +204,8 @@ class MeetingService {
 	/** A ballot ends when its case goes elsewhere while papers are being counted. */
 	private boolean stopped(Item item, Actor by) {
 		item.roundOf(by.personId());
-		return item.isOnBallot() && !this.guards.orderedStream().allMatch((guard) -> guard.goesOn(item.entry().view()));
+		return item.isOnBallot() && !item.entry().isMotion()
+				&& !this.guards.orderedStream().allMatch((guard) -> guard.goesOn(item.entry().view()));
 	}
 
 	/** Puts an item off to a later meeting. */

@@ -12,7 +12,6 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.leagueflow.ballot.Mark;
 import org.springframework.stereotype.Component;
 
 /** Writes the minutes of a meeting as a Word file. */
@@ -93,7 +92,7 @@ class MinutesDocument {
 				tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()));
 		XWPFTable table = word.createTable(0, resolution.paper().marks().size() + 1);
 		table.setWidth("100%");
-		row(table, Stream.concat(Stream.of(""), resolution.paper().marks().stream().map(this::mark)).toList());
+		row(table, Stream.concat(Stream.of(""), resolution.paper().marks().stream().map(this.wording::mark)).toList());
 		for (int line = 0; line < resolution.paper().lines().size(); line++) {
 			row(table, counts(resolution, line));
 		}
@@ -105,10 +104,6 @@ class MinutesDocument {
 			.stream()
 			.map((mark) -> number(resolution.tally().votes().of(line, mark)));
 		return Stream.concat(Stream.of(resolution.paper().lines().get(line).name()), numbers).toList();
-	}
-
-	private String mark(Mark mark) {
-		return this.wording.say("meeting.mark." + mark);
 	}
 
 	private void discussion(XWPFDocument word, MeetingPage meeting) {

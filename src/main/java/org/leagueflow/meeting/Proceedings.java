@@ -129,7 +129,9 @@ class Proceedings {
 	}
 
 	private void resolve(Meeting meeting, Item item, Actor by) {
-		this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(item.entry().view()));
+		if (!item.entry().isMotion()) {
+			this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(item.entry().view()));
+		}
 		LocalDate heldOn = heldOn(meeting);
 		String words = this.wording.resolution(item, heldOn, this.people.unit(meeting.unitId()).name(), meeting.kind());
 		Resolution resolution = this.resolutions
@@ -138,9 +140,9 @@ class Proceedings {
 		item.entry().decided();
 		this.auditLog.record(Deed.of(by, "item.decided", "meeting:" + meeting.id())
 			.in(meeting.unitId())
-			.on(item.entry().caseId())
+			.on(item.entry().isMotion() ? meeting.caseId() : item.entry().caseId())
 			.with(Map.of("outcome", item.outcome(), "resolution", resolution.card().number())));
-		this.events.publishEvent(resolution.event());
+		resolution.event().ifPresent(this.events::publishEvent);
 	}
 
 	/** Unique without a counter that meetings would have to queue for. */
@@ -153,10 +155,19 @@ class Proceedings {
 		List<Item> undecided = meeting.giveUp(this.rules::of, this.clock.instant());
 		record(meeting, by, "meeting.lost-quorum",
 				Map.of("entitled", meeting.entitled(), "present", meeting.present(), "items", undecided.size()));
-		undecided.forEach((item) -> this.events
-			.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().matter(), meeting.id(), 0, Outcome.VOID,
-					heldOn(meeting), Tally.uncounted(meeting.entitled(), meeting.present()))));
+		undecided.stream().filter((item) -> !item.entry().isMotion()).forEach((item) -> tellVoid(meeting, item));
+		conclude(meeting, by);
 		this.news.tell(meeting);
+	}
+
+	/** Puts into resolutions what was decided without a count. */
+	void conclude(Meeting meeting, Actor by) {
+		meeting.endedElections().forEach((item) -> resolve(meeting, item, by));
+	}
+
+	private void tellVoid(Meeting meeting, Item item) {
+		this.events.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().matter(), meeting.id(), 0,
+				Outcome.VOID, heldOn(meeting), Tally.uncounted(meeting.entitled(), meeting.present())));
 	}
 
 	void close(Meeting meeting, Actor by) {

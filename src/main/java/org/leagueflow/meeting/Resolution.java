@@ -8,15 +8,18 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
 
-/** What a meeting resolved on one case; written once. */
+/** What a meeting resolved on one item; written once. */
 @Entity
 class Resolution {
+
+	private static final long NO_CASE = 0;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -37,11 +40,9 @@ class Resolution {
 	private Outcome outcome;
 
 	@Column(length = 1_000_000)
-	private String paperJson;
+	private String ballotsJson;
 
-	@Column(length = 1_000_000)
-	private String tallyJson;
-
+	@Column(name = "wording_text", length = 1_000_000)
 	private String wording;
 
 	private String ruleText;
@@ -66,11 +67,10 @@ class Resolution {
 		this.number = number;
 		this.meetingId = meeting.id();
 		this.itemId = item.id();
-		this.caseId = item.entry().caseId().value();
+		this.caseId = (item.entry().caseId() != null) ? item.entry().caseId().value() : NO_CASE;
 		this.matter = item.entry().matter();
 		this.outcome = item.outcome();
-		this.paperJson = Json.write(item.round().paper());
-		this.tallyJson = Json.write(item.tally());
+		this.ballotsJson = Json.write(item.ballots());
 		this.ruleText = item.rule().text();
 		this.ruleSource = item.rule().source();
 		this.ruleEdition = item.rule().edition();
@@ -81,19 +81,21 @@ class Resolution {
 		this.recorder = recorder;
 	}
 
-	ItemDecided event() {
-		return new ItemDecided(new CaseId(this.caseId), this.matter, this.meetingId, this.id, this.outcome, this.heldOn,
-				tally());
+	/** What the process that waits is told; empty when none does. */
+	Optional<ItemDecided> event() {
+		return Optional.ofNullable(caseId())
+			.map((theCase) -> new ItemDecided(theCase, this.matter, this.meetingId, this.id, this.outcome, this.heldOn,
+					card().tally()));
+	}
+
+	private CaseId caseId() {
+		return (this.caseId != NO_CASE) ? new CaseId(this.caseId) : null;
 	}
 
 	ResolutionCard card() {
-		return new ResolutionCard(this.id, this.number, this.meetingId, new CaseId(this.caseId), this.matter,
-				this.outcome, Json.read(this.paperJson, Paper.class), tally(), this.wording, this.ruleText,
-				this.ruleSource, this.ruleEdition, this.ruleAssumed, this.heldOn, this.chair, this.recorder);
-	}
-
-	private Tally tally() {
-		return Json.read(this.tallyJson, Tally.class);
+		return new ResolutionCard(this.id, this.number, this.meetingId, caseId(), this.matter, this.outcome,
+				List.of(Json.read(this.ballotsJson, BallotCard[].class)), this.wording, this.ruleText, this.ruleSource,
+				this.ruleEdition, this.ruleAssumed, this.heldOn, this.chair, this.recorder);
 	}
 
 	long itemId() {

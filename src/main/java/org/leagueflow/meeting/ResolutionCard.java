@@ -1,14 +1,16 @@
 package org.leagueflow.meeting;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
 
 /**
  * A resolution as other modules may see one.
  *
+ * @param caseId the case that it decides, or null
  * @param number the resolution's number
- * @param paper what the voters were asked
+ * @param ballots its ballots, the last one last
  * @param wording its full wording with all counts
  * @param rule the rule that was applied, in words
  * @param source where the rule comes from, {@code 细则§20–21}
@@ -17,6 +19,17 @@ import org.leagueflow.kernel.CaseId;
  * @param heldOn the day of the meeting
  */
 public record ResolutionCard(long id, String number, long meetingId, CaseId caseId, String matter, Outcome outcome,
-		Paper paper, Tally tally, String wording, String rule, String source, String edition, String assumed,
+		List<BallotCard> ballots, String wording, String rule, String source, String edition, String assumed,
 		LocalDate heldOn, String chair, String recorder) {
+
+	/** What the voters were asked first. */
+	public Paper paper() {
+		return this.ballots.get(0).paper();
+	}
+
+	/** The counts of the last ballot. */
+	public Tally tally() {
+		return this.ballots.get(this.ballots.size() - 1).tally();
+	}
+
 }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Refusal;
@@ -51,6 +52,10 @@ class Round {
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private BallotMode mode;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private BallotCard.Kind kind;
 
 	@Column(length = 1_000_000)
 	private String paperJson;
@@ -92,9 +97,11 @@ class Round {
 	protected Round() {
 	}
 
-	Round(Item item, int roundNo, BallotMode mode, Paper paper, MeetingRule rule, Turnout turnout, Instant now) {
+	Round(Item item, int roundNo, BallotCard.Kind kind, BallotMode mode, Paper paper, MeetingRule rule, Turnout turnout,
+			Instant now) {
 		this.item = item;
 		this.roundNo = roundNo;
+		this.kind = kind;
 		this.mode = mode;
 		this.paperJson = Json.write(paper);
 		this.ruleJson = Json.write(rule);
@@ -247,6 +254,30 @@ class Round {
 				byHand.written(), byBox);
 	}
 
+	/** What the votes led to. */
+	Result result() {
+		return switch (paper().form()) {
+			case DECISION -> decision();
+			case ELECTION -> Election.result(rule(), paper(), tally(), this.kind == BallotCard.Kind.REVOTE);
+			case GRADING -> Grading.result(rule(), paper(), tally());
+		};
+	}
+
+	private Result decision() {
+		Outcome outcome = rule().outcome(tally());
+		Paper.Line line = paper().lines().get(0);
+		Result.Standing standing = (outcome == Outcome.PASSED) ? Result.Standing.PASSED : Result.Standing.FAILED;
+		return new Result(outcome, List
+			.of(new Result.Line(line.id(), line.name(), rule().counted(tally()).of(0, Mark.FOR), standing, null)), 0);
+	}
+
+	/** How pages and documents show it, once it is counted. */
+	BallotCard card() {
+		boolean mostVotesWin = this.kind == BallotCard.Kind.REVOTE;
+		return new BallotCard(this.roundNo, this.kind, paper(), tally(), result(),
+				mostVotesWin ? 0 : rule().needed(tally()));
+	}
+
 	private List<PaperCount> attempt() {
 		return this.counts.stream().filter((count) -> count.isOf(this.attemptNo)).map(TellerCount::count).toList();
 	}
@@ -301,6 +332,10 @@ class Round {
 
 	int roundNo() {
 		return this.roundNo;
+	}
+
+	BallotCard.Kind kind() {
+		return this.kind;
 	}
 
 	BallotMode mode() {

@@ -3,7 +3,10 @@ package org.leagueflow.meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.BusinessClock;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The words of documents, which are Chinese whoever reads them. */
 @Component
 class Wording {
+
+	private static final List<Mark> BEST_FIRST = List.of(Mark.EXCELLENT, Mark.QUALIFIED, Mark.BARELY_QUALIFIED,
+			Mark.UNQUALIFIED);
 
 	private final MessageSource messages;
 
@@ -49,12 +55,73 @@ class Wording {
 	 * 决议 in full: who was there, how the votes fell, what the rule asks, what follows.
 	 */
 	String resolution(Item item, LocalDate heldOn, String unit, MeetingKind kind) {
-		Tally tally = item.tally();
+		String opening = say("meeting.resolution.opening." + item.paper().form(), day(heldOn), unit, kind(kind),
+				item.entry().title(), item.paper().seats(), item.paper().lines().size());
+		String ballots = item.ballots().stream().map(this::ballot).collect(Collectors.joining());
+		return opening + ballots + conclusion(item);
+	}
+
+	private String ballot(BallotCard ballot) {
+		Tally tally = ballot.tally();
+		return say("meeting.resolution.ballot." + ballot.kind(), ballot.no())
+				+ say("meeting.resolution.counts", tally.entitled(), tally.present(), tally.handedOut(),
+						tally.returned(), tally.electronicVotes(), tally.writtenOpinions(), tally.invalidVotes())
+				+ switch (ballot.paper().form()) {
+					case DECISION ->
+						say("meeting.resolution.votes", tally.votesFor(), tally.votesAgainst(), tally.abstentions());
+					case ELECTION -> say("meeting.resolution.candidates", votes(ballot.result().lines()));
+					case GRADING -> grades(ballot.result());
+				};
+	}
+
+	private String grades(Result result) {
+		return BEST_FIRST.stream()
+			.map((grade) -> result.lines().stream().filter((line) -> line.grade() == grade).toList())
+			.filter((lines) -> !lines.isEmpty())
+			.map((lines) -> say("meeting.resolution.grade", mark(lines.get(0).grade()), lines.size(), names(lines)))
+			.collect(Collectors.joining());
+	}
+
+	private String conclusion(Item item) {
 		MeetingRule rule = item.rule();
-		return say("meeting.resolution.wording", day(heldOn), unit, kind(kind), item.entry().title(), tally.entitled(),
-				tally.present(), tally.handedOut(), tally.returned(), tally.votesFor(), tally.votesAgainst(),
-				tally.abstentions(), tally.invalidVotes(), tally.writtenOpinions(), rule.source(), rule.needed(tally),
-				say("meeting.outcome." + item.outcome()));
+		Result result = item.result();
+		String decided = switch (item.paper().form()) {
+			case DECISION -> say("meeting.resolution.decided", needed(item), say("meeting.outcome." + item.outcome()));
+			case ELECTION -> say("meeting.resolution.elected", needed(item), names(result.of(Result.Standing.ELECTED)),
+					result.open());
+			case GRADING -> graded(result, Grading.most(rule, item.paper().lines().size()));
+		};
+		return say("meeting.resolution.source", rule.source(), rule.edition()) + decided;
+	}
+
+	private int needed(Item item) {
+		return item.rule().needed(item.rounds().get(0).tally());
+	}
+
+	private String graded(Result result, int most) {
+		List<Result.Line> over = result.lines()
+			.stream()
+			.filter((line) -> line.standing() == Result.Standing.OVER_CAP
+					|| line.standing() == Result.Standing.TIED_AT_CAP)
+			.toList();
+		return say("meeting.resolution.graded", most, over.size(), votes(over),
+				names(result.of(Result.Standing.UNGRADED)));
+	}
+
+	private String votes(List<Result.Line> lines) {
+		return lines.isEmpty() ? say("meeting.nobody")
+				: lines.stream()
+					.map((line) -> say("meeting.resolution.line", line.name(), line.votes()))
+					.collect(Collectors.joining(say("meeting.comma")));
+	}
+
+	private String names(List<Result.Line> lines) {
+		return lines.isEmpty() ? say("meeting.nobody")
+				: lines.stream().map(Result.Line::name).collect(Collectors.joining(say("meeting.comma")));
+	}
+
+	String mark(Mark mark) {
+		return say("meeting.mark." + mark);
 	}
 
 }

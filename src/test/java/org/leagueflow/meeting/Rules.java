@@ -27,6 +27,23 @@ final class Rules {
 	private Rules() {
 	}
 
+	/** A grading without a limit on 优秀. */
+	static final MeetingRule UNCAPPED = capped(null);
+
+	/** 中青发〔2025〕1号: four fifths present, more than half of them in favour. */
+	static MeetingRule election() {
+		return new MeetingRule("2025", null, null, Paper.Form.ELECTION, new Fraction(4, 5, false),
+				MeetingRule.Base.PRESENT, MORE_THAN_HALF, 1, MeetingRule.Ties.REVOTE, null, null, null, true, false,
+				null, true, "rule", "", "test");
+	}
+
+	/** A grading by more than half of the valid votes. */
+	static MeetingRule capped(Cap cap) {
+		return new MeetingRule("2017", null, null, Paper.Form.GRADING, new Fraction(2, 3, true), MeetingRule.Base.VALID,
+				MORE_THAN_HALF, 0, null, cap, MeetingRule.TellersFrom.ROOM, null, true, false, null, true, "rule", "",
+				"test");
+	}
+
 	private static MeetingRule decision(Fraction presence, MeetingRule.Base base, Fraction pass, boolean written) {
 		return new MeetingRule("test", null, null, Paper.Form.DECISION, presence, base, pass, 0, null, null, null, null,
 				true, written, null, false, "rule", "", "test");

@@ -1,0 +1,26 @@
+package org.leagueflow.meeting;
+
+import org.leagueflow.ballot.Paper;
+
+/**
+ * A ballot that was counted, as pages and documents show it.
+ *
+ * @param no the how manieth on its item
+ * @param kind why it was held
+ * @param needed how many votes in favour were asked for; 0 where the most votes win
+ */
+public record BallotCard(int no, Kind kind, Paper paper, Tally tally, Result result, int needed) {
+
+	/** Why a ballot is held. */
+	public enum Kind {
+
+		/** The first on its item. */
+		FIRST,
+		/** Among those tied on the last seats; the most votes win (平票重投). */
+		REVOTE,
+		/** For seats that nobody won (另行选举). */
+		FURTHER
+
+	}
+
+}

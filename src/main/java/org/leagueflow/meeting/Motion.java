@@ -1,0 +1,31 @@
+package org.leagueflow.meeting;
+
+import java.util.List;
+import org.leagueflow.ballot.Paper;
+import org.leagueflow.ballot.Paper.Line;
+
+/**
+ * An item that people put on an agenda themselves: an election, a grading or a general
+ * motion.
+ *
+ * @param matter a row of the decision table {@code meeting} that may be moved by people
+ * @param title how it reads
+ * @param persons who stands for election or is graded; empty for a decision
+ * @param seats how many are elected; 1 otherwise
+ */
+record Motion(String matter, MeetingKind kind, long unitId, String title, List<Line> persons, int seats) {
+
+	Motion {
+		persons = List.copyOf(persons);
+	}
+
+	/** The paper that it needs, or null for a decision, which asks its title. */
+	Paper paper(Paper.Form form) {
+		return switch (form) {
+			case DECISION -> null;
+			case ELECTION -> Paper.election(this.persons, this.seats);
+			case GRADING -> Paper.grading(this.persons);
+		};
+	}
+
+}
