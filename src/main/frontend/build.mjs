@@ -34,6 +34,11 @@ const parts = {
   echarts: { from: "echarts", files: ["dist/echarts.min.js", "LICENSE", "NOTICE"] },
 };
 
+// Libraries that come as modules only, bundled into one script each, with what of them is used.
+const bundles = {
+  blindrsa: { from: "@cloudflare/blindrsa-ts", entry: "blindrsa.mjs", global: "BlindRsa", license: "LICENSE.txt" },
+};
+
 const hash = (...files) => files.reduce((sum, file) => sum.update(readFileSync(file)), createHash("sha256")).digest("hex");
 const stamped = (file, stamp) => existsSync(file) && readFileSync(file, "utf8") === stamp;
 
@@ -53,7 +58,8 @@ if (!stamped(installed, lock)) {
   writeFileSync(installed, lock);
 }
 
-const wanted = hash(join(here, "package-lock.json"), fileURLToPath(import.meta.url));
+const entries = Object.values(bundles).map((bundle) => join(here, bundle.entry));
+const wanted = hash(join(here, "package-lock.json"), fileURLToPath(import.meta.url), ...entries);
 const built = join(target, ".built");
 if (!stamped(built, wanted)) {
   rmSync(target, { recursive: true, force: true });
@@ -62,6 +68,21 @@ if (!stamped(built, wanted)) {
     for (const file of part.files) {
       cpSync(join(modules, part.from, file), join(target, name, file.split("/").pop()), { recursive: true });
     }
+  }
+  const { buildSync } = await import("esbuild");
+  for (const [name, bundle] of Object.entries(bundles)) {
+    buildSync({
+      entryPoints: [join(here, bundle.entry)],
+      outfile: join(target, name, `${name}.js`),
+      bundle: true,
+      minify: true,
+      format: "iife",
+      globalName: bundle.global,
+      target: "es2022",
+      charset: "utf8",
+      logLevel: "error",
+    });
+    cpSync(join(modules, bundle.from, bundle.license), join(target, name, "LICENSE"));
   }
   writeFileSync(built, wanted);
   console.log(`Browser parts are in ${target}`);

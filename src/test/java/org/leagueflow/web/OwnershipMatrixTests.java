@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.ballot.BallotFixture;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.UserTasks;
 import org.leagueflow.inbox.Inbox;
@@ -68,7 +70,7 @@ class OwnershipMatrixTests {
 	private static final Map<String, String> NOBODYS = Map.of("/diagrams/{version}", "diagrams are the same for all",
 			"/start/{process}", "names a process, not a case", "/drafts/{key}", "a draft is the writer's own",
 			"/notices/{id}", "public by law", "/notices/{id}/objections", "public by law", "/audit/{id}",
-			"auditors audit everywhere");
+			"auditors audit everywhere", "/ballot-box/{id}", "the box knows nobody, by design");
 
 	/** Which thing a path names, by the path up to it. */
 	private final Map<String, Object> things = new HashMap<>();
@@ -109,6 +111,9 @@ class OwnershipMatrixTests {
 
 	@Autowired
 	MeetingDesk desk;
+
+	@Autowired
+	BallotFixture ballots;
 
 	@Autowired
 	Notifications notifications;
@@ -172,6 +177,7 @@ class OwnershipMatrixTests {
 		readers.put("/members/{id}", this.secretary);
 		readers.put("/life/branches/{branch}", this.applicant);
 		readers.put("/life/classes/{meeting}", this.applicant);
+		readers.put("/ballots/{id}", this.secretary);
 		for (Map.Entry<String, Actor> reader : readers.entrySet()) {
 			Endpoint endpoint = new Endpoint(RequestMethod.GET, reader.getKey());
 			assertThat(ask(endpoint, path(reader.getKey()), reader.getValue(), Map.of())).as(reader.getKey())
@@ -226,6 +232,7 @@ class OwnershipMatrixTests {
 				"/admin/appointments/{id}", post, "/admin/authority/{id}",
 				this.people.authorise(college.generalBranch(), null));
 		meeting(college, members);
+		things("/ballots/{id}", this.ballots.open(Paper.decision(1, "表决"), college.branch(), members, 0).id());
 		long entry = this.ledger.record(youth,
 				Booking.one(EntryKind.VOLUNTEER_REGISTERED, this.clock.today(), "注册志愿者", "截图", null), this.secretary);
 		new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> this.notifications.tell(youth,

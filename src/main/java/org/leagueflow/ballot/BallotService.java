@@ -1,0 +1,294 @@
+package org.leagueflow.ballot;
+
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Opens, closes, counts and gives up electronic ballots. */
+@Service
+@Transactional
+class BallotService implements Ballots {
+
+	private static final int LONGEST_TITLE = 300;
+
+	private final BallotRows rows;
+
+	private final BoxRows box;
+
+	private final KeyRing ring;
+
+	private final ObjectProvider<BallotHolder> holders;
+
+	private final AuditLog auditLog;
+
+	BallotService(BallotRows rows, BoxRows box, KeyRing ring, ObjectProvider<BallotHolder> holders, AuditLog auditLog) {
+		this.rows = rows;
+		this.box = box;
+		this.ring = ring;
+		this.holders = holders;
+		this.auditLog = auditLog;
+	}
+
+	@Override
+	public Optional<Message> warning(int voters, int smallest) {
+		if (voters == 1) {
+			return Optional.of(Message.of("ballot.warning.one"));
+		}
+		return (voters < smallest) ? Optional.of(Message.of("ballot.warning.few", voters, smallest)) : Optional.empty();
+	}
+
+	@Override
+	public long open(Opening opening, Actor by) {
+		check(opening);
+		BallotKeys keys = BallotKeys.fresh();
+		Paper paper = new Paper(opening.paper().form(),
+				opening.paper()
+					.lines()
+					.stream()
+					.map((line) -> new Paper.Line(line.id(), oneLine(line.name())))
+					.toList(),
+				opening.paper().seats());
+		long id = this.rows.add(opening, oneLine(opening.title()), paper, keys);
+		this.ring.write(keys);
+		Ballot ballot = find(id);
+		afterwards((committed) -> {
+			if (!committed) {
+				this.ring.destroy(ballot);
+			}
+		});
+		record(ballot, by, "ballot.opened",
+				Map.of("voters", ballot.voters(), "tellers", List.of(ballot.tellerOne(), ballot.tellerTwo()), "key",
+						ballot.fingerprint(), "statementKey",
+						Base64.getEncoder().encodeToString(ballot.statementKey())));
+		return id;
+	}
+
+	private void check(Opening opening) {
+		if (opening.voters().isEmpty()) {
+			throw new Refusal.Invalid("refusal.ballot.nobody");
+		}
+		if (opening.title() == null || opening.title().isBlank() || opening.title().length() > LONGEST_TITLE) {
+			throw Refusal.Invalid.field("title", "refusal.ballot.title", LONGEST_TITLE);
+		}
+		checkTellers(opening.tellerOne(), opening.tellerTwo(), opening.conflicted());
+		if (!opening.warned()) {
+			warning(opening.voters().size(), opening.smallest()).ifPresent((warning) -> {
+				throw new Refusal.Conflict("refusal.ballot.warn-first", warning);
+			});
+		}
+	}
+
+	private static void checkTellers(long one, long two, Collection<Long> conflicted) {
+		if (one == two) {
+			throw Refusal.Invalid.field("tellerTwo", "refusal.ballot.two-tellers");
+		}
+		if (conflicted.contains(one) || conflicted.contains(two)) {
+			throw Refusal.Invalid.field(conflicted.contains(one) ? "tellerOne" : "tellerTwo",
+					"refusal.ballot.teller-conflict");
+		}
+	}
+
+	private static String oneLine(String text) {
+		return text.strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public BallotState state(long ballot) {
+		return find(ballot).state();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Turnout turnout(long ballot) {
+		Ballot found = find(ballot);
+		int signatures = found.isOpen() ? this.box.signatures(ballot) : found.issued() != null ? found.issued() : 0;
+		int taken = found.isOpen() ? this.box.taken(ballot) : this.rows.took(ballot);
+		return new Turnout(found.voters(), signatures, taken);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean mayVote(long ballot, long person) {
+		return find(ballot).isOpen() && this.rows.onRoll(ballot, person) && this.box.claim(ballot, person).isEmpty();
+	}
+
+	@Override
+	public void takePaper(long ballot, long person) {
+		OpenBallot open = this.ring.require(ballot);
+		requireOnRoll(ballot, person);
+		switch (open.enter(() -> this.box.claim(ballot, person, null, null))) {
+			case THERE -> throw new Refusal.Conflict("refusal.ballot.right-used");
+			case CLOSED -> throw new Refusal.Conflict("refusal.ballot.state.CLOSED");
+			default -> {
+				// the right to vote is used now
+			}
+		}
+	}
+
+	@Override
+	public void returnPaper(long ballot, long person) {
+		find(ballot).requireOpen();
+		requireOnRoll(ballot, person);
+		if (!this.box.unclaim(ballot, person)) {
+			throw new Refusal.Conflict("refusal.ballot.no-paper");
+		}
+	}
+
+	private void requireOnRoll(long ballot, long person) {
+		if (!this.rows.onRoll(ballot, person)) {
+			throw new Refusal.Invalid("refusal.ballot.not-on-roll");
+		}
+	}
+
+	@Override
+	public void replaceTellers(long id, long tellerOne, long tellerTwo, Collection<Long> conflicted, Actor by) {
+		Ballot ballot = lock(id);
+		ballot.requireOpen();
+		checkTellers(tellerOne, tellerTwo, conflicted);
+		this.rows.tellers(id, tellerOne, tellerTwo);
+		record(ballot, by, "ballot.tellers-replaced", Map.of("tellers", List.of(tellerOne, tellerTwo)));
+	}
+
+	/**
+	 * A teller agrees to close; with the second one the ballot is closed and counted.
+	 * @return nothing when the other teller has yet to agree
+	 */
+	Optional<BallotResult> confirmClose(long id, Actor teller) {
+		Ballot ballot = lock(id);
+		if (!ballot.isTeller(teller.personId())) {
+			throw new Refusal.NotAllowed("refusal.ballot.not-a-teller");
+		}
+		ballot.requireOpen();
+		boolean one = ballot.oneCloses() || ballot.tellerOne() == teller.personId();
+		boolean two = ballot.twoCloses() || ballot.tellerTwo() == teller.personId();
+		this.rows.confirm(id, one, two);
+		record(ballot, teller, "ballot.close-agreed", Map.of());
+		if (!one || !two) {
+			return Optional.empty();
+		}
+		BallotResult result = close(ballot, teller);
+		this.holders.orderedStream().forEach((holder) -> holder.closed(result, teller));
+		return Optional.of(result);
+	}
+
+	@Override
+	public BallotResult close(long id, Set<Long> tellers, Actor by) {
+		Ballot ballot = lock(id);
+		if (!tellers.equals(Set.of(ballot.tellerOne(), ballot.tellerTwo()))) {
+			throw new Refusal.NotAllowed("refusal.ballot.not-a-teller");
+		}
+		ballot.requireOpen();
+		return close(ballot, by);
+	}
+
+	private BallotResult close(Ballot ballot, Actor by) {
+		OpenBallot open = shut(ballot);
+		List<PublishedPaper> papers = Counting.open(open, this.box.slips(ballot.id()));
+		int issued = this.box.signatures(ballot.id());
+		if (papers.size() > issued) {
+			throw new Refusal.Conflict("refusal.ballot.tampered");
+		}
+		Count count = Count.of(ballot.paper(), papers.stream().map(PublishedPaper::filled).toList());
+		boolean coarse = ballot.coarse(papers.size());
+		byte[] digest = Publication.digest(papers);
+		this.box.empty(ballot.id());
+		if (coarse) {
+			this.rows.close(ballot.id(), issued, papers.size(), null, null, null);
+		}
+		else {
+			this.rows.publish(ballot.id(), papers);
+			this.rows.close(ballot.id(), issued, papers.size(), count, digest,
+					open.keys().sign(Publication.head(ballot, issued, count, digest)));
+		}
+		record(ballot, by, "ballot.closed", Map.of("issued", issued, "papers", papers.size(), "digest",
+				coarse ? "" : java.util.HexFormat.of().formatHex(digest)));
+		return new BallotResult(ballot.id(), count, issued, papers.size(), coarse);
+	}
+
+	/** Nobody gets in from here on; when all is committed the keys are destroyed. */
+	private OpenBallot shut(Ballot ballot) {
+		OpenBallot open = this.ring.require(ballot.id());
+		Lock door = open.door().writeLock();
+		door.lock();
+		afterwards((committed) -> {
+			if (committed) {
+				this.ring.destroy(ballot);
+			}
+			door.unlock();
+		});
+		if (!this.box.shut(ballot.id())) {
+			throw new Refusal.Conflict("refusal.ballot.tampered");
+		}
+		return open;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<BallotResult> result(long id) {
+		Ballot ballot = find(id);
+		if (ballot.state() != BallotState.CLOSED) {
+			return Optional.empty();
+		}
+		return Optional
+			.of(new BallotResult(id, ballot.count(), ballot.issued(), ballot.papers(), ballot.count() == null));
+	}
+
+	@Override
+	public void voidIt(long id, String reason, Actor by) {
+		Ballot ballot = lock(id);
+		ballot.requireOpen();
+		if (reason == null || reason.isBlank() || reason.length() > LONGEST_TITLE) {
+			throw Refusal.Invalid.field("reason", "refusal.ballot.reason", LONGEST_TITLE);
+		}
+		this.box.shut(id);
+		this.box.empty(id);
+		this.rows.voidIt(id, oneLine(reason));
+		record(ballot, by, "ballot.voided", Map.of("reason", reason));
+		afterwards((committed) -> {
+			if (committed) {
+				this.ring.destroy(ballot);
+			}
+		});
+	}
+
+	private Ballot find(long id) {
+		return this.rows.find(id).orElseThrow(() -> new Refusal.NotFound("refusal.ballot.none"));
+	}
+
+	private Ballot lock(long id) {
+		return this.rows.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.ballot.none"));
+	}
+
+	private void record(Ballot ballot, Actor by, String what, Map<String, Object> detail) {
+		Deed deed = Deed.of(by, what, "ballot:" + ballot.id()).in(ballot.unitId()).with(detail);
+		this.auditLog.record((ballot.caseId() != null) ? deed.on(new CaseId(ballot.caseId())) : deed);
+	}
+
+	private static void afterwards(java.util.function.Consumer<Boolean> act) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int status) {
+				act.accept(status == STATUS_COMMITTED);
+			}
+
+		});
+	}
+
+}

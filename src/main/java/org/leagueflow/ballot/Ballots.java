@@ -1,0 +1,64 @@
+package org.leagueflow.ballot;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+
+/**
+ * Electronic ballots, as whoever holds them sees them: a roll goes in, a sum comes out,
+ * and nobody learns who chose what.
+ */
+public interface Ballots {
+
+	/**
+	 * Why the chair should think twice: with so few voters the result itself tells who
+	 * voted how.
+	 */
+	Optional<Message> warning(int voters, int smallest);
+
+	/**
+	 * Opens a ballot with keys of its own.
+	 * @return its id; voters vote at {@code /ballots/{id}}
+	 * @throws Refusal.Invalid when nobody may vote, or somebody may not be a teller
+	 * @throws Refusal.Conflict when there is a {@link #warning} and the chair was not
+	 * warned
+	 */
+	long open(Opening opening, Actor by);
+
+	BallotState state(long ballot);
+
+	Turnout turnout(long ballot);
+
+	/** Whether the person is on the roll and has used the right to vote in no way yet. */
+	boolean mayVote(long ballot, long person);
+
+	/**
+	 * Notes that a voter takes a paper instead of voting on the phone.
+	 * @throws Refusal.Conflict when the right to vote is used already, or the ballot is
+	 * closed
+	 */
+	void takePaper(long ballot, long person);
+
+	/** Takes a paper back that was not filled in; the voter may vote again. */
+	void returnPaper(long ballot, long person);
+
+	/** Puts others in the tellers' place; confirmations given so far are void. */
+	void replaceTellers(long ballot, long tellerOne, long tellerTwo, Collection<Long> conflicted, Actor by);
+
+	/**
+	 * Closes and counts, when both tellers have agreed elsewhere, such as by counting the
+	 * same on paper.
+	 * @throws Refusal.NotAllowed when these are not the ballot's two tellers
+	 */
+	BallotResult close(long ballot, Set<Long> tellers, Actor by);
+
+	/** Nothing while the ballot is open, or when it is void. */
+	Optional<BallotResult> result(long ballot);
+
+	/** Gives up a ballot without counting it; it has to be held again. */
+	void voidIt(long ballot, String reason, Actor by);
+
+}

@@ -1,0 +1,84 @@
+package org.leagueflow.ballot;
+
+import java.util.Arrays;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The box: opens what the browser sealed, checks the signature, and seals it again for
+ * storage. Neither who casts nor when comes in here, and nothing of it goes out, not into
+ * a log either.
+ */
+@Component
+class Box {
+
+	private final KeyRing ring;
+
+	private final BoxRows rows;
+
+	Box(KeyRing ring, BoxRows rows) {
+		this.ring = ring;
+		this.rows = rows;
+	}
+
+	/** How long an envelope of this ballot is; every other length is refused unread. */
+	int envelopeLength(OpenBallot open) {
+		return open.ballot().envelopeLength();
+	}
+
+	/** Puts a paper in, once: the same paper again is in the box already. */
+	Cast cast(OpenBallot open, byte[] envelope) {
+		try {
+			byte[] plain = Envelope.open(open.keys().box(), envelope);
+			return put(open, plain);
+		}
+		catch (Vote.Malformed ex) {
+			return Cast.MALFORMED;
+		}
+		catch (DataAccessException ex) {
+			return Cast.BUSY;
+		}
+	}
+
+	private Cast put(OpenBallot open, byte[] plain) throws Vote.Malformed {
+		Ballot ballot = open.ballot();
+		int length = ballot.messageLength();
+		if (plain.length != length + BlindSignature.LENGTH) {
+			return Cast.MALFORMED;
+		}
+		byte[] message = Arrays.copyOf(plain, length);
+		Vote.filled(message, ballot.id(), ballot.paper());
+		if (!BlindSignature.verifies(open.keys().signing().getPublic(), message,
+				Arrays.copyOfRange(plain, length, plain.length))) {
+			return Cast.NOT_SIGNED;
+		}
+		byte[] slip = open.keys().slip(message);
+		byte[] sealed = Sealing.seal(open.keys().storage(), plain, about(ballot, slip));
+		if (open.enter(() -> this.rows.put(ballot.id(), slip, sealed)) == BoxRows.Added.CLOSED) {
+			this.ring.forget(ballot.id());
+			return Cast.CLOSED;
+		}
+		return Cast.IN_THE_BOX;
+	}
+
+	static byte[] about(Ballot ballot, byte[] slip) {
+		return Bytes.join(ballot.about("slip of"), slip);
+	}
+
+	/** What became of a paper. */
+	enum Cast {
+
+		/** In the box, now or before. */
+		IN_THE_BOX,
+		/** Not sealed to this box, or no paper of this ballot. */
+		MALFORMED,
+		/** No signature of this ballot, or of another paper. */
+		NOT_SIGNED,
+		/** Too late. */
+		CLOSED,
+		/** The database did not take it; to be tried again. */
+		BUSY
+
+	}
+
+}

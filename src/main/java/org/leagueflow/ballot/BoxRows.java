@@ -1,0 +1,129 @@
+package org.leagueflow.ballot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What is in an open box: rights used, and sealed papers. Each is one row added by one
+ * statement; the database's keys see to it that there is one a voter and none after the
+ * close.
+ */
+@Repository
+class BoxRows {
+
+	private final JdbcTemplate jdbc;
+
+	BoxRows(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Uses a person's right to vote.
+	 * @param blinded hash of what is to be signed, or null for a paper
+	 */
+	Added claim(long ballot, long person, byte[] blinded, byte[] recovery) {
+		try {
+			this.jdbc.update("INSERT INTO ballot_claim (ballot_id, person_id, blinded, recovery) VALUES (?, ?, ?, ?)",
+					ballot, person, blinded, recovery);
+			return Added.NEW;
+		}
+		catch (DuplicateKeyException ex) {
+			return Added.THERE;
+		}
+		catch (DataIntegrityViolationException ex) {
+			return Added.CLOSED;
+		}
+	}
+
+	Optional<Claim> claim(long ballot, long person) {
+		return this.jdbc
+			.query("SELECT blinded, recovery FROM ballot_claim WHERE ballot_id = ? AND person_id = ?",
+					(row, number) -> new Claim(row.getBytes("blinded"), row.getBytes("recovery")), ballot, person)
+			.stream()
+			.findFirst();
+	}
+
+	boolean unclaim(long ballot, long person) {
+		return this.jdbc.update("DELETE FROM ballot_claim WHERE ballot_id = ? AND person_id = ? AND blinded IS NULL",
+				ballot, person) > 0;
+	}
+
+	int signatures(long ballot) {
+		return this.jdbc.queryForObject("SELECT COUNT(*) FROM ballot_claim WHERE ballot_id = ? AND blinded IS NOT NULL",
+				Integer.class, ballot);
+	}
+
+	int taken(long ballot) {
+		return this.jdbc.queryForObject("SELECT COUNT(*) FROM ballot_claim WHERE ballot_id = ? AND blinded IS NULL",
+				Integer.class, ballot);
+	}
+
+	Added put(long ballot, byte[] slip, byte[] sealed) {
+		try {
+			this.jdbc.update("INSERT INTO ballot_slip (ballot_id, slip, sealed) VALUES (?, ?, ?)", ballot, slip,
+					sealed);
+			return Added.NEW;
+		}
+		catch (DuplicateKeyException ex) {
+			return Added.THERE;
+		}
+		catch (DataIntegrityViolationException ex) {
+			return Added.CLOSED;
+		}
+	}
+
+	List<Slip> slips(long ballot) {
+		return this.jdbc.query("SELECT slip, sealed FROM ballot_slip WHERE ballot_id = ?",
+				(row, number) -> new Slip(row.getBytes("slip"), row.getBytes("sealed")), ballot);
+	}
+
+	/** Waits for whoever is adding just now; nobody adds after this. */
+	boolean shut(long ballot) {
+		return !this.jdbc.queryForList("SELECT ballot_id FROM ballot_box WHERE ballot_id = ? FOR UPDATE", ballot)
+			.isEmpty();
+	}
+
+	/** Writes onto the roll who voted how, and leaves nothing else. */
+	void empty(long ballot) {
+		for (String way : List.of("SIGNATURE", "PAPER")) {
+			this.jdbc.update("""
+					UPDATE ballot_voter SET used = ? WHERE ballot_id = ? AND person_id IN (SELECT c.person_id
+					FROM ballot_claim c WHERE c.ballot_id = ? AND c.blinded IS %s NULL)
+					""".formatted(way.equals("PAPER") ? "" : "NOT"), way, ballot, ballot);
+		}
+		for (String table : List.of("ballot_claim", "ballot_slip", "ballot_box")) {
+			this.jdbc.update("DELETE FROM " + table + " WHERE ballot_id = ?", ballot);
+		}
+	}
+
+	/** What became of a row that was to be added. */
+	enum Added {
+
+		/** Added. */
+		NEW,
+		/** There was one already. */
+		THERE,
+		/** The box is closed, or the person is not on the roll. */
+		CLOSED
+
+	}
+
+	/** How a person used the right to vote. */
+	record Claim(byte[] blinded, byte[] recovery) {
+
+		boolean isFor(byte[] hash) {
+			return Arrays.equals(this.blinded, hash);
+		}
+
+	}
+
+	/** A sealed paper. */
+	record Slip(byte[] name, byte[] sealed) {
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.leagueflow.ballot;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The result, where voters find their own papers, and what anyone can check it with. */
+@Controller
+@RequestMapping("/ballots")
+class PapersController {
+
+	private final BallotPages pages;
+
+	private final VerifierJar verifier;
+
+	PapersController(BallotPages pages, VerifierJar verifier) {
+		this.pages = pages;
+		this.verifier = verifier;
+	}
+
+	@GetMapping("/{id:\\d+}/papers")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String papers(@PathVariable long id, @RequestParam(required = false) String tracker, Model model, Actor by) {
+		model.addAttribute("r", this.pages.result(id, tracker, by));
+		return "ballot/papers";
+	}
+
+	@GetMapping("/{id:\\d+}/papers.txt")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	void file(@PathVariable long id, Actor by, HttpServletResponse response) throws IOException {
+		Ballot ballot = this.pages.published(id, by);
+		download(response, "text/plain;charset=UTF-8", "ballot-" + id + ".txt");
+		try (OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16)) {
+			Publication.write(ballot, this.pages.papers(id), out);
+		}
+	}
+
+	@GetMapping("/verify-ballot.jar")
+	@AllowedTo(AllowedTo.EVERYBODY)
+	void verifier(HttpServletResponse response) throws IOException {
+		download(response, "application/java-archive", "verify-ballot.jar");
+		this.verifier.write(response.getOutputStream());
+	}
+
+	private static void download(HttpServletResponse response, String type, String name) {
+		response.setContentType(type);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+	}
+
+}

@@ -1,0 +1,173 @@
+package org.leagueflow.ballot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.leagueflow.kernel.ServerKey;
+import org.springframework.mock.env.MockEnvironment;
+
+/**
+ * The arithmetic of a secret ballot, against published numbers and against the browser's.
+ */
+class CryptoTests {
+
+	/** RFC 9474, appendix A.1: RSABSSA-SHA384-PSS-Randomized. */
+	@Test
+	void signsAndVerifiesAsTheStandardSays() throws Exception {
+		Properties vector = new Properties();
+		try (var in = getClass().getResourceAsStream("/ballot/rfc9474-a1.properties")) {
+			vector.load(in);
+		}
+		BigInteger p = number(vector, "p");
+		BigInteger q = number(vector, "q");
+		BigInteger n = p.multiply(q);
+		BigInteger e = BigInteger.valueOf(65537);
+		BigInteger one = BigInteger.ONE;
+		BigInteger d = e.modInverse(p.subtract(one).multiply(q.subtract(one)));
+		PrivateKey secret = KeyFactory.getInstance("RSA")
+			.generatePrivate(new RSAPrivateCrtKeySpec(n, e, d, p, q, d.mod(p.subtract(one)), d.mod(q.subtract(one)),
+					q.modInverse(p)));
+		PublicKey known = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(n, e));
+		byte[] answer = BlindSignature.sign(secret, bytes(vector, "blinded_msg"));
+		assertThat(HexFormat.of().formatHex(answer)).isEqualTo(vector.getProperty("blind_sig"));
+		BigInteger signature = new BigInteger(1, answer).multiply(number(vector, "inv")).mod(n);
+		assertThat(signature).isEqualTo(number(vector, "sig"));
+		byte[] message = bytes(vector, "input_msg");
+		assertThat(BlindSignature.verifies(known, message, bytes(vector, "sig"))).isTrue();
+		assertThat(BlindSignature.verifies(known, Phone.flipped(message, 40), bytes(vector, "sig"))).isFalse();
+		assertThat(BlindSignature.verifies(known, message, Phone.flipped(bytes(vector, "sig"), 300))).isFalse();
+	}
+
+	/** The browser's own scripts, run by Node, against the server's classes. */
+	@Test
+	void browserAndServerUnderstandEachOther(@TempDir Path folder) throws Exception {
+		BallotKeys keys = BallotKeys.fresh();
+		Path ask = folder.resolve("blinded");
+		Path answer = folder.resolve("answer");
+		Path result = folder.resolve("result");
+		Process node = new ProcessBuilder("node", "src/test/resources/ballot/voter.mjs", "17", "FAB",
+				base64(keys.signing().getPublic().getEncoded()), base64(Envelope.point(keys.box().getPublic())),
+				ask.toString(), answer.toString(), result.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(folder.resolve("log").toFile())
+			.start();
+		while (node.isAlive() && !Files.exists(ask)) {
+			Thread.sleep(20);
+		}
+		assertThat(ask).as(Files.readString(folder.resolve("log"))).exists();
+		byte[] blinded = Files.readAllBytes(ask);
+		Path draft = folder.resolve("draft");
+		Files.write(draft, BlindSignature.sign(keys.signing().getPrivate(), blinded));
+		Files.move(draft, answer);
+		assertThat(node.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
+		List<String> lines = Files.readAllLines(result);
+		byte[] plain = Envelope.open(keys.box(), Base64.getDecoder().decode(lines.get(0)));
+		Paper paper = Paper.election(List.of(line(1), line(2), line(3)), 2);
+		byte[] message = Arrays.copyOf(plain, Vote.length(17, paper));
+		assertThat(Vote.filled(message, 17, paper)).isEqualTo("FAB");
+		assertThat(BlindSignature.verifies(keys.signing().getPublic(), message,
+				Arrays.copyOfRange(plain, message.length, plain.length)))
+			.isTrue();
+		assertThat(lines.get(1)).isEqualTo(Vote.tracker(message));
+		assertThat(Integer.parseInt(lines.get(2))).as("length of what is kept for recovery")
+			.isEqualTo(2 * 256 + message.length + Sealing.OVERHEAD);
+		assertThat(lines.get(3)).as("recovery with the right code, another code, another ballot")
+			.isEqualTo("true false false");
+		assertThat(lines.get(4)).as("bits of a recovery code").isEqualTo("130");
+	}
+
+	@Test
+	void aBlindedVoteBecomesAnOrdinarySignature() throws Exception {
+		KeyPair key = BlindSignature.freshKey();
+		Phone phone = Phone.vote(key.getPublic().getEncoded(), 1, "F");
+		byte[] signature = phone.unblind(BlindSignature.sign(key.getPrivate(), phone.blinded));
+		assertThat(BlindSignature.verifies(key.getPublic(), phone.message, signature)).isTrue();
+		byte[] other = Vote.message(Arrays.copyOf(phone.message, Vote.RANDOM), 1, "A");
+		assertThat(BlindSignature.verifies(key.getPublic(), other, signature)).isFalse();
+	}
+
+	@Test
+	void whatIsNoNumberBelowTheModulusIsNotSigned() {
+		KeyPair key = BlindSignature.freshKey();
+		byte[] large = new byte[256];
+		Arrays.fill(large, (byte) 0xff);
+		assertThat(BlindSignature.signable(key.getPublic(), large)).isFalse();
+		assertThat(BlindSignature.signable(key.getPublic(), new byte[256])).isFalse();
+		assertThat(BlindSignature.signable(key.getPublic(), new byte[255])).isFalse();
+		assertThatThrownBy(() -> BlindSignature.sign(key.getPrivate(), large)).isInstanceOf(Vote.Malformed.class);
+	}
+
+	@Test
+	void anEnvelopeOpensWithItsKeyOnly() throws Exception {
+		KeyPair box = Envelope.freshKey();
+		byte[] sealed = Phone.seal(Envelope.point(box.getPublic()), "票".getBytes(StandardCharsets.UTF_8));
+		assertThat(Envelope.open(box, sealed)).isEqualTo("票".getBytes(StandardCharsets.UTF_8));
+		assertThatThrownBy(() -> Envelope.open(Envelope.freshKey(), sealed)).isInstanceOf(Vote.Malformed.class);
+		for (int at = 0; at < sealed.length; at++) {
+			byte[] changed = Phone.flipped(sealed, at);
+			assertThatThrownBy(() -> Envelope.open(box, changed)).as("byte " + at).isInstanceOf(Vote.Malformed.class);
+		}
+		assertThatThrownBy(() -> Envelope.open(box, new byte[10])).isInstanceOf(Vote.Malformed.class);
+	}
+
+	@Test
+	void keysComeBackFromTheirFileAsTheyWere(@TempDir Path folder) throws Exception {
+		KeyFiles files = files(folder, "dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktMzJieXQ=");
+		BallotKeys keys = BallotKeys.fresh();
+		files.write("one", keys);
+		BallotKeys read = files.read("one").orElseThrow();
+		assertThat(read.slip(new byte[3])).isEqualTo(keys.slip(new byte[3]));
+		assertThat(read.signing().getPrivate()).isEqualTo(keys.signing().getPrivate());
+		assertThat(read.encoded()).isEqualTo(keys.encoded());
+		assertThat(files(folder, Base64.getEncoder().encodeToString(new byte[32])).read("one"))
+			.as("another secret does not open it")
+			.isEmpty();
+		Files.copy(folder.resolve("one.keys"), folder.resolve("two.keys"));
+		assertThat(files.read("two")).as("a file is bound to its name").isEmpty();
+		assertThat(Files.getPosixFilePermissions(folder.resolve("one.keys")).toString()).doesNotContain("GROUP",
+				"OTHERS");
+		files.destroy("one");
+		files.destroy("one");
+		assertThat(files.read("one")).isEmpty();
+		assertThat(files.names()).containsExactly("two");
+	}
+
+	private static KeyFiles files(Path folder, String secret) {
+		return new KeyFiles(folder.toString(),
+				new ServerKey(new MockEnvironment().withProperty("leagueflow.crypto.key", secret)));
+	}
+
+	private static Paper.Line line(long id) {
+		return new Paper.Line(id, "候选人" + id);
+	}
+
+	private static String base64(byte[] bytes) {
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+	private static BigInteger number(Properties vector, String name) {
+		return new BigInteger(vector.getProperty(name), 16);
+	}
+
+	private static byte[] bytes(Properties vector, String name) {
+		return HexFormat.of().parseHex(vector.getProperty(name));
+	}
+
+}
