@@ -49,16 +49,14 @@ class BallotPages {
 				ballot.closes(by.personId()), ballot.closes(other), !ballot.isOpen() || this.ring.find(id).isPresent());
 	}
 
-	ResultPage result(long id, String tracker, Actor by) {
+	ResultPage result(long id, Actor by) {
 		Ballot ballot = closed(id, by);
 		BallotResult result = this.ballots.result(id).orElseThrow();
-		String asked = (tracker != null && !tracker.isBlank()) ? Crockford.read(tracker) : null;
 		return new ResultPage(id, ballot.title(), ballot.paper().lines(), ballot.paper().marks(), result,
 				ballot.voters(), this.rows.took(id), ballot.fingerprint(),
 				Base64.getEncoder().encodeToString(ballot.statementKey()),
 				(ballot.digest() != null) ? HexFormat.of().formatHex(ballot.digest()) : null,
-				this.rows.used(id, by.personId()).orElse(null), asked,
-				(asked != null) ? this.rows.paper(id, asked).orElse(null) : null);
+				this.rows.used(id, by.personId()).orElse(null));
 	}
 
 	/** A closed ballot whose papers are published. */

@@ -156,14 +156,6 @@ class BallotRows {
 			.list();
 	}
 
-	Optional<PublishedPaper> paper(long ballot, String tracker) {
-		return this.jdbc
-			.sql("SELECT tracker, filled, message, signature FROM ballot_paper WHERE ballot_id = ? AND tracker = ?")
-			.params(ballot, tracker)
-			.query(BallotRows::paper)
-			.optional();
-	}
-
 	private static PublishedPaper paper(ResultSet row, int number) throws SQLException {
 		return new PublishedPaper(row.getString("tracker"), row.getString("filled"), row.getBytes("message"),
 				row.getBytes("signature"));

@@ -27,13 +27,4 @@ final class Crockford {
 		return code.toString();
 	}
 
-	/** As typed by a person: without spaces and hyphens, O read as 0, I and L as 1. */
-	static String read(String typed) {
-		return typed.toUpperCase(java.util.Locale.ROOT)
-			.replaceAll("[\\s-]", "")
-			.replace('O', '0')
-			.replace('I', '1')
-			.replace('L', '1');
-	}
-
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The result, where voters find their own papers, and what anyone can check it with. */
 @Controller
@@ -30,8 +31,8 @@ class PapersController {
 
 	@GetMapping("/{id:\\d+}/papers")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String papers(@PathVariable long id, @RequestParam(required = false) String tracker, Model model, Actor by) {
-		model.addAttribute("r", this.pages.result(id, tracker, by));
+	String papers(@PathVariable long id, Model model, Actor by) {
+		model.addAttribute("r", this.pages.result(id, by));
 		return "ballot/papers";
 	}
 
@@ -43,6 +44,21 @@ class PapersController {
 		try (OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16)) {
 			Publication.write(ballot, this.pages.papers(id), out);
 		}
+	}
+
+	/**
+	 * Tracker and filled paper, one paper a line. Which of them is looked up stays in the
+	 * browser: a log of that would tell who voted how.
+	 */
+	@GetMapping(path = "/{id:\\d+}/trackers", produces = "text/plain;charset=UTF-8")
+	@ResponseBody
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String trackers(@PathVariable long id, Actor by) {
+		this.pages.published(id, by);
+		return this.pages.papers(id)
+			.stream()
+			.map((paper) -> paper.tracker() + " " + paper.filled() + "\n")
+			.collect(Collectors.joining());
 	}
 
 	@GetMapping("/verify-ballot.jar")

@@ -87,13 +87,10 @@ class BallotTests {
 		assertThat(result.count().of(0, Mark.AGAINST)).isOne();
 		assertThat(result.count().of(0, Mark.FOR)).isOne();
 		assertThat(result.papers()).isEqualTo(2);
-		String page = page("/ballots/" + held.id() + "/papers?tracker=" + phone.tracker().toLowerCase(),
-				held.roll().get(2))
-			.getContentAsString();
-		assertThat(page).contains("这张票已被计入").contains("<strong>反对</strong>");
-		assertThat(
-				page("/ballots/" + held.id() + "/papers?tracker=00000-00000", held.roll().get(2)).getContentAsString())
-			.contains("没有这个追踪号的票");
+		assertThat(page("/ballots/" + held.id() + "/papers", held.roll().get(2)).getStatus()).isEqualTo(200);
+		assertThat(page("/ballots/" + held.id() + "/trackers", held.roll().get(2)).getContentAsString().lines())
+			.hasSize(2)
+			.contains(phone.tracker() + " A");
 		assertThat(page("/ballots/" + held.id(), held.roll().get(2)).getRedirectedUrl()).endsWith("/papers");
 	}
 
@@ -174,7 +171,7 @@ class BallotTests {
 		Phone phone = Phone.vote(signKey(held), held.id(), "F");
 		assertThat(sign(held, stranger, phone).getStatus()).isEqualTo(404);
 		assertThat(sign(held, held.one().personId(), phone).getStatus()).as("a teller off the roll").isEqualTo(404);
-		for (String path : List.of("", "/papers", "/papers.txt", "/closing", "/recovery")) {
+		for (String path : List.of("", "/papers", "/papers.txt", "/trackers", "/closing", "/recovery")) {
 			assertThat(page("/ballots/" + held.id() + path, stranger).getStatus()).as(path).isEqualTo(404);
 		}
 		assertThat(rows("ballot_claim", held)).isZero();
@@ -284,6 +281,7 @@ class BallotTests {
 		for (long reader : List.of(held.one().personId(), held.roll().get(0))) {
 			assertThat(page("/ballots/" + held.id() + "/papers", reader).getStatus()).isEqualTo(409);
 			assertThat(page("/ballots/" + held.id() + "/papers.txt", reader).getStatus()).isEqualTo(409);
+			assertThat(page("/ballots/" + held.id() + "/trackers", reader).getStatus()).isEqualTo(409);
 		}
 		assertThat(this.ballots.row(held.id())).extracting(Ballot::issued, Ballot::papers, Ballot::count)
 			.containsOnlyNulls();
