@@ -146,6 +146,17 @@
     }
   });
 
+  // On paper everything is open.
+  const folded = () => document.querySelectorAll("details:not([open])");
+  window.addEventListener("beforeprint", () => folded().forEach((one) => {
+    one.open = true;
+    one.dataset.folded = "";
+  }));
+  window.addEventListener("afterprint", () => document.querySelectorAll("details[data-folded]").forEach((one) => {
+    one.open = false;
+    delete one.dataset.folded;
+  }));
+
   // Choices that act at once (filters, sorting): data-auto on a select or checkbox submits its form.
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-auto]")) {

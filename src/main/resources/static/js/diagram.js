@@ -33,7 +33,8 @@ const fit = (canvas) => {
 };
 
 const centre = (canvas, registry, current) => {
-  const element = current.map((id) => registry.get(id)).find(Boolean);
+  // The box, not the stage around it.
+  const [element] = current.map((id) => registry.get(id)).filter(Boolean).sort((a, b) => a.width * a.height - b.width * b.height);
   if (element && canvas.viewbox().scale < 0.5) {
     canvas.zoom(0.6, { x: 0, y: 0 });
     canvas.scrollToElement(element);

@@ -28,6 +28,16 @@
     "No results": "没有匹配项", "All values selected": "已全部选择", "Required": "必填",
   };
 
+  // What is left out stays English; the week begins on Monday in both languages.
+  const ZH_CALENDAR = {
+    weekdays: { shorthand: ["日", "一", "二", "三", "四", "五", "六"], longhand: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"] },
+    months: {
+      shorthand: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+      longhand: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+    },
+    firstDayOfWeek: 1,
+  };
+
   const chinese = () => document.documentElement.lang.toLowerCase().startsWith("zh");
 
   function translated(message) {
@@ -68,6 +78,19 @@
     })).observe(root, { childList: true, characterData: true, subtree: true });
   }
 
+  /** form-js writes dates as the browser's country does; here they read the same for everybody: 2025-03-03. */
+  function sameDates(root) {
+    const set = () => root.querySelectorAll(".fjs-datepicker input").forEach((input) => {
+      if (input._flatpickr && !("dated" in input.dataset)) {
+        input.dataset.dated = "";
+        input._flatpickr.set({ dateFormat: "Y-m-d", locale: chinese() ? ZH_CALENDAR : { firstDayOfWeek: 1 } });
+        input.placeholder = "YYYY-MM-DD";
+      }
+    });
+    new MutationObserver(set).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+    set();
+  }
+
   function at(object, path) {
     return path.reduce((level, step) => (level === null || level === undefined ? undefined : level[step]), object);
   }
@@ -89,6 +112,7 @@
       this.section = section;
       this.schema = json(section, "schema");
       this.values = json(section, "values");
+      this.names = json(section, "files");
       this.readOnly = section.dataset.readOnly === "true";
       this.post = section.querySelector("[data-form-post]");
       this.said = section.querySelector("[data-form-state]");
@@ -107,6 +131,7 @@
         validator.validateFieldInstance = (field, value) => check(field, value).map(translated);
         translateWords(place);
       }
+      sameDates(place);
       this.keepFiles();
       await this.form.importSchema(this.schema, this.values);
       if (this.readOnly) {
@@ -153,7 +178,7 @@
       ids.forEach((id) => {
         const link = document.createElement("a");
         link.href = `${this.section.dataset.attachments}/${encodeURIComponent(id)}`;
-        link.textContent = id;
+        link.textContent = this.names[id] || id;
         link.className = "me-2";
         line.append(link);
       });

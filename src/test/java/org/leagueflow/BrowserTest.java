@@ -54,6 +54,10 @@ public abstract class BrowserTest {
 
 	private Path profile;
 
+	private int width;
+
+	private int height;
+
 	/** The browser, started on first use. */
 	protected final ChromeDriver browser() {
 		if (this.browser == null) {
@@ -120,12 +124,20 @@ public abstract class BrowserTest {
 		return find("#content").getText();
 	}
 
-	/** Clicks as a person would: in sight, and on what lies on top. */
+	/**
+	 * Clicks as a person would: in sight, on what lies on top, and again where the page
+	 * renewed itself meanwhile.
+	 */
 	protected final void click(String css) {
-		WebElement element = find(css);
-		browser().executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-		await("cannot click " + css, element::isDisplayed);
-		element.click();
+		await("cannot click " + css, () -> {
+			WebElement element = find(css);
+			browser().executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+			if (element.isDisplayed()) {
+				element.click();
+				return true;
+			}
+			return false;
+		});
 	}
 
 	/** Types into the field of that name. */
@@ -135,33 +147,50 @@ public abstract class BrowserTest {
 		field.sendKeys(text);
 	}
 
-	/** Waits until it is so, up to ten seconds. */
+	/** Waits until it is so, up to ten seconds; otherwise keeps a picture of what is. */
 	protected final void await(String otherwise, java.util.function.BooleanSupplier so) {
-		new WebDriverWait(browser(), Duration.ofSeconds(10), Duration.ofMillis(50)).withMessage(otherwise)
-			.ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-			.ignoring(org.openqa.selenium.NoSuchElementException.class)
-			.until((driver) -> so.getAsBoolean());
+		try {
+			new WebDriverWait(browser(), Duration.ofSeconds(10), Duration.ofMillis(50)).withMessage(otherwise)
+				.ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+				.ignoring(org.openqa.selenium.NoSuchElementException.class)
+				.until((driver) -> so.getAsBoolean());
+		}
+		catch (org.openqa.selenium.TimeoutException ex) {
+			keep("failed-" + getClass().getSimpleName(), view());
+			throw ex;
+		}
 	}
 
 	/** Keeps a picture of the whole page under this name. */
 	protected final void screenshot(String name) {
+		keep(name, wholePage());
+	}
+
+	private static void keep(String name, byte[] picture) {
 		try {
 			Files.createDirectories(SCREENSHOTS);
-			Files.write(SCREENSHOTS.resolve(name + ".png"), wholePage());
+			Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
+	/** The window grows to the page, so that bars stand where the page ends. */
 	private byte[] wholePage() {
 		browser().executeScript("scrollTo(0, 0)");
-		Object height = browser().executeScript("return document.documentElement.scrollHeight");
-		Object width = browser().executeScript("return document.documentElement.clientWidth");
-		Object picture = browser()
-			.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip",
-					Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
-			.get("data");
+		int width = this.width;
+		int height = this.height;
+		Number whole = (Number) browser().executeScript("return document.documentElement.scrollHeight");
+		size(width, Math.max(height, whole.intValue()));
+		await("a diagram is not drawn", () -> !present(".diagram:not(.is-drawn):has(.diagram-canvas:not([hidden]))"));
+		byte[] picture = view();
+		size(width, height);
+		return picture;
+	}
+
+	private byte[] view() {
+		Object picture = browser().executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
 		return Base64.getDecoder().decode((String) picture);
 	}
 
@@ -204,6 +233,8 @@ public abstract class BrowserTest {
 	}
 
 	private void size(int width, int height) {
+		this.width = width;
+		this.height = height;
 		browser().executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
 	}

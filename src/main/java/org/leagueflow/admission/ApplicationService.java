@@ -103,7 +103,8 @@ class ApplicationService {
 	void listForDecision(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		this.agenda.await(new AgendaRequest(caseId, "activist", MeetingKind.BRANCH_GENERAL_MEETING,
-				admission.branchId(), admission.applicantId(), this.cases.card(caseId).subjectName(), List.of()));
+				admission.branchId(), admission.applicantId(),
+				"确定入团积极分子：%s".formatted(this.cases.card(caseId).subjectName()), List.of()));
 	}
 
 	void meetingDecided(CaseId caseId, boolean agreed, LocalDate heldOn) {

@@ -158,8 +158,16 @@ class AppraisalService {
 		Admission admission = this.admissions.of(caseId);
 		UnitCard unit = this.authority.over(admission.branchId());
 		int workdays = this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission));
-		this.notices.open(caseId, "admission", unit.id(), admission.applicantId(),
-				this.people.unit(admission.branchId()).name(), workdays, Actor.SYSTEM);
+		NoticeCard notice = this.notices.open(caseId, "admission", unit.id(), admission.applicantId(),
+				announcement(admission, unit), workdays, Actor.SYSTEM);
+		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.published", notice.firstDay().toString(),
+				notice.lastDay().toString(), workdays));
+	}
+
+	/** What anybody may read; the notice masks the name in it. */
+	private String announcement(Admission admission, UnitCard unit) {
+		return "经%s研究同意、%s预审，拟接收%s为共青团员，现予公示，接受监督。".formatted(this.people.unit(admission.branchId()).name(),
+				unit.name(), this.people.person(admission.applicantId()).name());
 	}
 
 	/** Some units announce whom they take for activists, too; none has to. */

@@ -87,20 +87,21 @@ class VerdictService {
 
 	void listForVote(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		list(admission, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId());
+		list(admission, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId(), "接收新团员：%s");
 	}
 
 	void listForApproval(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		list(admission, APPROVAL, MeetingKind.COMMITTEE_MEETING, this.authority.over(admission.branchId()).id());
+		list(admission, APPROVAL, MeetingKind.COMMITTEE_MEETING, this.authority.over(admission.branchId()).id(),
+				"审批入团：%s");
 	}
 
-	private void list(Admission admission, String matter, MeetingKind kind, long unitId) {
+	private void list(Admission admission, String matter, MeetingKind kind, long unitId, String title) {
 		CaseId caseId = admission.caseId();
 		List<Long> close = new ArrayList<>(this.cases.holders(caseId, Roles.MENTOR));
 		close.addAll(this.cases.holders(caseId, Roles.INTRODUCER));
 		this.agenda.await(new AgendaRequest(caseId, matter, kind, unitId, admission.applicantId(),
-				this.cases.card(caseId).subjectName(), close.stream().distinct().toList()));
+				title.formatted(this.cases.card(caseId).subjectName()), close.stream().distinct().toList()));
 	}
 
 	/**
@@ -112,6 +113,8 @@ class VerdictService {
 		if (this.admissions.findByCaseId(event.caseId().value()).isEmpty()) {
 			return;
 		}
+		this.cases.note(event.caseId(), Actor.SYSTEM,
+				Message.of("admission.note." + event.matter() + "." + event.outcome()));
 		switch (event.matter()) {
 			case "activist" -> activist(event);
 			case "candidate" -> consented(event);

@@ -2,6 +2,8 @@ package org.leagueflow.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.leagueflow.engine.Catalogue.Progress;
 import org.leagueflow.forms.AnswerLine;
 import org.leagueflow.forms.AttachmentCard;
@@ -24,6 +26,11 @@ import org.leagueflow.kernel.Message;
 public record CasePage(CaseCard card, String processName, String unitName, String outcomeName, List<StageState> stages,
 		List<Step> timeline, List<CasePanel.Panel> panels, List<CaseAction.Link> actions,
 		List<AttachmentCard> attachments, Progress progress) {
+
+	/** The names of the case's files by number. */
+	public Map<Long, String> fileNames() {
+		return this.attachments.stream().collect(Collectors.toMap(AttachmentCard::id, AttachmentCard::name));
+	}
 
 	/**
 	 * A stage and how it stands: {@code passed}, {@code current}, {@code ahead} or

@@ -2,7 +2,6 @@ package org.leagueflow.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.cases.CasePage.StageState;
 import org.leagueflow.cases.CasePage.Step;
@@ -10,9 +9,7 @@ import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
 import org.leagueflow.engine.Catalogue.Progress;
 import org.leagueflow.engine.Catalogue.Stage;
-import org.leagueflow.forms.AnswerLine;
 import org.leagueflow.forms.Attachments;
-import org.leagueflow.forms.Forms;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
@@ -30,7 +27,7 @@ class CasePageService implements CasePages {
 
 	private final Catalogue catalogue;
 
-	private final Forms forms;
+	private final AnswerWords answers;
 
 	private final Attachments attachments;
 
@@ -40,11 +37,11 @@ class CasePageService implements CasePages {
 
 	private final ObjectProvider<CaseAction> actions;
 
-	CasePageService(Cases cases, Catalogue catalogue, Forms forms, Attachments attachments, People people,
+	CasePageService(Cases cases, Catalogue catalogue, AnswerWords answers, Attachments attachments, People people,
 			ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
 		this.cases = cases;
 		this.catalogue = catalogue;
-		this.forms = forms;
+		this.answers = answers;
 		this.attachments = attachments;
 		this.people = people;
 		this.panels = panels;
@@ -101,20 +98,8 @@ class CasePageService implements CasePages {
 	}
 
 	private Step step(Moment moment) {
-		return new Step(moment.at(), moment.byName(), moment.actingAs(), moment.words(), lines(moment.submission()));
-	}
-
-	/**
-	 * The answers in words; a form that is no longer deployed leaves them to be read from
-	 * the record.
-	 */
-	private List<AnswerLine> lines(Submission made) {
-		if (made == null) {
-			return List.of();
-		}
-		return this.catalogue.form(made.formVersion(), made.formId())
-			.map((json) -> this.forms.lines(this.forms.schema(json), made.answers(), Map.of()))
-			.orElse(List.of());
+		return new Step(moment.at(), moment.byName(), moment.actingAs(), moment.words(),
+				this.answers.of(moment.submission()));
 	}
 
 }

@@ -15,9 +15,11 @@ import org.leagueflow.kernel.Message;
  */
 public record Moment(Instant at, long byPerson, String byName, String actingAs, Message words, Submission submission) {
 
+	/** Who hands in a start form stands at no task yet. */
 	static Moment of(Submission made) {
-		return new Moment(made.at(), made.byPerson(), made.byName(), made.actingAs(),
-				Message.of("cases.timeline.answered", made.boxName()), made);
+		String key = (made.taskId() != null) ? "cases.timeline.answered" : "cases.timeline.started";
+		return new Moment(made.at(), made.byPerson(), made.byName(), made.actingAs(), Message.of(key, made.boxName()),
+				made);
 	}
 
 }

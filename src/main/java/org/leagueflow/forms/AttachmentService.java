@@ -93,13 +93,22 @@ class AttachmentService implements Attachments {
 	@Transactional
 	public Opened open(long id, Actor by) {
 		AttachmentCard card = this.rows.find(id)
-			.filter((found) -> found.uploadedBy() == by.personId()
-					|| this.access.stream().anyMatch((guard) -> guard.mayRead(found, by)))
+			.filter((found) -> mayRead(found, by))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-attachment"));
 		if (card.uploadedBy() != by.personId()) {
 			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
 		}
 		return new Opened(card, this.rows.content(card));
+	}
+
+	/** Those of the files that this person may open. */
+	@Transactional(readOnly = true)
+	public List<AttachmentCard> readable(Collection<Long> ids, Actor by) {
+		return this.rows.all(ids).stream().filter((found) -> mayRead(found, by)).toList();
+	}
+
+	private boolean mayRead(AttachmentCard card, Actor by) {
+		return card.uploadedBy() == by.personId() || this.access.stream().anyMatch((guard) -> guard.mayRead(card, by));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A form as its form-js file tells it; immutable. */
 public final class FormSchema {
@@ -75,7 +76,7 @@ public final class FormSchema {
 		return all;
 	}
 
-	/** The ids of attachments that these checked answers name. */
+	/** The ids of attachments that these answers name. */
 	public List<Long> attachments(Map<String, Object> answers) {
 		return this.fields.values()
 			.stream()
@@ -83,7 +84,20 @@ public final class FormSchema {
 			.map((field) -> Nested.get(answers, field.path()))
 			.filter(Collection.class::isInstance)
 			.flatMap((ids) -> ((Collection<?>) ids).stream())
-			.map((one) -> Long.valueOf(one.toString()))
+			.map(String::valueOf)
+			.filter((id) -> id.matches("\\d{1,18}"))
+			.map(Long::valueOf)
+			.toList();
+	}
+
+	/** What these answers chose from the list that the page supplies under this key. */
+	public List<String> chosen(Map<String, Object> answers, String valuesKey) {
+		return this.fields.values()
+			.stream()
+			.filter((field) -> valuesKey.equals(field.definition().path("valuesKey").asText()))
+			.map((field) -> Nested.get(answers, field.path()))
+			.flatMap((given) -> (given instanceof Collection<?> many) ? many.stream() : Stream.ofNullable(given))
+			.map(Object::toString)
 			.toList();
 	}
 

@@ -57,6 +57,11 @@ public record FormView(String schemaJson, String valuesJson, Map<String, Message
 				this.readOnly);
 	}
 
+	/** What the fields show. */
+	Map<String, Object> values() {
+		return readable(this.valuesJson) ? Json.readMap(this.valuesJson) : Map.of();
+	}
+
 	/** The schema, safe inside a script block. */
 	public String schemaBlock() {
 		return block(this.schemaJson);
@@ -67,7 +72,7 @@ public record FormView(String schemaJson, String valuesJson, Map<String, Message
 		return block((this.valuesJson != null && !this.valuesJson.isBlank()) ? this.valuesJson : "{}");
 	}
 
-	private static String block(String json) {
+	static String block(String json) {
 		return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
 	}
 

@@ -1,5 +1,6 @@
 package org.leagueflow.inbox;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +62,15 @@ class StartService {
 		return begin(info, by, raw, idempotencyKey);
 	}
 
-	/** What may be started, with the reason where not. */
+	/** What may be started first, then the others with the reason. */
 	@Transactional(readOnly = true)
 	List<Startable> all(Actor by) {
-		return this.catalogue.all().stream().filter(ProcessInfo::startable).map((info) -> startable(info, by)).toList();
+		return this.catalogue.all()
+			.stream()
+			.filter(ProcessInfo::startable)
+			.map((info) -> startable(info, by))
+			.sorted(Comparator.comparing((one) -> one.whyNot() != null))
+			.toList();
 	}
 
 	@Transactional(readOnly = true)

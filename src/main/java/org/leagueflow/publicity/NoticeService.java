@@ -117,6 +117,13 @@ class NoticeService implements Notices {
 			});
 	}
 
+	/** Working days that anybody may still read it, today counted; 0 when it is over. */
+	int workdaysLeft(NoticeCard notice) {
+		LocalDate today = this.clock.today();
+		boolean over = notice.state() != NoticeState.OPEN || today.isAfter(notice.lastDay());
+		return over ? 0 : this.workingDays.remaining(today, notice.lastDay());
+	}
+
 	/** The notices that anybody may read today. */
 	@Transactional(readOnly = true)
 	public List<PublicNotice> publicNow() {

@@ -3,5 +3,5 @@
  * they are settled.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "people", "policy", "forms", "audit", "web" })
+		allowedDependencies = { "kernel", "people", "policy", "forms", "cases", "audit", "web" })
 package org.leagueflow.publicity;

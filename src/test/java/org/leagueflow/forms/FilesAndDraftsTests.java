@@ -59,6 +59,9 @@ class FilesAndDraftsTests {
 	AttachmentService service;
 
 	@Autowired
+	FileNames names;
+
+	@Autowired
 	DraftRows rows;
 
 	@Autowired
@@ -226,7 +229,7 @@ class FilesAndDraftsTests {
 		FormView view = FormView.of(schema, Map.of(), "/somewhere", "task:1")
 			.refused("{\"a\":\"</script><script>alert(1)</script>\"}",
 					Map.of("a", Message.of("refusal.forms.required")));
-		String page = render("forms/form", "form", "view", view);
+		String page = render("forms/form", "form", Map.of("view", view));
 		assertThat(page).contains("必填", "data-draft=\"task:1\"", view.idempotencyKey(), "action=\"/somewhere\"")
 			.doesNotContain("<script>alert", "??");
 	}
@@ -234,17 +237,27 @@ class FilesAndDraftsTests {
 	@Test
 	void pastAnswersAreEscaped() {
 		AnswerLine line = new AnswerLine("a", "说明", List.of("<b>一</b>"), null, List.of(5L), true);
-		String page = render("forms/answers", "answers", "list", List.of(line));
-		assertThat(page).contains("&lt;b&gt;一", "/attachments/5").doesNotContain("<b>", "??");
+		String page = render("forms/answers", "answers", Map.of("list", List.of(line), "files", Map.of(5L, "<b>.png")));
+		assertThat(page).contains("&lt;b&gt;一", "/attachments/5", "&lt;b&gt;.png").doesNotContain("<b>", "??");
 	}
 
-	private String render(String template, String fragment, String name, Object model) {
+	@Test
+	void aFormNamesTheFilesThatItKeepsToWhoeverMayOpenThem() {
+		AttachmentCard card = this.service.upload("</script>签到表.png", FileKindTests.PNG, this.writer);
+		FormSchema schema = FormsTests.schema("{\"type\":\"filepicker\",\"key\":\"files\",\"label\":\"附件\"}");
+		FormView view = FormView.of(schema, Map.of("files", List.of(card.id(), "no number")), "/somewhere", null);
+		assertThat(this.names.block(view, this.writer)).contains("\"" + card.id() + "\":", "签到表.png")
+			.doesNotContain("</script>");
+		assertThat(this.names.block(view, someone())).isEqualTo("{}");
+	}
+
+	private String render(String template, String fragment, Map<String, Object> model) {
 		var request = new org.springframework.mock.web.MockHttpServletRequest(
 				this.context.getBean(jakarta.servlet.ServletContext.class));
 		var exchange = org.thymeleaf.web.servlet.JakartaServletWebApplication
 			.buildApplication(request.getServletContext())
 			.buildExchange(request, new org.springframework.mock.web.MockHttpServletResponse());
-		var context = new org.thymeleaf.context.WebContext(exchange, Locale.SIMPLIFIED_CHINESE, Map.of(name, model));
+		var context = new org.thymeleaf.context.WebContext(exchange, Locale.SIMPLIFIED_CHINESE, model);
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContext(this.context, null));
 		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);

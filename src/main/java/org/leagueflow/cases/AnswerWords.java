@@ -1,0 +1,73 @@
+package org.leagueflow.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.engine.Catalogue;
+import org.leagueflow.forms.AnswerLine;
+import org.leagueflow.forms.FormSchema;
+import org.leagueflow.forms.Forms;
+import org.leagueflow.people.People;
+import org.springframework.stereotype.Component;
+
+/**
+ * Past answers in words: who was chosen from the lists {@code people} and
+ * {@code branches} of a form is shown by name.
+ */
+@Component
+class AnswerWords {
+
+	private static final String NUMBER = "\\d{1,18}";
+
+	private final Catalogue catalogue;
+
+	private final Forms forms;
+
+	private final People people;
+
+	AnswerWords(Catalogue catalogue, Forms forms, People people) {
+		this.catalogue = catalogue;
+		this.forms = forms;
+		this.people = people;
+	}
+
+	/**
+	 * The answers of a submission; a form that is no longer deployed leaves them to be
+	 * read from the record.
+	 */
+	List<AnswerLine> of(Submission made) {
+		if (made == null) {
+			return List.of();
+		}
+		return this.catalogue.form(made.formVersion(), made.formId())
+			.map(this.forms::schema)
+			.map((schema) -> this.forms.lines(schema, made.answers(), names(schema, made.answers())))
+			.orElse(List.of());
+	}
+
+	private Map<String, Object> names(FormSchema schema, Map<String, Object> answers) {
+		return Map.of("people",
+				this.people.persons(numbers(schema, answers, "people"))
+					.stream()
+					.map((person) -> option(person.id(), person.name() + " · " + person.unitName()))
+					.toList(),
+				"branches",
+				numbers(schema, answers, "branches").stream()
+					.map(this.people::unit)
+					.map((unit) -> option(unit.id(), unit.name()))
+					.toList());
+	}
+
+	private static List<Long> numbers(FormSchema schema, Map<String, Object> answers, String list) {
+		return schema.chosen(answers, list)
+			.stream()
+			.filter((one) -> one.matches(NUMBER))
+			.map(Long::valueOf)
+			.distinct()
+			.toList();
+	}
+
+	private static Map<String, Object> option(long id, String label) {
+		return Map.of("label", label, "value", Long.toString(id));
+	}
+
+}
