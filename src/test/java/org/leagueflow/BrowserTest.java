@@ -153,6 +153,7 @@ public abstract class BrowserTest {
 			new WebDriverWait(browser(), Duration.ofSeconds(10), Duration.ofMillis(50)).withMessage(otherwise)
 				.ignoring(org.openqa.selenium.StaleElementReferenceException.class)
 				.ignoring(org.openqa.selenium.NoSuchElementException.class)
+				.ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
 				.until((driver) -> so.getAsBoolean());
 		}
 		catch (org.openqa.selenium.TimeoutException ex) {

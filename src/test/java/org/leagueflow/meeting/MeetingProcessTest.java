@@ -479,9 +479,8 @@ class MeetingProcessTest {
 		long meeting = this.hall.convened(branch.college().branch(), MeetingKind.LEAGUE_CLASS, branch.secretary());
 		this.meetings.invite(meeting, branch.secretary());
 		this.meetings.open(meeting, branch.secretary());
-		assertThat(this.hall.box(meeting, branch)).isEqualTo("close");
-		finish(meeting, branch);
-		assertThat(this.hall.outcome(meeting)).isEqualTo("held");
+		assertThat(this.hall.box(meeting, branch)).as("what it takes to be complete is asked in organisational life")
+			.isEqualTo("close");
 	}
 
 	@Test
