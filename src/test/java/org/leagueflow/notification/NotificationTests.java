@@ -182,7 +182,7 @@ class NotificationTests {
 	private long person(String email) {
 		String name = "读者" + UUID.randomUUID();
 		this.jdbc.update("INSERT INTO unit (kind, name, path, secondary_school, active, version)"
-				+ " VALUES ('BRANCH', ?, '/0/', FALSE, TRUE, 0)", name);
+				+ " VALUES ('BRANCH', ?, '/0/', FALSE, FALSE, 0)", name);
 		this.jdbc.update("INSERT INTO person (unit_id, name, staff, party_member, restricted, active, email, version)"
 				+ " SELECT id, name, FALSE, FALSE, FALSE, TRUE, ?, 0 FROM unit WHERE name = ?", email, name);
 		return this.jdbc.queryForObject("SELECT id FROM person WHERE name = ?", Long.class, name);
