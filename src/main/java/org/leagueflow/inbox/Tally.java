@@ -3,7 +3,6 @@ package org.leagueflow.inbox;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.dao.DuplicateKeyException;
@@ -62,45 +61,10 @@ class Tally {
 	}
 
 	private void write(String holder, long change) {
-		int slot = slot(holder);
+		int slot = holder.startsWith("r:") ? ThreadLocalRandom.current().nextInt(SLOTS) : 0;
 		if (change != 0 && update(holder, slot, change) == 0) {
 			insert(holder, slot, change);
 		}
-	}
-
-	private static int slot(String holder) {
-		return holder.startsWith("r:") ? ThreadLocalRandom.current().nextInt(SLOTS) : 0;
-	}
-
-	/**
-	 * Nearly always a step takes from one holder what it gives to another: one statement.
-	 */
-	private void write(SortedMap<String, Long> changes) {
-		changes.values().removeIf((change) -> change == 0);
-		if (changes.size() != 2 || !update(changes.firstKey(), changes.lastKey(), changes)) {
-			changes.forEach(this::write);
-		}
-	}
-
-	/** Whether both could be changed, or else neither was. */
-	private boolean update(String one, String other, Map<String, Long> changes) {
-		int slot = slot(one);
-		int otherSlot = slot(other);
-		long change = changes.get(one);
-		long otherChange = changes.get(other);
-		int updated = update(one, slot, change, other, otherSlot, otherChange);
-		if (updated == 1) {
-			update(one, slot, -change, other, otherSlot, -otherChange);
-		}
-		return updated == 2;
-	}
-
-	private int update(String one, int slot, long change, String other, int otherSlot, long otherChange) {
-		return this.jdbc
-			.sql("UPDATE inbox_tally SET open_count = CASE holder WHEN ? THEN open_count + ? ELSE open_count + ? END"
-					+ " WHERE (holder = ? AND slot = ?) OR (holder = ? AND slot = ?)")
-			.params(one, change, otherChange, one, slot, other, otherSlot)
-			.update();
 	}
 
 	private int update(String holder, int slot, long change) {
@@ -124,7 +88,7 @@ class Tally {
 	/** What one transaction has to add. */
 	private final class Pending implements TransactionSynchronization {
 
-		private final SortedMap<String, Long> changes = new TreeMap<>();
+		private final Map<String, Long> changes = new TreeMap<>();
 
 		Tally tally() {
 			return Tally.this;
@@ -132,7 +96,7 @@ class Tally {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			Tally.this.write(this.changes);
+			this.changes.forEach(Tally.this::write);
 			this.changes.clear();
 		}
 
