@@ -54,7 +54,7 @@ class HallController {
 	String code(@PathVariable long id, Model model, Actor by) {
 		ScreenCode code = this.hall.code(id, by);
 		model.addAttribute("c", code);
-		return (code != null) ? "meeting/code :: code(${c})" : "meeting/code :: none";
+		return (code != null) ? "meeting/code :: code(c=${c})" : "meeting/code :: none";
 	}
 
 }

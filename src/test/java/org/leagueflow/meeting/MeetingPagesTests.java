@@ -34,6 +34,12 @@ class MeetingPagesTests {
 	DecidedItems decided;
 
 	@Autowired
+	MeetingService meetings;
+
+	@Autowired
+	AttendanceService attendance;
+
+	@Autowired
 	MockMvc mvc;
 
 	@Test
@@ -134,6 +140,18 @@ class MeetingPagesTests {
 		this.mvc.perform(as(branch.voters().get(1), get("/meetings/convene"))).andExpect(status().isForbidden());
 		this.mvc.perform(as(branch.voters().get(0), get("/meetings/999999999"))).andExpect(status().isNotFound());
 		enter(branch.voters().get(1), path + "/items/" + item + "/count", -1, 5).andExpect(status().is4xxClientError());
+	}
+
+	@Test
+	void theCodeOnTheWallIsAskedForAgain() throws Exception {
+		Branch branch = this.hall.branch(3);
+		long meeting = this.hall.convened(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING,
+				branch.secretary());
+		this.meetings.invite(meeting, branch.secretary());
+		this.attendance.beginCheckIn(meeting, branch.secretary());
+		this.mvc.perform(as(branch.secretary().personId(), get("/meetings/" + meeting + "/code")))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("code-card")));
 	}
 
 	@Test
