@@ -1,6 +1,9 @@
 package org.leagueflow.meeting;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,15 +13,19 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
 
@@ -59,6 +66,18 @@ class Item {
 	@OrderBy("id")
 	private List<WrittenOpinion> opinions = new ArrayList<>();
 
+	@OneToMany(mappedBy = "item", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("id")
+	private List<Recusal> recusals = new ArrayList<>();
+
+	@ElementCollection
+	@CollectionTable(name = "meeting_proposal", joinColumns = @JoinColumn(name = "item_id"))
+	@MapKeyColumn(name = "person_id")
+	@Column(name = "grade")
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Map<Long, Mark> proposed = new HashMap<>();
+
 	protected Item() {
 	}
 
@@ -73,6 +92,64 @@ class Item {
 			throw new Refusal.Conflict("refusal.meeting.opinion-twice", name);
 		}
 		this.opinions.add(new WrittenOpinion(this, person, name, now, by));
+	}
+
+	/** Somebody stays out of this item, until a ballot on it is open. */
+	void recuse(RollEntry line, String reason, long by, Instant now) {
+		requireBetweenBallots();
+		if (isRecused(line.personId())) {
+			throw new Refusal.Conflict("refusal.meeting.recused-already", line.name());
+		}
+		this.recusals.add(new Recusal(this, line, reason, by, now));
+	}
+
+	void unrecuse(long person) {
+		requireBetweenBallots();
+		if (!this.recusals.removeIf((recusal) -> recusal.is(person))) {
+			throw new Refusal.Conflict("refusal.meeting.not-recused");
+		}
+	}
+
+	private void requireBetweenBallots() {
+		if (!isPending() && !isUnsettled()) {
+			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
+		}
+	}
+
+	boolean isRecused(long person) {
+		return this.recusals.stream().anyMatch((recusal) -> recusal.is(person));
+	}
+
+	/** Notes who filled in a voter's paper: nobody who stands on it or stands by one who does. */
+	void assist(long voter, long scribe, Instant now) {
+		requireBallot();
+		boolean candidate = paper().form() == Paper.Form.ELECTION
+				&& paper().lines().stream().anyMatch((line) -> line.id() == scribe);
+		if (candidate || this.entry.conflicts(scribe)) {
+			throw Refusal.Invalid.field("scribe", "refusal.meeting.scribe-candidate");
+		}
+		round().assist(voter, scribe, now);
+	}
+
+	/**
+	 * The grades that the branch committee proposes after a grading.
+	 * @throws Refusal.Invalid when somebody is left out, or more are 优秀 than may be
+	 */
+	void propose(Map<Long, Mark> grades) {
+		if (paper().form() != Paper.Form.GRADING || !isDecided()) {
+			throw new Refusal.Conflict("refusal.meeting.no-grading");
+		}
+		for (Paper.Line line : paper().lines()) {
+			Mark grade = grades.get(line.id());
+			if (grade == null || grade == Mark.ABSTAIN || !paper().marks().contains(grade)) {
+				throw Refusal.Invalid.field("grade-" + line.id(), "refusal.meeting.no-grade", line.name());
+			}
+		}
+		List<Long> graded = paper().lines().stream().map(Paper.Line::id).toList();
+		int excellent = (int) graded.stream().filter((id) -> grades.get(id) == Mark.EXCELLENT).count();
+		rule().requireCap(excellent, graded.size());
+		this.proposed.clear();
+		graded.forEach((id) -> this.proposed.put(id, grades.get(id)));
 	}
 
 	/** What this item asks the voters. */
@@ -203,7 +280,7 @@ class Item {
 		return !isLeft() && !this.reported;
 	}
 
-	private void requireBallot() {
+	void requireBallot() {
 		if (this.state != State.BALLOT) {
 			throw new Refusal.Conflict("refusal.meeting.no-ballot-open");
 		}
@@ -274,6 +351,15 @@ class Item {
 
 	State state() {
 		return this.state;
+	}
+
+	List<Recusal> recusals() {
+		return List.copyOf(this.recusals);
+	}
+
+	/** The grades proposed, by person; empty before. */
+	Map<Long, Mark> proposed() {
+		return Map.copyOf(this.proposed);
 	}
 
 	List<Round> rounds() {

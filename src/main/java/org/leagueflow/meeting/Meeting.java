@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 
@@ -216,9 +218,11 @@ class Meeting {
 			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
 		}
 		requireCollective();
-		requireQuorum(rule);
-		checkTellers(item, tellers, staff);
-		item.openBallot(mode, rule, tellers, turnout(item, rule), now);
+		Polling polling = new Polling(this, item, rule);
+		polling.requireQuorum();
+		polling.requireRoom();
+		polling.check(tellers, staff);
+		item.openBallot(mode, rule, tellers, polling.turnout(), now);
 	}
 
 	/**
@@ -231,9 +235,10 @@ class Meeting {
 		requireNoBallot();
 		Item item = item(itemId);
 		item.requireUnsettled();
-		requireQuorum(item.rule());
-		checkTellers(item, tellers, staff);
-		item.openAgain(mode, item.race().nextPaper(chosen), tellers, new Turnout(entitled(), roll().voters(), 0), now);
+		Polling polling = new Polling(this, item, item.rule());
+		polling.requireQuorum();
+		polling.check(tellers, staff);
+		item.openAgain(mode, item.race().nextPaper(chosen), tellers, polling.turnoutAgain(), now);
 	}
 
 	/** Leaves seats open that nobody won. */
@@ -242,9 +247,48 @@ class Meeting {
 		item(itemId).settle();
 	}
 
-	/** Who can vote on this item now. */
-	Turnout turnout(Item item, MeetingRule rule) {
-		return new Turnout(entitled(), roll().voters(), rule.written() ? countableOpinions(item) : 0);
+	/**
+	 * Somebody stays out of an item (回避): gets no paper, does not count it and is not
+	 * present for it.
+	 */
+	void recuse(long itemId, long person, String reason, long by, Instant now) {
+		requireGathering();
+		RollEntry line = roll().line(person);
+		if (!line.isEntitled()) {
+			throw Refusal.Invalid.field("personId", "refusal.meeting.recuse-voter", line.name());
+		}
+		item(itemId).recuse(line, reason, by, now);
+	}
+
+	/** Takes a recusal back. */
+	void unrecuse(long itemId, long person) {
+		requireGathering();
+		item(itemId).unrecuse(person);
+	}
+
+	/** Notes that somebody filled in a paper for a voter who cannot write. */
+	void assist(long itemId, long voter, long scribe, Collection<Long> staff, Instant now) {
+		require(State.OPEN);
+		if (!roll().isInTheRoom(scribe) && !staff.contains(scribe)) {
+			throw Refusal.Invalid.field("scribe", "refusal.meeting.scribe-stranger");
+		}
+		item(itemId).assist(voter, scribe, now);
+	}
+
+	/** Notes proposed grades; signed minutes are not changed any more. */
+	void propose(long itemId, Map<Long, Mark> grades) {
+		if (this.state != State.OPEN) {
+			require(State.CLOSED);
+		}
+		item(itemId).propose(grades);
+	}
+
+	/** How many decisions on the same matter this meeting has passed. */
+	int passed(Item like) {
+		return (int) this.items.stream()
+			.filter((item) -> item.state() == Item.State.PASSED
+					&& item.entry().matter().equals(like.entry().matter()))
+			.count();
 	}
 
 	/** A committee decides together; one person is no committee (细则§24). */
@@ -257,29 +301,9 @@ class Meeting {
 	/** Names other tellers while a ballot is being counted; they start a new round. */
 	void replaceTellers(long itemId, Tellers tellers, Collection<Long> staff) {
 		Item item = item(itemId);
-		checkTellers(item, tellers, staff);
+		item.requireBallot();
+		new Polling(this, item, item.rule()).check(tellers, staff);
 		item.name(tellers);
-	}
-
-	private void checkTellers(Item item, Tellers tellers, Collection<Long> staff) {
-		checkTeller("tellerOne", item, tellers.one(), staff);
-		checkTeller("tellerTwo", item, tellers.two(), staff);
-	}
-
-	private void checkTeller(String field, Item item, long teller, Collection<Long> staff) {
-		if (item.entry().conflicts(teller)) {
-			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
-		}
-		if (!roll().isInTheRoom(teller) && !staff.contains(teller)) {
-			throw Refusal.Invalid.field(field, "refusal.meeting.teller-stranger");
-		}
-	}
-
-	private void requireQuorum(MeetingRule rule) {
-		if (!rule.quorate(present(), entitled())) {
-			throw new Refusal.Conflict("refusal.meeting.no-quorum", present(), rule.quorum(entitled()), entitled(),
-					rule.source());
-		}
 	}
 
 	Item.Counting count(long itemId, long teller, PaperCount count, Instant now) {
@@ -404,12 +428,15 @@ class Meeting {
 	boolean quorate(Function<AgendaEntry, MeetingRule> rules) {
 		List<Item> left = this.items.stream().filter(Item::isLeft).toList();
 		return left.isEmpty() || left.stream().anyMatch(Item::isOnBallot)
-				|| left.stream().anyMatch((item) -> rules.apply(item.entry()).quorate(present(), entitled()));
+				|| left.stream().anyMatch((item) -> new Polling(this, item, rules.apply(item.entry())).quorate());
 	}
 
 	/** Written opinions that count: in time, by voters who never came (细则§21). */
 	int countableOpinions(Item item) {
-		return (int) item.opinions().stream().filter(this::counts).count();
+		return (int) item.opinions()
+			.stream()
+			.filter((opinion) -> counts(opinion) && !item.isRecused(opinion.personId()))
+			.count();
 	}
 
 	boolean counts(WrittenOpinion opinion) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
+import org.leagueflow.kernel.Refusal;
 
 /**
  * What it takes to decide a matter: one row of the decision table {@code meeting}, an
@@ -49,6 +50,26 @@ record MeetingRule(String edition, LocalDate from, LocalDate to, Paper.Form form
 	/** Whether this edition holds on that day. */
 	boolean holdsOn(LocalDate day) {
 		return (this.from == null || !day.isBefore(this.from)) && (this.to == null || !day.isAfter(this.to));
+	}
+
+	/**
+	 * @throws Refusal.Invalid when there are too few candidates for so many seats
+	 */
+	void requireSurplus(int candidates, int seats) {
+		if (candidates < seats + this.surplus) {
+			throw Refusal.Invalid.field("seats", "refusal.meeting.surplus", candidates, seats, seats + this.surplus,
+					this.source);
+		}
+	}
+
+	/**
+	 * @throws Refusal.Invalid when more would be chosen than the cap allows of so many
+	 */
+	void requireCap(int wanted, int whole) {
+		if (this.cap != null && wanted > this.cap.most(whole)) {
+			throw Refusal.Invalid.field("seats", "refusal.meeting.cap." + this.cap.of(), wanted, whole,
+					this.cap.most(whole), this.source);
+		}
 	}
 
 	/** How many must be in the room; nobody at all is never a meeting. */

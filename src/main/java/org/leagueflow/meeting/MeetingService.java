@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
@@ -164,6 +165,47 @@ class MeetingService {
 		this.proceedings.conclude(meeting, by);
 	}
 
+	/**
+	 * Somebody stays out of an item, by own word, or because whoever runs the meeting
+	 * asks it of somebody.
+	 */
+	void recuse(long meetingId, long itemId, long person, String reason, Actor by) {
+		String words = (reason != null) ? reason.strip() : "";
+		if (words.isEmpty() || words.codePointCount(0, words.length()) > 500) {
+			throw Refusal.Invalid.field("reason", "refusal.meeting.recuse-reason");
+		}
+		Meeting meeting = (person == by.personId()) ? concerning(meetingId, by) : run(meetingId, by);
+		meeting.recuse(itemId, person, words, by.personId(), this.clock.instant());
+		record(meeting, by, "recusal.declared", Map.of("item", itemId, "person", person));
+	}
+
+	/** Takes a recusal back; only whoever runs the meeting does. */
+	void unrecuse(long meetingId, long itemId, long person, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		meeting.unrecuse(itemId, person);
+		record(meeting, by, "recusal.lifted", Map.of("item", itemId, "person", person));
+	}
+
+	/** Notes who filled in the paper of a voter who cannot write, and nothing else. */
+	void assist(long meetingId, long itemId, long voter, long scribe, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		meeting.assist(itemId, voter, scribe, staffAmong(List.of(scribe)), this.clock.instant());
+		record(meeting, by, "ballot.assisted", Map.of("item", itemId, "voter", voter, "scribe", scribe));
+	}
+
+	/** Notes the grades that the branch committee proposes after a grading. */
+	void propose(long meetingId, long itemId, Map<Long, Mark> grades, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		meeting.propose(itemId, grades);
+		record(meeting, by, "grades.proposed", Map.of("item", itemId));
+	}
+
+	private Meeting concerning(long meetingId, Actor by) {
+		Meeting meeting = lock(meetingId);
+		this.rights.requireSeeing(by, meeting);
+		return meeting;
+	}
+
 	void replaceTellers(long meetingId, long itemId, Tellers tellers, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		meeting.replaceTellers(itemId, tellers, staffAmong(tellers));
@@ -179,7 +221,11 @@ class MeetingService {
 	}
 
 	private List<Long> staffAmong(Tellers tellers) {
-		return this.people.persons(List.of(tellers.one(), tellers.two()))
+		return staffAmong(List.of(tellers.one(), tellers.two()));
+	}
+
+	private List<Long> staffAmong(List<Long> persons) {
+		return this.people.persons(persons)
 			.stream()
 			.filter((person) -> person.staff() && person.active())
 			.map(PersonCard::id)

@@ -16,7 +16,12 @@ import org.leagueflow.ballot.Paper.Line;
 record Motion(String matter, MeetingKind kind, long unitId, String title, List<Line> persons, int seats) {
 
 	Motion {
+		title = (title != null) ? title.strip() : "";
 		persons = List.copyOf(persons);
+	}
+
+	Motion with(List<Line> named) {
+		return new Motion(this.matter, this.kind, this.unitId, this.title, named, this.seats);
 	}
 
 	/** The paper that it needs, or null for a decision, which asks its title. */

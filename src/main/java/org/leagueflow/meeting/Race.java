@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leagueflow.ballot.Paper;
+import org.leagueflow.kernel.Refusal;
 
 /**
  * Where an election stands after the ballots held so far.
@@ -46,7 +47,7 @@ record Race(List<BallotCard> ballots) {
 	/**
 	 * What the next ballot asks: all who are tied, or those named of the remaining.
 	 * @param chosen who stands again where nobody is tied; empty for all
-	 * @throws IllegalArgumentException when nobody is left to stand
+	 * @throws Refusal.Invalid when nobody is left to stand
 	 */
 	Paper nextPaper(Collection<Long> chosen) {
 		if (!tied().isEmpty()) {
@@ -56,6 +57,9 @@ record Race(List<BallotCard> ballots) {
 		List<Paper.Line> lines = remaining().stream()
 			.filter((line) -> chosen.isEmpty() || chosen.contains(line.id()))
 			.toList();
+		if (lines.isEmpty()) {
+			throw Refusal.Invalid.field("chosen", "refusal.meeting.nobody-stands");
+		}
 		return Paper.election(lines, Math.min(open(), lines.size()));
 	}
 

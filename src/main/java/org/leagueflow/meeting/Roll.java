@@ -70,6 +70,11 @@ final class Roll {
 		return (int) this.lines.stream().filter(RollEntry::isEntitled).count();
 	}
 
+	/** 团员人数: members with or without a vote. */
+	int members() {
+		return (int) this.lines.stream().filter((line) -> !line.isGuest()).count();
+	}
+
 	/** 实到. */
 	int present() {
 		return (int) this.lines.stream().filter(RollEntry::isVotingNow).count();

@@ -94,6 +94,10 @@ class Round {
 	@OrderBy("id")
 	private List<TellerCount> counts = new ArrayList<>();
 
+	@ElementCollection
+	@CollectionTable(name = "meeting_assistance", joinColumns = @JoinColumn(name = "round_id"))
+	private Set<Assistance> assistances = new LinkedHashSet<>();
+
 	protected Round() {
 	}
 
@@ -149,6 +153,18 @@ class Round {
 
 	boolean hasPaper(long person) {
 		return voter(person).filter(Voter::paper).isPresent();
+	}
+
+	/** Somebody fills in a voter's paper; nothing is kept of what is put on it. */
+	void assist(long voter, long scribe, Instant now) {
+		requireOpen();
+		if (voter == scribe || !hasPaper(voter)) {
+			throw Refusal.Invalid.field("voter", "refusal.meeting.assisted-voter");
+		}
+		if (this.assistances.stream().anyMatch((one) -> one.voterId() == voter)) {
+			throw new Refusal.Conflict("refusal.meeting.assisted-already");
+		}
+		this.assistances.add(new Assistance(voter, scribe, now));
 	}
 
 	/**
@@ -368,6 +384,10 @@ class Round {
 
 	Instant decidedAt() {
 		return this.decidedAt;
+	}
+
+	Set<Assistance> assistances() {
+		return Set.copyOf(this.assistances);
 	}
 
 	Set<Voter> voters() {

@@ -1,7 +1,7 @@
 package org.leagueflow.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Result.Standing;
 
 /**
@@ -97,7 +98,7 @@ class ElectionTests {
 			.extracting(Paper.Line::id)
 			.containsExactly(3L);
 		assertThat(fewer.seats()).isEqualTo(1);
-		assertThatIllegalArgumentException().isThrownBy(() -> race.nextPaper(List.of(99L)));
+		assertThatThrownBy(() -> race.nextPaper(List.of(99L))).isInstanceOf(Refusal.Invalid.class);
 		Race more = new Race(List.of(race.ballots().get(0), card(BallotCard.Kind.FURTHER, fewer, 24, 13)));
 		assertThat(more.open()).isEqualTo(1);
 		assertThat(more.remaining()).extracting(Paper.Line::id).containsExactly(2L, 4L);

@@ -1,0 +1,103 @@
+package org.leagueflow.meeting;
+
+import java.util.Collection;
+import java.util.List;
+import org.leagueflow.ballot.Paper;
+import org.leagueflow.kernel.Refusal;
+
+/**
+ * What a ballot on one item asks of a meeting before it opens: who may vote, who may
+ * count, the quorum, the caps.
+ */
+final class Polling {
+
+	private final Meeting meeting;
+
+	private final Item item;
+
+	private final MeetingRule rule;
+
+	Polling(Meeting meeting, Item item, MeetingRule rule) {
+		this.meeting = meeting;
+		this.item = item;
+		this.rule = rule;
+	}
+
+	/** 应到 for this item; whether it shrinks by a recusal is for the rule to say. */
+	int entitled() {
+		boolean leaves = this.rule.recusal() == MeetingRule.Recusal.LEAVES;
+		return this.meeting.entitled() - (leaves ? this.item.recusals().size() : 0);
+	}
+
+	/** 实到 for this item: in the room with a vote, and not recused. */
+	List<Long> voters() {
+		return this.meeting.roll().voters().stream().filter((person) -> !this.item.isRecused(person)).toList();
+	}
+
+	boolean quorate() {
+		return this.rule.quorate(voters().size(), entitled());
+	}
+
+	/** Who can vote in the first ballot. */
+	Turnout turnout() {
+		return new Turnout(entitled(), voters(), this.rule.written() ? this.meeting.countableOpinions(this.item) : 0);
+	}
+
+	/** Who can vote in a later one: written opinions were given on the first. */
+	Turnout turnoutAgain() {
+		return new Turnout(entitled(), voters(), 0);
+	}
+
+	/**
+	 * @throws Refusal.Conflict when too few are there
+	 */
+	void requireQuorum() {
+		if (!quorate()) {
+			throw new Refusal.Conflict("refusal.meeting.no-quorum", voters().size(), this.rule.quorum(entitled()),
+					entitled(), this.rule.source());
+		}
+	}
+
+	/**
+	 * @throws Refusal.Invalid when one of them may not count this item
+	 */
+	void check(Tellers tellers, Collection<Long> staff) {
+		check("tellerOne", tellers.one(), staff);
+		check("tellerTwo", tellers.two(), staff);
+	}
+
+	private void check(String field, long teller, Collection<Long> staff) {
+		if (this.item.entry().conflicts(teller) || (this.rule.tellers() == MeetingRule.TellersFrom.NOT_ON_PAPER
+				&& isOnPaper(teller))) {
+			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
+		}
+		if (this.item.isRecused(teller)) {
+			throw Refusal.Invalid.field(field, "refusal.meeting.teller-recused");
+		}
+		if (!this.meeting.roll().isInTheRoom(teller) && !staff.contains(teller)) {
+			throw Refusal.Invalid.field(field, "refusal.meeting.teller-stranger");
+		}
+	}
+
+	private boolean isOnPaper(long person) {
+		return this.item.paper().form() != Paper.Form.DECISION
+				&& this.item.paper().lines().stream().anyMatch((line) -> line.id() == person);
+	}
+
+	/**
+	 * An election needs more candidates than seats (差额), and no more may be elected or
+	 * passed than the cap allows.
+	 */
+	void requireRoom() {
+		Paper paper = this.item.paper();
+		if (paper.form() == Paper.Form.ELECTION) {
+			this.rule.requireSurplus(paper.lines().size(), paper.seats());
+		}
+		if (this.rule.cap() == null || this.rule.cap().of() != Cap.Of.MEMBERS) {
+			return;
+		}
+		int wanted = (paper.form() == Paper.Form.ELECTION) ? paper.seats() : this.meeting.passed(this.item) + 1;
+		this.rule.requireCap(wanted, this.meeting.roll().members());
+	}
+
+}
