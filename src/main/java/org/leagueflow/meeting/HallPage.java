@@ -49,7 +49,7 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 		}
 
 		public boolean pending() {
-			return this.state == Item.State.PENDING;
+			return this.state == Item.State.PENDING || this.state == Item.State.UNSETTLED;
 		}
 
 	}

@@ -7,7 +7,6 @@ import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -158,10 +157,7 @@ class MeetingController {
 	/** Whose meeting it is comes before what was entered. */
 	private Tellers tellers(long id, Long one, Long two, Actor by) {
 		this.pages.requireRunning(id, by);
-		if (one == null || two == null) {
-			throw Refusal.Invalid.field((one == null) ? "tellerOne" : "tellerTwo", "refusal.meeting.two-tellers");
-		}
-		return new Tellers(one, two);
+		return Tellers.of(one, two);
 	}
 
 	@PostMapping("/{id}/items/{item}/postpone")

@@ -38,6 +38,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 		return this.items.stream()
 			.filter((item) -> item.state() == Item.State.BALLOT)
 			.findFirst()
+			.or(() -> this.items.stream().filter((item) -> item.state() == Item.State.UNSETTLED).findFirst())
 			.or(() -> this.items.stream().filter((item) -> item.state() == Item.State.PENDING).findFirst())
 			.filter((item) -> this.state == Meeting.State.OPEN)
 			.map(ItemLine::id)
@@ -50,7 +51,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	}
 
 	public boolean itemsLeft() {
-		return balloting() || this.items.stream().anyMatch((item) -> item.state() == Item.State.PENDING);
+		return balloting() || this.items.stream().anyMatch((item) -> item.state() == Item.State.PENDING || item.state() == Item.State.UNSETTLED);
 	}
 
 	/** One person on the roll; whyNot is a message key when there is no vote. */
@@ -72,10 +73,12 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 * @param teller whether the reader is one of its tellers
 	 * @param written written opinions that count (as of now, or as frozen)
 	 * @param resolution what was resolved, or null
+	 * @param poll its paper, the ballots held and what can be done about them
 	 */
 	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
 			boolean writtenAllowed, int quorum, int needed, List<String> tellers, boolean oneIn, boolean differed,
-			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution) {
+			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution,
+			PollLine poll) {
 	}
 
 	/** The rule of an item: its words, edition and source, and what no source says. */

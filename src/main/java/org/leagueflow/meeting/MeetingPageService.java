@@ -172,8 +172,9 @@ class MeetingPageService {
 	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
 		MeetingRule rule = rule(item);
 		Round round = item.round();
-		int entitled = (round != null) ? round.entitled() : meeting.entitled();
-		int present = (round != null) ? round.present() : meeting.present();
+		Polling polling = new Polling(meeting, item, rule);
+		int entitled = item.isOnBallot() || item.isDecided() ? item.entitled() : polling.entitled();
+		int present = item.isOnBallot() || item.isDecided() ? item.present() : polling.voters().size();
 		Tally tally = (resolution != null) ? resolution.tally() : Tally.uncounted(entitled, present);
 		List<String> tellers = (round != null) ? round.tellers().stream().map(this::name).toList() : List.of();
 		List<MeetingPage.OpinionLine> opinions = item.opinions()
@@ -185,7 +186,7 @@ class MeetingPageService {
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
 				rule.needed(tally), tellers, round != null && round.isOneIn(), round != null && round.differed(),
 				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
-				opinions, resolution);
+				opinions, resolution, PollLine.of(item, by.personId()));
 	}
 
 	private MeetingRule rule(Item item) {

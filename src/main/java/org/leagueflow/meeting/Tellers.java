@@ -11,4 +11,14 @@ record Tellers(long one, long two) {
 		}
 	}
 
+	/**
+	 * @throws Refusal.Invalid when one of them is not named
+	 */
+	static Tellers of(Long one, Long two) {
+		if (one == null || two == null) {
+			throw Refusal.Invalid.field((one == null) ? "tellerOne" : "tellerTwo", "refusal.meeting.two-tellers");
+		}
+		return new Tellers(one, two);
+	}
+
 }

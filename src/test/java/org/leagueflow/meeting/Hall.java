@@ -99,6 +99,10 @@ class Hall {
 		branch.voters().subList(from, to).forEach((p) -> this.attendance.arrive(meeting, p, branch.secretary()));
 	}
 
+	void leave(long meeting, long person, Branch branch) {
+		this.attendance.leave(meeting, person, branch.secretary());
+	}
+
 	long item(long meeting, CaseId caseId, Branch branch) {
 		long candidate = this.cases.card(caseId).subjectPersonId();
 		return page(meeting, branch).items()
