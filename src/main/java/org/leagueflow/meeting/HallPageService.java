@@ -65,8 +65,9 @@ class HallPageService {
 	/** What the strictest pending item asks for, else what this kind of meeting does. */
 	int quorum(Meeting meeting, int entitled) {
 		String matter = meeting.kind().matter();
-		return meeting.pending()
+		return meeting.items()
 			.stream()
+			.filter((item) -> item.isPending() || item.isUnsettled())
 			.mapToInt((item) -> rule(item).quorum(entitled))
 			.max()
 			.orElseGet(() -> (matter != null) ? this.rules.of(matter).quorum(entitled) : 0);

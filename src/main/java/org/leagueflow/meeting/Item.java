@@ -120,7 +120,10 @@ class Item {
 		return this.recusals.stream().anyMatch((recusal) -> recusal.is(person));
 	}
 
-	/** Notes who filled in a voter's paper: nobody who stands on it or stands by one who does. */
+	/**
+	 * Notes who filled in a voter's paper: nobody who stands on it or stands by one who
+	 * does.
+	 */
 	void assist(long voter, long scribe, Instant now) {
 		requireBallot();
 		boolean candidate = paper().form() == Paper.Form.ELECTION

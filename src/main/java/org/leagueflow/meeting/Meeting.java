@@ -286,8 +286,7 @@ class Meeting {
 	/** How many decisions on the same matter this meeting has passed. */
 	int passed(Item like) {
 		return (int) this.items.stream()
-			.filter((item) -> item.state() == Item.State.PASSED
-					&& item.entry().matter().equals(like.entry().matter()))
+			.filter((item) -> item.state() == Item.State.PASSED && item.entry().matter().equals(like.entry().matter()))
 			.count();
 	}
 

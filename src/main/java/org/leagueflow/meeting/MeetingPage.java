@@ -51,7 +51,8 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	}
 
 	public boolean itemsLeft() {
-		return balloting() || this.items.stream().anyMatch((item) -> item.state() == Item.State.PENDING || item.state() == Item.State.UNSETTLED);
+		return balloting() || this.items.stream()
+			.anyMatch((item) -> item.state() == Item.State.PENDING || item.state() == Item.State.UNSETTLED);
 	}
 
 	/** One person on the roll; whyNot is a message key when there is no vote. */
@@ -77,8 +78,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 */
 	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
 			boolean writtenAllowed, int quorum, int needed, List<String> tellers, boolean oneIn, boolean differed,
-			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution,
-			PollLine poll) {
+			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll) {
 	}
 
 	/** The rule of an item: its words, edition and source, and what no source says. */

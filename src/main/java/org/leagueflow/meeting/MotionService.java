@@ -78,8 +78,7 @@ class MotionService {
 	}
 
 	private void takeUp(long meetingId, AgendaEntry entry, Actor by) {
-		Meeting meeting = this.meetings.lock(meetingId)
-			.orElseThrow(() -> new Refusal.NotFound("refusal.meeting.none"));
+		Meeting meeting = this.meetings.lock(meetingId).orElseThrow(() -> new Refusal.NotFound("refusal.meeting.none"));
 		this.rights.requireRunning(by, meeting);
 		meeting.takeUp(entry);
 	}
@@ -128,9 +127,7 @@ class MotionService {
 
 	private UnitCard unit(List<UnitCard> units, Long unitId) {
 		return (unitId != null) ? this.people.unit(unitId)
-				: units.stream()
-					.findFirst()
-					.orElseThrow(() -> new Refusal.NotAllowed("refusal.meeting.not-yours"));
+				: units.stream().findFirst().orElseThrow(() -> new Refusal.NotAllowed("refusal.meeting.not-yours"));
 	}
 
 	private void requireConvening(Actor by, long unitId) {

@@ -72,8 +72,7 @@ class PollController {
 	@PostMapping("/assistances")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String assist(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long voter,
-			@RequestParam(required = false) Long scribe,
-			Actor by, RedirectAttributes next) {
+			@RequestParam(required = false) Long scribe, Actor by, RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.assist(id, item, named("voter", voter), named("scribe", scribe), by);
 		return said(next, id, "meeting.said.assisted");

@@ -43,7 +43,9 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 		return this.paper.form() == Paper.Form.GRADING;
 	}
 
-	/** What the committee proposed, or the vote's own grade where that is beyond no cap. */
+	/**
+	 * What the committee proposed, or the vote's own grade where that is beyond no cap.
+	 */
 	public Mark grade(Result.Line line) {
 		if (!this.proposed.isEmpty()) {
 			return this.proposed.get(line.id());

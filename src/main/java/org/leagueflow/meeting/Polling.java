@@ -67,8 +67,8 @@ final class Polling {
 	}
 
 	private void check(String field, long teller, Collection<Long> staff) {
-		if (this.item.entry().conflicts(teller) || (this.rule.tellers() == MeetingRule.TellersFrom.NOT_ON_PAPER
-				&& isOnPaper(teller))) {
+		if (this.item.entry().conflicts(teller)
+				|| (this.rule.tellers() == MeetingRule.TellersFrom.NOT_ON_PAPER && isOnPaper(teller))) {
 			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
 		}
 		if (this.item.isRecused(teller)) {

@@ -58,7 +58,7 @@ class BallotStoryTests {
 	void aTieOnTheLastSeatIsVotedOnAgainBeforeTheMeetingGoesOn() {
 		Branch branch = this.hall.branch(10);
 		long meeting = election(branch, 2, 5, 6, 7);
-		vote(meeting, branch, 9, 7, 7);
+		vote(meeting, branch, 8, 6, 6);
 		assertThat(state(meeting)).isEqualTo(Item.State.UNSETTLED);
 		assertThatThrownBy(() -> this.meetings.close(meeting, branch.secretary())).isInstanceOf(Refusal.Conflict.class);
 		assertThatThrownBy(() -> this.meetings.settle(meeting, item(meeting), branch.secretary()))
@@ -239,8 +239,7 @@ class BallotStoryTests {
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> assist(meeting, branch, voter, voter)).isInstanceOf(Refusal.Invalid.class);
 		long stranger = this.hall.branch(1).voters().get(0);
-		assertThatThrownBy(() -> assist(meeting, branch, stranger, branch.voters().get(3)))
-			.as("nobody votes by proxy")
+		assertThatThrownBy(() -> assist(meeting, branch, stranger, branch.voters().get(3))).as("nobody votes by proxy")
 			.isInstanceOf(Refusal.Invalid.class);
 		assist(meeting, branch, voter, branch.voters().get(3));
 		assertThatThrownBy(() -> assist(meeting, branch, voter, branch.voters().get(4)))

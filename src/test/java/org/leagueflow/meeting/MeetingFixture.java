@@ -21,6 +21,8 @@ public class MeetingFixture {
 
 	private final MeetingPageService pages;
 
+	private final MotionService motions;
+
 	private final HallPageService hall;
 
 	private final Agenda agenda;
@@ -32,12 +34,13 @@ public class MeetingFixture {
 	private final BusinessClock clock;
 
 	MeetingFixture(MeetingService meetings, AttendanceService attendance, AbsenceService absences,
-			MeetingPageService pages, HallPageService hall, Agenda agenda, Cases cases, PeopleFixture people,
-			BusinessClock clock) {
+			MeetingPageService pages, MotionService motions, HallPageService hall, Agenda agenda, Cases cases,
+			PeopleFixture people, BusinessClock clock) {
 		this.meetings = meetings;
 		this.attendance = attendance;
 		this.absences = absences;
 		this.pages = pages;
+		this.motions = motions;
 		this.hall = hall;
 		this.agenda = agenda;
 		this.cases = cases;
@@ -96,6 +99,12 @@ public class MeetingFixture {
 		return this.meetings
 			.count(meeting, item(meeting, chair, caseId), Hall.typed(Hall.papers(present.size(), 1)), teller)
 			.name();
+	}
+
+	/** Puts a general motion on the agenda of the branch; returns its agenda entry. */
+	public long moves(long branch, Actor by) {
+		Motion motion = new Motion("general", MeetingKind.BRANCH_GENERAL_MEETING, branch, "讨论活动方案", List.of(), 1);
+		return this.motions.put(motion, List.of(), null, by);
 	}
 
 	/** Ends a meeting that has nothing left to decide. */

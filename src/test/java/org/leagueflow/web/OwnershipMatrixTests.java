@@ -249,6 +249,7 @@ class OwnershipMatrixTests {
 				college.branch(), candidate, this.directory.person(candidate).name(), List.of()));
 		long meeting = this.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, college.branch(), this.secretary,
 				members);
+		things("/meetings/motions/{entry}", this.meetings.moves(college.branch(), this.secretary));
 		things("/meetings/{id}/absences/{absence}",
 				this.meetings.asksForLeave(college.branch(), this.secretary, this.people.actor(members.get(1))));
 		things("/meetings/{id}", meeting, "/meetings/{id}/items/{item}",
