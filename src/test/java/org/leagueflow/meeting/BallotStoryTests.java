@@ -7,6 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -18,6 +26,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.meeting.Result.Standing;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Elections, gradings, recusals and motions at a meeting, each to its end. */
@@ -40,6 +49,9 @@ class BallotStoryTests {
 
 	@Autowired
 	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Test
 	void twoOfThreeAreElectedAndTheResolutionNamesThem() {
@@ -263,6 +275,74 @@ class BallotStoryTests {
 		long meeting = this.hall.open(branch, 4);
 		this.hall.vote(meeting, item(meeting), branch, Hall.papers(4, 3));
 		assertThat(resolution(meeting, branch).outcome()).isEqualTo(Outcome.PASSED);
+	}
+
+	@Test
+	void oneTellerWhoSendsACountManyTimesAtOnceCountsOnce() throws Exception {
+		Branch branch = this.hall.branch(6);
+		put(branch, "general", GENERAL, 1, List.of());
+		long meeting = this.hall.open(branch, 6);
+		this.hall.ballot(meeting, item(meeting), branch);
+		long item = item(meeting);
+		AtomicInteger taken = new AtomicInteger();
+		Queue<Throwable> refused = new ConcurrentLinkedQueue<>();
+		try (Pool pool = new Pool()) {
+			pool.all(8, () -> {
+				try {
+					this.hall.count(meeting, item, branch, 1, Hall.papers(6, 4));
+					taken.incrementAndGet();
+				}
+				catch (RuntimeException ex) {
+					refused.add(ex);
+				}
+			});
+		}
+		assertThat(taken).hasValue(1);
+		assertThat(refused).hasSize(7).allSatisfy((ex) -> assertThat(ex).isInstanceOf(Refusal.Conflict.class));
+		assertThat(state(meeting)).as("the other teller has not counted").isEqualTo(Item.State.BALLOT);
+	}
+
+	@Test
+	void anItemKeepsTheEditionOfTheDayOnWhichItWasMoved() {
+		Branch branch = this.hall.branch(5);
+		long entry = put(branch, "election", GENERAL, 1, voters(branch, 3, 4));
+		this.jdbc.sql("UPDATE agenda_entry SET rule_day = '2024-12-31' WHERE id = ?").param(entry).update();
+		long meeting = this.hall.open(branch, 4);
+		assertThatThrownBy(() -> this.hall.ballot(meeting, item(meeting), branch))
+			.as("more than four fifths, not four fifths")
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("no-quorum");
+		this.hall.arrive(meeting, branch, 4, 5);
+		vote(meeting, branch, 3, 2);
+		assertThat(resolution(meeting, branch).edition()).isEqualTo("旧口径");
+	}
+
+	/** Threads that start together. */
+	private static final class Pool implements AutoCloseable {
+
+		private final ExecutorService threads = Executors.newCachedThreadPool();
+
+		void all(int number, Runnable task) throws Exception {
+			CountDownLatch start = new CountDownLatch(1);
+			List<Future<?>> running = new ArrayList<>();
+			for (int i = 0; i < number; i++) {
+				running.add(this.threads.submit(() -> {
+					start.await();
+					task.run();
+					return null;
+				}));
+			}
+			start.countDown();
+			for (Future<?> one : running) {
+				one.get(60, TimeUnit.SECONDS);
+			}
+		}
+
+		@Override
+		public void close() {
+			this.threads.shutdownNow();
+		}
+
 	}
 
 	/** The persons are members by their place in the branch. */
