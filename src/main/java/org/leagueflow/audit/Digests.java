@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.leagueflow.kernel.Hmac;
 import org.leagueflow.kernel.Json;
 
 /** The two hash functions of the record: plain for the chain, keyed for single rows. */
@@ -24,14 +23,7 @@ final class Digests {
 	}
 
 	static byte[] hmac(byte[] key, String text) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(key, "HmacSHA256"));
-			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Hmac.sha256(key, text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** The hash of a state before or after; the state itself is not kept. */

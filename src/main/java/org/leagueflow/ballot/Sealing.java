@@ -1,20 +1,17 @@
 package org.leagueflow.ballot;
 
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.leagueflow.kernel.Aead;
+import org.leagueflow.kernel.Hmac;
 
-/** AES-256-GCM with a random nonce in front, HMAC-SHA-256 and HKDF (RFC 5869). */
+/** How ballots are sealed: AES-256-GCM, HMAC-SHA-256 and HKDF (RFC 5869). */
 final class Sealing {
 
-	static final int NONCE = 12;
+	static final int NONCE = Aead.NONCE;
 
-	static final int TAG = 16;
+	static final int TAG = Aead.TAG;
 
 	/** By how much sealing makes longer. */
 	static final int OVERHEAD = NONCE + TAG;
@@ -30,60 +27,38 @@ final class Sealing {
 	 * @param about what the seal is bound to, and is not kept in it
 	 */
 	static byte[] seal(SecretKey key, byte[] plain, byte[] about) {
-		try {
-			byte[] nonce = Bytes.random(NONCE);
-			return Bytes.join(nonce, crypt(Cipher.ENCRYPT_MODE, key, nonce, plain, about));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Aead.seal(key, plain, about);
 	}
 
 	/**
 	 * @throws Vote.Malformed when it was not sealed with this key about this
 	 */
 	static byte[] open(SecretKey key, byte[] sealed, byte[] about) throws Vote.Malformed {
-		if (sealed.length < OVERHEAD) {
-			throw new Vote.Malformed();
-		}
-		return open(key, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length), about);
-	}
-
-	static byte[] open(SecretKey key, byte[] nonce, byte[] sealed, byte[] about) throws Vote.Malformed {
 		try {
-			return crypt(Cipher.DECRYPT_MODE, key, nonce, sealed, about);
+			return Aead.open(key, sealed, about);
 		}
 		catch (AEADBadTagException ex) {
 			throw new Vote.Malformed();
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
-	private static byte[] crypt(int mode, SecretKey key, byte[] nonce, byte[] input, byte[] about)
-			throws GeneralSecurityException {
-		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-		cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce));
-		cipher.updateAAD(about);
-		return cipher.doFinal(input);
+	static byte[] open(SecretKey key, byte[] nonce, byte[] sealed, byte[] about) throws Vote.Malformed {
+		try {
+			return Aead.open(key, nonce, sealed, about);
+		}
+		catch (AEADBadTagException ex) {
+			throw new Vote.Malformed();
+		}
 	}
 
 	/** HKDF-SHA-256 with an empty salt, 32 bytes. */
 	static byte[] derive(byte[] secret, byte[] info) {
-		byte[] extracted = mac(new SecretKeySpec(new byte[32], "HmacSHA256"), secret);
-		return mac(new SecretKeySpec(extracted, "HmacSHA256"), Bytes.join(info, new byte[] { 1 }));
+		byte[] extracted = Hmac.sha256(new byte[32], secret);
+		return Hmac.sha256(extracted, Bytes.join(info, new byte[] { 1 }));
 	}
 
 	static byte[] mac(SecretKey key, byte[] message) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(key);
-			return mac.doFinal(message);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Hmac.sha256(key.getEncoded(), message);
 	}
 
 }

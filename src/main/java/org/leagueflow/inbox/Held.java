@@ -21,18 +21,7 @@ final class Held implements TransactionSynchronization {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			return new HashMap<>();
 		}
-		return TransactionSynchronizationManager.getSynchronizations()
-			.stream()
-			.filter(Held.class::isInstance)
-			.map(Held.class::cast)
-			.findFirst()
-			.orElseGet(Held::begin).items;
-	}
-
-	private static Held begin() {
-		Held held = new Held();
-		TransactionSynchronizationManager.registerSynchronization(held);
-		return held;
+		return OfTransaction.get(Held.class, (held) -> true, Held::new).items;
 	}
 
 }

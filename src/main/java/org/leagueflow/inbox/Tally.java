@@ -46,18 +46,7 @@ class Tally {
 	}
 
 	private Pending pending() {
-		return TransactionSynchronizationManager.getSynchronizations()
-			.stream()
-			.filter((one) -> one instanceof Pending pending && pending.tally() == this)
-			.map(Pending.class::cast)
-			.findFirst()
-			.orElseGet(this::begin);
-	}
-
-	private Pending begin() {
-		Pending pending = new Pending();
-		TransactionSynchronizationManager.registerSynchronization(pending);
-		return pending;
+		return OfTransaction.get(Pending.class, (pending) -> pending.tally() == this, Pending::new);
 	}
 
 	private void write(String holder, long change) {

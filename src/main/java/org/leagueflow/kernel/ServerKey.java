@@ -7,11 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -37,23 +34,12 @@ public class ServerKey {
 	 * @return 32 bytes
 	 */
 	public byte[] of(String purpose) {
-		return mac(this.bytes, purpose);
+		return Hmac.sha256(this.bytes, purpose.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** The mark (HMAC-SHA-256, 32 bytes) by which a text of ours is known again. */
 	public byte[] mark(String purpose, String text) {
-		return mac(of(purpose), text);
-	}
-
-	private static byte[] mac(byte[] key, String text) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(key, "HmacSHA256"));
-			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Hmac.sha256(of(purpose), text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String text(Environment environment) {

@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class AbsenceService {
 
-	private static final int LONGEST = 500;
-
 	private final Meetings meetings;
 
 	private final RollEntries roll;
@@ -97,10 +95,8 @@ class AbsenceService {
 	}
 
 	private String words(String field, String text, boolean needed) {
-		String words = (text != null) ? text.strip() : "";
-		if (needed && words.isEmpty() || words.codePointCount(0, words.length()) > LONGEST) {
-			throw Refusal.Invalid.field(field, "refusal.meeting.absence-" + field, LONGEST);
-		}
+		String otherwise = "refusal.meeting.absence-" + field;
+		String words = needed ? Remark.required(text, field, otherwise) : Remark.optional(text, field, otherwise);
 		return words.isEmpty() ? null : words;
 	}
 

@@ -171,10 +171,7 @@ class MeetingService {
 	 */
 	void recuse(long meetingId, long itemId, long person, String reason, Actor by) {
 		Meeting meeting = (person == by.personId()) ? concerning(meetingId, by) : run(meetingId, by);
-		String words = (reason != null) ? reason.strip() : "";
-		if (words.isEmpty() || words.codePointCount(0, words.length()) > 500) {
-			throw Refusal.Invalid.field("reason", "refusal.meeting.recuse-reason");
-		}
+		String words = Remark.required(reason, "reason", "refusal.meeting.recuse-reason");
 		meeting.recuse(itemId, person, words, by.personId(), this.clock.instant());
 		record(meeting, by, "recusal.declared", Map.of("item", itemId, "person", person));
 	}

@@ -190,10 +190,7 @@ class Proceedings {
 
 	/** Minutes with a mistake in them go back to the recorder. */
 	void returnMinutes(Meeting meeting, Actor by, String remark) {
-		String words = (remark != null) ? remark.strip() : "";
-		if (words.isEmpty() || words.codePointCount(0, words.length()) > 500) {
-			throw Refusal.Invalid.field("remark", "refusal.meeting.return-remark");
-		}
+		String words = Remark.required(remark, "remark", "refusal.meeting.return-remark");
 		meeting.returnMinutes(words);
 		this.notifications.tell(meeting.recorderId(), Message.of("meeting.minutes-returned", words),
 				"/meetings/" + meeting.id() + "/minutes");

@@ -104,6 +104,16 @@ class IdNumberTests {
 			.isNotEqualTo(vault(Base64.getEncoder().encodeToString(other)).hash("990100200606027808"));
 	}
 
+	/** Rows sealed by an earlier edition stay readable and can be found. */
+	@Test
+	void whatWasSealedBeforeIsOpenedAndFound() {
+		IdNumberVault vault = vault("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+		assertThat(vault.open("1:AQIDBAUGBwgJCgsMWrGDy6sX9VEAixEQ0li3gH3mgz2huVURqQ8jSvzyRycApw=="))
+			.isEqualTo("990000200001010008");
+		assertThat(vault.hash("990000200001010008"))
+			.isEqualTo("d8a5c1af4ff7c48bde3150c52c42214fa4ba6c37359833938ac107883edd6d96");
+	}
+
 	private static IdNumberVault vault(String key) {
 		return new IdNumberVault(new ServerKey(new MockEnvironment().withProperty("leagueflow.crypto.key", key)));
 	}

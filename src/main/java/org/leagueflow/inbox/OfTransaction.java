@@ -1,0 +1,29 @@
+package org.leagueflow.inbox;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Finds what goes along with the current transaction, and attaches it on first use. */
+final class OfTransaction {
+
+	private OfTransaction() {
+	}
+
+	static <S extends TransactionSynchronization> S get(Class<S> type, Predicate<S> which, Supplier<S> fresh) {
+		return TransactionSynchronizationManager.getSynchronizations()
+			.stream()
+			.filter(type::isInstance)
+			.map(type::cast)
+			.filter(which)
+			.findFirst()
+			.orElseGet(() -> attach(fresh.get()));
+	}
+
+	private static <S extends TransactionSynchronization> S attach(S fresh) {
+		TransactionSynchronizationManager.registerSynchronization(fresh);
+		return fresh;
+	}
+
+}
