@@ -2,7 +2,6 @@ package org.leagueflow.meeting;
 
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
-import org.leagueflow.kernel.Message;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +37,7 @@ class AttendanceController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String begin(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.attendance.beginCheckIn(id, by);
-		return said(next, id, "meeting.said.check-in-begun");
+		return ToMeeting.said(next, id, "meeting.said.check-in-begun");
 	}
 
 	/** Where the QR code leads: the code is in, one tap is left. */
@@ -62,7 +61,7 @@ class AttendanceController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String checkOut(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.attendance.checkOut(id, by);
-		return said(next, id, "meeting.said.checked-out");
+		return ToMeeting.said(next, id, "meeting.said.checked-out");
 	}
 
 	@PostMapping("/arrive")
@@ -102,14 +101,14 @@ class AttendanceController {
 	String ask(@PathVariable long id, @RequestParam(required = false) String reason, Actor by,
 			RedirectAttributes next) {
 		this.absences.ask(id, reason, by);
-		return said(next, id, "meeting.said.absence-asked");
+		return ToMeeting.said(next, id, "meeting.said.absence-asked");
 	}
 
 	@PostMapping("/absences/withdraw")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String withdraw(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.absences.withdraw(id, by);
-		return said(next, id, "meeting.said.absence-withdrawn");
+		return ToMeeting.said(next, id, "meeting.said.absence-withdrawn");
 	}
 
 	@PostMapping("/absences/{absence}")
@@ -118,12 +117,7 @@ class AttendanceController {
 			@RequestParam(defaultValue = "false") boolean granted, @RequestParam(required = false) String remark,
 			Actor by, RedirectAttributes next) {
 		this.absences.decide(id, absence, granted, remark, by);
-		return said(next, id, granted ? "meeting.said.absence-granted" : "meeting.said.absence-refused");
-	}
-
-	private String said(RedirectAttributes next, long id, String key) {
-		next.addFlashAttribute("said", Message.of(key));
-		return "redirect:/meetings/" + id;
+		return ToMeeting.said(next, id, granted ? "meeting.said.absence-granted" : "meeting.said.absence-refused");
 	}
 
 }

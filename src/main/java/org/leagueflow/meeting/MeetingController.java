@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
-import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -70,7 +69,7 @@ class MeetingController {
 			RedirectAttributes next) {
 		long id = this.meetings.convene(new Convocation(kind, unit, place.strip(), startsAt, chair, recorder, topics,
 				(entries != null) ? entries : List.of(), again), by);
-		return said(next, id, "meeting.said.convened");
+		return ToMeeting.said(next, id, "meeting.said.convened");
 	}
 
 	/** The desk of whoever runs the meeting; for others what concerns them. */
@@ -91,7 +90,7 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String invite(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.invite(id, by);
-		return said(next, id, "meeting.said.invited");
+		return ToMeeting.said(next, id, "meeting.said.invited");
 	}
 
 	@PostMapping("/{id}/move")
@@ -100,34 +99,34 @@ class MeetingController {
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime startsAt,
 			@RequestParam(required = false) String place, Actor by, RedirectAttributes next) {
 		this.meetings.move(id, startsAt, place, by);
-		return said(next, id, "meeting.said.moved");
+		return ToMeeting.said(next, id, "meeting.said.moved");
 	}
 
 	@PostMapping("/{id}/reconvene")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String reconvene(@PathVariable long id, Actor by, RedirectAttributes next) {
-		return said(next, this.meetings.reconvene(id, by), "meeting.said.reconvened");
+		return ToMeeting.said(next, this.meetings.reconvene(id, by), "meeting.said.reconvened");
 	}
 
 	@PostMapping("/{id}/let-be")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String letBe(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.letBe(id, by);
-		return said(next, id, "meeting.said.let-be");
+		return ToMeeting.said(next, id, "meeting.said.let-be");
 	}
 
 	@PostMapping("/{id}/cancel")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String cancel(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.cancel(id, by);
-		return said(next, id, "meeting.said.cancelled");
+		return ToMeeting.said(next, id, "meeting.said.cancelled");
 	}
 
 	@PostMapping("/{id}/open")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String open(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.open(id, by);
-		return said(next, id, "meeting.said.opened");
+		return ToMeeting.said(next, id, "meeting.said.opened");
 	}
 
 	@PostMapping("/{id}/items/{item}/opinions")
@@ -135,7 +134,7 @@ class MeetingController {
 	String opinion(@PathVariable long id, @PathVariable long item, @RequestParam long personId, Actor by,
 			RedirectAttributes next) {
 		this.meetings.receiveOpinion(id, item, personId, by);
-		return said(next, id, "meeting.said.opinion");
+		return ToMeeting.said(next, id, "meeting.said.opinion");
 	}
 
 	@PostMapping("/{id}/items/{item}/ballot")
@@ -143,7 +142,7 @@ class MeetingController {
 	String ballot(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
 			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
 		this.meetings.openBallot(id, item, tellers(id, tellerOne, tellerTwo, by), by);
-		return said(next, id, "meeting.said.ballot");
+		return ToMeeting.said(next, id, "meeting.said.ballot");
 	}
 
 	@PostMapping("/{id}/items/{item}/tellers")
@@ -151,7 +150,7 @@ class MeetingController {
 	String tellers(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
 			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
 		this.meetings.replaceTellers(id, item, tellers(id, tellerOne, tellerTwo, by), by);
-		return said(next, id, "meeting.said.tellers");
+		return ToMeeting.said(next, id, "meeting.said.tellers");
 	}
 
 	/** Whose meeting it is comes before what was entered. */
@@ -164,26 +163,21 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String postpone(@PathVariable long id, @PathVariable long item, Actor by, RedirectAttributes next) {
 		this.meetings.postpone(id, item, by);
-		return said(next, id, "meeting.said.postponed");
+		return ToMeeting.said(next, id, "meeting.said.postponed");
 	}
 
 	@PostMapping("/{id}/give-up")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String giveUp(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.giveUp(id, by);
-		return said(next, id, "meeting.said.void");
+		return ToMeeting.said(next, id, "meeting.said.void");
 	}
 
 	@PostMapping("/{id}/close")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String close(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.close(id, by);
-		return said(next, id, "meeting.said.closed");
-	}
-
-	private String said(RedirectAttributes next, long id, String key) {
-		next.addFlashAttribute("said", Message.of(key));
-		return "redirect:/meetings/" + id;
+		return ToMeeting.said(next, id, "meeting.said.closed");
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
-import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,14 +40,14 @@ class PollController {
 			RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.openAgain(id, item, Tellers.of(tellerOne, tellerTwo), (chosen != null) ? chosen : List.of(), by);
-		return said(next, id, "meeting.said.ballot");
+		return ToMeeting.said(next, id, "meeting.said.ballot");
 	}
 
 	@PostMapping("/settle")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String settle(@PathVariable long id, @PathVariable long item, Actor by, RedirectAttributes next) {
 		this.meetings.settle(id, item, by);
-		return said(next, id, "meeting.said.settled");
+		return ToMeeting.said(next, id, "meeting.said.settled");
 	}
 
 	/** Without a person it is the own recusal. */
@@ -57,7 +56,7 @@ class PollController {
 	String recuse(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long personId,
 			@RequestParam(required = false) String reason, Actor by, RedirectAttributes next) {
 		this.meetings.recuse(id, item, (personId != null) ? personId : by.personId(), reason, by);
-		return said(next, id, "meeting.said.recused");
+		return ToMeeting.said(next, id, "meeting.said.recused");
 	}
 
 	@PostMapping("/recusals/lift")
@@ -66,7 +65,7 @@ class PollController {
 			RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.unrecuse(id, item, named("personId", personId), by);
-		return said(next, id, "meeting.said.unrecused");
+		return ToMeeting.said(next, id, "meeting.said.unrecused");
 	}
 
 	@PostMapping("/assistances")
@@ -75,7 +74,7 @@ class PollController {
 			@RequestParam(required = false) Long scribe, Actor by, RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.assist(id, item, named("voter", voter), named("scribe", scribe), by);
-		return said(next, id, "meeting.said.assisted");
+		return ToMeeting.said(next, id, "meeting.said.assisted");
 	}
 
 	@PostMapping("/proposals")
@@ -84,7 +83,7 @@ class PollController {
 			RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.propose(id, item, grades(typed), by);
-		return said(next, id, "meeting.said.proposed");
+		return ToMeeting.said(next, id, "meeting.said.proposed");
 	}
 
 	private static long named(String field, Long person) {
@@ -120,11 +119,6 @@ class PollController {
 		catch (IllegalArgumentException ex) {
 			throw Refusal.Invalid.field(field, "refusal.meeting.unknown-grade");
 		}
-	}
-
-	private String said(RedirectAttributes next, long id, String key) {
-		next.addFlashAttribute("said", Message.of(key));
-		return "redirect:/meetings/" + id;
 	}
 
 }
