@@ -68,8 +68,13 @@ public class Dates {
 		return say(key, Math.abs(days));
 	}
 
-	public boolean isToday(Temporal moment) {
-		return moment != null && daysTo(moment) == 0;
+	/** {@code 还有 3 天} or {@code 今天} until something begins, nothing once it is past. */
+	public String away(Temporal start) {
+		if (start == null || daysTo(start) < 0) {
+			return "";
+		}
+		long days = daysTo(start);
+		return say((days > 0) ? "dates.away" : "dates.now", days);
 	}
 
 	/** {@code 还有 3 天} or {@code 今天} until something begins, nothing once it is past. */

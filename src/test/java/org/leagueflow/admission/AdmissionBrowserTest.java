@@ -221,7 +221,7 @@ class AdmissionBrowserTest extends BrowserTest {
 		String meeting = path();
 		picture(name + "-called");
 		click("form[action$='/invite'] button");
-		said();
+		await("nobody was invited", () -> !present("form[action$='/invite']") && present("form[action$='/arrive']"));
 		for (long person : present) {
 			arrives(person);
 		}
