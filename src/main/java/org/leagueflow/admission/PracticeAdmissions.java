@@ -1,145 +1,123 @@
 package org.leagueflow.admission;
 
-import java.time.Duration;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.leagueflow.engine.Task;
-import org.leagueflow.engine.UserTasks;
-import org.leagueflow.inbox.Inbox;
-import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.BusinessClock;
+import java.util.function.Consumer;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.ledger.Booking;
-import org.leagueflow.ledger.EntryKind;
-import org.leagueflow.ledger.Ledger;
+import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.practice.PracticeCollege;
 import org.leagueflow.practice.PracticeStory;
-import org.leagueflow.quota.NumberPool;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Applications of the practice college that are under way when a visitor first looks,
- * told through the same use cases.
+ * Applications of the practice college when a visitor first looks: one in each of the six
+ * stages at least, one announced to the public, and one for each common ending.
  */
 @Component
 @Profile("practice")
-@Order(10)
 class PracticeAdmissions implements PracticeStory {
 
-	private final Inbox inbox;
+	/** Those who wait to be talked with, are observed, and wait for the pre-review. */
+	private static final String TALKED = "applicant6";
 
-	private final UserTasks tasks;
+	private static final String OBSERVED = "applicant2";
 
-	private final Ledger ledger;
+	private static final String APPRAISED = "applicant3";
 
-	private final NumberPool numbers;
+	private static final String PUBLISHED = "applicant12";
 
-	private final BusinessClock clock;
+	/** Those who wait for the branch, for the committee and for the oath. */
+	private static final String VOTED = "applicant7";
 
-	PracticeAdmissions(Inbox inbox, UserTasks tasks, Ledger ledger, NumberPool numbers, BusinessClock clock) {
-		this.inbox = inbox;
-		this.tasks = tasks;
-		this.ledger = ledger;
-		this.numbers = numbers;
-		this.clock = clock;
+	private static final String APPROVED = "applicant8";
+
+	private static final String SWEARING = "applicant9";
+
+	/** Those whose cases are over. */
+	private static final String ADMITTED = "applicant10";
+
+	private static final String FAILED = "applicant11";
+
+	private static final String WITHDRAWN = "applicant13";
+
+	private static final List<String> FIRST = List.of(VOTED, APPROVED, SWEARING, ADMITTED, FAILED);
+
+	private final PracticeSteps steps;
+
+	PracticeAdmissions(PracticeSteps steps) {
+		this.steps = steps;
 	}
 
 	@Override
-	public void tell(PracticeCollege college) {
-		Duration now = this.clock.offset();
-		try {
-			numbers(college);
-			this.clock.offset(now.minusDays(110));
-			CaseId first = activist(college, "applicant3");
-			CaseId second = activist(college, "applicant2");
-			this.clock.offset(now.minusDays(12));
-			learned(college, "applicant3", first);
-			talk(college, "applicant2", second);
-			appraised(college, first);
-		}
-		finally {
-			this.clock.offset(now);
-		}
+	public List<Chapter> chapters() {
+		List<Chapter> chapters = new ArrayList<>();
+		chapters.add(told("numbers", 161, this.steps::numbers));
+		everyOne(160, "activist", FIRST, this.steps::activist).forEach(chapters::add);
+		everyOne(159, "activist", List.of(APPRAISED, PUBLISHED), this.steps::activist).forEach(chapters::add);
+		chapters.add(told("activist " + OBSERVED, 110, (college) -> this.steps.activist(college, OBSERVED)));
+		everyOne(60, "pre-reviewed", FIRST, this.steps::preReviewed).forEach(chapters::add);
+		FIRST.forEach((login) -> chapters.add(new Chapter("admission: candidate " + login, 40,
+				(college) -> this.steps.waitsAt(college, login, "issueBook"),
+				(college) -> this.steps.candidate(college, login))));
+		chapters.add(told("branch meeting", 36, this::branchMeeting));
+		chapters.add(told("after the branch meeting", 35, this::afterBranchMeeting));
+		chapters.add(told("committee meeting", 30, this::committeeMeeting));
+		everyOne(29, "announced", List.of(SWEARING, ADMITTED), this.steps::announced).forEach(chapters::add);
+		chapters.add(told("ceremony planned", 25, (college) -> this.steps.ceremonyPlanned(college, ADMITTED)));
+		chapters.add(told("ceremony held", 19, (college) -> this.steps.ceremonyHeld(college, ADMITTED)));
+		chapters.add(told("applied " + WITHDRAWN, 14, (college) -> this.steps.apply(college, WITHDRAWN)));
+		chapters.add(told("appraised " + APPRAISED, 12, (college) -> this.steps.appraised(college, APPRAISED)));
+		chapters.add(told("talk " + OBSERVED, 11, (college) -> this.steps.talk(college, OBSERVED)));
+		chapters.add(told("withdrawn " + WITHDRAWN, 9, (college) -> this.steps.withdrawn(college, WITHDRAWN)));
+		chapters.add(told("submitted " + APPROVED, 6, (college) -> this.steps.submitted(college, APPROVED)));
+		chapters.add(told("applied " + TALKED, 5, (college) -> this.steps.apply(college, TALKED)));
+		chapters.add(told("pre-reviewed " + PUBLISHED, 1, (college) -> this.steps.preReviewed(college, PUBLISHED)));
+		chapters.add(told("meetings called", 0, (college) -> this.steps.meetingsCalled(college, VOTED)));
+		return chapters;
 	}
 
-	/** The county enters this year's numbers and gives twenty to the college. */
-	private void numbers(PracticeCollege college) {
-		Actor county = college.actor("county");
-		this.numbers.enter(college.unit("county"), this.clock.today().getYear() + "44", 1001, 50, county);
-		this.numbers.allot(college.unit("county"), college.unit("committee"), 20, county);
+	private void branchMeeting(PracticeCollege college) {
+		int present = PracticeSteps.BRANCH_VOTERS.size();
+		Map<CaseId, Integer> inFavour = new LinkedHashMap<>();
+		List.of(APPROVED, SWEARING, ADMITTED)
+			.forEach((login) -> inFavour.put(this.steps.caseOf(college, login), present - 2));
+		inFavour.put(this.steps.caseOf(college, FAILED), present / 2);
+		this.steps.hold(MeetingKind.BRANCH_GENERAL_MEETING, "class1", "secretary1", PracticeSteps.BRANCH_VOTERS,
+				college, inFavour);
 	}
 
-	private CaseId activist(PracticeCollege college, String login) {
-		CaseId caseId = this.inbox.start("admission", college.actor(login),
-				Map.of("reason", "我志愿加入中国共产主义青年团，愿意在学习、工作和服务同学中经受锻炼。", "phone", "13800000000", "truthful", true),
-				key());
-		answer(caseId, "talk", college.actor("secretary1"),
-				Map.of("talker", college.actor("branch1").name(), "talkedOn", today(), "record", "态度端正，对团的认识比较清楚。"));
-		answer(caseId, "nominate", college.actor("branch1"), Map.of("recommendedBy", "members", "membersHeard", 12,
-				"opinion", "学习努力，乐于助人。", "massesOpinion", "同学反映良好。"));
-		answer(caseId, "decide", college.actor("branch2"),
-				Map.of("heldOn", today(), "entitled", 4, "present", 4, "agreed", 4, "opinion", "一致同意推荐。"));
-		answer(caseId, "approveActivist", college.actor("committee1"),
-				Map.of("activistDecision", "approve", "opinion", "同意。"));
-		answer(caseId, "appointMentors", college.actor("branch1"),
-				Map.of("mentors", List.of(person(college, "member1"), person(college, "member2")), "plan", "每月谈心一次。"));
-		return caseId;
+	private void afterBranchMeeting(PracticeCollege college) {
+		this.steps.submitted(college, SWEARING);
+		this.steps.submitted(college, ADMITTED);
+		this.steps.answer(college, FAILED, "afterVote", "branch1",
+				Map.of("course", "stop", "opinion", "已与本人谈话，鼓励其继续努力，今后可以再次申请。"));
 	}
 
-	private void talk(PracticeCollege college, String login, CaseId caseId) {
-		book(college, login, "member1", Booking.one(EntryKind.TALK, this.clock.today(), "谈心谈话", "谈话记录", caseId));
+	private void committeeMeeting(PracticeCollege college) {
+		Map<CaseId, Integer> inFavour = new LinkedHashMap<>();
+		List.of(SWEARING, ADMITTED).forEach((login) -> inFavour.put(this.steps.caseOf(college, login), 3));
+		this.steps.hold(MeetingKind.COMMITTEE_MEETING, "committee", "committee1",
+				List.of("committee1", "committee2", "committee3"), college, inFavour);
 	}
 
-	private void learned(PracticeCollege college, String login, CaseId caseId) {
-		LocalDate day = this.clock.today();
-		talk(college, login, caseId);
-		talk(college, login, caseId);
-		book(college, login, "secretary1", Booking.tenths(EntryKind.STUDY_HOURS, day, 80, "主题团课", "签到表", caseId));
-		book(college, login, "secretary1", Booking.one(EntryKind.STUDY_CHECK, day, "团课考核", "成绩单", caseId));
-		book(college, login, "secretary1", Booking.one(EntryKind.VOLUNTEER_REGISTERED, day, "注册志愿者", "截图", caseId));
-		book(college, login, "secretary1", Booking.tenths(EntryKind.VOLUNTEER_HOURS, day, 200, "社区服务", "证明", caseId));
-		book(college, login, "secretary1", Booking.one(EntryKind.IDEOLOGY_EXAM, day, "思政考评", "合格", caseId));
+	private static Chapter told(String what, int daysAgo, Consumer<PracticeCollege> tell) {
+		return Chapter.of("admission: " + what, daysAgo, tell);
 	}
 
-	private void book(PracticeCollege college, String login, String by, Booking booking) {
-		this.ledger.record(college.person(login), booking, college.actor(by));
+	private static List<Chapter> everyOne(int daysAgo, String what, List<String> logins, Step step) {
+		return logins.stream()
+			.map((login) -> told(what + " " + login, daysAgo, (college) -> step.take(college, login)))
+			.toList();
 	}
 
-	/** Observed, appraised and consented; waits for the committee's pre-review. */
-	private void appraised(PracticeCollege college, CaseId caseId) {
-		answer(caseId, "cultivate", college.actor("member1"),
-				Map.of("report", "按计划完成培养。", "growth", "思想上积极要求进步。", "mentorOpinion", "ready"));
-		answer(caseId, "evaluate", college.actor("branch1"),
-				Map.of("mentorsOpinion", "同意列为发展对象。", "membersOpinion", "同意。", "membersHeard", 10, "massesOpinion",
-						"反映良好。", "massesHeard", 6, "recommendedBy", "none", "conclusion", "综合表现良好。", "appraisal",
-						"propose"));
-		answer(caseId, "consent", college.actor("branch2"), Map.of("heldOn", today(), "entitled", 4, "present", 4,
-				"agreed", 4, "consent", "agree", "opinion", "同意报预审。"));
-	}
+	/** Something that happens with one applicant. */
+	private interface Step {
 
-	private void answer(CaseId caseId, String box, Actor by, Map<String, Object> answers) {
-		Task task = this.tasks.open(caseId)
-			.stream()
-			.filter((open) -> open.box().equals(box))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("The practice story does not stand at " + box));
-		this.inbox.submit(task.id(), by, answers, key());
-	}
+		void take(PracticeCollege college, String login);
 
-	private String today() {
-		return this.clock.today().toString();
-	}
-
-	private static String person(PracticeCollege college, String login) {
-		return Long.toString(college.person(login));
-	}
-
-	private static String key() {
-		return UUID.randomUUID().toString();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The auditor's pages; nothing here can be changed by anybody. */
@@ -30,21 +32,29 @@ class AuditController {
 
 	private final AuditService audit;
 
+	private final Names names;
+
 	private final AuditKey key;
 
 	private final BusinessClock clock;
 
-	AuditController(AuditService audit, AuditKey key, BusinessClock clock) {
+	AuditController(AuditService audit, Names names, AuditKey key, BusinessClock clock) {
 		this.audit = audit;
+		this.names = names;
 		this.key = key;
 		this.clock = clock;
 	}
 
 	@GetMapping
 	@AllowedTo("auditor")
-	String search(@ModelAttribute("search") Search search, Actor by, Model model) {
+	String search(@ModelAttribute("asked") Search asked, @RequestParam(required = false) String caseNo, Actor by,
+			Model model) {
+		Search search = about(asked, caseNo);
 		AuditService.Page page = this.audit.search(search, by);
-		model.addAttribute("rows", page.entries().stream().map(this::row).toList());
+		model.addAttribute("search", search);
+		model.addAttribute("caseNo", typed(search, caseNo));
+		model.addAttribute("units", this.names.choice("unit"));
+		model.addAttribute("rows", rows(page.entries()));
 		model.addAttribute("next", page.more() ? search.continued(page.last()) : null);
 		model.addAttribute("keyed", this.key.secret());
 		return "audit/search";
@@ -54,7 +64,7 @@ class AuditController {
 	@AllowedTo("auditor")
 	String entry(@PathVariable long id, Actor by, Model model) {
 		AuditService.Sealed sealed = this.audit.read(id, by);
-		model.addAttribute("row", row(sealed.entry()));
+		model.addAttribute("row", rows(List.of(sealed.entry())).get(0));
 		model.addAttribute("seal", sealed.seal());
 		return "audit/entry";
 	}
@@ -68,10 +78,11 @@ class AuditController {
 
 	@GetMapping("/export")
 	@AllowedTo("auditor")
-	ResponseEntity<byte[]> export(@ModelAttribute Search search, Actor by) {
+	ResponseEntity<byte[]> export(@ModelAttribute Search asked, @RequestParam(required = false) String caseNo,
+			Actor by) {
 		Csv csv = new Csv();
 		csv.row(HEADINGS);
-		this.audit.export(search, by).forEach((entry) -> csv.row(cells(entry)));
+		this.audit.export(about(asked, caseNo), by).forEach((entry) -> csv.row(cells(entry)));
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION,
@@ -85,16 +96,49 @@ class AuditController {
 				entry.afterHash(), entry.detail(), entry.node());
 	}
 
-	private Row row(Entry entry) {
-		return new Row(entry, local(entry));
+	/** The search with the case that was typed; one that nobody knows finds nothing. */
+	private Search about(Search asked, String caseNo) {
+		return (caseNo == null || caseNo.isBlank()) ? asked
+				: asked.about(this.names.number("case", caseNo.strip()).orElse(0L));
+	}
+
+	private String typed(Search search, String caseNo) {
+		if (caseNo != null || search.caseId() == null) {
+			return caseNo;
+		}
+		return this.names.of("case", search.caseId());
+	}
+
+	private List<Row> rows(List<Entry> entries) {
+		Map<Long, String> units = this.names.of("unit", entries, Entry::unitId);
+		Map<Long, String> cases = this.names.of("case", entries, Entry::caseId);
+		Map<Long, String> persons = this.names.of("person", entries, Entry::actingFor);
+		return entries.stream()
+			.map((entry) -> new Row(entry, local(entry), name(units, entry.unitId()), name(cases, entry.caseId()),
+					name(persons, entry.actingFor())))
+			.toList();
+	}
+
+	/** What has no name any more keeps its number. */
+	private static String name(Map<Long, String> names, Long number) {
+		return (number != null) ? names.getOrDefault(number, number.toString()) : null;
 	}
 
 	private LocalDateTime local(Entry entry) {
 		return LocalDateTime.ofInstant(entry.at(), this.clock.getZone());
 	}
 
-	/** An entry with its moment on the clock of the place. */
-	record Row(Entry entry, LocalDateTime at) {
+	/**
+	 * An entry with its moment on the clock of the place and its numbers in words, each
+	 * null where the entry has none.
+	 */
+	record Row(Entry entry, LocalDateTime at, String unit, String caseNumber, String actingFor) {
+
+		/** What it is about, unless that is the case alone. */
+		public String subject() {
+			return this.entry.subject().equals("case:" + this.entry.caseId()) ? null : this.entry.subject();
+		}
+
 	}
 
 }

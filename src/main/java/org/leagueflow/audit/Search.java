@@ -15,6 +15,11 @@ import java.time.LocalDate;
  */
 record Search(String who, Long caseId, Long unit, String what, LocalDate from, LocalDate to, Long before) {
 
+	/** The same search about this case. */
+	Search about(long theCase) {
+		return new Search(this.who, theCase, this.unit, this.what, this.from, this.to, this.before);
+	}
+
 	/** The same search on the page after this entry. */
 	Search continued(long afterEntry) {
 		return new Search(this.who, this.caseId, this.unit, this.what, this.from, this.to, afterEntry);

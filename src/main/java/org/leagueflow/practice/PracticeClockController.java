@@ -1,5 +1,6 @@
 package org.leagueflow.practice;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
@@ -19,10 +20,13 @@ class PracticeClockController implements HomePanel {
 
 	private final PracticeClockService clocks;
 
+	private final PracticeTelling telling;
+
 	private final BusinessClock clock;
 
-	PracticeClockController(PracticeClockService clocks, BusinessClock clock) {
+	PracticeClockController(PracticeClockService clocks, PracticeTelling telling, BusinessClock clock) {
 		this.clocks = clocks;
+		this.telling = telling;
 		this.clock = clock;
 	}
 
@@ -46,7 +50,11 @@ class PracticeClockController implements HomePanel {
 
 	@Override
 	public Map<String, Object> model(Actor reader) {
-		return Map.of("now", this.clock.localNow(), "moved", !this.clock.offset().isZero());
+		Map<String, Object> model = new HashMap<>();
+		model.put("now", this.clock.localNow());
+		model.put("moved", !this.clock.offset().isZero());
+		model.put("stoppedAt", this.telling.stoppedAt().orElse(null));
+		return model;
 	}
 
 }

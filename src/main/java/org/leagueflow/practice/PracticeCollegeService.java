@@ -33,32 +33,50 @@ class PracticeCollegeService {
 
 	private static final int MEMBERS = 30;
 
+	private static final String UNIT = "unit";
+
+	private static final String PERSON = "person";
+
 	private final Registrar registrar;
 
 	private final People people;
+
+	private final PracticeMarks marks;
 
 	private final PasswordEncoder encoder;
 
 	private final BusinessClock clock;
 
-	PracticeCollegeService(Registrar registrar, People people, PasswordEncoder encoder, BusinessClock clock) {
+	PracticeCollegeService(Registrar registrar, People people, PracticeMarks marks, PasswordEncoder encoder,
+			BusinessClock clock) {
 		this.registrar = registrar;
 		this.people = people;
+		this.marks = marks;
 		this.encoder = encoder;
 		this.clock = clock;
 	}
 
-	/** Founds the college, unless anything has been entered before. */
+	/**
+	 * The college, founded now if nothing has been entered before; empty where the data
+	 * is not a practice college's.
+	 */
 	@Transactional
-	Optional<PracticeCollege> found() {
-		if (!this.registrar.empty()) {
-			return Optional.empty();
+	Optional<PracticeCollege> college() {
+		if (this.registrar.empty()) {
+			found();
 		}
+		Map<String, Long> units = this.marks.all(UNIT);
+		return units.isEmpty() ? Optional.empty()
+				: Optional.of(new PracticeCollege(units, this.marks.all(PERSON), this.people));
+	}
+
+	private void found() {
 		Founding founding = new Founding(this.encoder.encode(PASSWORD), this.clock.today());
 		founding.units();
 		founding.staff();
 		founding.students();
-		return Optional.of(new PracticeCollege(founding.units, founding.persons, this.people));
+		founding.units.forEach((name, id) -> this.marks.set(UNIT, name, id));
+		founding.persons.forEach((login, id) -> this.marks.set(PERSON, login, id));
 	}
 
 	/** The founding as it goes on: who and what is there so far. */
@@ -126,6 +144,9 @@ class PracticeCollegeService {
 			applicant("applicant3", this.today.minusYears(20).minusDays(7));
 			applicant("applicant4", this.today.minusYears(14).minusDays(90));
 			applicant("applicant5", this.today.minusYears(14).plusDays(20));
+			for (int number = 6; number <= 13; number++) {
+				applicant("applicant" + number, this.today.minusYears(18).minusDays(17L * number));
+			}
 		}
 
 		private void unit(String key, String parent, UnitKind kind, BranchKind branchKind, String name) {

@@ -2,7 +2,6 @@ package org.leagueflow.practice;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -22,16 +21,16 @@ class PracticeStart {
 
 	private final PracticeCollegeService colleges;
 
-	private final ObjectProvider<PracticeStory> stories;
+	private final PracticeTelling telling;
 
 	private final PracticeClockService clocks;
 
 	private final Environment environment;
 
-	PracticeStart(PracticeCollegeService colleges, ObjectProvider<PracticeStory> stories, PracticeClockService clocks,
+	PracticeStart(PracticeCollegeService colleges, PracticeTelling telling, PracticeClockService clocks,
 			Environment environment) {
 		this.colleges = colleges;
-		this.stories = stories;
+		this.telling = telling;
 		this.clocks = clocks;
 		this.environment = environment;
 	}
@@ -40,8 +39,7 @@ class PracticeStart {
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	void begin() {
 		this.clocks.resume();
-		this.colleges.found()
-			.ifPresent((college) -> this.stories.orderedStream().forEach((story) -> story.tell(college)));
+		this.colleges.college().ifPresent(this.telling::tell);
 		LOG.info(
 				"LeagueFlow is ready at http://localhost:{}{} - the log-in page lists the practice log-ins"
 						+ " (password of all: {})",

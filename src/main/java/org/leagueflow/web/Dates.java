@@ -77,15 +77,6 @@ public class Dates {
 		return say((days > 0) ? "dates.away" : "dates.now", days);
 	}
 
-	/** {@code 还有 3 天} or {@code 今天} until something begins, nothing once it is past. */
-	public String away(Temporal start) {
-		if (start == null || daysTo(start) < 0) {
-			return "";
-		}
-		long days = daysTo(start);
-		return say((days > 0) ? "dates.away" : "dates.now", days);
-	}
-
 	/** How it presses: {@code late}, {@code soon} (within three days) or {@code calm}. */
 	public String pressure(Temporal due) {
 		if (due == null) {

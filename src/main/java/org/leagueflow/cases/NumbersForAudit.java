@@ -1,0 +1,45 @@
+package org.leagueflow.cases;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.audit.AuditNames;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Names cases for the auditor by the number that everybody knows them by. */
+@Repository
+class NumbersForAudit implements AuditNames {
+
+	private final JdbcClient jdbc;
+
+	NumbersForAudit(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public String kind() {
+		return "case";
+	}
+
+	@Override
+	public Map<Long, String> names(Collection<Long> numbers) {
+		Map<Long, String> names = new HashMap<>();
+		this.jdbc.sql("SELECT id, number FROM case_file WHERE id IN (:ids) AND number IS NOT NULL")
+			.param("ids", numbers)
+			.query((row, at) -> names.put(row.getLong("id"), row.getString("number")))
+			.list();
+		return names;
+	}
+
+	@Override
+	public Optional<Long> number(String name) {
+		return this.jdbc.sql("SELECT id FROM case_file WHERE number = ?")
+			.param(name.toUpperCase(Locale.ROOT))
+			.query(Long.class)
+			.optional();
+	}
+
+}

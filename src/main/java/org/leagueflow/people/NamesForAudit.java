@@ -1,0 +1,63 @@
+package org.leagueflow.people;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditNames;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names units and persons for the auditor. */
+@Configuration(proxyBeanMethods = false)
+class NamesForAudit {
+
+	/** Units that are closed keep their names; to choose from there are the open ones. */
+	@Bean
+	AuditNames unitNames(People people, Units units) {
+		return new UnitNames(people, units);
+	}
+
+	@Bean
+	AuditNames personNames(People people) {
+		return new PersonNames(people);
+	}
+
+	private record UnitNames(People people, Units units) implements AuditNames {
+
+		@Override
+		public String kind() {
+			return "unit";
+		}
+
+		@Override
+		public Map<Long, String> names(Collection<Long> numbers) {
+			return this.units.findAllById(numbers).stream().collect(Collectors.toMap(Unit::id, Unit::name));
+		}
+
+		@Override
+		public Map<Long, String> choice() {
+			Map<Long, String> all = new LinkedHashMap<>();
+			this.people.units().forEach((UnitCard unit) -> all.put(unit.id(), unit.name()));
+			return all;
+		}
+
+	}
+
+	private record PersonNames(People people) implements AuditNames {
+
+		@Override
+		public String kind() {
+			return "person";
+		}
+
+		@Override
+		public Map<Long, String> names(Collection<Long> numbers) {
+			return this.people.persons(numbers).stream().collect(Collectors.toMap(PersonCard::id, PersonCard::name));
+		}
+
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.leagueflow.practice;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.practice.PracticeStory.Chapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what has happened in the practice college, chapter after chapter, each on its
+ * day. A chapter that fails leaves nothing behind and ends the telling; the next start
+ * goes on with it.
+ */
+@Component
+@Profile("practice")
+class PracticeTelling {
+
+	private static final Logger LOG = LoggerFactory.getLogger(PracticeTelling.class);
+
+	/** Timers that are due run within moments of the clock's move. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final ObjectProvider<PracticeStory> stories;
+
+	private final PracticeChapterService chapters;
+
+	private final BusinessClock clock;
+
+	private volatile String stoppedAt;
+
+	PracticeTelling(ObjectProvider<PracticeStory> stories, PracticeChapterService chapters, BusinessClock clock) {
+		this.stories = stories;
+		this.chapters = chapters;
+		this.clock = clock;
+	}
+
+	/** The chapter at which the telling stopped, if it did. */
+	Optional<String> stoppedAt() {
+		return Optional.ofNullable(this.stoppedAt);
+	}
+
+	/** Tells whatever has not been told yet. */
+	void tell(PracticeCollege college) {
+		List<Chapter> left = this.stories.orderedStream()
+			.flatMap((story) -> story.chapters().stream())
+			.sorted(Comparator.comparing(Chapter::daysAgo).reversed())
+			.filter((chapter) -> !this.chapters.told(chapter))
+			.toList();
+		Duration now = this.clock.offset();
+		try {
+			for (Chapter chapter : left) {
+				if (!tell(chapter, college, now)) {
+					return;
+				}
+			}
+		}
+		finally {
+			this.clock.offset(now);
+		}
+	}
+
+	private boolean tell(Chapter chapter, PracticeCollege college, Duration now) {
+		try {
+			this.clock.offset(now.minusDays(chapter.daysAgo()));
+			await(chapter, college);
+			this.chapters.tell(chapter, college);
+			return true;
+		}
+		catch (RuntimeException ex) {
+			this.stoppedAt = chapter.name();
+			LOG.error("The practice college is only partly there: its chapter \"{}\" failed. Nothing of this chapter was"
+					+ " kept, and the next start goes on with it. To begin anew, stop and delete the data directory.",
+					chapter.name(), ex);
+			return false;
+		}
+	}
+
+	private void await(Chapter chapter, PracticeCollege college) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (!chapter.ready().test(college)) {
+			if (System.nanoTime() > end) {
+				throw new IllegalStateException("What this chapter waits for did not happen");
+			}
+			pause();
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(50);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting", ex);
+		}
+	}
+
+}

@@ -1,0 +1,124 @@
+package org.leagueflow.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.practice.PracticeStory.Chapter;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What a visitor finds after the first start, and what a loading that is cut off leaves. */
+@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:practice;DB_CLOSE_DELAY=-1",
+		"leagueflow.ballot.keys=target/ballot-keys" })
+@AutoConfigureMockMvc
+@ActiveProfiles("practice")
+class PracticeTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	PracticeTelling telling;
+
+	@Autowired
+	PracticeCollegeService colleges;
+
+	@Autowired
+	PracticeChapterService chapters;
+
+	@Autowired
+	PracticeMarks marks;
+
+	@Autowired
+	BusinessClock clock;
+
+	@Test
+	void aCaseStandsInEachOfTheSixStages() {
+		assertThat(this.telling.stoppedAt()).isEmpty();
+		assertThat(texts("SELECT DISTINCT stage FROM case_file WHERE process = 'admission' AND state = 'OPEN'"))
+			.containsExactlyInAnyOrder("recommend", "observe", "appraise", "vote", "approve", "oath");
+	}
+
+	@Test
+	void casesHaveEndedInTheCommonWays() {
+		assertThat(texts("SELECT outcome FROM case_file WHERE process = 'admission' AND state = 'ENDED'"))
+			.containsExactlyInAnyOrder("admitted", "voteFailed", "withdrawn");
+	}
+
+	@Test
+	void meetingsWaitAndANoticeIsPublic() throws Exception {
+		assertThat(texts("SELECT kind FROM meeting WHERE state = 'CONVENED'"))
+			.containsExactlyInAnyOrder("BRANCH_GENERAL_MEETING", "BRANCH_COMMITTEE");
+		this.mvc.perform(get("/notices")).andExpect(content().string(containsString("拟接收为团员")));
+	}
+
+	@Test
+	void theLogInPageSaysThePassword() throws Exception {
+		this.mvc.perform(get("/login"))
+			.andExpect(content().string(containsString("applicant10")))
+			.andExpect(content().string(containsString("密码都是 " + PracticeCollegeService.PASSWORD)));
+	}
+
+	@Test
+	void aChapterThatFailsLeavesNothingAndIsToldAtTheNextStart() {
+		PracticeCollege college = this.colleges.college().orElseThrow();
+		List<String> heard = new ArrayList<>();
+		Chapter first = Chapter.of("test: first", 9, (told) -> heard.add("first " + daysAgo()));
+		Chapter last = Chapter.of("test: last", 2, (told) -> heard.add("last " + daysAgo()));
+		PracticeTelling broken = telling(last, first, Chapter.of("test: middle", 5, (told) -> {
+			this.marks.set("test", "middle", 1);
+			throw new IllegalStateException("the power went off");
+		}));
+		broken.tell(college);
+		assertThat(broken.stoppedAt()).contains("test: middle");
+		assertThat(this.marks.isSet("test", "middle")).isFalse();
+		PracticeTelling mended = telling(last, first,
+				Chapter.of("test: middle", 5, (told) -> heard.add("middle " + daysAgo())));
+		mended.tell(college);
+		mended.tell(college);
+		assertThat(mended.stoppedAt()).isEmpty();
+		assertThat(heard).containsExactly("first 9", "middle 5", "last 2");
+		assertThat(daysAgo()).isZero();
+	}
+
+	@Test
+	void theCollegeIsFoundedOnce() {
+		int people = count("SELECT COUNT(*) FROM person");
+		assertThat(this.colleges.college()).isPresent();
+		assertThat(count("SELECT COUNT(*) FROM person")).isEqualTo(people);
+	}
+
+	private PracticeTelling telling(Chapter... told) {
+		StaticListableBeanFactory beans = new StaticListableBeanFactory();
+		PracticeStory story = () -> List.of(told);
+		beans.addBean("story", story);
+		return new PracticeTelling(beans.getBeanProvider(PracticeStory.class), this.chapters, this.clock);
+	}
+
+	private long daysAgo() {
+		return -this.clock.offset().toDays();
+	}
+
+	private List<String> texts(String sql) {
+		return this.jdbc.sql(sql).query(String.class).list();
+	}
+
+	private int count(String sql) {
+		return this.jdbc.sql(sql).query(Integer.class).single();
+	}
+
+}
