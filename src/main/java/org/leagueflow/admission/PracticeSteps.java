@@ -24,7 +24,9 @@ import org.leagueflow.quota.NumberPool;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** What people of the practice college do, step by step, through everybody's use cases. */
+/**
+ * What people of the practice college do, step by step, through everybody's use cases.
+ */
 @Component
 @Profile("practice")
 class PracticeSteps {
@@ -91,7 +93,8 @@ class PracticeSteps {
 		answer(college, login, "nominate", "branch1", Map.of("recommendedBy", "members", "membersHeard", 12, "opinion",
 				"学习努力，乐于助人。", "massesOpinion", "同学反映良好。"));
 		answer(college, login, "decide", "branch2", committee("一致同意推荐。"));
-		answer(college, login, "approveActivist", "committee1", Map.of("activistDecision", "approve", "opinion", "同意。"));
+		answer(college, login, "approveActivist", "committee1",
+				Map.of("activistDecision", "approve", "opinion", "同意。"));
 		answer(college, login, "appointMentors", "branch1",
 				Map.of("mentors", List.of(id(college, "member1"), id(college, "member2")), "plan", "每月谈心一次。"));
 	}
@@ -143,14 +146,14 @@ class PracticeSteps {
 				Map.of("bookNumber", "ZY-" + caseOf(college, login), "issuedOn", today()));
 		answer(college, login, "chooseIntroducers", "branch1",
 				Map.of("introducer1", id(college, "member1"), "introducer2", id(college, "member2")));
-		answer(college, login, "fillBook", login, Map.of("aspiration", "我志愿加入中国共产主义青年团，坚决拥护中国共产党的领导，遵守团的章程。",
-				"family", "父亲、母亲，均在本县工作。", "resume", "2023 年起在云岭学院学习。", "truthful", true));
+		answer(college, login, "fillBook", login, Map.of("aspiration", "我志愿加入中国共产主义青年团，坚决拥护中国共产党的领导，遵守团的章程。", "family",
+				"父亲、母亲，均在本县工作。", "resume", "2023 年起在云岭学院学习。", "truthful", true));
 	}
 
 	void hold(MeetingKind kind, String unit, String chair, List<String> present, PracticeCollege college,
 			Map<CaseId, Integer> inFavour) {
-		this.meetings.hold(kind, college.unit(unit), college.actor(chair), present.stream().map(college::actor).toList(),
-				inFavour);
+		this.meetings.hold(kind, college.unit(unit), college.actor(chair),
+				present.stream().map(college::actor).toList(), inFavour);
 	}
 
 	void submitted(PracticeCollege college, String login) {
@@ -163,8 +166,10 @@ class PracticeSteps {
 	}
 
 	void ceremonyPlanned(PracticeCollege college, String login) {
-		this.oath.plan(new CeremonyPlan(this.clock.today().plusDays(5).atTime(10, 0), "大礼堂",
-				college.actor("committee1").name(), List.of(caseOf(college, login).value())), college.actor("committee1"));
+		this.oath.plan(
+				new CeremonyPlan(this.clock.today().plusDays(5).atTime(10, 0), "大礼堂",
+						college.actor("committee1").name(), List.of(caseOf(college, login).value())),
+				college.actor("committee1"));
 	}
 
 	/** The oath is sworn and the file complete: admitted. */
@@ -184,7 +189,9 @@ class PracticeSteps {
 		this.endings.withdraw(caseOf(college, login), "准备参军，入伍后再向部队团组织申请。", college.actor(login));
 	}
 
-	/** One meeting today with a vote on its agenda, and one of the branch committee soon. */
+	/**
+	 * One meeting today with a vote on its agenda, and one of the branch committee soon.
+	 */
 	void meetingsCalled(PracticeCollege college, String login) {
 		Actor secretary = college.actor("secretary1");
 		this.meetings.call(MeetingKind.BRANCH_GENERAL_MEETING, college.unit("class1"), secretary,

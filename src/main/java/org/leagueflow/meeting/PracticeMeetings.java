@@ -68,8 +68,8 @@ public class PracticeMeetings {
 		this.service.openBallot(meeting, item, new Tellers(one.personId(), two.personId()), chair);
 		int papers = present.size();
 		CountForm count = new CountForm(Map.of("handedOut", Integer.toString(papers), "returned",
-				Integer.toString(papers), "papers-0-" + Mark.FOR, Integer.toString(inFavour), "papers-0-" + Mark.AGAINST,
-				Integer.toString(papers - inFavour)));
+				Integer.toString(papers), "papers-0-" + Mark.FOR, Integer.toString(inFavour),
+				"papers-0-" + Mark.AGAINST, Integer.toString(papers - inFavour)));
 		this.service.count(meeting, item, count, one);
 		this.service.count(meeting, item, count, two);
 	}

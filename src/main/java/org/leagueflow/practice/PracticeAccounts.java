@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Profile("practice")
 class PracticeAccounts implements PracticeLogins {
 
-	private static final List<String> SHOWN = List.of("applicant1", "applicant2", "applicant4", "applicant5", "applicant7",
-			"applicant10", "member1", "member2", "mentor1", "secretary1", "branch1", "branch2", "branch3", "secretary2", "general1", "committee1",
-			"committee2", "committee3", "county", "auditor", "admin");
+	private static final List<String> SHOWN = List.of("applicant1", "applicant2", "applicant4", "applicant5",
+			"applicant7", "applicant10", "member1", "member2", "mentor1", "secretary1", "branch1", "branch2", "branch3",
+			"secretary2", "general1", "committee1", "committee2", "committee3", "county", "auditor", "admin");
 
 	private final People people;
 

@@ -2,11 +2,10 @@ package org.leagueflow.practice;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +34,15 @@ class PracticeStart {
 		this.environment = environment;
 	}
 
-	@EventListener(ApplicationReadyEvent.class)
-	@Order(Ordered.LOWEST_PRECEDENCE)
-	void begin() {
+	/** Not before the engine runs its timers, for which chapters wait. */
+	@EventListener
+	void begin(AvailabilityChangeEvent<ReadinessState> ready) {
+		if (ready.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+			begin();
+		}
+	}
+
+	private void begin() {
 		this.clocks.resume();
 		this.colleges.college().ifPresent(this.telling::tell);
 		LOG.info(

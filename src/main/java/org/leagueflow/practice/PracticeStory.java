@@ -18,8 +18,8 @@ public interface PracticeStory {
 	 *
 	 * @param name names the chapter among all others, and in the log
 	 * @param daysAgo how many days before now it happened
-	 * @param ready whether it can be told; what timers do after the chapter before takes a
-	 * moment
+	 * @param ready whether it can be told; what timers do after the chapter before takes
+	 * a moment
 	 * @param tell what happened
 	 */
 	record Chapter(String name, int daysAgo, Predicate<PracticeCollege> ready, Consumer<PracticeCollege> tell) {

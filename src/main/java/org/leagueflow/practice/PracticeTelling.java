@@ -74,8 +74,9 @@ class PracticeTelling {
 		}
 		catch (RuntimeException ex) {
 			this.stoppedAt = chapter.name();
-			LOG.error("The practice college is only partly there: its chapter \"{}\" failed. Nothing of this chapter was"
-					+ " kept, and the next start goes on with it. To begin anew, stop and delete the data directory.",
+			LOG.error(
+					"The practice college is only partly there: its chapter \"{}\" failed. Nothing of this chapter was"
+							+ " kept, and the next start goes on with it. To begin anew, stop and delete the data directory.",
 					chapter.name(), ex);
 			return false;
 		}

@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What a visitor finds after the first start, and what a loading that is cut off leaves. */
+/**
+ * What a visitor finds after the first start, and what a loading that is cut off leaves.
+ */
 @SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:practice;DB_CLOSE_DELAY=-1",
 		"leagueflow.ballot.keys=target/ballot-keys" })
 @AutoConfigureMockMvc
