@@ -134,9 +134,14 @@ class AuditController {
 	 */
 	record Row(Entry entry, LocalDateTime at, String unit, String caseNumber, String actingFor) {
 
-		/** What it is about, unless that is the case alone. */
+		/**
+		 * What it is about, where the case does not say it and people know it by that.
+		 */
 		public String subject() {
-			return this.entry.subject().equals("case:" + this.entry.caseId()) ? null : this.entry.subject();
+			String subject = this.entry.subject();
+			boolean said = subject.equals("case:" + this.entry.caseId()) || subject.startsWith("task:")
+					|| subject.startsWith("process:");
+			return said ? null : subject;
 		}
 
 	}

@@ -3,6 +3,7 @@ package org.leagueflow.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leagueflow.engine.Catalogue;
 import org.leagueflow.forms.AttachmentAccess;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.web.HomePanel;
@@ -29,12 +30,15 @@ class CaseMenu {
 	}
 
 	@Bean
-	HomePanel runningCases(Cases cases, CasePages pages) {
-		return new RunningCases(cases, pages);
+	HomePanel runningCases(Cases cases, CasePages pages, Catalogue catalogue) {
+		return new RunningCases(cases, pages, catalogue);
 	}
 
-	/** The reader's own running cases as stage bars. */
-	record RunningCases(Cases cases, CasePages pages) implements HomePanel {
+	/**
+	 * What the reader applied for and is still running, as stage bars; cases that another
+	 * part of the application opened, such as meetings, have pages of their own.
+	 */
+	record RunningCases(Cases cases, CasePages pages, Catalogue catalogue) implements HomePanel {
 
 		@Override
 		public int order() {
@@ -58,7 +62,11 @@ class CaseMenu {
 
 		private List<CaseCard> cards(Actor reader) {
 			CaseFilter mine = new CaseFilter(null, null, CaseState.OPEN, null, true, null);
-			return this.cases.list(mine, reader, 5).rows();
+			return this.cases.list(mine, reader, 20).rows().stream().filter(this::appliedFor).limit(5).toList();
+		}
+
+		private boolean appliedFor(CaseCard card) {
+			return this.catalogue.find(card.process()).filter(Catalogue.ProcessInfo::startable).isPresent();
 		}
 
 	}

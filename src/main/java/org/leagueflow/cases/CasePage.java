@@ -39,7 +39,10 @@ public record CasePage(CaseCard card, String processName, String unitName, Strin
 	public record StageState(String name, String state) {
 	}
 
-	/** One line of the timeline, with the answers given where there were any. */
+	/**
+	 * One line of the timeline, with the answers given where there were any; what nobody
+	 * did by hand has no name.
+	 */
 	public record Step(Instant at, String byName, String actingAs, Message words, List<AnswerLine> answers) {
 	}
 

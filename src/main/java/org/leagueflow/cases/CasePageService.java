@@ -2,7 +2,6 @@ package org.leagueflow.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.leagueflow.cases.CasePage.StageState;
 import org.leagueflow.cases.CasePage.Step;
 import org.leagueflow.engine.Catalogue;
@@ -54,10 +53,8 @@ class CasePageService implements CasePages {
 		if (!this.cases.maySee(caseId, by)) {
 			throw new Refusal.NotAllowed("refusal.cases.not-yours");
 		}
-		Optional<ProcessInfo> info = this.catalogue.find(card.process());
 		return new CasePage(card, processName(card.process()), this.people.unit(card.unitId()).name(),
-				info.map((it) -> it.outcomes().get(card.outcome())).orElse(card.outcome()), stages(card),
-				this.cases.timeline(caseId).stream().map(this::step).toList(),
+				outcomeName(card), stages(card), this.cases.timeline(caseId).stream().map(this::step).toList(),
 				this.panels.orderedStream().flatMap((one) -> one.panel(card, box, by).stream()).toList(),
 				this.actions.orderedStream().flatMap((one) -> one.link(card, by).stream()).toList(),
 				this.attachments.of(caseId), progress(caseId));
@@ -88,6 +85,13 @@ class CasePageService implements CasePages {
 	}
 
 	@Override
+	public String outcomeName(CaseCard card) {
+		return this.catalogue.find(card.process())
+			.map((info) -> info.outcomes().get(card.outcome()))
+			.orElse(card.outcome());
+	}
+
+	@Override
 	public String processName(String process) {
 		return this.catalogue.find(process).map(ProcessInfo::name).orElse(process);
 	}
@@ -98,8 +102,8 @@ class CasePageService implements CasePages {
 	}
 
 	private Step step(Moment moment) {
-		return new Step(moment.at(), moment.byName(), moment.actingAs(), moment.words(),
-				this.answers.of(moment.submission()));
+		String byName = (moment.byPerson() != 0) ? moment.byName() : null;
+		return new Step(moment.at(), byName, moment.actingAs(), moment.words(), this.answers.of(moment.submission()));
 	}
 
 }

@@ -18,6 +18,9 @@ public interface CasePages {
 	/** The stage bar of a case. */
 	List<StageState> stages(CaseCard card);
 
+	/** What the diagram calls the way the case ended; null while it runs. */
+	String outcomeName(CaseCard card);
+
 	/** What people call the process. */
 	String processName(String process);
 

@@ -189,6 +189,10 @@ class AgendaEntry {
 		return this.ruleDay;
 	}
 
+	Instant since() {
+		return this.since;
+	}
+
 	Long meetingId() {
 		return this.meetingId;
 	}

@@ -1,6 +1,9 @@
 package org.leagueflow.practice;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ class PracticeTelling {
 
 	/** Timers that are due run within moments of the clock's move. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final LocalTime AFTERNOON = LocalTime.of(16, 30);
 
 	private final ObjectProvider<PracticeStory> stories;
 
@@ -67,7 +72,7 @@ class PracticeTelling {
 
 	private boolean tell(Chapter chapter, PracticeCollege college, Duration now) {
 		try {
-			this.clock.offset(now.minusDays(chapter.daysAgo()));
+			this.clock.offset(moment(chapter.daysAgo(), now));
 			await(chapter, college);
 			this.chapters.tell(chapter, college);
 			return true;
@@ -80,6 +85,17 @@ class PracticeTelling {
 					chapter.name(), ex);
 			return false;
 		}
+	}
+
+	/**
+	 * What is past happened in the afternoon, when people meet. The clock itself only
+	 * ever moves ahead from chapter to chapter: what the engine took in hand at a later
+	 * time it would keep locked until then.
+	 */
+	private Duration moment(int daysAgo, Duration now) {
+		ZonedDateTime present = Instant.now().plus(now).atZone(this.clock.getZone());
+		ZonedDateTime then = present.minusDays(daysAgo).with(AFTERNOON);
+		return (daysAgo == 0) ? now : now.plus(Duration.between(present, then));
 	}
 
 	private void await(Chapter chapter, PracticeCollege college) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class PracticeTests {
 	}
 
 	private long daysAgo() {
-		return -this.clock.offset().toDays();
+		return LocalDate.now(this.clock.getZone()).toEpochDay() - this.clock.today().toEpochDay();
 	}
 
 	private List<String> texts(String sql) {

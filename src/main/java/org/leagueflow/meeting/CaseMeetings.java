@@ -1,0 +1,56 @@
+package org.leagueflow.meeting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CasePanel;
+import org.leagueflow.kernel.Actor;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Shows on a case which meeting it waits for, and what meetings resolved on it. */
+@Component
+@Order(30)
+class CaseMeetings implements CasePanel {
+
+	private static final Set<AgendaEntry.State> WAITING = Set.of(AgendaEntry.State.WAITING,
+			AgendaEntry.State.SCHEDULED);
+
+	private final Agenda agenda;
+
+	private final AgendaEntries entries;
+
+	private final Meetings meetings;
+
+	CaseMeetings(Agenda agenda, AgendaEntries entries, Meetings meetings) {
+		this.agenda = agenda;
+		this.entries = entries;
+		this.meetings = meetings;
+	}
+
+	@Override
+	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
+		List<Waiting> waiting = this.entries.findByCaseIdAndStateIn(card.id().value(), WAITING)
+			.stream()
+			.map(this::waiting)
+			.toList();
+		List<ResolutionCard> resolutions = this.agenda.resolutions(card.id());
+		return (waiting.isEmpty() && resolutions.isEmpty()) ? Optional.empty() : Optional
+			.of(new Panel("meeting/case", "meetings", Map.of("waiting", waiting, "resolutions", resolutions)));
+	}
+
+	private Waiting waiting(AgendaEntry entry) {
+		return Optional.ofNullable(entry.meetingId())
+			.flatMap(this.meetings::findById)
+			.map((meeting) -> new Waiting(entry.kind(), entry.since(), meeting.startsAt(), meeting.place()))
+			.orElse(new Waiting(entry.kind(), entry.since(), null, null));
+	}
+
+	/** A meeting that the case waits for; when and where are null until it is called. */
+	record Waiting(MeetingKind kind, Instant since, Instant startsAt, String place) {
+	}
+
+}
