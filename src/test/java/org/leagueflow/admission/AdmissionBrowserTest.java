@@ -202,6 +202,8 @@ class AdmissionBrowserTest extends BrowserTest {
 			browser().executeScript("document.querySelector('.diagram').scrollIntoView({behavior: 'instant'})");
 			return present(".diagram.is-drawn");
 		});
+		assertThat(find("#content").getDomProperty("textContent")).as("mentors and introducers by name")
+			.contains(name(member(3)) + " · ", name(member(4)) + " · ");
 		picture("case-ended");
 		desktop();
 		open("/cases/" + this.told.caseId);

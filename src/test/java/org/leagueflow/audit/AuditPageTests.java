@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.people.People;
+import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -39,6 +41,12 @@ class AuditPageTests {
 	AuditLog auditLog;
 
 	@Autowired
+	PeopleFixture people;
+
+	@Autowired
+	People units;
+
+	@Autowired
 	JdbcTemplate jdbc;
 
 	@Autowired
@@ -57,6 +65,26 @@ class AuditPageTests {
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("test.page")))
 			.andExpect(content().string(containsString("/audit/export")));
+	}
+
+	@Test
+	void unitsRolesAndDeedsAreShownInWords() throws Exception {
+		long branch = this.people.college().branch();
+		Actor secretary = new Actor(815, "rogue", "王小明", List.of());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
+			.record(Deed.of(secretary, "task.answered", "task:" + branch).in(branch).as("branch-secretary")));
+		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(content().string(containsString("办理任务")))
+			.andExpect(content().string(containsString("团支部书记")))
+			.andExpect(content().string(containsString(">" + this.units.unit(branch).name() + "</a>")))
+			.andExpect(content().string(not(containsString("task:" + branch))));
+	}
+
+	@Test
+	void aCaseNumberThatNobodyKnowsFindsNothing() throws Exception {
+		this.mvc.perform(get("/audit").param("caseNo", "RT-1999-000001").accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("请放宽查询条件")));
 	}
 
 	@Test
