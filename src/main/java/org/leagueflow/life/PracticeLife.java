@@ -1,10 +1,11 @@
 package org.leagueflow.life;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.practice.PracticeCollege;
 import org.leagueflow.practice.PracticeStory;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("practice")
-@Order(20)
 class PracticeLife implements PracticeStory {
 
 	private static final List<String> THEMES = List.of("学习团章：团员的权利和义务", "党史故事会：青年的选择", "网络文明与青年责任", "志愿服务经验分享");
@@ -53,31 +52,48 @@ class PracticeLife implements PracticeStory {
 	}
 
 	@Override
-	public void tell(PracticeCollege college) {
-		Duration now = this.clock.offset();
-		LocalDate lastWednesday = this.clock.today().with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY));
-		try {
-			past(college, lastWednesday);
+	public List<Chapter> chapters() {
+		LocalDate wednesday = this.clock.today().with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY));
+		List<Chapter> chapters = new ArrayList<>();
+		chapters.add(classOf("class3", wednesday.minusWeeks(6), THEMES.get(0)));
+		chapters
+			.add(meeting("class3", MeetingKind.BRANCH_GENERAL_MEETING, wednesday.minusWeeks(6).plusDays(1), "制定学期计划"));
+		for (int week = 0; week < THEMES.size(); week++) {
+			chapters.add(classOf("class1", wednesday.minusWeeks(3L - week), THEMES.get(week)));
 		}
-		finally {
-			this.clock.offset(now);
-		}
+		chapters
+			.add(meeting("class1", MeetingKind.BRANCH_GENERAL_MEETING, wednesday.minusWeeks(4).minusDays(1), "总结本月工作"));
+		chapters.add(meeting("class1", MeetingKind.BRANCH_COMMITTEE, wednesday.minusWeeks(4).plusDays(1), "研究积极分子培养"));
+		chapters.add(meeting("class1", MeetingKind.BRANCH_COMMITTEE, wednesday.minusWeeks(2).plusDays(1), "安排团课和志愿服务"));
+		chapters.add(classOf("small1", wednesday.minusWeeks(1), THEMES.get(3)));
+		return chapters;
 	}
 
-	private void past(PracticeCollege college, LocalDate wednesday) {
-		Branch one = new Branch(college, "class1", "secretary1", many("member", 20));
-		Branch two = new Branch(college, "small1", "secretary2", many("small", 4));
-		Branch three = new Branch(college, "class3", "secretary3", many("design", 9));
-		holdClass(three, wednesday.minusWeeks(6), THEMES.get(0));
-		meet(three, MeetingKind.BRANCH_GENERAL_MEETING, wednesday.minusWeeks(6).plusDays(1), "制定学期计划");
-		for (int week = 0; week < THEMES.size(); week++) {
-			holdClass(one, wednesday.minusWeeks(3L - week), THEMES.get(week));
-		}
-		Branch committee = new Branch(college, "class1", "secretary1", List.of("branch1", "branch2", "branch3"));
-		meet(one, MeetingKind.BRANCH_GENERAL_MEETING, wednesday.minusWeeks(4).minusDays(1), "总结本月工作");
-		meet(committee, MeetingKind.BRANCH_COMMITTEE, wednesday.minusWeeks(4).plusDays(1), "研究积极分子培养");
-		meet(committee, MeetingKind.BRANCH_COMMITTEE, wednesday.minusWeeks(2).plusDays(1), "安排团课和志愿服务");
-		holdClass(two, wednesday.minusWeeks(1), THEMES.get(3));
+	private Chapter classOf(String unit, LocalDate day, String theme) {
+		return Chapter.of("life: class of " + unit + ", " + theme, daysAgo(day),
+				(college) -> holdClass(branch(college, unit), day, theme));
+	}
+
+	private Chapter meeting(String unit, MeetingKind kind, LocalDate day, String topic) {
+		return Chapter.of("life: meeting of " + unit + ", " + topic, daysAgo(day),
+				(college) -> meet((kind == MeetingKind.BRANCH_COMMITTEE) ? committee(college) : branch(college, unit),
+						kind, day, topic));
+	}
+
+	private int daysAgo(LocalDate day) {
+		return (int) ChronoUnit.DAYS.between(day, this.clock.today());
+	}
+
+	private static Branch branch(PracticeCollege college, String unit) {
+		return switch (unit) {
+			case "class1" -> new Branch(college, unit, "secretary1", many("member", 20));
+			case "small1" -> new Branch(college, unit, "secretary2", many("small", 4));
+			default -> new Branch(college, unit, "secretary3", many("design", 9));
+		};
+	}
+
+	private static Branch committee(PracticeCollege college) {
+		return new Branch(college, "class1", "secretary1", List.of("branch1", "branch2", "branch3"));
 	}
 
 	private static List<String> many(String prefix, int last) {

@@ -16,7 +16,8 @@ public interface PracticeStory {
 	/**
 	 * What happened on one day, told in one transaction: all of it or nothing.
 	 *
-	 * @param name names the chapter among all others, and in the log
+	 * @param name names the chapter among all others, and in the log; at most 70
+	 * characters
 	 * @param daysAgo how many days before now it happened
 	 * @param ready whether it can be told; what timers do after the chapter before takes
 	 * a moment

@@ -29,7 +29,7 @@ class PracticeTelling {
 	/** Timers that are due run within moments of the clock's move. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final LocalTime AFTERNOON = LocalTime.of(16, 30);
+	private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
 
 	private final ObjectProvider<PracticeStory> stories;
 
