@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Roles;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 

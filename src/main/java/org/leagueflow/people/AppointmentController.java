@@ -5,6 +5,7 @@ import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -55,8 +56,8 @@ class AppointmentController {
 
 	/** The roles of this unit's level that the reader may give. */
 	private static List<String> roles(UnitCard unit, Actor by) {
-		return Roles.ALL.stream()
-			.filter((role) -> Roles.anywhere(role) || Roles.level(role).filter(unit.kind()::equals).isPresent())
+		return Posts.ALL.stream()
+			.filter((role) -> Posts.anywhere(role) || Posts.level(role).filter(unit.kind()::equals).isPresent())
 			.filter((role) -> AppointmentService.manages(by, role, unit.path()))
 			.toList();
 	}

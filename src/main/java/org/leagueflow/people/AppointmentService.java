@@ -7,6 +7,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,7 +91,7 @@ class AppointmentService {
 	/** Administrators manage every post of their units, committees the League's posts. */
 	static boolean manages(Actor by, String role, String unitPath) {
 		return Reach.holds(by, unitPath, Roles.ADMIN)
-				|| (Roles.leaguePost(role) && Reach.holds(by, unitPath, COMMITTEE));
+				|| (Posts.leaguePost(role) && Reach.holds(by, unitPath, COMMITTEE));
 	}
 
 	private static void checkManages(Actor by, String role, String unitPath) {
@@ -100,10 +101,10 @@ class AppointmentService {
 	}
 
 	private static void checkLevel(String role, UnitCard unit) {
-		if (!Roles.ALL.contains(role)) {
+		if (!Posts.ALL.contains(role)) {
 			throw Refusal.Invalid.field("role", "refusal.people.role-unknown");
 		}
-		if (!Roles.anywhere(role) && Roles.level(role).filter(unit.kind()::equals).isEmpty()) {
+		if (!Posts.anywhere(role) && Posts.level(role).filter(unit.kind()::equals).isEmpty()) {
 			throw Refusal.Invalid.field("role", "refusal.people.role-level", unit.name());
 		}
 	}
@@ -120,7 +121,7 @@ class AppointmentService {
 			throw new Refusal.Conflict("refusal.people.person-left", person.name());
 		}
 		boolean belongs = person.member() || person.staff() || person.partyMember();
-		if (Roles.leaguePost(wish.role()) && (!belongs || person.restricted())) {
+		if (Posts.leaguePost(wish.role()) && (!belongs || person.restricted())) {
 			throw Refusal.Invalid.field("personId",
 					belongs ? "refusal.people.post-restricted" : "refusal.people.post-without-membership",
 					person.name());
@@ -132,7 +133,7 @@ class AppointmentService {
 
 	/** A branch chooses its committee among its own members; teachers may help out. */
 	private static boolean isStranger(PersonCard person, String role, UnitCard unit) {
-		boolean ofBranch = Roles.level(role).filter((level) -> level == UnitKind.BRANCH).isPresent();
+		boolean ofBranch = Posts.level(role).filter((level) -> level == UnitKind.BRANCH).isPresent();
 		return ofBranch && person.member() && !person.staff() && !person.unitPath().startsWith(unit.path());
 	}
 

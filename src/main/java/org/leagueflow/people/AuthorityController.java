@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.ApprovalAuthority.Kind;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;

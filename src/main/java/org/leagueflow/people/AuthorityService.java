@@ -7,6 +7,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.ApprovalAuthority.Kind;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.context.ApplicationEventPublisher;

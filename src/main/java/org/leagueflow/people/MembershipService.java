@@ -107,7 +107,7 @@ class MembershipService {
 	/** Who leaves a branch leaves its committee as well. */
 	private void endBranchPosts(long personId, Unit to, Actor by) {
 		for (Appointment post : this.appointments.findByPersonIdAndEndedAtIsNull(personId)) {
-			boolean ofBranch = Roles.level(post.role()).filter(BRANCH_LEVELS::contains).isPresent();
+			boolean ofBranch = Posts.level(post.role()).filter(BRANCH_LEVELS::contains).isPresent();
 			if (ofBranch && !to.path().contains("/" + post.unitId() + "/")) {
 				post.end("moved", this.clock.instant());
 				this.appointments.saveAndFlush(post);

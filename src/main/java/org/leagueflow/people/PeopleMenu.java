@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.util.Set;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ class PeopleMenu {
 
 	@Bean
 	MenuEntry membersMenuEntry() {
-		return new MenuEntry("members", "/members", "people", Set.copyOf(Roles.ALL), 60);
+		return new MenuEntry("members", "/members", "people", Set.copyOf(Posts.ALL), 60);
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.springframework.stereotype.Service;
 
 /** What other modules may ask of people, answered by those who know. */

@@ -11,6 +11,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.Person.LeftReason;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

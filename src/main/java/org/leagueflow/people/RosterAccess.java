@@ -3,6 +3,7 @@ package org.leagueflow.people;
 import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 
 /**
  * Who may import rosters and open ID numbers: the League committee and admins of a unit.

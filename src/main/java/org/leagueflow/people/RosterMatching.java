@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.leagueflow.kernel.Roles;
 
 /** Holds some lines of a roster against the books as they are at this moment. */
 final class RosterMatching {

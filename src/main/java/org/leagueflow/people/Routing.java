@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.ApprovalAuthority.Kind;
 import org.leagueflow.people.Directory.Seats;
 import org.leagueflow.people.People.Route;
@@ -30,7 +31,7 @@ class Routing {
 	 * has moved.
 	 */
 	Route route(String role, long unitId, String believedPath) {
-		Set<String> roles = new TreeSet<>(Roles.committees());
+		Set<String> roles = new TreeSet<>(Posts.committees());
 		roles.add(role);
 		roles.add(Roles.BRANCH_SECRETARY); // acts where a branch has no committee
 		List<Seats> lineage = this.directory.seats(believedPath, roles);
@@ -45,10 +46,10 @@ class Routing {
 	}
 
 	private static Route route(String role, long unitId, List<Seats> lineage) {
-		if (Roles.anywhere(role)) {
+		if (Posts.anywhere(role)) {
 			return routeAnywhere(role, lineage);
 		}
-		return Roles.level(role)
+		return Posts.level(role)
 			.map((level) -> routeFromLevel(role, level, lineage))
 			.orElse(new Route(role, unitId, false));
 	}
@@ -73,7 +74,7 @@ class Routing {
 		}
 		for (Seats unit : lineage) {
 			boolean above = unit.kind().ordinal() < level.ordinal() || (unit.kind() == level && unit != start);
-			Optional<String> committee = Roles.committee(unit.kind());
+			Optional<String> committee = Posts.committee(unit.kind());
 			if (above && committee.filter(unit.held()::contains).isPresent()) {
 				return new Route(committee.get(), unit.unitId(), true);
 			}

@@ -4,6 +4,7 @@ import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Roles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Roles;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
