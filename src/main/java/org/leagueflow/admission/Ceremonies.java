@@ -19,6 +19,9 @@ interface Ceremonies extends Repository<Ceremony, Long> {
 	@Query("select m from Ceremony c join c.cases m where c.held = false and c.calledOff = false")
 	Set<Long> plannedCases();
 
+	@Query("select c from Ceremony c join c.cases m where m = :caseId and c.held = false and c.calledOff = false")
+	List<Ceremony> plannedFor(long caseId);
+
 	default Ceremony of(long id) {
 		return findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.admission.ceremony.unknown"));
 	}

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets applications follow what becomes of people: an applicant who leaves or moves, a
- * mentor who leaves.
+ * mentor or an introducer who leaves.
  */
 @Service
 @Transactional
@@ -48,6 +48,18 @@ class LeavingService {
 			.stream()
 			.filter((part) -> part.role().equals(Roles.MENTOR) && ours(part.caseId()))
 			.forEach((part) -> without(part.caseId(), event.personId()));
+		this.cases.parts(event.personId())
+			.stream()
+			.filter((part) -> part.role().equals(Roles.INTRODUCER) && beforeVote(part.caseId()))
+			.forEach((part) -> this.reminders.role(part.caseId(), Roles.BRANCH_COMMITTEE, "introducerLeft",
+					this.people.person(event.personId()).name()));
+	}
+
+	/** Once the branch has voted, its introducers have done their part. */
+	private boolean beforeVote(CaseId caseId) {
+		return this.admissions.findByCaseId(caseId.value())
+			.filter((admission) -> admission.votedOn() == null)
+			.isPresent();
 	}
 
 	/** The other mentor goes on alone; without any the branch committee takes over. */

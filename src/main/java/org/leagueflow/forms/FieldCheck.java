@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Readable;
 
 /**
  * Checks one answer at a time against what its field demands; returns the value that
@@ -75,18 +76,11 @@ class FieldCheck {
 		if (!(raw instanceof String text)) {
 			return refuse(field, "text");
 		}
-		if (unreadable(text)) {
+		if (!Readable.is(text)) {
 			return refuse(field, "unreadable");
 		}
 		String words = (field.type() == FieldType.TEXTFIELD) ? text.replaceAll("[\\r\\n\\t]+", " ") : text;
 		return (fits(field, words) && matches(field, words)) ? words : null;
-	}
-
-	/** Halves of characters and control characters break documents and databases. */
-	static boolean unreadable(String text) {
-		return text.codePoints()
-			.anyMatch((point) -> (Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t')
-					|| Character.getType(point) == Character.SURROGATE || point == 0xFFFE || point == 0xFFFF);
 	}
 
 	private boolean fits(FormField field, String words) {

@@ -33,6 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.guard);
+		registry.addInterceptor(new ReadableGuard());
 	}
 
 	@Override

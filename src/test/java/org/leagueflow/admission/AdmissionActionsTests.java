@@ -75,6 +75,38 @@ class AdmissionActionsTests {
 		}
 	}
 
+	@Test
+	void theCasePageTellsOfTheNoticeAndOfTheCeremonyItWaitsFor() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		var notice = this.story.notices.noticeOf(told.caseId).orElseThrow();
+		assertThat(casePage(told)).contains("/notices/" + notice.id());
+		told.candidate().bookFilled().branchVotes(9).submitted().committeeVotes(5).announced();
+		assertThat(casePage(told)).doesNotContain("/notices/" + notice.id(), "青年宫三楼");
+		this.story.oath.plan(
+				new CeremonyPlan(this.story.clock.localNow().plusDays(1), "青年宫三楼", "李领誓", List.of(told.caseId.value())),
+				told.committee());
+		assertThat(casePage(told)).contains("青年宫三楼", "领誓人：李领誓");
+	}
+
+	@Test
+	void theCaseSaysThatAnIntroducerLeftUntilTheBranchHasVoted() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate();
+		this.story.people.departs(told.college.members().get(3));
+		assertThat(casePage(told)).contains("请另行确定介绍人");
+		Told voted = this.story.applies(this.story.college()).activist().observed().published().candidate();
+		voted.bookFilled().branchVotes(9);
+		this.story.people.departs(voted.college.members().get(3));
+		assertThat(casePage(voted)).doesNotContain("请另行确定介绍人");
+	}
+
+	private String casePage(Told told) throws Exception {
+		return this.mvc.perform(get("/cases/" + told.caseId).with(Principal.signedIn(told.applicant)))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+	}
+
 	private String page(String task, Actor reader) throws Exception {
 		return this.mvc.perform(get("/inbox/" + task).with(Principal.signedIn(reader)))
 			.andReturn()

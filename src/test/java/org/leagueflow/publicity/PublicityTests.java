@@ -117,6 +117,18 @@ class PublicityTests {
 	}
 
 	@Test
+	void controlCharactersAreRefusedAtTheirField() throws Exception {
+		NoticeCard notice = open(5);
+		this.mvc
+			.perform(post("/notices/" + notice.id() + "/objections").param("content", "不\u0001实")
+				.accept(MediaType.APPLICATION_JSON)
+				.with(csrf()))
+			.andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("content")));
+		assertThat(this.objections.objectionsOf(this.theCase)).isEmpty();
+	}
+
+	@Test
 	void anOpenObjectionStopsTheCaseUntilItIsDismissed() {
 		NoticeCard notice = open(5);
 		long objection = this.objections.file(notice.id(), NAMED, null);
