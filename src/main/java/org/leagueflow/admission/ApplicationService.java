@@ -122,7 +122,7 @@ class ApplicationService {
 
 	void appointMentors(CaseId caseId, List<Long> mentors) {
 		Admission admission = this.admissions.of(caseId);
-		this.eligibility.mentors(admission.applicantId(), branch(admission), mentors);
+		this.eligibility.mentors(admission, branch(admission), mentors);
 		this.cases.giveRole(caseId, Roles.MENTOR, mentors.stream().distinct().toList());
 	}
 

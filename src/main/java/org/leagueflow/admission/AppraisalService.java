@@ -275,7 +275,7 @@ class AppraisalService {
 
 	void chooseIntroducers(CaseId caseId, long first, long second) {
 		Admission admission = this.admissions.of(caseId);
-		this.eligibility.introducers(admission.applicantId(), first, second);
+		this.eligibility.introducers(admission, first, second);
 		this.cases.giveRole(caseId, Roles.INTRODUCER, List.of(first, second));
 		admission.goes(Course.ONWARD);
 	}

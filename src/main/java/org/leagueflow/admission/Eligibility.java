@@ -128,33 +128,34 @@ class Eligibility {
 	/**
 	 * @throws Refusal.Invalid at the field {@code mentors}
 	 */
-	void mentors(long applicantId, UnitCard branch, List<Long> mentorIds) {
+	void mentors(Admission admission, UnitCard branch, List<Long> mentorIds) {
 		List<PersonCard> mentors = mentorIds.stream().distinct().map(this.people::person).toList();
 		Map<String, Object> inputs = new HashMap<>();
 		inputs.put("count", mentors.size());
 		inputs.put("mentorsMin", this.policies.number(Policies.MENTORS_MIN, branch.path()));
 		inputs.put("mentorsMax", this.policies.number(Policies.MENTORS_MAX, branch.path()));
 		inputs.put("allEligible", mentors.stream().allMatch(Eligibility::memberOrParty));
-		inputs.put("includesApplicant", mentors.stream().anyMatch((mentor) -> mentor.id() == applicantId));
+		inputs.put("includesApplicant", mentors.stream().anyMatch((mentor) -> mentor.id() == admission.applicantId()));
 		inputs.put("staffNeeded",
 				branch.secondarySchool() && this.policies.flag(Policies.MENTOR_STAFF_IN_SECONDARY, branch.path()));
 		inputs.put("staff", (int) mentors.stream().filter(PersonCard::staff).count());
-		refuse("mentors", "mentors", this.decisions.row("admission-mentors", inputs), "");
+		refuse("mentors", "mentors", this.decisions.of(admission.caseId()).row("admission-mentors", inputs), "");
 	}
 
 	/**
 	 * @throws Refusal.Invalid at the field of the introducer who is not eligible (细则§19)
 	 */
-	void introducers(long applicantId, long first, long second) {
-		introducer("introducer1", applicantId, first, false);
-		introducer("introducer2", applicantId, second, first == second);
+	void introducers(Admission admission, long first, long second) {
+		introducer("introducer1", admission, first, false);
+		introducer("introducer2", admission, second, first == second);
 	}
 
-	private void introducer(String field, long applicantId, long personId, boolean twice) {
+	private void introducer(String field, Admission admission, long personId, boolean twice) {
 		PersonCard person = this.people.person(personId);
-		Map<String, Object> row = this.decisions.row("admission-introducer",
-				Map.of("candidate", personId == applicantId, "twice", twice, "active", person.active(), "memberOrParty",
-						memberOrParty(person), "restricted", person.restricted()));
+		Map<String, Object> row = this.decisions.of(admission.caseId())
+			.row("admission-introducer",
+					Map.of("candidate", personId == admission.applicantId(), "twice", twice, "active", person.active(),
+							"memberOrParty", memberOrParty(person), "restricted", person.restricted()));
 		refuse(field, "introducer", row, person.name());
 	}
 

@@ -50,20 +50,7 @@ class Gates {
 
 	/** Every condition that holds for the case's unit, met or not. */
 	List<Gate> of(Admission admission) {
-		List<Gate> gates = new ArrayList<>();
-		gates.add(period(admission));
-		gates.add(count(admission, "talks", EntryKind.TALK, admission.activistOn(),
-				number(admission, Policies.MENTOR_TALKS)));
-		gates.add(count(admission, "study", EntryKind.STUDY_HOURS, null, number(admission, Policies.COURSE_MIN_HOURS)));
-		flag(admission, gates, Policies.COURSE_CHECK, "studyCheck", EntryKind.STUDY_CHECK);
-		flag(admission, gates, Policies.VOLUNTEER_REGISTERED, "volunteer", EntryKind.VOLUNTEER_REGISTERED);
-		int volunteer = number(admission, Policies.VOLUNTEER_MIN_HOURS_YEAR);
-		if (volunteer > 0) {
-			gates.add(count(admission, "volunteerHours", EntryKind.VOLUNTEER_HOURS,
-					this.clock.today().minusYears(1).plusDays(1), volunteer));
-		}
-		flag(admission, gates, Policies.IDEOLOGY_EXAM, "ideology", EntryKind.IDEOLOGY_EXAM);
-		return gates;
+		return new Measuring(admission).gates();
 	}
 
 	/**
@@ -79,39 +66,9 @@ class Gates {
 		}
 	}
 
-	private Gate period(Admission admission) {
-		LocalDate ends = periodEnds(admission);
-		long need = ends.toEpochDay();
-		return gate("period", this.clock.today().toEpochDay(), need,
-				Message.of("admission.gate.period.need", ends.toString(),
-						number(admission, Policies.CULTIVATE_MIN_MONTHS)),
-				Message.of("admission.gate.period.have", this.clock.today().toString(),
-						admission.activistOn().toString()));
-	}
-
-	private Gate count(Admission admission, String key, EntryKind kind, LocalDate from, int need) {
-		int have = this.ledger.total(admission.applicantId(), kind, from, this.clock.today());
-		return gate(key, have, (long) need * kind.scale(), Message.of("admission.gate." + key + ".need", need),
-				Message.of("admission.gate." + key + ".have", amount(have, kind)));
-	}
-
 	private static String amount(int have, EntryKind kind) {
 		return (kind.scale() == 1 || have % kind.scale() == 0) ? Integer.toString(have / kind.scale())
 				: have / kind.scale() + "." + have % kind.scale();
-	}
-
-	private void flag(Admission admission, List<Gate> gates, String rule, String key, EntryKind kind) {
-		if (this.policies.flag(rule, path(admission))) {
-			int have = this.ledger.total(admission.applicantId(), kind, null, this.clock.today());
-			gates.add(gate(key, have, 1, Message.of("admission.gate." + key + ".need", 1),
-					Message.of("admission.gate.flag.have", (have > 0) ? 1 : 0)));
-		}
-	}
-
-	private Gate gate(String key, long have, long need, Message needWords, Message haveWords) {
-		Map<String, Object> row = this.decisions.row("admission-gates",
-				Map.of("gate", key, "have", have, "need", need));
-		return new Gate(key, needWords, haveWords, Boolean.TRUE.equals(row.get("ok")), (String) row.get("source"));
 	}
 
 	private int number(Admission admission, String rule) {
@@ -120,6 +77,77 @@ class Gates {
 
 	private String path(Admission admission) {
 		return this.people.unit(admission.branchId()).path();
+	}
+
+	/**
+	 * One look at one case, by the rules of its unit and the table of the edition under
+	 * which it runs.
+	 */
+	private final class Measuring {
+
+		private final Admission admission;
+
+		private final String path;
+
+		private final Decisions tables;
+
+		private final LocalDate today = Gates.this.clock.today();
+
+		private final List<Gate> gates = new ArrayList<>();
+
+		Measuring(Admission admission) {
+			this.admission = admission;
+			this.path = path(admission);
+			this.tables = Gates.this.decisions.of(admission.caseId());
+		}
+
+		List<Gate> gates() {
+			period();
+			count("talks", EntryKind.TALK, this.admission.activistOn(), number(Policies.MENTOR_TALKS));
+			count("study", EntryKind.STUDY_HOURS, null, number(Policies.COURSE_MIN_HOURS));
+			flag(Policies.COURSE_CHECK, "studyCheck", EntryKind.STUDY_CHECK);
+			flag(Policies.VOLUNTEER_REGISTERED, "volunteer", EntryKind.VOLUNTEER_REGISTERED);
+			int volunteer = number(Policies.VOLUNTEER_MIN_HOURS_YEAR);
+			if (volunteer > 0) {
+				count("volunteerHours", EntryKind.VOLUNTEER_HOURS, this.today.minusYears(1).plusDays(1), volunteer);
+			}
+			flag(Policies.IDEOLOGY_EXAM, "ideology", EntryKind.IDEOLOGY_EXAM);
+			return this.gates;
+		}
+
+		private void period() {
+			LocalDate ends = periodEnds(this.admission);
+			gate("period", this.today.toEpochDay(), ends.toEpochDay(),
+					Message.of("admission.gate.period.need", ends.toString(), number(Policies.CULTIVATE_MIN_MONTHS)),
+					Message.of("admission.gate.period.have", this.today.toString(),
+							this.admission.activistOn().toString()));
+		}
+
+		private void count(String key, EntryKind kind, LocalDate from, int need) {
+			int have = Gates.this.ledger.total(this.admission.applicantId(), kind, from, this.today);
+			gate(key, have, (long) need * kind.scale(), Message.of("admission.gate." + key + ".need", need),
+					Message.of("admission.gate." + key + ".have", amount(have, kind)));
+		}
+
+		private void flag(String rule, String key, EntryKind kind) {
+			if (Gates.this.policies.flag(rule, this.path)) {
+				int have = Gates.this.ledger.total(this.admission.applicantId(), kind, null, this.today);
+				gate(key, have, 1, Message.of("admission.gate." + key + ".need", 1),
+						Message.of("admission.gate.flag.have", (have > 0) ? 1 : 0));
+			}
+		}
+
+		private void gate(String key, long have, long need, Message needWords, Message haveWords) {
+			Map<String, Object> row = this.tables.row("admission-gates",
+					Map.of("gate", key, "have", have, "need", need));
+			this.gates.add(new Gate(key, needWords, haveWords, Boolean.TRUE.equals(row.get("ok")),
+					(String) row.get("source")));
+		}
+
+		private int number(String rule) {
+			return Gates.this.policies.number(rule, this.path);
+		}
+
 	}
 
 }

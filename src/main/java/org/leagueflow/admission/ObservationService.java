@@ -105,7 +105,7 @@ class ObservationService {
 		Admission admission = this.admissions.of(caseId);
 		if (accepted) {
 			UnitCard branch = this.people.unit(admission.branchId());
-			this.eligibility.mentors(admission.applicantId(), branch, (mentors != null) ? mentors : List.of());
+			this.eligibility.mentors(admission, branch, (mentors != null) ? mentors : List.of());
 			this.people.move(admission.applicantId(), branch.id(), this.clock.today(), by);
 			this.cases.giveRole(caseId, Roles.MENTOR, mentors);
 		}

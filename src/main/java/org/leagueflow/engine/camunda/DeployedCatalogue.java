@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
@@ -126,6 +127,22 @@ class DeployedCatalogue implements Catalogue {
 		return asked;
 	}
 
+	/** The version under which the case runs; empty where it does not. */
+	Optional<String> versionOf(CaseId caseId) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId.key())
+			.rootProcessInstances()
+			.list()
+			.stream()
+			.map(ProcessInstance::getProcessDefinitionId)
+			.findFirst();
+	}
+
+	/** What a version was deployed with, by path. */
+	Map<String, String> files(String processVersion) {
+		return read(processVersion).files();
+	}
+
 	@Override
 	public Progress progress(CaseId caseId) {
 		List<String> passed = new ArrayList<>();
@@ -161,14 +178,14 @@ class DeployedCatalogue implements Catalogue {
 		if (definition == null) {
 			throw new Refusal.NotFound("refusal.engine.noProcess", processVersion);
 		}
-		Map<String, String> files = files(definition.getDeploymentId());
+		Map<String, String> files = resources(definition.getDeploymentId());
 		String xml = files.get(definition.getResourceName());
 		Diagram diagram = new Diagram(xml);
 		return new Version(diagram.info(processVersion, definition.getVersion()), files, xml, asked(diagram, files),
 				formKeys(definition.getKey(), files));
 	}
 
-	private Map<String, String> files(String deployment) {
+	private Map<String, String> resources(String deployment) {
 		Map<String, String> files = new HashMap<>();
 		for (String name : this.repository.getDeploymentResourceNames(deployment)) {
 			try (InputStream in = this.repository.getResourceAsStream(deployment, name)) {

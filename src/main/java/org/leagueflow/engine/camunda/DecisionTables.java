@@ -1,0 +1,67 @@
+package org.leagueflow.engine.camunda;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.leagueflow.engine.Decisions;
+import org.leagueflow.kernel.CaseId;
+
+/**
+ * The decision tables among some files. A question that Java asks leaves no history in
+ * the engine, so that a page can ask it, too; what was decided stands in the case file
+ * and the record.
+ */
+class DecisionTables implements Decisions {
+
+	private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+	private final Map<String, DmnDecision> tables = new HashMap<>();
+
+	private final Decisions others;
+
+	/**
+	 * @param files by path; those that are no tables are left out
+	 * @param others who answers for tables that are not among them, or null
+	 */
+	DecisionTables(Map<String, String> files, Decisions others) {
+		this.others = others;
+		files.forEach((path, xml) -> {
+			if (path.endsWith(".dmn")) {
+				read(path, xml);
+			}
+		});
+	}
+
+	private void read(String path, String xml) {
+		try {
+			ENGINE.parseDecisions(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+				.forEach((decision) -> this.tables.put(decision.getKey(), decision));
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalStateException(path + ": mend the decision table: " + ex.getMessage(), ex);
+		}
+	}
+
+	@Override
+	public Decisions of(CaseId caseId) {
+		return this;
+	}
+
+	@Override
+	public List<Map<String, Object>> rows(String decision, Map<String, ?> inputs) {
+		DmnDecision table = this.tables.get(decision);
+		if (table != null) {
+			return ENGINE.evaluateDecisionTable(table, new HashMap<>(inputs)).getResultList();
+		}
+		if (this.others == null) {
+			throw new IllegalStateException("No process folder holds the decision table " + decision);
+		}
+		return this.others.rows(decision, inputs);
+	}
+
+}

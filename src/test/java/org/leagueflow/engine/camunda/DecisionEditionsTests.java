@@ -1,0 +1,121 @@
+package org.leagueflow.engine.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.Decisions;
+import org.leagueflow.engine.Models;
+import org.leagueflow.engine.Processes;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.people.PeopleFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A case that runs keeps the decision tables of the edition under which it started. */
+@StoryTest
+class DecisionEditionsTests {
+
+	private static final String TABLE = """
+			<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x">
+			  <decision id="probe-bar" name="门槛"><decisionTable id="t" hitPolicy="FIRST">
+			    <input id="i"><inputExpression id="e" typeRef="integer"><text>hours</text></inputExpression></input>
+			    <output id="o" name="ok" typeRef="boolean"/>
+			    <rule id="r1"><inputEntry id="a"><text>&gt;= %d</text></inputEntry><outputEntry id="b"><text>true</text></outputEntry></rule>
+			    <rule id="r2"><inputEntry id="c"><text></text></inputEntry><outputEntry id="f"><text>false</text></outputEntry></rule>
+			  </decisionTable></decision>
+			</definitions>""";
+
+	@Autowired
+	Decisions decisions;
+
+	@Autowired
+	Models models;
+
+	@Autowired
+	Processes processes;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	PeopleFixture people;
+
+	@Autowired
+	RepositoryService repository;
+
+	@Autowired
+	DeployedCatalogue catalogue;
+
+	private final List<String> deployed = new ArrayList<>();
+
+	@AfterEach
+	void takeDown() {
+		this.deployed.forEach((id) -> this.repository.deleteDeployment(id, true));
+		this.catalogue.refresh();
+	}
+
+	@Test
+	void aCaseKeepsTheEditionItStartedUnderAndTheNextOneHasTheNew() {
+		deploy(8);
+		CaseId early = start();
+		assertThat(passes(early, 8)).isTrue();
+		deploy(12);
+		CaseId late = start();
+		assertThat(passes(early, 8)).as("started under eight").isTrue();
+		assertThat(passes(late, 8)).as("started under twelve").isFalse();
+		assertThat(passes(late, 12)).isTrue();
+	}
+
+	@Test
+	void aTableThatTheFolderDidNotHaveIsAnsweredFromWhatShips() {
+		CaseId caseId = start();
+		Map<String, Object> row = this.decisions.of(caseId)
+			.row("admission-gates", Map.of("gate", "talks", "have", 2L, "need", 2L));
+		assertThat(row).containsEntry("ok", true);
+		assertThatThrownBy(() -> passes(caseId, 8)).as("no edition has it").isInstanceOf(IllegalStateException.class);
+		assertThat(this.decisions.of(new CaseId(987_654_321))).as("a case that does not run").isSameAs(this.decisions);
+	}
+
+	@Test
+	void diagramsAskTheTablesOfTheirOwnEdition() {
+		this.models.folders().forEach((process, files) -> {
+			String diagram = files.get("bpmn/" + process + "/" + process + ".bpmn");
+			if (diagram != null) {
+				assertThat(new Diagram(diagram).model().getModelElementsByType(BusinessRuleTask.class)).as(process)
+					.allMatch((task) -> "deployment".equals(task.getCamundaDecisionRefBinding()));
+			}
+		});
+	}
+
+	private void deploy(int bar) {
+		DeploymentBuilder edition = this.repository.createDeployment().name("probe edition " + bar);
+		this.models.folders().get("probe").forEach(edition::addString);
+		edition.addString("bpmn/probe/probe-bar.dmn", TABLE.formatted(bar));
+		this.deployed.add(edition.deploy().getId());
+		this.catalogue.refresh();
+	}
+
+	private CaseId start() {
+		PeopleFixture.College college = this.people.college();
+		CaseId caseId = this.cases.open("probe", "试验", this.people.member(college.branch()), college.branch(),
+				Actor.SYSTEM);
+		this.processes.start("probe", caseId, Answers.NONE);
+		return caseId;
+	}
+
+	private boolean passes(CaseId caseId, int hours) {
+		return Boolean.TRUE.equals(this.decisions.of(caseId).row("probe-bar", Map.of("hours", hours)).get("ok"));
+	}
+
+}
