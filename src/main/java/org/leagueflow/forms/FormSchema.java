@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public final class FormSchema {
 
 	public Set<String> keys() {
 		return java.util.Collections.unmodifiableSet(this.fields.keySet());
+	}
+
+	/** The names that answers to this form bring: the first step of every key. */
+	public Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		this.fields.values().forEach((field) -> names.add(field.path().get(0)));
+		return names;
 	}
 
 	public Optional<FormField> field(String key) {

@@ -63,7 +63,7 @@ class AdmissionActionsTests {
 
 	@Test
 	void whoObjectedIsShownToThoseWhoSettleItAndToNoOtherReader() throws Exception {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张举报", "13911112222", "材料造假之处"), null);
 		String task = told.task("investigate").id();

@@ -314,7 +314,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void aDismissedObjectionLetsTheCaseGoOn() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "材料有误"), null);
 		told.noticeOver();
@@ -325,7 +325,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void aNoticeThatRunsLongerThanItsTimerIsWaitedFor() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		this.story.timersBeforeTime(told.caseId);
 		assertThat(told.boxes()).as("the notice still runs").isEmpty();
 		told.noticeOver();
@@ -334,7 +334,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void anUpheldObjectionReleasesTheNumberAndTheBranchChooses() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		assertThat(this.story.numbers.numberOf(told.caseId)).isPresent();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "学时造假"), null);
@@ -348,7 +348,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void introducersAreTwoEligibleOthers() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().noticeOver();
+		Told told = this.story.applies(this.story.college()).onNotice().noticeOver();
 		told.answers("issueBook", told.committee(),
 				Map.of("bookNumber", "ZY2025-" + told.caseId, "issuedOn", told.today().toString()));
 		assertThatThrownBy(() -> told.answers("chooseIntroducers", told.member(1),
@@ -363,7 +363,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void aVoidMeetingReturnsTheCaseToTheAgenda() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		Told told = this.story.applies(this.story.college()).awaitingVote();
 		this.story.meetings.inVain(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(), told.secretary(),
 				told.college.members().subList(0, 5));
 		assertThat(told.stage()).isEqualTo("vote");
@@ -373,7 +373,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void fiveOfElevenDoNotPassAndTheBranchChoosesFurtherObservation() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		Told told = this.story.applies(this.story.college()).awaitingVote();
 		told.branchVotes(5);
 		assertThat(told.boxes()).containsExactly("afterVote");
 		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
@@ -383,21 +383,14 @@ class AdmissionProcessTest {
 
 	@Test
 	void aFailedVoteMayEndTheCase() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		Told told = this.story.applies(this.story.college()).awaitingVote();
 		told.branchVotes(5).answers("afterVote", told.member(1), Map.of("course", "stop", "opinion", "终止"));
 		told.endsAs("voteFailed");
 	}
 
 	@Test
 	void anOverdueApprovalRemindsAndEscalatesAndNeverDecides() {
-		Told told = this.story.applies(this.story.college())
-			.activist()
-			.observed()
-			.published()
-			.candidate()
-			.bookFilled()
-			.branchVotes(9)
-			.submitted();
+		Told told = this.story.applies(this.story.college()).awaitingApproval();
 		this.decisions.extend(told.caseId, told.today().plusMonths(2), "假期", told.committee());
 		told.months(1);
 		told.days(1);
@@ -412,14 +405,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void theExtensionNeverReachesBeyondThreeMonths() {
-		Told told = this.story.applies(this.story.college())
-			.activist()
-			.observed()
-			.published()
-			.candidate()
-			.bookFilled()
-			.branchVotes(9)
-			.submitted();
+		Told told = this.story.applies(this.story.college()).awaitingApproval();
 		LocalDate tooLate = told.today().plusMonths(3).plusDays(1);
 		assertThatThrownBy(() -> this.decisions.extend(told.caseId, tooLate, "假期", told.committee()))
 			.isInstanceOf(Refusal.Invalid.class);
@@ -429,14 +415,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void notApprovedMeansNoMemberAndTheNumberGoesBack() {
-		Told told = this.story.applies(this.story.college())
-			.activist()
-			.observed()
-			.published()
-			.candidate()
-			.bookFilled()
-			.branchVotes(9)
-			.submitted()
+		Told told = this.story.applies(this.story.college()).awaitingApproval()
 			.committeeVotes(2);
 		assertThat(told.boxes()).containsExactly("afterRejection");
 		assertThat(this.people.person(told.applicant.personId()).member()).isFalse();
@@ -447,14 +426,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void aVoidCommitteeMeetingDecidesNothing() {
-		Told told = this.story.applies(this.story.college())
-			.activist()
-			.observed()
-			.published()
-			.candidate()
-			.bookFilled()
-			.branchVotes(9)
-			.submitted();
+		Told told = this.story.applies(this.story.college()).awaitingApproval();
 		this.story.meetings.inVain(MeetingKind.COMMITTEE_MEETING, told.college.units().committee(), told.committee(),
 				told.college.committee().subList(0, 2));
 		told.committeeVotes(4)
@@ -465,14 +437,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void notApprovedMayLeadBackToObservation() {
-		Told told = this.story.applies(this.story.college())
-			.activist()
-			.observed()
-			.published()
-			.candidate()
-			.bookFilled()
-			.branchVotes(9)
-			.submitted()
+		Told told = this.story.applies(this.story.college()).awaitingApproval()
 			.committeeVotes(2);
 		told.answers("afterRejection", told.member(1), Map.of("course", "continue", "opinion", "继续"));
 		assertThat(told.stage()).isEqualTo("observe");
@@ -489,7 +454,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void theApplicantMayWithdrawUntilApproved() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		this.endings.withdraw(told.caseId, "个人原因", told.applicant);
 		told.endsAs("withdrawn");
 		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
@@ -509,7 +474,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void departureEndsTheCaseWhereverItStands() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		Told told = this.story.applies(this.story.college()).awaitingVote();
 		this.endings.depart(told.caseId, "转学出省", told.secretary());
 		told.endsAs("departed");
 		assertThat(this.story.cases.submissions(told.caseId)).as("history is kept").hasSizeGreaterThan(8);

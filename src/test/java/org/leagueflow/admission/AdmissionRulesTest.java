@@ -214,7 +214,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void withdrawingInTheMiddleOfTheCountEndsTheCaseAndFreesTheMeeting() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate().bookFilled();
+		Told told = this.story.applies(this.story.college()).awaitingVote();
 		long meeting = this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(),
 				told.secretary(), told.college.members());
 		this.story.meetings.ballot(meeting, told.secretary(), told.caseId, told.college.members());
@@ -291,11 +291,11 @@ class AdmissionRulesTest {
 	@Test
 	void oneApplicationBookIsIssuedOnce() {
 		College college = this.story.college();
-		Told first = this.story.applies(college).activist().observed().published().noticeOver();
+		Told first = this.story.applies(college).onNotice().noticeOver();
 		Map<String, Object> book = Map.of("bookNumber", "ZY2025-D" + first.caseId, "issuedOn",
 				first.today().toString());
 		first.answers("issueBook", first.committee(), book);
-		Told second = this.story.applies(college).activist().observed().published().noticeOver();
+		Told second = this.story.applies(college).onNotice().noticeOver();
 		Map<String, Object> same = new HashMap<>(book);
 		same.put("issuedOn", second.today().toString());
 		assertThatThrownBy(() -> second.answers("issueBook", second.committee(), same))
@@ -305,7 +305,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void anObjectionOnTheLastDayStopsAndOneDayLaterThereIsNoNotice() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		var notice = this.story.notices.noticeOf(told.caseId).orElseThrow();
 		told.days((int) (notice.lastDay().toEpochDay() - told.today().toEpochDay()));
 		this.story.objections.file(notice.id(), new Objecting("张同学", "13900000000", "材料有误"), null);
@@ -319,7 +319,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void aFindingSettlesTheObjectionThatWasReadAndNoOther() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		long first = this.story.objections.file(notice, new Objecting("", "", "其一"), null);
 		long second = this.story.objections.file(notice, new Objecting("", "", "其二"), null);
@@ -337,7 +337,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void theBookIsIssuedAfterTheNoticeAndAfterItsLastObjectionWasDismissed() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		var notice = this.story.notices.noticeOf(told.caseId).orElseThrow();
 		this.story.objections.file(notice.id(), new Objecting("", "", "其一"), null);
 		told.noticeOver().days(2);
@@ -354,7 +354,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void theBookIsNotIssuedOnTheNoticesLastDay() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published().noticeOver();
+		Told told = this.story.applies(this.story.college()).onNotice().noticeOver();
 		LocalDate last = this.story.notices.noticeOf(told.caseId).orElseThrow().lastDay();
 		assertThatThrownBy(() -> told.answers("issueBook", told.committee(),
 				Map.of("bookNumber", "ZY2025-F" + told.caseId, "issuedOn", last.toString())))
@@ -392,7 +392,7 @@ class AdmissionRulesTest {
 		long general = college.units().generalBranch();
 		this.story.numbers.allot(college.units().committee(), general, 1,
 				this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee()));
-		this.story.applies(college).activist().observed().published();
+		this.story.applies(college).onNotice();
 		assertThat(this.story.numbers.standing(general).free()).isZero();
 		Told second = this.story.applies(college).activist().observed().appraised("propose").consented("agree");
 		assertThatThrownBy(() -> second.preReviewed("approve")).hasMessageContaining("quota.empty");
@@ -415,7 +415,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void ofTwoObjectionsOneUpheldIsEnough() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "其一"), null);
 		this.story.objections.file(notice, new Objecting("李同学", "13900000001", "其二"), null);
@@ -428,7 +428,7 @@ class AdmissionRulesTest {
 
 	@Test
 	void aSecondRoundHasItsOwnNoticeNumberBookAndIntroducers() {
-		Told told = this.story.applies(this.story.college()).activist().observed().published();
+		Told told = this.story.applies(this.story.college()).onNotice();
 		long first = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(first, new Objecting("张同学", "13900000000", "学时造假"), null);
 		told.investigated("upheld", "属实").noticeOver();
@@ -606,7 +606,7 @@ class AdmissionRulesTest {
 	}
 
 	private Told voted(College college) {
-		return this.story.applies(college).activist().observed().published().candidate().bookFilled().branchVotes(9);
+		return this.story.applies(college).awaitingVote().branchVotes(9);
 	}
 
 	private Told submitted(College college) {

@@ -388,15 +388,24 @@ class AdmissionStory {
 							"electronicFiled", true, "archivedOn", today().toString()));
 		}
 
+		/** Everything up to the notice. */
+		Told onNotice() {
+			return activist().observed().published();
+		}
+
+		/** Everything up to the branch general meeting. */
+		Told awaitingVote() {
+			return onNotice().candidate().bookFilled();
+		}
+
+		/** Everything up to the committee's meeting. */
+		Told awaitingApproval() {
+			return awaitingVote().branchVotes(9).submitted();
+		}
+
 		/** Everything up to the approval's announcement. */
 		Told approved() {
-			return activist().observed()
-				.published()
-				.candidate()
-				.bookFilled()
-				.branchVotes(9)
-				.submitted()
-				.committeeVotes(5);
+			return awaitingApproval().committeeVotes(5);
 		}
 
 		void endsAs(String outcome) {

@@ -98,6 +98,10 @@ class ModelFaultsTests {
 						"<bpmn:serviceTask id=\"remember\" name=\"记录\" camunda:expression=\"${probe.remember(caseId)}\">",
 						"<bpmn:businessRuleTask id=\"remember\" name=\"记录\" camunda:decisionRef=\"probe-choice\" camunda:resultVariable=\"x\">",
 						"</bpmn:serviceTask>", "</bpmn:businessRuleTask>")),
+				fault("set camunda:decisionRefBinding", diagram(
+						"<bpmn:serviceTask id=\"remember\" name=\"记录\" camunda:expression=\"${probe.remember(caseId)}\">",
+						"<bpmn:businessRuleTask id=\"remember\" name=\"记录\" camunda:decisionRef=\"probe-choice\" camunda:resultVariable=\"x\">",
+						"</bpmn:serviceTask>", "</bpmn:businessRuleTask>")),
 				fault("set camunda:asyncAfter on the parallel loop", diagram(
 						"<bpmn:incoming>w1</bpmn:incoming><bpmn:outgoing>w2</bpmn:outgoing>",
 						"<bpmn:incoming>w1</bpmn:incoming><bpmn:outgoing>w2</bpmn:outgoing><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>")),

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.leagueflow.engine.Catalogue;
+import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -214,7 +215,7 @@ class DeployedCatalogue implements Catalogue {
 		files.forEach((path, content) -> {
 			if (path.endsWith(".form")) {
 				String box = path.substring(path.lastIndexOf('/') + 1, path.length() - ".form".length());
-				keys.put(process + "-" + box, FormKeys.of(content));
+				keys.put(process + "-" + box, FormSchema.parse(content).names());
 			}
 		});
 		return keys;

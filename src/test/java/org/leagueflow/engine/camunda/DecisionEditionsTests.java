@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -85,17 +84,6 @@ class DecisionEditionsTests {
 		assertThat(row).containsEntry("ok", true);
 		assertThatThrownBy(() -> passes(caseId, 8)).as("no edition has it").isInstanceOf(IllegalStateException.class);
 		assertThat(this.decisions.of(new CaseId(987_654_321))).as("a case that does not run").isSameAs(this.decisions);
-	}
-
-	@Test
-	void diagramsAskTheTablesOfTheirOwnEdition() {
-		this.models.folders().forEach((process, files) -> {
-			String diagram = files.get("bpmn/" + process + "/" + process + ".bpmn");
-			if (diagram != null) {
-				assertThat(new Diagram(diagram).model().getModelElementsByType(BusinessRuleTask.class)).as(process)
-					.allMatch((task) -> "deployment".equals(task.getCamundaDecisionRefBinding()));
-			}
-		});
 	}
 
 	private void deploy(int bar) {
