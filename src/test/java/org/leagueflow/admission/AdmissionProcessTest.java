@@ -415,8 +415,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void notApprovedMeansNoMemberAndTheNumberGoesBack() {
-		Told told = this.story.applies(this.story.college()).awaitingApproval()
-			.committeeVotes(2);
+		Told told = this.story.applies(this.story.college()).awaitingApproval().committeeVotes(2);
 		assertThat(told.boxes()).containsExactly("afterRejection");
 		assertThat(this.people.person(told.applicant.personId()).member()).isFalse();
 		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
@@ -437,8 +436,7 @@ class AdmissionProcessTest {
 
 	@Test
 	void notApprovedMayLeadBackToObservation() {
-		Told told = this.story.applies(this.story.college()).awaitingApproval()
-			.committeeVotes(2);
+		Told told = this.story.applies(this.story.college()).awaitingApproval().committeeVotes(2);
 		told.answers("afterRejection", told.member(1), Map.of("course", "continue", "opinion", "继续"));
 		assertThat(told.stage()).isEqualTo("observe");
 	}

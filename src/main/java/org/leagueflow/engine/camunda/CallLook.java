@@ -62,7 +62,8 @@ final class CallLook implements FolderCheck.Look {
 	private void check(Expressions.Call call, String expression) {
 		Class<?> type = this.folder.binding(call.bean());
 		if (type == null) {
-			this.folder.fault("call a class annotated @ProcessBinding(\"" + call.bean() + "\") or none in " + expression);
+			this.folder
+				.fault("call a class annotated @ProcessBinding(\"" + call.bean() + "\") or none in " + expression);
 			return;
 		}
 		if (call.bean().equals(this.folder.process())) {

@@ -33,11 +33,12 @@ final class CodeLook implements FolderCheck.Look {
 
 	private void noCode() {
 		this.folder.elements(ScriptTask.class)
-			.forEach((task) -> this.folder.fault("replace script task '" + task.getId() + "' by a method of the binding"));
+			.forEach((task) -> this.folder
+				.fault("replace script task '" + task.getId() + "' by a method of the binding"));
 		this.folder.elements(ServiceTask.class).forEach((task) -> {
 			if (Folder.blank(task.getCamundaExpression())) {
-				this.folder.fault("give service task '" + task.getId() + "' a camunda:expression ${" + this.folder.process()
-						+ ".…(caseId)}");
+				this.folder.fault("give service task '" + task.getId() + "' a camunda:expression ${"
+						+ this.folder.process() + ".…(caseId)}");
 			}
 		});
 		noCode(this.folder.diagram().model().getDocument().getRootElement());

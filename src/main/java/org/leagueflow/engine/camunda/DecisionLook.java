@@ -32,7 +32,8 @@ final class DecisionLook implements FolderCheck.Look {
 		for (BusinessRuleTask task : this.folder.elements(BusinessRuleTask.class)) {
 			String decision = task.getCamundaDecisionRef();
 			if (decision == null || !tables.containsKey(decision)) {
-				this.folder.fault("add the decision table '" + decision + "' that '" + task.getId() + "' asks to the folder");
+				this.folder
+					.fault("add the decision table '" + decision + "' that '" + task.getId() + "' asks to the folder");
 			}
 			else if (Folder.blank(task.getCamundaResultVariable())) {
 				this.folder.fault("set camunda:resultVariable on '" + task.getId() + "'");
@@ -56,7 +57,8 @@ final class DecisionLook implements FolderCheck.Look {
 	}
 
 	private List<String> dmnFiles() {
-		return this.folder.files().entrySet()
+		return this.folder.files()
+			.entrySet()
 			.stream()
 			.filter((file) -> file.getKey().endsWith(".dmn"))
 			.map(Map.Entry::getValue)

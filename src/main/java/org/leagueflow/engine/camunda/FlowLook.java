@@ -35,8 +35,8 @@ final class FlowLook implements FolderCheck.Look {
 		for (ConditionExpression condition : this.folder.elements(ConditionExpression.class)) {
 			for (String name : Expressions.names(condition.getTextContent())) {
 				if (!supplied.contains(name)) {
-					this.folder.fault("ask for '" + name + "' on a form of the process, " + condition.getTextContent().trim()
-							+ " needs it");
+					this.folder.fault("ask for '" + name + "' on a form of the process, "
+							+ condition.getTextContent().trim() + " needs it");
 				}
 			}
 			if (THRESHOLD.matcher(condition.getTextContent()).find()) {

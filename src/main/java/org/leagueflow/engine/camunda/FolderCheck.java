@@ -50,9 +50,9 @@ class FolderCheck {
 	}
 
 	private Stream<Look> looks() {
-		return Stream.of(new ProcessLook(this.folder), new TaskLook(this.folder), this.calls,
-				this.decisions, new FlowLook(this.folder), new CodeLook(this.folder),
-				new PictureLook(this.folder), new FormLook(this.folder));
+		return Stream.of(new ProcessLook(this.folder), new TaskLook(this.folder), this.calls, this.decisions,
+				new FlowLook(this.folder), new CodeLook(this.folder), new PictureLook(this.folder),
+				new FormLook(this.folder));
 	}
 
 	private boolean readable() {

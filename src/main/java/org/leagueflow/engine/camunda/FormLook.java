@@ -23,7 +23,8 @@ final class FormLook implements FolderCheck.Look {
 		try {
 			String id = Json.read(content).path("id").asText();
 			if (!id.equals(this.folder.process() + "-" + box)) {
-				this.folder.fault(path, "set the form's id to '" + this.folder.process() + "-" + box + "', it is '" + id + "'");
+				this.folder.fault(path,
+						"set the form's id to '" + this.folder.process() + "-" + box + "', it is '" + id + "'");
 			}
 		}
 		catch (RuntimeException ex) {

@@ -45,7 +45,8 @@ final class ProcessLook implements FolderCheck.Look {
 	private void names() {
 		for (FlowNode node : this.folder.elements(FlowNode.class)) {
 			if (!BOX.matcher(node.getId()).matches()) {
-				this.folder.fault("give '" + node.getId() + "' an id of lower-case letters like a verb, for example 'review'");
+				this.folder
+					.fault("give '" + node.getId() + "' an id of lower-case letters like a verb, for example 'review'");
 			}
 			boolean mustBeNamed = node instanceof Activity || node instanceof EndEvent || Folder.branches(node);
 			if (mustBeNamed && Folder.blank(node.getName())) {

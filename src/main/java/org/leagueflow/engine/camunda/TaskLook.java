@@ -28,7 +28,8 @@ final class TaskLook implements FolderCheck.Look {
 			}
 			roles.forEach((role) -> this.folder.role(role, "user task '" + task.getId() + "'"));
 			if (!Folder.blank(task.getCamundaAssignee()) || !Folder.blank(task.getCamundaCandidateUsers())) {
-				this.folder.fault("take camunda:assignee and candidateUsers off '" + task.getId() + "', roles find people");
+				this.folder
+					.fault("take camunda:assignee and candidateUsers off '" + task.getId() + "', roles find people");
 			}
 			form(task.getId());
 		}
@@ -46,8 +47,8 @@ final class TaskLook implements FolderCheck.Look {
 	private void loops() {
 		for (MultiInstanceLoopCharacteristics loop : this.folder.elements(MultiInstanceLoopCharacteristics.class)) {
 			if (!loop.isSequential() && !loop.isCamundaAsyncAfter()) {
-				this.folder.fault("set camunda:asyncAfter on the parallel loop of '" + ((Activity) loop.getParentElement()).getId()
-						+ "', or its ends collide");
+				this.folder.fault("set camunda:asyncAfter on the parallel loop of '"
+						+ ((Activity) loop.getParentElement()).getId() + "', or its ends collide");
 			}
 		}
 	}
