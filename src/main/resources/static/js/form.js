@@ -18,7 +18,7 @@
     [/^Field must have maximum value of (.+)\.$/, (m) => `不能大于 ${m[1]}`],
     [/^Field must have minimum length of (.+)\.$/, (m) => `至少 ${m[1]} 个字`],
     [/^Field must have maximum length of (.+)\.$/, (m) => `最多 ${m[1]} 个字`],
-    [/^Field must match pattern (.+)\.$/, (m) => `格式不符合要求(${m[1]})`],
+    [/^Field must match pattern (.+)\.$/, () => "格式不符合要求"],
     [/^Field must be a valid\s+international phone number\./, () => "请填写带国家代码的电话号码,例如 +8613800000000"],
     [/^Field must be a valid email\.$/, () => "请填写有效的电子邮箱"],
   ];

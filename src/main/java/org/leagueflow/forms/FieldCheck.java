@@ -104,8 +104,8 @@ class FieldCheck {
 		String pattern = field.rule("pattern").asText("");
 		if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(words).find()) {
 			String said = field.rule("patternErrorMessage").asText("");
-			this.faults.put(field.key(), said.isEmpty() ? Message.of("refusal.forms.pattern", pattern)
-					: Message.of("refusal.forms.said", said));
+			this.faults.put(field.key(),
+					said.isEmpty() ? Message.of("refusal.forms.pattern") : Message.of("refusal.forms.said", said));
 			return false;
 		}
 		return switch (field.rule("validationType").asText("")) {

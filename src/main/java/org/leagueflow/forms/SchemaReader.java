@@ -171,7 +171,7 @@ class SchemaReader {
 	}
 
 	private void rules(String where, FieldType type, JsonNode component) {
-		pattern(where, component.path("validate").path("pattern").asText(""));
+		pattern(where, component.path("validate"));
 		if (type.options()) {
 			options(where, component);
 		}
@@ -187,7 +187,11 @@ class SchemaReader {
 		}
 	}
 
-	private void pattern(String where, String pattern) {
+	private void pattern(String where, JsonNode rules) {
+		String pattern = rules.path("pattern").asText("");
+		if (!pattern.isEmpty() && rules.path("patternErrorMessage").asText("").isBlank()) {
+			problem(where, "a patternErrorMessage that says in words what the pattern asks for is missing");
+		}
 		try {
 			Pattern.compile(pattern);
 		}

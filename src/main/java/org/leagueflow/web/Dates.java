@@ -58,12 +58,25 @@ public class Dates {
 		return (moment != null) ? format("dates.time", local(moment)) : "";
 	}
 
+	/** The last day of a deadline and how far it is: {@code 12月25日 还剩 3 天}. */
+	public String due(Temporal due) {
+		return day(lastDay(due)) + " " + left(due);
+	}
+
+	/**
+	 * The last day on which something can still be done. A moment that is a deadline is
+	 * the first one after it, such as the midnight that ends its last day.
+	 */
+	public LocalDate lastDay(Temporal due) {
+		return (due == null) ? null : local((due instanceof Instant moment) ? moment.minusNanos(1) : due).toLocalDate();
+	}
+
 	/** {@code 还剩 3 天}, {@code 今天到期} or {@code 已逾期 2 天}, in calendar days. */
 	public String left(Temporal due) {
 		if (due == null) {
 			return "";
 		}
-		long days = daysTo(due);
+		long days = daysTo(lastDay(due));
 		String key = (days > 0) ? "dates.left" : (days == 0) ? "dates.today" : "dates.overdue";
 		return say(key, Math.abs(days));
 	}
@@ -82,7 +95,7 @@ public class Dates {
 		if (due == null) {
 			return "calm";
 		}
-		long days = daysTo(due);
+		long days = daysTo(lastDay(due));
 		return (days < 0) ? "late" : (days <= 3) ? "soon" : "calm";
 	}
 
@@ -91,8 +104,8 @@ public class Dates {
 		return (moment != null) ? local(moment).toLocalDate().toString() : "";
 	}
 
-	private long daysTo(Temporal due) {
-		return ChronoUnit.DAYS.between(this.clock.today(), local(due).toLocalDate());
+	private long daysTo(Temporal day) {
+		return ChronoUnit.DAYS.between(this.clock.today(), local(day).toLocalDate());
 	}
 
 	private LocalDateTime local(Temporal moment) {

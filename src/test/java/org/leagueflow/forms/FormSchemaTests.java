@@ -35,6 +35,7 @@ class FormSchemaTests {
 			{"type":"text","text":"[x](javascript:y)"}                                          | HTML or script
 			{"type":"textfield","key":"a","label":"A","validate":{"pattern":"(?=x)"}}           | linear time
 			{"type":"textfield","key":"a","label":"A","validate":{"pattern":"("}}               | linear time
+			{"type":"textfield","key":"a","label":"A","validate":{"pattern":"x"}}               | patternErrorMessage
 			{"type":"textfield","key":"a","label":"A","conditional":{"hide":"b"}}               | starts with =
 			{"type":"number","key":"a","label":"A","validate":{"min":3,"max":2}}                | greater than
 			{"type":"datetime","key":"a","label":"A","subtype":"week"}                          | date, time or datetime

@@ -49,9 +49,10 @@ class FormsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ab, min-length", "abcdef, max-length", "12a, pattern" })
+	@CsvSource({ "ab, min-length", "abcdef, max-length", "12a, said" })
 	void textKeepsItsLengthAndItsPattern(String text, String fault) {
-		assertThat(fault("\"validate\":{\"minLength\":3,\"maxLength\":5,\"pattern\":\"^[a-z]+$\"}", "textfield", text))
+		assertThat(fault("\"validate\":{\"minLength\":3,\"maxLength\":5,\"pattern\":\"^[a-z]+$\","
+				+ "\"patternErrorMessage\":\"请填写字母\"}", "textfield", text))
 			.isEqualTo("refusal.forms." + fault);
 	}
 
@@ -66,8 +67,9 @@ class FormsTests {
 	@Test
 	@Timeout(5)
 	void aPatternThatWouldExplodeElsewhereTakesLinearTime() {
-		assertThat(fault("\"validate\":{\"pattern\":\"^(a+)+$\"}", "textarea", "a".repeat(9000) + "!"))
-			.isEqualTo("refusal.forms.pattern");
+		assertThat(fault("\"validate\":{\"pattern\":\"^(a+)+$\",\"patternErrorMessage\":\"a\"}", "textarea",
+				"a".repeat(9000) + "!"))
+			.isEqualTo("refusal.forms.said");
 	}
 
 	@Test

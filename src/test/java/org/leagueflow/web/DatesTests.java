@@ -61,6 +61,18 @@ class DatesTests {
 	}
 
 	@Test
+	void aDeadlineAtMidnightIsSaidOfTheDayThatItEnds() {
+		Instant midnight = LocalDate.of(2026, 12, 26).atStartOfDay(this.clock.getZone()).toInstant();
+		assertThat(this.dates.due(midnight)).isEqualTo("12月25日 还剩 33 天");
+		assertThat(this.dates.iso(this.dates.lastDay(midnight))).isEqualTo("2026-12-25");
+		assertThat(this.dates.due(LocalDate.of(2026, 12, 25))).isEqualTo("12月25日 还剩 33 天");
+		this.clock.moveTo(midnight.minusSeconds(1));
+		assertThat(this.dates.left(midnight)).isEqualTo("今天到期");
+		this.clock.moveTo(midnight);
+		assertThat(this.dates.left(midnight)).isEqualTo("已逾期 1 天");
+	}
+
+	@Test
 	void englishReadersGetEnglish() {
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		assertThat(this.dates.left(LocalDate.of(2026, 11, 23))).isEqualTo("1 day left");
