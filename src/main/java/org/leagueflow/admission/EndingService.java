@@ -3,6 +3,7 @@ package org.leagueflow.admission;
 import java.util.Map;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
@@ -58,10 +59,17 @@ class EndingService {
 	void withdraw(CaseId caseId, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
 		requireApplicant(admission, by);
+		requireRunning(caseId);
 		if (admission.approvedOn() != null) {
 			throw new Refusal.Conflict("refusal.admission.withdrawTooLate");
 		}
 		end(caseId, "withdrawn", reason, by);
+	}
+
+	private void requireRunning(CaseId caseId) {
+		if (this.cases.card(caseId).state() != CaseState.OPEN) {
+			throw new Refusal.Conflict("refusal.admission.over");
+		}
 	}
 
 	/**
@@ -81,6 +89,7 @@ class EndingService {
 	/** Branch secretary or committee records death or departure. */
 	void depart(CaseId caseId, String reason, Actor by) {
 		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
+		requireRunning(caseId);
 		end(caseId, "departed", reason, by);
 	}
 

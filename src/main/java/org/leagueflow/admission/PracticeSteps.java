@@ -1,6 +1,7 @@
 package org.leagueflow.admission;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ class PracticeSteps {
 	void meetingsCalled(PracticeCollege college, String login) {
 		Actor secretary = college.actor("secretary1");
 		this.meetings.call(MeetingKind.BRANCH_GENERAL_MEETING, college.unit("class1"), secretary,
-				this.clock.localNow().withSecond(0).withNano(0).plusHours(2), List.of(caseOf(college, login)));
+				this.clock.localNow().truncatedTo(ChronoUnit.HOURS).plusHours(3), List.of(caseOf(college, login)));
 		this.meetings.call(MeetingKind.BRANCH_COMMITTEE, college.unit("class1"), secretary,
 				this.clock.today().plusDays(3).atTime(12, 30), List.of());
 	}

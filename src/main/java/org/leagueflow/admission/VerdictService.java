@@ -37,6 +37,8 @@ class VerdictService {
 	/** The matter that a committee meeting decides. */
 	static final String APPROVAL = "admission-approve";
 
+	private static final String VOTE = "admission-vote";
+
 	private final Admissions admissions;
 
 	private final Cases cases;
@@ -87,7 +89,7 @@ class VerdictService {
 
 	void listForVote(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		list(admission, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId(), "接收新团员：%s");
+		list(admission, VOTE, MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId(), "接收新团员：%s");
 	}
 
 	void listForApproval(CaseId caseId) {
@@ -118,7 +120,7 @@ class VerdictService {
 		switch (event.matter()) {
 			case "activist" -> activist(event);
 			case "candidate" -> consented(event);
-			case "admission-vote" -> {
+			case VOTE -> {
 				this.admissions.of(event.caseId()).voted(event.outcome(), event.heldOn());
 				this.processes.tell(event.caseId(), "branch-meeting", Map.of());
 			}
@@ -155,7 +157,14 @@ class VerdictService {
 		return this.admissions.of(caseId).verdict() == Outcome.VOID;
 	}
 
+	/**
+	 * @throws Refusal.Conflict before the resolution is on paper, with the secretary's
+	 * signature (细则§21)
+	 */
 	void submit(CaseId caseId, LocalDate on) {
+		if (!this.agenda.signed(caseId, VOTE)) {
+			throw new Refusal.Conflict("refusal.admission.minutesUnsigned");
+		}
 		this.admissions.of(caseId).submitted(on, this.clock.today());
 	}
 

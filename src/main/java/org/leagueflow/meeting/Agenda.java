@@ -29,6 +29,9 @@ public interface Agenda {
 	/** What waits for a meeting of this kind at this unit, longest waiting first. */
 	List<WaitingItem> waiting(long unitId, MeetingKind kind);
 
+	/** Whether the minutes of the meeting that decided this matter last are signed. */
+	boolean signed(CaseId caseId, String matter);
+
 	/** What meetings resolved on this case, oldest first. */
 	List<ResolutionCard> resolutions(CaseId caseId);
 

@@ -129,6 +129,17 @@ class AgendaService implements Agenda {
 
 	@Override
 	@Transactional(readOnly = true)
+	public boolean signed(CaseId caseId, String matter) {
+		return resolutions(caseId).stream()
+			.filter((resolution) -> resolution.matter().equals(matter))
+			.reduce((earlier, later) -> later)
+			.flatMap((resolution) -> this.meetings.findById(resolution.meetingId()))
+			.filter((meeting) -> meeting.state() == Meeting.State.HELD)
+			.isPresent();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
 	public List<ResolutionCard> resolutions(CaseId caseId) {
 		return this.resolutions.findByCaseIdOrderById(caseId.value()).stream().map(Resolution::card).toList();
 	}

@@ -15,15 +15,26 @@ class CaseNotice implements CasePanel {
 
 	private final NoticeService notices;
 
-	CaseNotice(NoticeService notices) {
+	private final Objections objections;
+
+	CaseNotice(NoticeService notices, Objections objections) {
 		this.notices = notices;
+		this.objections = objections;
 	}
 
 	@Override
 	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
 		return this.notices.noticeOf(card.id())
 			.map((notice) -> new Panel("publicity/case", "notice",
-					Map.of("notice", notice, "left", this.notices.workdaysLeft(notice))));
+					Map.of("notice", notice, "left", this.notices.workdaysLeft(notice), "state", state(notice))));
+	}
+
+	/** Whether nobody objected, or nobody rightly. */
+	private String state(NoticeCard notice) {
+		boolean objected = this.objections.objectionsOf(notice.caseId())
+			.stream()
+			.anyMatch((objection) -> objection.noticeId() == notice.id());
+		return (notice.state() == NoticeState.CLOSED && objected) ? "DISMISSED" : notice.state().name();
 	}
 
 }

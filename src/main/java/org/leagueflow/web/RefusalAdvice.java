@@ -119,7 +119,8 @@ class RefusalAdvice {
 			response.setHeader("HX-Reswap", "innerHTML show:window:top");
 			return new ModelAndView("error/refusal :: words", model(status, said, fields), status);
 		}
-		return new ModelAndView("error/refusal", model(status, said, fields), status);
+		ModelAndView page = new ModelAndView("error/refusal", model(status, said, fields), status);
+		return page.addObject("written", LongTexts.of(request));
 	}
 
 	private Map<String, Object> model(HttpStatusCode status, Message said, Map<String, Message> fields) {

@@ -55,7 +55,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	/** Every bundle {@code i18n/<module>.properties} of the classpath. */
 	@Bean
 	static MessageSource messageSource() throws IOException {
-		ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+		ResourceBundleMessageSource source = new PlainNumbers();
 		source.setBasenames(bundles().map((name) -> "i18n." + name).toArray(String[]::new));
 		source.setDefaultEncoding("UTF-8");
 		source.setFallbackToSystemLocale(false);

@@ -455,6 +455,9 @@ class AdmissionProcessTest {
 		Told told = this.story.applies(this.story.college()).onNotice();
 		this.endings.withdraw(told.caseId, "个人原因", told.applicant);
 		told.endsAs("withdrawn");
+		assertThatThrownBy(() -> this.endings.withdraw(told.caseId, "再次撤回", told.applicant))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("refusal.admission.over");
 		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
 		Told again = new Told(this.story, told.college, told.applicant, this.story.inbox.start("admission",
 				told.applicant, AdmissionStory.application(), AdmissionStory.key()));

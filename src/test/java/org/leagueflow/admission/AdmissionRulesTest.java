@@ -225,6 +225,20 @@ class AdmissionRulesTest {
 	}
 
 	@Test
+	void nothingGoesToTheCommitteeBeforeTheBranchHasSignedItsMinutes() {
+		Told told = this.story.applies(this.story.college()).awaitingVote();
+		long meeting = this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(),
+				told.secretary(), told.college.members());
+		this.story.meetings.vote(meeting, told.secretary(), told.caseId, told.college.members(), 9);
+		assertThat(told.boxes()).containsExactly("submit");
+		assertThatThrownBy(told::submitted).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("minutesUnsigned");
+		this.story.meetings.ends(meeting, told.secretary());
+		told.submitted();
+		assertThat(told.boxes()).isEmpty();
+	}
+
+	@Test
 	void departureWhileTheCommitteeSitsEndsTheCaseAndFreesTheMeeting() {
 		Told told = submitted(this.story.college());
 		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, told.college.units().committee(),

@@ -124,7 +124,8 @@ public class MeetingFixture {
 		return meeting;
 	}
 
-	private void vote(long meeting, Actor chair, CaseId caseId, List<Long> present, int inFavour) {
+	/** The meeting votes on a case with so many in favour of all who came. */
+	public void vote(long meeting, Actor chair, CaseId caseId, List<Long> present, int inFavour) {
 		long item = item(meeting, chair, caseId);
 		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
 		this.meetings.openBallot(meeting, item, tellers, chair);

@@ -87,6 +87,13 @@ class DatesTests {
 	}
 
 	@Test
+	void numbersOfThingsAreSaidDigitByDigit() {
+		assertThat(this.words.of(Message.of("refusal.web.500", 1234567L))).contains("编号 1234567 ");
+		assertThat(this.words.of(Message.of("refusal.web.500", 2.50))).contains("编号 2.5 ");
+		assertThat(this.words.of(Message.of("dates.left", 3))).isEqualTo("还剩 3 天");
+	}
+
+	@Test
 	void whatIsNoKeySpeaksForItself() {
 		assertThat(this.words.of("it's {as} it is")).isEqualTo("it's {as} it is");
 		assertThat(this.words.of((Object) null)).isEmpty();

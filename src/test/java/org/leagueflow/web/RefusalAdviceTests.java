@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -98,6 +100,17 @@ class RefusalAdviceTests {
 	}
 
 	@Test
+	void longTextsOfARefusedFormAreShownToCopyAndSecretsAreNot() throws Exception {
+		this.thrower.next = new Refusal.Invalid("refusal.invalid", 1);
+		this.mvc
+			.perform(post("/throw").param("content", "写了很久的一段情况反映，不能因为漏填一项就没有了")
+				.param("name", "张三")
+				.param("password", "a password of more than twenty letters")
+				.accept(MediaType.TEXT_HTML))
+			.andExpect(model().attribute("written", List.of("写了很久的一段情况反映，不能因为漏填一项就没有了")));
+	}
+
+	@Test
 	void aBugHasANumberAndNoStackTrace() throws Exception {
 		this.thrower.next = new IllegalStateException("secret detail");
 		Object said = this.mvc.perform(get("/throw").accept(MediaType.TEXT_HTML))
@@ -123,7 +136,7 @@ class RefusalAdviceTests {
 
 		Exception next;
 
-		@GetMapping("/throw")
+		@RequestMapping("/throw")
 		String fail() throws Exception {
 			throw this.next;
 		}

@@ -57,7 +57,7 @@ class CamundaProcesses implements Processes {
 	@Override
 	public void tell(CaseId caseId, String message, Map<String, ?> variables) {
 		if (!tellIfWaiting(caseId, message, variables)) {
-			throw new Refusal.Conflict("refusal.engine.notWaiting", message);
+			throw new Refusal.Conflict("refusal.engine.notWaiting");
 		}
 	}
 
@@ -82,7 +82,7 @@ class CamundaProcesses implements Processes {
 				.correlate();
 		}
 		catch (MismatchingMessageCorrelationException ex) {
-			throw new Refusal.Conflict("refusal.engine.notWaiting", message);
+			throw new Refusal.Conflict("refusal.engine.notWaiting");
 		}
 	}
 
