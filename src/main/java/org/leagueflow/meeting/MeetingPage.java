@@ -24,9 +24,13 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 		return (this.minutes != null) ? this.minutes.lines().toList() : List.of();
 	}
 
-	/** Guests who really came; those who were only invited are left out. */
-	public List<RollLine> cameAsGuests() {
-		return this.guests.stream().filter((line) -> line.arrivedAt() != null).toList();
+	/** Who was there, sorted as minutes tell it. */
+	public Presence presence() {
+		return Presence.of(this.roll, this.guests);
+	}
+
+	public boolean voided() {
+		return this.state == Meeting.State.VOID;
 	}
 
 	public boolean gathering() {
@@ -56,8 +60,17 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	}
 
 	/** One person on the roll; whyNot is a message key when there is no vote. */
-	record RollLine(Long personId, String name, boolean votes, String whyNot, boolean present, Instant arrivedAt,
-			Instant leftAt, boolean late, boolean excused, List<Move> moves) {
+	record RollLine(Long personId, String name, boolean guest, boolean votes, String whyNot, boolean present,
+			Instant arrivedAt, Instant leftAt, boolean late, boolean excused, List<Move> moves) {
+
+		public boolean came() {
+			return this.arrivedAt != null;
+		}
+
+		public boolean wentOut() {
+			return this.moves.stream().anyMatch((move) -> move.step() == Attendance.Step.LEFT);
+		}
+
 	}
 
 	/** Somebody came or went. */

@@ -141,8 +141,8 @@ class MeetingPageService {
 			.lines()
 			.stream()
 			.filter((line) -> line.isGuest() == guests)
-			.map((line) -> new MeetingPage.RollLine(line.personId(), line.name(), line.isEntitled(), line.whyNot(),
-					line.isPresent(), line.arrivedAt(), line.leftAt(), line.isLate(meeting.openedAt()),
+			.map((line) -> new MeetingPage.RollLine(line.personId(), line.name(), line.isGuest(), line.isEntitled(),
+					line.whyNot(), line.isPresent(), line.arrivedAt(), line.leftAt(), line.isLate(meeting.openedAt()),
 					line.arrivedAt() == null && excused.contains(line.personId()),
 					moves.getOrDefault(line.id(), List.of())))
 			.toList();

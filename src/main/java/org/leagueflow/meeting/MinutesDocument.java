@@ -1,22 +1,30 @@
 package org.leagueflow.meeting;
 
+import com.deepoove.poi.XWPFTemplate;
+import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.data.TableRenderData;
+import com.deepoove.poi.data.Tables;
+import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Writes the minutes of a meeting as a Word file. */
+/**
+ * Writes the minutes of a meeting as a Word file, from the template
+ * {@code meeting/minutes.docx}: how they look is drawn in Word, not here.
+ */
 @Component
 class MinutesDocument {
+
+	private static final String TEMPLATE = "meeting/minutes.docx";
 
 	private final Wording wording;
 
@@ -25,15 +33,10 @@ class MinutesDocument {
 	}
 
 	byte[] write(MeetingPage meeting) {
-		try (XWPFDocument word = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-			title(word, say("title", this.wording.kind(meeting.kind())));
-			facts(word, meeting);
-			agenda(word, meeting);
-			meeting.items().forEach((item) -> item(word, item));
-			discussion(word, meeting);
-			signatures(word, meeting);
-			roll(word, meeting);
-			word.write(out);
+		Configure rows = Configure.builder().bind("roll", new LoopRowTableRenderPolicy(true)).build();
+		try (InputStream template = new ClassPathResource(TEMPLATE).getInputStream();
+				ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			XWPFTemplate.compile(template, rows).render(words(meeting)).writeAndClose(out);
 			return out.toByteArray();
 		}
 		catch (IOException ex) {
@@ -41,151 +44,143 @@ class MinutesDocument {
 		}
 	}
 
-	private void facts(XWPFDocument word, MeetingPage meeting) {
-		XWPFTable table = word.createTable(0, 2);
-		table.setWidth("100%");
-		row(table, say("unit"), meeting.unit());
-		row(table, say("time"),
-				this.wording.moment((meeting.openedAt() != null) ? meeting.openedAt() : meeting.startsAt())
-						+ untilClose(meeting));
-		row(table, say("place"), meeting.place());
-		row(table, say("chair"), meeting.chair());
-		row(table, say("recorder"), meeting.recorder());
-		row(table, say("attendance"), say("attendance.counts", meeting.bar().entitled(), came(meeting),
-				meeting.bar().quorum(), meeting.cameAsGuests().size()));
-		row(table, say("state"), this.wording.say("meeting.state." + meeting.state()));
+	private Map<String, Object> words(MeetingPage meeting) {
+		Map<String, Object> words = new HashMap<>();
+		words.put("title", say("title", this.wording.kind(meeting.kind())));
+		words.put("unit", meeting.unit());
+		words.put("time", time(meeting));
+		words.put("place", meeting.place());
+		words.put("chair", meeting.chair());
+		words.put("recorder", meeting.recorder());
+		words.put("headcount", headcount(meeting));
+		words.put("state", this.wording.say("meeting.state." + meeting.state()));
+		words.put("agenda", orNone(agenda(meeting)));
+		words.put("attendance", attendance(meeting.presence()));
+		words.put("voided", meeting.voided() ? List.of(say("void")) : List.of());
+		words.put("unvoted", meeting.items().isEmpty() ? List.of(say("none")) : List.of());
+		words.put("items", meeting.items().stream().map(this::item).toList());
+		words.put("discussion", orNone(meeting.minutesLines()));
+		words.put("signatures", signatures(meeting));
+		words.put("roll", roll(meeting));
+		words.put("footer", say("footer", meeting.unit(), meeting.id()));
+		return words;
 	}
 
-	private String untilClose(MeetingPage meeting) {
-		return (meeting.closedAt() != null) ? " — " + this.wording.time(meeting.closedAt()) : "";
+	private String time(MeetingPage meeting) {
+		String from = this.wording.moment((meeting.openedAt() != null) ? meeting.openedAt() : meeting.startsAt());
+		return (meeting.closedAt() != null) ? from + " — " + this.wording.time(meeting.closedAt()) : from;
 	}
 
-	private long came(MeetingPage meeting) {
-		return meeting.roll().stream().filter((line) -> line.votes() && line.arrivedAt() != null).count();
+	private String headcount(MeetingPage meeting) {
+		int entitled = meeting.bar().entitled();
+		int came = meeting.presence().came().size();
+		int guests = meeting.presence().guests().size();
+		return meeting.bar().needsQuorum() ? say("attendance.counts", entitled, came, meeting.bar().quorum(), guests)
+				: say("attendance.class", entitled, came, guests);
 	}
 
-	private void agenda(XWPFDocument word, MeetingPage meeting) {
-		heading(word, say("agenda"));
-		meeting.items().forEach((item) -> text(word, item.place() + ". " + item.title()));
-		meeting.topics().forEach((topic) -> text(word, "· " + topic));
-		if (meeting.items().isEmpty() && meeting.topics().isEmpty()) {
-			text(word, say("none"));
-		}
+	private List<String> agenda(MeetingPage meeting) {
+		return Stream
+			.concat(meeting.items().stream().map((item) -> item.place() + ". " + item.title()),
+					meeting.topics().stream().map((topic) -> say("topic", topic)))
+			.toList();
 	}
 
-	private void item(XWPFDocument word, MeetingPage.ItemLine item) {
-		heading(word, say("item", item.place(), item.title()));
-		text(word, say("rule", item.rule().text(), item.rule().source(), item.rule().edition(), item.rule().assumed()));
-		if (item.resolution() == null) {
-			text(word, this.wording.say("meeting.item." + item.state()));
-			return;
-		}
-		counts(word, item.resolution());
-		text(word, say("tellers", String.join("、", item.tellers())));
-		text(word, say("resolution", item.resolution().number()));
-		text(word, item.resolution().wording());
-	}
-
-	private void counts(XWPFDocument word, ResolutionCard resolution) {
-		Tally tally = resolution.tally();
-		text(word, say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
-				tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()));
-		XWPFTable table = word.createTable(0, resolution.paper().marks().size() + 1);
-		table.setWidth("100%");
-		row(table, Stream.concat(Stream.of(""), resolution.paper().marks().stream().map(this.wording::mark)).toList());
-		for (int line = 0; line < resolution.paper().lines().size(); line++) {
-			row(table, counts(resolution, line));
-		}
-	}
-
-	private List<String> counts(ResolutionCard resolution, int line) {
-		Stream<String> numbers = resolution.paper()
-			.marks()
-			.stream()
-			.map((mark) -> number(resolution.tally().votes().of(line, mark)));
-		return Stream.concat(Stream.of(resolution.paper().lines().get(line).name()), numbers).toList();
-	}
-
-	private void discussion(XWPFDocument word, MeetingPage meeting) {
-		heading(word, say("discussion"));
-		if (meeting.minutes() == null) {
-			text(word, say("none"));
-			return;
-		}
-		meeting.minutes().lines().forEach((line) -> text(word, line));
-	}
-
-	private void signatures(XWPFDocument word, MeetingPage meeting) {
-		heading(word, say("signatures"));
-		text(word, say("sign.chair", meeting.chair()));
-		text(word, say("sign.recorder", meeting.recorder()));
-		text(word,
-				say("sign.date", (meeting.signedAt() != null) ? this.wording.moment(meeting.signedAt()) : "________"));
-	}
-
-	private void roll(XWPFDocument word, MeetingPage meeting) {
-		heading(word, say("roll"));
-		text(word, say("roll.present",
-				names(meeting.roll().stream().filter((line) -> line.votes() && line.arrivedAt() != null).toList())));
-		text(word, say("roll.absent",
-				names(meeting.roll().stream().filter((line) -> line.votes() && line.arrivedAt() == null).toList())));
-		text(word, say("roll.no-vote", names(meeting.roll().stream().filter((line) -> !line.votes()).toList())));
-		text(word,
-				say("roll.left",
-						meeting.roll()
-							.stream()
-							.filter((line) -> line.leftAt() != null)
-							.map((line) -> line.name() + "（" + this.wording.time(line.leftAt()) + "）")
-							.collect(Collectors.joining("、"))));
-		text(word, say("roll.guests", names(meeting.cameAsGuests())));
+	private List<String> attendance(Presence presence) {
+		return List.of(say("roll.present", names(presence.came())), say("roll.late", names(presence.late())),
+				say("roll.left", names(presence.wentOut())), say("roll.excused", names(presence.excused())),
+				say("roll.absent", names(presence.missing())), say("roll.no-vote", names(presence.withoutVote())),
+				say("roll.guests", names(presence.guests())));
 	}
 
 	private String names(List<MeetingPage.RollLine> lines) {
-		return lines.stream().map(MeetingPage.RollLine::name).collect(Collectors.joining("、"));
+		return lines.isEmpty() ? say("none")
+				: String.join("、", lines.stream().map(MeetingPage.RollLine::name).toList());
 	}
 
-	private void title(XWPFDocument word, String text) {
-		XWPFParagraph paragraph = word.createParagraph();
-		paragraph.setAlignment(ParagraphAlignment.CENTER);
-		XWPFRun run = run(paragraph, text);
-		run.setBold(true);
-		run.setFontSize(18);
+	private Map<String, Object> item(MeetingPage.ItemLine item) {
+		ResolutionCard resolution = item.resolution();
+		Map<String, Object> words = new HashMap<>();
+		words.put("heading", say("item", item.place(), item.title()));
+		words.put("rule",
+				say("rule", item.rule().text(), item.rule().source(), item.rule().edition(), item.rule().assumed()));
+		words.put("lines",
+				List.of((resolution != null) ? say("tellers", String.join("、", item.tellers()))
+						: this.wording.say("meeting.item." + item.state())));
+		words.put("ballots",
+				(resolution != null) ? resolution.ballots().stream().map(this::ballot).toList() : List.of());
+		words.put("resolution", (resolution != null)
+				? List.of(say("resolution", resolution.number()), resolution.wording()) : List.of());
+		return words;
 	}
 
-	private void heading(XWPFDocument word, String text) {
-		XWPFParagraph paragraph = word.createParagraph();
-		paragraph.setSpacingBefore(240);
-		run(paragraph, text).setBold(true);
+	private Map<String, Object> ballot(BallotCard ballot) {
+		Tally tally = ballot.tally();
+		return Map.of("line", say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
+				tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()), "counts", counts(ballot));
 	}
 
-	private void text(XWPFDocument word, String text) {
-		run(word.createParagraph(), text);
-	}
-
-	private XWPFRun run(XWPFParagraph paragraph, String text) {
-		XWPFRun run = paragraph.createRun();
-		run.setFontFamily("宋体");
-		run.setFontSize(12);
-		run.setText(text);
-		return run;
-	}
-
-	private void row(XWPFTable table, String... cells) {
-		row(table, List.of(cells));
-	}
-
-	private void row(XWPFTable table, List<String> cells) {
-		XWPFTableRow row = table.createRow();
-		for (int i = 0; i < cells.size(); i++) {
-			while (row.getCell(i) == null) {
-				row.createCell();
-			}
-			run(row.getCell(i).getParagraphs().get(0), cells.get(i));
+	/** What was counted: a line for each choice on the paper, a column for each mark. */
+	private TableRenderData counts(BallotCard ballot) {
+		List<String[]> rows = new ArrayList<>();
+		rows.add(row("", ballot.paper().marks().stream().map(this.wording::mark)));
+		for (int line = 0; line < ballot.paper().lines().size(); line++) {
+			int at = line;
+			rows.add(row(ballot.paper().lines().get(line).name(),
+					ballot.paper().marks().stream().map((mark) -> Integer.toString(ballot.tally().votes().of(at, mark)))));
 		}
+		return Tables.of(rows.toArray(String[][]::new)).center().create();
 	}
 
-	private String number(int count) {
-		return Integer.toString(count);
+	private String[] row(String head, Stream<String> cells) {
+		return Stream.concat(Stream.of(head), cells).toArray(String[]::new);
+	}
+
+	private List<String> signatures(MeetingPage meeting) {
+		List<String> lines = new ArrayList<>();
+		lines.add(say("sign.chair", meeting.chair()));
+		lines.add(say("sign.recorder", meeting.recorder()));
+		meeting.items()
+			.stream()
+			.flatMap((item) -> item.tellers().stream())
+			.distinct()
+			.forEach((teller) -> lines.add(say("sign.teller", teller)));
+		lines
+			.add(say("sign.date", (meeting.signedAt() != null) ? this.wording.moment(meeting.signedAt()) : "________"));
+		return lines;
+	}
+
+	private List<Map<String, Object>> roll(MeetingPage meeting) {
+		List<Map<String, Object>> rows = new ArrayList<>();
+		Stream.concat(meeting.roll().stream(), meeting.presence().guests().stream())
+			.forEach((line) -> rows.add(Map.of("number", rows.size() + 1, "name", line.name(), "standing",
+					standing(line), "moves", moves(line), "remark", remark(line))));
+		return rows;
+	}
+
+	private String standing(MeetingPage.RollLine line) {
+		return say(line.votes() ? "standing.entitled" : line.guest() ? "standing.guest" : "standing.no-vote");
+	}
+
+	private String moves(MeetingPage.RollLine line) {
+		if (line.moves().isEmpty()) {
+			return (line.arrivedAt() != null)
+					? this.wording.say("meeting.move.CAME", this.wording.time(line.arrivedAt())) : "";
+		}
+		return String.join("，",
+				line.moves()
+					.stream()
+					.map((move) -> this.wording.say("meeting.move." + move.step(), this.wording.time(move.at())))
+					.toList());
+	}
+
+	private String remark(MeetingPage.RollLine line) {
+		return line.late() && !line.guest() ? this.wording.say("meeting.late")
+				: line.excused() ? this.wording.say("meeting.excused") : "";
+	}
+
+	private List<String> orNone(List<String> lines) {
+		return lines.isEmpty() ? List.of(say("none")) : lines;
 	}
 
 	private String say(String key, Object... args) {

@@ -3,6 +3,7 @@ package org.leagueflow.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -39,6 +42,9 @@ class AttendanceTests {
 
 	@Autowired
 	HallPageService pages;
+
+	@Autowired
+	MinutesDocument document;
 
 	@Autowired
 	Meetings table;
@@ -329,6 +335,36 @@ class AttendanceTests {
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.attendance.welcome(meeting, "长".repeat(101), branch.secretary()))
 			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void theWordMinutesTellWhoCameLateLeftHadLeaveAndSatIn() throws Exception {
+		Branch branch = this.hall.branch(6);
+		this.hall.people.restricted(branch.voters().get(5));
+		long meeting = invited(branch);
+		this.absences.ask(meeting, "参加省赛", actor(branch, 4));
+		this.absences.decide(meeting, this.hall.page(meeting, branch).absences().get(0).id(), true, null,
+				branch.secretary());
+		this.hall.arrive(meeting, branch, 0, 2);
+		this.meetings.open(meeting, branch.secretary());
+		this.hall.arrive(meeting, branch, 2, 3);
+		this.attendance.leave(meeting, branch.voters().get(1), branch.secretary());
+		this.attendance.welcome(meeting, "李𬭩{{title}}", branch.secretary());
+		this.meetings.close(meeting, branch.secretary());
+		this.meetings.minute(meeting, "第一段𠮷。\n{{place}} <b>", branch.secretary());
+		MeetingPage page = this.hall.page(meeting, branch);
+		String word = text(this.document.write(page));
+		assertThat(word).contains("支部大会会议纪要", "应到 5 人，实到 3 人", "迟到：" + page.roll().get(2).name(),
+				"中途离开：" + page.roll().get(1).name(), "请假：" + page.roll().get(4).name(),
+				"缺席：" + page.roll().get(3).name(), "无表决权：" + page.roll().get(5).name(), "列席：李𬭩{{title}}", "第一段𠮷。",
+				"{{place}} <b>", "主持人（", "记录人（");
+		assertThat(word).doesNotContain("参加省赛");
+	}
+
+	private String text(byte[] word) throws Exception {
+		try (XWPFWordExtractor extractor = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
+			return extractor.getText();
+		}
 	}
 
 	private long invited(Branch branch) {
