@@ -29,6 +29,11 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 		return Presence.of(this.roll, this.guests);
 	}
 
+	/** Everybody who counted something, once. */
+	public List<String> tellersNamed() {
+		return this.items.stream().flatMap((item) -> item.tellers().stream()).distinct().toList();
+	}
+
 	public boolean voided() {
 		return this.state == Meeting.State.VOID;
 	}

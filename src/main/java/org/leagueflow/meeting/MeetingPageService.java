@@ -186,7 +186,7 @@ class MeetingPageService {
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
 				rule.needed(tally), tellers, round != null && round.isOneIn(), round != null && round.differed(),
 				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
-				opinions, resolution, PollLine.of(item, by.personId()));
+				opinions, resolution, PollLine.of(item, by.personId(), this::name));
 	}
 
 	private MeetingRule rule(Item item) {

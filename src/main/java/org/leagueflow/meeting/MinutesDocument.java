@@ -104,20 +104,42 @@ class MinutesDocument {
 		words.put("heading", say("item", item.place(), item.title()));
 		words.put("rule",
 				say("rule", item.rule().text(), item.rule().source(), item.rule().edition(), item.rule().assumed()));
-		words.put("lines",
-				List.of((resolution != null) ? say("tellers", String.join("、", item.tellers()))
-						: this.wording.say("meeting.item." + item.state())));
+		words.put("lines", circumstances(item));
 		words.put("ballots",
 				(resolution != null) ? resolution.ballots().stream().map(this::ballot).toList() : List.of());
-		words.put("resolution", (resolution != null)
-				? List.of(say("resolution", resolution.number()), resolution.wording()) : List.of());
+		words.put("resolution", (resolution != null) ? resolved(resolution, item.poll()) : List.of());
 		return words;
+	}
+
+	/** Who counted, who stayed out, who wrote for whom. */
+	private List<String> circumstances(MeetingPage.ItemLine item) {
+		List<String> lines = new ArrayList<>();
+		lines.add((item.resolution() != null) ? say("tellers", String.join("、", item.tellers()))
+				: this.wording.say("meeting.item." + item.state()));
+		item.poll()
+			.recusals()
+			.forEach((one) -> lines.add(say(one.ownWord() ? "recused.own" : "recused.asked", one.name())));
+		item.poll().assisted().forEach((one) -> lines.add(say("assisted", one.ballot(), one.scribe(), one.voter())));
+		return lines;
+	}
+
+	private List<String> resolved(ResolutionCard resolution, PollLine poll) {
+		List<String> lines = new ArrayList<>(List.of(say("resolution", resolution.number()), resolution.wording()));
+		poll.grades()
+			.stream()
+			.filter((grade) -> !poll.proposedFor(grade).isEmpty())
+			.forEach((grade) -> lines.add(say("proposed", this.wording.mark(grade), poll.proposedFor(grade).size(),
+					String.join("、", poll.proposedFor(grade)))));
+		return lines;
 	}
 
 	private Map<String, Object> ballot(BallotCard ballot) {
 		Tally tally = ballot.tally();
-		return Map.of("line", say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
-				tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()), "counts", counts(ballot));
+		return Map.of("line",
+				this.wording.say("meeting.resolution.ballot." + ballot.kind(), ballot.no())
+						+ say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
+								tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()),
+				"counts", counts(ballot));
 	}
 
 	/** What was counted: a line for each choice on the paper, a column for each mark. */
@@ -127,7 +149,10 @@ class MinutesDocument {
 		for (int line = 0; line < ballot.paper().lines().size(); line++) {
 			int at = line;
 			rows.add(row(ballot.paper().lines().get(line).name(),
-					ballot.paper().marks().stream().map((mark) -> Integer.toString(ballot.tally().votes().of(at, mark)))));
+					ballot.paper()
+						.marks()
+						.stream()
+						.map((mark) -> Integer.toString(ballot.tally().votes().of(at, mark)))));
 		}
 		return Tables.of(rows.toArray(String[][]::new)).center().create();
 	}
@@ -140,11 +165,7 @@ class MinutesDocument {
 		List<String> lines = new ArrayList<>();
 		lines.add(say("sign.chair", meeting.chair()));
 		lines.add(say("sign.recorder", meeting.recorder()));
-		meeting.items()
-			.stream()
-			.flatMap((item) -> item.tellers().stream())
-			.distinct()
-			.forEach((teller) -> lines.add(say("sign.teller", teller)));
+		meeting.tellersNamed().forEach((teller) -> lines.add(say("sign.teller", teller)));
 		lines
 			.add(say("sign.date", (meeting.signedAt() != null) ? this.wording.moment(meeting.signedAt()) : "________"));
 		return lines;

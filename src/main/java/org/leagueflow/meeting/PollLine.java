@@ -1,7 +1,9 @@
 package org.leagueflow.meeting;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 
@@ -16,18 +18,30 @@ import org.leagueflow.ballot.Paper;
  * @param settles whether the seats may be left open
  * @param most how many may be 优秀; only for a grading
  * @param proposed the grades proposed, by person; empty before
+ * @param assisted who wrote for whom
  * @param recusals who stays out
  * @param recused whether the reader does
  */
 record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, List<Paper.Line> remaining, int open,
-		boolean settles, int most, Map<Long, Mark> proposed, List<Recused> recusals, boolean recused) {
+		boolean settles, int most, Map<Long, Mark> proposed, List<Assisted> assisted, List<Recused> recusals,
+		boolean recused) {
 
-	static PollLine of(Item item, long reader) {
+	static PollLine of(Item item, long reader, LongFunction<String> names) {
 		Race race = item.isUnsettled() ? item.race() : null;
 		return new PollLine(item.paper(), item.ballots(), (race != null) ? race.tied() : List.of(),
 				(race != null) ? race.remaining() : List.of(), (race != null) ? race.open() : 0,
 				race != null && (race.tied().isEmpty() || race.tiedAgain()), most(item), item.proposed(),
-				item.recusals().stream().map(Recused::of).toList(), item.isRecused(reader));
+				assisted(item, names), item.recusals().stream().map(Recused::of).toList(), item.isRecused(reader));
+	}
+
+	private static List<Assisted> assisted(Item item, LongFunction<String> names) {
+		return item.rounds()
+			.stream()
+			.flatMap((round) -> round.assistances()
+				.stream()
+				.sorted(Comparator.comparing(Assistance::assistedAt))
+				.map((one) -> new Assisted(round.roundNo(), names.apply(one.voterId()), names.apply(one.scribeId()))))
+			.toList();
 	}
 
 	private static int most(Item item) {
@@ -53,9 +67,22 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 		return (line.standing() == Result.Standing.GRADED) ? line.grade() : null;
 	}
 
+	/** Who was proposed for this grade (建议等次), in the order of the paper. */
+	public List<String> proposedFor(Mark grade) {
+		return this.paper.lines()
+			.stream()
+			.filter((line) -> this.proposed.get(line.id()) == grade)
+			.map(Paper.Line::name)
+			.toList();
+	}
+
 	/** Grades that can be proposed, best first. */
 	public List<Mark> grades() {
 		return this.paper.marks().stream().filter((mark) -> mark != Mark.ABSTAIN).toList();
+	}
+
+	/** Somebody filled in a voter's paper at a ballot; never what was put on it. */
+	record Assisted(int ballot, String voter, String scribe) {
 	}
 
 	/** Somebody who stays out, and why. */
