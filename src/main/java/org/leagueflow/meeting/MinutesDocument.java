@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ class MinutesDocument {
 
 	private static final String TEMPLATE = "meeting/minutes.docx";
 
+	/** Between the margins of the template, in centimetres. */
+	private static final double WIDTH = 15.8;
+
+	private static final double NAMES = 5;
+
 	private final Wording wording;
 
 	MinutesDocument(Wording wording) {
@@ -33,7 +39,7 @@ class MinutesDocument {
 	}
 
 	byte[] write(MeetingPage meeting) {
-		Configure rows = Configure.builder().bind("roll", new LoopRowTableRenderPolicy(true)).build();
+		Configure rows = Configure.builder().bind("roll", new LoopRowTableRenderPolicy()).build();
 		try (InputStream template = new ClassPathResource(TEMPLATE).getInputStream();
 				ByteArrayOutputStream out = new ByteArrayOutputStream()) {
 			XWPFTemplate.compile(template, rows).render(words(meeting)).writeAndClose(out);
@@ -154,7 +160,15 @@ class MinutesDocument {
 						.stream()
 						.map((mark) -> Integer.toString(ballot.tally().votes().of(at, mark)))));
 		}
-		return Tables.of(rows.toArray(String[][]::new)).center().create();
+		return Tables.of(rows.toArray(String[][]::new)).width(WIDTH, columns(ballot.paper().marks().size())).create();
+	}
+
+	/** The names have room, the marks share what is left. */
+	private static double[] columns(int marks) {
+		double[] widths = new double[marks + 1];
+		Arrays.fill(widths, (WIDTH - NAMES) / marks);
+		widths[0] = NAMES;
+		return widths;
 	}
 
 	private String[] row(String head, Stream<String> cells) {

@@ -66,6 +66,9 @@ class MinutesTests {
 			.contains("应到会有表决权 10 人，实到 9 人", "空缺 0 名", "回避：" + names.get(9) + "（本人提出）",
 					"第 2 轮投票，" + names.get(3) + " 代 " + names.get(8), "监票人（" + names.get(1))
 			.doesNotContain("亲属");
+		assertThat(word).as("a line on the roll for each")
+			.contains("1\t" + names.get(0) + "\t应到", "10\t" + names.get(9) + "\t应到")
+			.doesNotContain("[name]");
 		assertThat(word.indexOf(names.get(5) + "\t8")).isLessThan(word.indexOf(names.get(7) + "\t6"));
 		this.mvc.perform(get("/meetings/" + meeting + "/minutes").with(user(new Present(branch.secretary()))))
 			.andExpect(status().isOk())
