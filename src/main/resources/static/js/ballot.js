@@ -201,6 +201,9 @@
   });
 
   const start = () => {
+    if (state === "SHUT") {
+      return show("shut");
+    }
     if (!isSecureContext || !crypto.subtle) {
       return show("insecure");
     }

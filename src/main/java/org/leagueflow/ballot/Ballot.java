@@ -32,8 +32,19 @@ record Ballot(long id, String title, long unitId, Long caseId, Paper paper, Ball
 		return this.state == BallotState.OPEN;
 	}
 
+	/** Whether it is neither counted nor void, so that its keys are needed. */
+	boolean isUncounted() {
+		return this.state == BallotState.OPEN || this.state == BallotState.SHUT;
+	}
+
 	boolean isTeller(long person) {
 		return this.tellerOne == person || this.tellerTwo == person;
+	}
+
+	void requireTeller(long person) {
+		if (!isTeller(person)) {
+			throw new Refusal.NotAllowed("refusal.ballot.not-a-teller");
+		}
 	}
 
 	/** Whether this teller has agreed to close. */
@@ -43,6 +54,12 @@ record Ballot(long id, String title, long unitId, Long caseId, Paper paper, Ball
 
 	void requireOpen() {
 		if (!isOpen()) {
+			throw new Refusal.Conflict("refusal.ballot.state." + this.state);
+		}
+	}
+
+	void requireUncounted() {
+		if (!isUncounted()) {
 			throw new Refusal.Conflict("refusal.ballot.state." + this.state);
 		}
 	}

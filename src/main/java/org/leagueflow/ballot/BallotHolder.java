@@ -1,5 +1,6 @@
 package org.leagueflow.ballot;
 
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 
 /**
@@ -13,7 +14,26 @@ public interface BallotHolder {
 	 */
 	boolean mayWatch(long ballot, Actor reader);
 
-	/** Both tellers have closed it on the ballot's own page. */
+	/** Where the ballot's pages lead back to, a path of this application. */
+	Optional<String> home(long ballot);
+
+	/**
+	 * A ballot is about to be closed; lock here what {@link #closed} changes.
+	 * @return whether it goes on; one that does not was declared void here
+	 */
+	boolean closing(long ballot);
+
+	/**
+	 * Where the tellers count other votes, such as papers, before anybody may learn what
+	 * is in the box; then the holder has it counted with {@link Ballots#count}. Empty
+	 * when there are none.
+	 */
+	Optional<String> countsFirst(long ballot);
+
+	/** Both tellers have shut it; it stays sealed, as {@link #countsFirst} asked. */
+	void shut(long ballot, Actor by);
+
+	/** Both tellers have closed it on the ballot's own page, and it is counted. */
 	void closed(BallotResult result, Actor by);
 
 }

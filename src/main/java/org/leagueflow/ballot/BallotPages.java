@@ -41,12 +41,15 @@ class BallotPages {
 
 	ClosingPage closing(long id, Actor by) {
 		Ballot ballot = seen(id, by);
-		if (!ballot.isTeller(by.personId())) {
-			throw new Refusal.NotAllowed("refusal.ballot.not-a-teller");
-		}
+		ballot.requireTeller(by.personId());
 		long other = (ballot.tellerOne() == by.personId()) ? ballot.tellerTwo() : ballot.tellerOne();
 		return new ClosingPage(id, ballot.title(), ballot.state(), this.ballots.turnout(id),
-				ballot.closes(by.personId()), ballot.closes(other), !ballot.isOpen() || this.ring.find(id).isPresent());
+				ballot.closes(by.personId()), ballot.closes(other), !ballot.isOpen() || this.ring.find(id).isPresent(),
+				this.holders.orderedStream()
+					.flatMap((holder) -> holder.countsFirst(id).stream())
+					.findFirst()
+					.orElse(null),
+				home(id));
 	}
 
 	ResultPage result(long id, Actor by) {
@@ -56,7 +59,11 @@ class BallotPages {
 				ballot.voters(), this.rows.took(id), ballot.fingerprint(),
 				Base64.getEncoder().encodeToString(ballot.statementKey()),
 				(ballot.digest() != null) ? HexFormat.of().formatHex(ballot.digest()) : null,
-				this.rows.used(id, by.personId()).orElse(null));
+				this.rows.used(id, by.personId()).orElse(null), home(id));
+	}
+
+	private String home(long id) {
+		return this.holders.orderedStream().flatMap((holder) -> holder.home(id).stream()).findFirst().orElse(null);
 	}
 
 	/** A closed ballot whose papers are published. */

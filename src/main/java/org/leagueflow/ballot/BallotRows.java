@@ -55,8 +55,11 @@ class BallotRows {
 			.optional();
 	}
 
-	List<Ballot> open() {
-		return this.jdbc.sql("SELECT * FROM ballot WHERE state = 'OPEN' ORDER BY id").query(BallotRows::ballot).list();
+	/** Ballots whose keys are needed. */
+	List<Ballot> uncounted() {
+		return this.jdbc.sql("SELECT * FROM ballot WHERE state IN ('OPEN', 'SHUT') ORDER BY id")
+			.query(BallotRows::ballot)
+			.list();
 	}
 
 	/** Open ballots on whose roll the person is, right to vote not used yet. */
@@ -104,7 +107,8 @@ class BallotRows {
 
 	/** Whether the ballot with this key is known and over. */
 	boolean isOver(String fingerprint) {
-		return this.jdbc.sql("SELECT sign_key FROM ballot WHERE state <> 'OPEN' ORDER BY id DESC LIMIT 1000")
+		return this.jdbc
+			.sql("SELECT sign_key FROM ballot WHERE state IN ('CLOSED', 'VOID') ORDER BY id DESC LIMIT 1000")
 			.query((row, number) -> Ballot.fingerprint(row.getBytes(1)))
 			.list()
 			.contains(fingerprint);
@@ -121,6 +125,10 @@ class BallotRows {
 				"UPDATE ballot SET teller_one = ?, teller_two = ?, one_closes = FALSE, two_closes = FALSE WHERE id = ?")
 			.params(one, two, ballot)
 			.update();
+	}
+
+	void shut(long ballot, int issued) {
+		this.jdbc.sql("UPDATE ballot SET state = 'SHUT', issued = ? WHERE id = ?").params(issued, ballot).update();
 	}
 
 	void close(long ballot, int issued, int papers, Count count, byte[] digest, byte[] statement) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
@@ -167,13 +166,16 @@ class BallotService implements Ballots {
 
 	/**
 	 * A teller agrees to close; with the second one the ballot is closed and counted.
-	 * @return nothing when the other teller has yet to agree
+	 * @return nothing when the other teller has yet to agree, other votes are counted
+	 * first, or the ballot is void as it has become pointless
 	 */
 	Optional<BallotResult> confirmClose(long id, Actor teller) {
-		Ballot ballot = lock(id);
-		if (!ballot.isTeller(teller.personId())) {
-			throw new Refusal.NotAllowed("refusal.ballot.not-a-teller");
+		find(id).requireTeller(teller.personId());
+		if (!this.holders.orderedStream().allMatch((holder) -> holder.closing(id))) {
+			return Optional.empty();
 		}
+		Ballot ballot = lock(id);
+		ballot.requireTeller(teller.personId());
 		ballot.requireOpen();
 		boolean one = ballot.oneCloses() || ballot.tellerOne() == teller.personId();
 		boolean two = ballot.twoCloses() || ballot.tellerTwo() == teller.personId();
@@ -182,32 +184,59 @@ class BallotService implements Ballots {
 		if (!one || !two) {
 			return Optional.empty();
 		}
+		if (this.holders.orderedStream().anyMatch((holder) -> holder.countsFirst(id).isPresent())) {
+			keep(ballot, teller);
+			this.holders.orderedStream().forEach((holder) -> holder.shut(id, teller));
+			return Optional.empty();
+		}
 		BallotResult result = close(ballot, teller);
 		this.holders.orderedStream().forEach((holder) -> holder.closed(result, teller));
 		return Optional.of(result);
 	}
 
+	/** Nobody votes any more, and nobody learns anything either. */
+	private void keep(Ballot ballot, Actor by) {
+		shut(ballot, () -> this.ring.forget(ballot.id()));
+		int issued = this.box.signatures(ballot.id());
+		this.box.keep(ballot.id());
+		this.box.empty(ballot.id());
+		this.rows.shut(ballot.id(), issued);
+		record(ballot, by, "ballot.shut", Map.of("issued", issued));
+	}
+
 	@Override
-	public BallotResult close(long id, Set<Long> tellers, Actor by) {
+	public BallotResult count(long id, Actor by) {
 		Ballot ballot = lock(id);
-		if (!tellers.equals(Set.of(ballot.tellerOne(), ballot.tellerTwo()))) {
-			throw new Refusal.NotAllowed("refusal.ballot.not-a-teller");
+		if (ballot.state() != BallotState.SHUT) {
+			throw new Refusal.Conflict("refusal.ballot.state." + ballot.state());
 		}
-		ballot.requireOpen();
-		return close(ballot, by);
+		OpenBallot kept = this.ring.kept(ballot);
+		afterwards((committed) -> {
+			if (committed) {
+				this.ring.destroy(ballot);
+			}
+		});
+		BallotResult result = publish(ballot, kept, this.box.kept(id), ballot.issued(), by);
+		this.box.unkeep(id);
+		return result;
 	}
 
 	private BallotResult close(Ballot ballot, Actor by) {
-		OpenBallot open = shut(ballot);
-		List<PublishedPaper> papers = Counting.open(open, this.box.slips(ballot.id()));
+		OpenBallot open = shut(ballot, () -> this.ring.destroy(ballot));
+		List<BoxRows.Slip> slips = this.box.slips(ballot.id());
 		int issued = this.box.signatures(ballot.id());
+		this.box.empty(ballot.id());
+		return publish(ballot, open, slips, issued, by);
+	}
+
+	private BallotResult publish(Ballot ballot, OpenBallot open, List<BoxRows.Slip> slips, int issued, Actor by) {
+		List<PublishedPaper> papers = Counting.open(open, slips);
 		if (papers.size() > issued) {
 			throw new Refusal.Conflict("refusal.ballot.tampered");
 		}
 		Count count = Count.of(ballot.paper(), papers.stream().map(PublishedPaper::filled).toList());
 		boolean coarse = ballot.coarse(papers.size());
 		byte[] digest = Publication.digest(papers);
-		this.box.empty(ballot.id());
 		if (coarse) {
 			this.rows.close(ballot.id(), issued, papers.size(), null, null, null);
 		}
@@ -221,14 +250,17 @@ class BallotService implements Ballots {
 		return new BallotResult(ballot.id(), count, issued, papers.size(), coarse);
 	}
 
-	/** Nobody gets in from here on; when all is committed the keys are destroyed. */
-	private OpenBallot shut(Ballot ballot) {
+	/**
+	 * Nobody gets in from here on.
+	 * @param committed what is done when all of it is committed
+	 */
+	private OpenBallot shut(Ballot ballot, Runnable committed) {
 		OpenBallot open = this.ring.require(ballot.id());
 		Lock door = open.door().writeLock();
 		door.lock();
-		afterwards((committed) -> {
-			if (committed) {
-				this.ring.destroy(ballot);
+		afterwards((done) -> {
+			if (done) {
+				committed.run();
 			}
 			door.unlock();
 		});
@@ -252,12 +284,15 @@ class BallotService implements Ballots {
 	@Override
 	public void voidIt(long id, String reason, Actor by) {
 		Ballot ballot = lock(id);
-		ballot.requireOpen();
+		ballot.requireUncounted();
 		if (reason == null || reason.isBlank() || reason.length() > LONGEST_TITLE) {
 			throw Refusal.Invalid.field("reason", "refusal.ballot.reason", LONGEST_TITLE);
 		}
-		this.box.shut(id);
-		this.box.empty(id);
+		if (ballot.isOpen()) {
+			this.box.shut(id);
+			this.box.empty(id);
+		}
+		this.box.unkeep(id);
 		this.rows.voidIt(id, oneLine(reason));
 		record(ballot, by, "ballot.voided", Map.of("reason", reason));
 		afterwards((committed) -> {

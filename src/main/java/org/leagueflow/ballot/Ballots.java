@@ -2,7 +2,6 @@ package org.leagueflow.ballot;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
@@ -49,11 +48,11 @@ public interface Ballots {
 	void replaceTellers(long ballot, long tellerOne, long tellerTwo, Collection<Long> conflicted, Actor by);
 
 	/**
-	 * Closes and counts, when both tellers have agreed elsewhere, such as by counting the
-	 * same on paper.
-	 * @throws Refusal.NotAllowed when these are not the ballot's two tellers
+	 * Opens and counts a box that both tellers have shut, once the votes are counted that
+	 * it waited for.
+	 * @throws Refusal.Conflict when it is not shut, or its keys are lost
 	 */
-	BallotResult close(long ballot, Set<Long> tellers, Actor by);
+	BallotResult count(long ballot, Actor by);
 
 	/** Nothing while the ballot is open, or when it is void. */
 	Optional<BallotResult> result(long ballot);

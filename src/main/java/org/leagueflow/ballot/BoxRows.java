@@ -78,7 +78,11 @@ class BoxRows {
 	}
 
 	List<Slip> slips(long ballot) {
-		return this.jdbc.query("SELECT slip, sealed FROM ballot_slip WHERE ballot_id = ?",
+		return slips(ballot, "ballot_slip");
+	}
+
+	private List<Slip> slips(long ballot, String table) {
+		return this.jdbc.query("SELECT slip, sealed FROM " + table + " WHERE ballot_id = ?",
 				(row, number) -> new Slip(row.getBytes("slip"), row.getBytes("sealed")), ballot);
 	}
 
@@ -86,6 +90,21 @@ class BoxRows {
 	boolean shut(long ballot) {
 		return !this.jdbc.queryForList("SELECT ballot_id FROM ballot_box WHERE ballot_id = ? FOR UPDATE", ballot)
 			.isEmpty();
+	}
+
+	/** Lays the sealed papers aside, where nobody adds any, to be counted later. */
+	void keep(long ballot) {
+		this.jdbc.update(
+				"INSERT INTO ballot_kept (ballot_id, slip, sealed) SELECT ballot_id, slip, sealed FROM ballot_slip WHERE ballot_id = ?",
+				ballot);
+	}
+
+	List<Slip> kept(long ballot) {
+		return slips(ballot, "ballot_kept");
+	}
+
+	void unkeep(long ballot) {
+		this.jdbc.update("DELETE FROM ballot_kept WHERE ballot_id = ?", ballot);
 	}
 
 	/** Writes onto the roll who voted how, and leaves nothing else. */

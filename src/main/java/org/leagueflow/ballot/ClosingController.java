@@ -40,9 +40,10 @@ class ClosingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String close(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.pages.closing(id, by);
-		boolean closed = this.ballots.confirmClose(id, by).isPresent();
-		next.addFlashAttribute("said", Message.of(closed ? "ballot.closed" : "ballot.close-agreed"));
-		return "redirect:/ballots/" + id + (closed ? "/papers" : "/closing");
+		this.ballots.confirmClose(id, by);
+		BallotState state = this.ballots.state(id);
+		next.addFlashAttribute("said", Message.of("ballot.said." + state));
+		return "redirect:/ballots/" + id + ((state == BallotState.CLOSED) ? "/papers" : "/closing");
 	}
 
 }

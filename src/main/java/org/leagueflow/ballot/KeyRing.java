@@ -64,6 +64,16 @@ class KeyRing {
 				(it) -> new OpenBallot(ballot, found, new ReentrantReadWriteLock())));
 	}
 
+	/**
+	 * A ballot that is shut, to be counted; remembered by nobody.
+	 * @throws Refusal.Conflict when this node cannot see its keys
+	 */
+	OpenBallot kept(Ballot ballot) {
+		return this.files.read(ballot.fingerprint())
+			.map((keys) -> new OpenBallot(ballot, keys, new ReentrantReadWriteLock()))
+			.orElseThrow(() -> new Refusal.Conflict("refusal.ballot.keys-missing"));
+	}
+
 	/** After the close, or when the database said that the box is shut. */
 	void forget(long ballot) {
 		this.open.remove(ballot);
@@ -79,9 +89,9 @@ class KeyRing {
 		this.files.destroy(ballot.fingerprint());
 	}
 
-	/** Open ballots whose keys this node cannot see. */
+	/** Uncounted ballots whose keys this node cannot see. */
 	List<Long> missing() {
-		return this.rows.open()
+		return this.rows.uncounted()
 			.stream()
 			.filter((ballot) -> this.files.read(ballot.fingerprint()).isEmpty())
 			.map(Ballot::id)
@@ -94,7 +104,7 @@ class KeyRing {
 	@Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT1M")
 	void sweep() {
 		List<String> written = this.files.names();
-		List<Ballot> running = this.rows.open();
+		List<Ballot> running = this.rows.uncounted();
 		Set<Long> ids = running.stream().map(Ballot::id).collect(Collectors.toSet());
 		this.open.keySet().retainAll(ids);
 		Set<String> needed = running.stream().map(Ballot::fingerprint).collect(Collectors.toSet());

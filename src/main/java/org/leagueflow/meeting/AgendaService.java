@@ -33,6 +33,8 @@ class AgendaService implements Agenda {
 
 	private final MeetingSteps steps;
 
+	private final BoxService boxes;
+
 	private final MeetingRules rules;
 
 	private final Cases cases;
@@ -44,11 +46,13 @@ class AgendaService implements Agenda {
 	private final BusinessClock clock;
 
 	AgendaService(AgendaEntries entries, Meetings meetings, Resolutions resolutions, MeetingSteps steps,
-			MeetingRules rules, Cases cases, Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+			BoxService boxes, MeetingRules rules, Cases cases, Notifications notifications, AuditLog auditLog,
+			BusinessClock clock) {
 		this.entries = entries;
 		this.meetings = meetings;
 		this.resolutions = resolutions;
 		this.steps = steps;
+		this.boxes = boxes;
 		this.rules = rules;
 		this.cases = cases;
 		this.notifications = notifications;
@@ -108,6 +112,7 @@ class AgendaService implements Agenda {
 
 	/** Whoever counts learns that nothing is to be counted any more. */
 	private void stopped(Meeting meeting, Item item) {
+		this.boxes.stop(item, Actor.SYSTEM);
 		Message words = Message.of("meeting.ballot-stopped", item.entry().title());
 		Stream.concat(Stream.of(meeting.chairId()), item.round().tellers().stream())
 			.distinct()

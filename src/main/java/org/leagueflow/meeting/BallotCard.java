@@ -8,8 +8,9 @@ import org.leagueflow.ballot.Paper;
  * @param no the how manieth on its item
  * @param kind why it was held
  * @param needed how many votes in favour were asked for; 0 where the most votes win
+ * @param coarse whether so few voted that only the outcome may be published
  */
-public record BallotCard(int no, Kind kind, Paper paper, Tally tally, Result result, int needed) {
+public record BallotCard(int no, Kind kind, Paper paper, Tally tally, Result result, int needed, boolean coarse) {
 
 	/** Why a ballot is held. */
 	public enum Kind {

@@ -40,9 +40,10 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 *
 	 * @param quorum how many must be in the room
 	 * @param wording what was resolved, or null
+	 * @param booth voting by phone, or null
 	 */
 	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
-			boolean secret, int quorum, String wording, boolean teller) {
+			boolean secret, int quorum, String wording, boolean teller, Booth booth) {
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;
@@ -52,6 +53,18 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 			return this.state == Item.State.PENDING || this.state == Item.State.UNSETTLED;
 		}
 
+	}
+
+	/**
+	 * Voting by phone as the reader sees it.
+	 *
+	 * @param voting whether people still vote
+	 * @param mayVote whether the reader does
+	 * @param voted whether the reader has used the right to vote
+	 * @param paper whether the reader took a paper
+	 * @param published whether the box is counted
+	 */
+	record Booth(long ballot, boolean voting, boolean mayVote, boolean voted, boolean paper, boolean published) {
 	}
 
 	/**

@@ -29,12 +29,15 @@ class HallPageService {
 
 	private final CheckInCodes codes;
 
+	private final BoxLines boxes;
+
 	private final People people;
 
 	private final BusinessClock clock;
 
 	HallPageService(Meetings meetings, RollEntries roll, Absences absences, Resolutions resolutions,
-			MeetingRights rights, MeetingRules rules, CheckInCodes codes, People people, BusinessClock clock) {
+			MeetingRights rights, MeetingRules rules, CheckInCodes codes, BoxLines boxes, People people,
+			BusinessClock clock) {
 		this.meetings = meetings;
 		this.roll = roll;
 		this.absences = absences;
@@ -42,6 +45,7 @@ class HallPageService {
 		this.rights = rights;
 		this.rules = rules;
 		this.codes = codes;
+		this.boxes = boxes;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -84,7 +88,8 @@ class HallPageService {
 		MeetingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
-				(resolution != null) ? resolution.wording() : null, item.isTeller(by.personId()));
+				(resolution != null) ? resolution.wording() : null, item.isTeller(by.personId()),
+				this.boxes.booth(item, by.personId()));
 	}
 
 	private MeetingRule rule(Item item) {

@@ -460,6 +460,14 @@ class Meeting {
 		return this.items.stream().anyMatch(Item::isLeft);
 	}
 
+	/** The item that is voted on in this electronic ballot. */
+	Item itemOf(long ballot) {
+		return this.items.stream()
+			.filter((item) -> item.round() != null && Long.valueOf(ballot).equals(item.round().ballotId()))
+			.findFirst()
+			.orElseThrow(() -> new Refusal.NotFound("refusal.meeting.no-item"));
+	}
+
 	Item item(long itemId) {
 		return this.items.stream()
 			.filter((item) -> item.id() == itemId)

@@ -140,8 +140,9 @@ class MeetingController {
 	@PostMapping("/{id}/items/{item}/ballot")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String ballot(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
-			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
-		this.meetings.openBallot(id, item, tellers(id, tellerOne, tellerTwo, by), by);
+			@RequestParam(required = false) Long tellerTwo, @RequestParam(defaultValue = "PAPER") BallotMode mode,
+			@RequestParam(defaultValue = "false") boolean warned, Actor by, RedirectAttributes next) {
+		this.meetings.openBallot(id, item, mode, tellers(id, tellerOne, tellerTwo, by), warned, by);
 		return ToMeeting.said(next, id, "meeting.said.ballot");
 	}
 

@@ -2,6 +2,7 @@ package org.leagueflow.meeting;
 
 import java.time.Instant;
 import java.util.List;
+import org.leagueflow.kernel.Message;
 
 /**
  * A meeting as its page shows it to one reader.
@@ -93,10 +94,13 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 * @param written written opinions that count (as of now, or as frozen)
 	 * @param resolution what was resolved, or null
 	 * @param poll its paper, the ballots held and what can be done about them
+	 * @param box its electronic ballot, or null
+	 * @param warning what the chair has to know before opening one, or null
 	 */
 	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
 			boolean writtenAllowed, int quorum, int needed, List<String> tellers, boolean oneIn, boolean differed,
-			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll) {
+			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll,
+			BoxLine box, Message warning) {
 	}
 
 	/** The rule of an item: its words, edition and source, and what no source says. */

@@ -38,6 +38,10 @@ class MeetingPageService {
 
 	private final MeetingSteps steps;
 
+	private final BoxLines boxes;
+
+	private final SmallGroup small;
+
 	private final MeetingRights rights;
 
 	private final MeetingRules rules;
@@ -49,8 +53,8 @@ class MeetingPageService {
 	private final BusinessClock clock;
 
 	MeetingPageService(Meetings meetings, AgendaEntries entries, Resolutions resolutions, Attendances attendances,
-			Absences absences, HallPageService hall, MeetingSteps steps, MeetingRights rights, MeetingRules rules,
-			Electorate electorate, People people, BusinessClock clock) {
+			Absences absences, HallPageService hall, MeetingSteps steps, BoxLines boxes, SmallGroup small,
+			MeetingRights rights, MeetingRules rules, Electorate electorate, People people, BusinessClock clock) {
 		this.meetings = meetings;
 		this.entries = entries;
 		this.resolutions = resolutions;
@@ -58,6 +62,8 @@ class MeetingPageService {
 		this.absences = absences;
 		this.hall = hall;
 		this.steps = steps;
+		this.boxes = boxes;
+		this.small = small;
 		this.rights = rights;
 		this.rules = rules;
 		this.electorate = electorate;
@@ -186,7 +192,9 @@ class MeetingPageService {
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
 				rule.needed(tally), tellers, round != null && round.isOneIn(), round != null && round.differed(),
 				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
-				opinions, resolution, PollLine.of(item, by.personId(), this::name));
+				opinions, resolution, PollLine.of(item, by.personId(), this::name),
+				this.boxes.of(item, this.rights.runs(by, meeting), by),
+				this.small.warning(polling.voters().size()).orElse(null));
 	}
 
 	private MeetingRule rule(Item item) {

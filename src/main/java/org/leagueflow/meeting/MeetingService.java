@@ -16,7 +16,6 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,15 +42,17 @@ class MeetingService {
 
 	private final Notifications notifications;
 
-	private final ObjectProvider<BallotGuard> guards;
+	private final BoxService boxes;
+
+	private final BallotGuards guards;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
 	MeetingService(Meetings meetings, Convening convening, MeetingRights rights, MeetingRules rules, MeetingSteps steps,
-			Proceedings proceedings, Processes processes, People people, Notifications notifications,
-			ObjectProvider<BallotGuard> guards, AuditLog auditLog, BusinessClock clock) {
+			Proceedings proceedings, Processes processes, People people, Notifications notifications, BoxService boxes,
+			BallotGuards guards, AuditLog auditLog, BusinessClock clock) {
 		this.meetings = meetings;
 		this.convening = convening;
 		this.rights = rights;
@@ -61,6 +62,7 @@ class MeetingService {
 		this.processes = processes;
 		this.people = people;
 		this.notifications = notifications;
+		this.boxes = boxes;
 		this.guards = guards;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -128,17 +130,25 @@ class MeetingService {
 		record(meeting, by, "opinion.received", Map.of("item", itemId, "person", personId));
 	}
 
-	/** Opens the ballot on one item and tells its two tellers. */
+	/** Opens the ballot on one item, on paper, and tells its two tellers. */
 	void openBallot(long meetingId, long itemId, Tellers tellers, Actor by) {
+		openBallot(meetingId, itemId, BallotMode.PAPER, tellers, false, by);
+	}
+
+	/**
+	 * Opens the ballot on one item and tells its two tellers.
+	 * @param warned whether the chair knows what a small group gives away; matters only
+	 * where people vote by phone
+	 */
+	void openBallot(long meetingId, long itemId, BallotMode mode, Tellers tellers, boolean warned, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		MeetingRule rule = this.rules.of(meeting.item(itemId).entry());
-		AgendaEntry entry = meeting.item(itemId).entry();
-		if (!entry.isMotion()) {
-			this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(entry.view()));
-		}
-		meeting.openBallot(itemId, BallotMode.PAPER, tellers, rule, staffAmong(tellers), this.clock.instant());
+		this.guards.beforeBallot(meeting.item(itemId).entry());
+		meeting.openBallot(itemId, mode, tellers, rule, staffAmong(tellers), this.clock.instant());
+		this.boxes.open(meeting, meeting.item(itemId), warned, by);
 		this.steps.takeIfThere(meeting, "gather", by);
-		record(meeting, by, "ballot.opened", Map.of("item", itemId, "tellers", List.of(tellers.one(), tellers.two())));
+		record(meeting, by, "ballot.opened",
+				Map.of("item", itemId, "mode", mode, "tellers", List.of(tellers.one(), tellers.two())));
 		tell(meeting, itemId, tellers);
 	}
 
@@ -147,8 +157,14 @@ class MeetingService {
 	 * @param chosen who stands again where nobody is tied; empty for all who can
 	 */
 	void openAgain(long meetingId, long itemId, Tellers tellers, List<Long> chosen, Actor by) {
+		openAgain(meetingId, itemId, BallotMode.PAPER, tellers, chosen, false, by);
+	}
+
+	void openAgain(long meetingId, long itemId, BallotMode mode, Tellers tellers, List<Long> chosen, boolean warned,
+			Actor by) {
 		Meeting meeting = run(meetingId, by);
-		meeting.openAgain(itemId, BallotMode.PAPER, tellers, chosen, staffAmong(tellers), this.clock.instant());
+		meeting.openAgain(itemId, mode, tellers, chosen, staffAmong(tellers), this.clock.instant());
+		this.boxes.open(meeting, meeting.item(itemId), warned, by);
 		this.steps.takeIfThere(meeting, "gather", by);
 		record(meeting, by, "ballot.opened", Map.of("item", itemId, "round", meeting.item(itemId).round().roundNo(),
 				"tellers", List.of(tellers.one(), tellers.two())));
@@ -206,6 +222,7 @@ class MeetingService {
 	void replaceTellers(long meetingId, long itemId, Tellers tellers, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		meeting.replaceTellers(itemId, tellers, staffAmong(tellers));
+		this.boxes.replaceTellers(meeting.item(itemId), by);
 		record(meeting, by, "tellers.replaced",
 				Map.of("item", itemId, "tellers", List.of(tellers.one(), tellers.two())));
 		tell(meeting, itemId, tellers);
@@ -213,7 +230,7 @@ class MeetingService {
 
 	private void tell(Meeting meeting, long itemId, Tellers tellers) {
 		Message words = Message.of("meeting.count-please", meeting.item(itemId).entry().title());
-		String link = "/meetings/" + meeting.id() + "/items/" + itemId + "/count";
+		String link = this.boxes.tellersPage(meeting, meeting.item(itemId));
 		Stream.of(tellers.one(), tellers.two()).forEach((teller) -> this.notifications.tell(teller, words, link));
 	}
 
@@ -238,6 +255,7 @@ class MeetingService {
 		PaperCount count = form.read(meeting.item(itemId).roundOf(by.personId()).paper());
 		Item.Counting counting = meeting.count(itemId, by.personId(), count, this.clock.instant());
 		record(meeting, by, "ballot.counted", Map.of("item", itemId, "result", counting));
+		this.boxes.countAlong(meeting, meeting.item(itemId), by);
 		if (meeting.item(itemId).isDecided()) {
 			this.steps.take(meeting, "decide", by);
 		}
@@ -247,8 +265,7 @@ class MeetingService {
 	/** A ballot ends when its case goes elsewhere while papers are being counted. */
 	private boolean stopped(Item item, Actor by) {
 		item.roundOf(by.personId());
-		return item.isOnBallot() && !item.entry().isMotion()
-				&& !this.guards.orderedStream().allMatch((guard) -> guard.goesOn(item.entry().view()));
+		return !this.guards.goesOn(item);
 	}
 
 	/** Puts an item off to a later meeting. */

@@ -29,6 +29,10 @@ interface Meetings extends JpaRepository<Meeting, Long> {
 			+ MeetingLine.MINE + ") order by m.startsAt, m.id")
 	List<MeetingLine> between(Collection<Long> units, long personId, Instant from, Instant to, Limit limit);
 
+	/** The meeting whose item is voted on in this electronic ballot. */
+	@Query("select r.item.meeting.id from Round r where r.ballotId = :ballot")
+	Optional<Long> holding(long ballot);
+
 	Optional<Meeting> findByCaseId(long caseId);
 
 	boolean existsByReconvenesId(long meetingId);

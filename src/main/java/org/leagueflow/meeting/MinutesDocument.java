@@ -141,11 +141,27 @@ class MinutesDocument {
 
 	private Map<String, Object> ballot(BallotCard ballot) {
 		Tally tally = ballot.tally();
+		String head = this.wording.say("meeting.resolution.ballot." + ballot.kind(), ballot.no());
+		if (ballot.coarse()) {
+			return Map.of("line",
+					head + this.wording.say("meeting.resolution.coarse", tally.entitled(), tally.present()), "counts",
+					standings(ballot));
+		}
 		return Map.of("line",
-				this.wording.say("meeting.resolution.ballot." + ballot.kind(), ballot.no())
-						+ say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
-								tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()),
+				head + say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
+						tally.writtenOpinions(), tally.electronicVotes(), tally.invalidVotes()),
 				"counts", counts(ballot));
+	}
+
+	/** What became of each line, without a number. */
+	private TableRenderData standings(BallotCard ballot) {
+		return Tables.of(ballot.result()
+			.lines()
+			.stream()
+			.map((line) -> row(line.name(),
+					Stream.of((line.grade() != null) ? this.wording.mark(line.grade())
+							: this.wording.say("meeting.standing." + line.standing()))))
+			.toArray(String[][]::new)).center().create();
 	}
 
 	/** What was counted: a line for each choice on the paper, a column for each mark. */

@@ -36,10 +36,12 @@ class PollController {
 	@PostMapping("/again")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String again(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
-			@RequestParam(required = false) Long tellerTwo, @RequestParam(required = false) List<Long> chosen, Actor by,
-			RedirectAttributes next) {
+			@RequestParam(required = false) Long tellerTwo, @RequestParam(required = false) List<Long> chosen,
+			@RequestParam(defaultValue = "PAPER") BallotMode mode, @RequestParam(defaultValue = "false") boolean warned,
+			Actor by, RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
-		this.meetings.openAgain(id, item, Tellers.of(tellerOne, tellerTwo), (chosen != null) ? chosen : List.of(), by);
+		this.meetings.openAgain(id, item, mode, Tellers.of(tellerOne, tellerTwo), (chosen != null) ? chosen : List.of(),
+				warned, by);
 		return ToMeeting.said(next, id, "meeting.said.ballot");
 	}
 

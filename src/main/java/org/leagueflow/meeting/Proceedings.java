@@ -12,7 +12,6 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class Proceedings {
 
 	private final Notifications notifications;
 
-	private final ObjectProvider<BallotGuard> guards;
+	private final BallotGuards guards;
 
 	private final AuditLog auditLog;
 
@@ -48,7 +47,7 @@ class Proceedings {
 	private final BusinessClock clock;
 
 	Proceedings(Electorate electorate, MeetingRules rules, CheckInCodes codes, Resolutions resolutions, People people,
-			Wording wording, Notifications notifications, ObjectProvider<BallotGuard> guards, AuditLog auditLog,
+			Wording wording, Notifications notifications, BallotGuards guards, AuditLog auditLog,
 			ApplicationEventPublisher events, MeetingNews news, BusinessClock clock) {
 		this.electorate = electorate;
 		this.rules = rules;
@@ -129,9 +128,7 @@ class Proceedings {
 	}
 
 	private void resolve(Meeting meeting, Item item, Actor by) {
-		if (!item.entry().isMotion()) {
-			this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(item.entry().view()));
-		}
+		this.guards.beforeBallot(item.entry());
 		LocalDate heldOn = heldOn(meeting);
 		String words = this.wording.resolution(item, heldOn, this.people.unit(meeting.unitId()).name(), meeting.kind());
 		Resolution resolution = this.resolutions

@@ -27,6 +27,11 @@ public record ResolutionCard(long id, String number, long meetingId, CaseId case
 		return this.ballots.get(0).paper();
 	}
 
+	/** Whether so few voted that numbers would tell who voted how. */
+	public boolean coarse() {
+		return this.ballots.stream().anyMatch(BallotCard::coarse);
+	}
+
 	/** The counts of the last ballot. */
 	public Tally tally() {
 		return this.ballots.get(this.ballots.size() - 1).tally();

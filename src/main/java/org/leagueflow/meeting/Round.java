@@ -86,6 +86,10 @@ class Round {
 	@Column(length = 1_000_000)
 	private String electronicJson;
 
+	private Long ballotId;
+
+	private int smallest;
+
 	@ElementCollection
 	@CollectionTable(name = "meeting_voter", joinColumns = @JoinColumn(name = "round_id"))
 	private Set<Voter> voters = new LinkedHashSet<>();
@@ -121,9 +125,16 @@ class Round {
 	final void name(Tellers tellers) {
 		this.tellerOne = tellers.one();
 		this.tellerTwo = tellers.two();
+		this.attemptNo++;
+		if (!this.mode.electronic() || !isEnded()) {
+			goOn();
+		}
+	}
+
+	/** Voting goes on, or begins again with another box. */
+	private void goOn() {
 		this.endedOne = false;
 		this.endedTwo = false;
-		this.attemptNo++;
 	}
 
 	/**
@@ -141,6 +152,46 @@ class Round {
 		}
 		this.voters.remove(voter);
 		this.voters.add(new Voter(person, true));
+	}
+
+	/** Takes a paper back that was not filled in. */
+	void takeBack(long person) {
+		requireOpen();
+		Voter voter = voter(person).filter(Voter::paper)
+			.filter((it) -> this.mode == BallotMode.BOTH)
+			.orElseThrow(() -> new Refusal.Conflict("refusal.meeting.has-no-paper"));
+		this.voters.remove(voter);
+		this.voters.add(new Voter(person, false));
+	}
+
+	/** Is held with this box; below so many votes no numbers are published. */
+	void electronic(long ballot, int fewest) {
+		this.ballotId = ballot;
+		this.smallest = fewest;
+		if (isEnded()) {
+			this.attemptNo++;
+			goOn();
+		}
+	}
+
+	/** Whether a box is used that nobody has opened yet. */
+	boolean isBoxUncounted() {
+		return this.ballotId != null && this.electronicJson == null && !isDecided();
+	}
+
+	/** Whether all else is counted, so that the box may be opened. */
+	boolean awaitsBox() {
+		return isBoxUncounted() && isEnded() && isByHandDone();
+	}
+
+	/** The electronic ballot, or null. */
+	Long ballotId() {
+		return this.ballotId;
+	}
+
+	/** Whether so few voted by phone that numbers would tell who voted how. */
+	boolean isCoarse() {
+		return this.mode.electronic() && tally().votes().papers() < this.smallest;
 	}
 
 	private Optional<Voter> voter(long person) {
@@ -189,7 +240,8 @@ class Round {
 	}
 
 	/**
-	 * Takes what the electronic box holds, once both tellers ended the voting.
+	 * Takes what the electronic box holds, once both tellers ended the voting and agree
+	 * on all that is counted by hand.
 	 * @throws Refusal.Conflict before that
 	 * @throws IllegalStateException when there are more votes than voters without a paper
 	 */
@@ -197,6 +249,9 @@ class Round {
 		requireOpen();
 		if (!isEnded()) {
 			throw new Refusal.Conflict("refusal.meeting.one-ended");
+		}
+		if (!isByHandDone()) {
+			throw new Refusal.Conflict("refusal.meeting.papers-first");
 		}
 		if (!this.mode.electronic() || electronic.papers() > this.present - papersDue()) {
 			throw new IllegalStateException("The box holds " + electronic.papers() + " votes of round " + this.id);
@@ -246,9 +301,12 @@ class Round {
 
 	/** Whether all that was cast is counted. */
 	private boolean isComplete() {
-		boolean byHand = !isCountedByHand() || attempt().size() == 2;
 		boolean byBox = !this.mode.electronic() || this.electronicJson != null;
-		return isEnded() && byHand && byBox;
+		return isEnded() && isByHandDone() && byBox;
+	}
+
+	private boolean isByHandDone() {
+		return !isCountedByHand() || attempt().size() == 2;
 	}
 
 	/** Whether tellers have something to count: papers or written opinions. */
@@ -291,7 +349,7 @@ class Round {
 	BallotCard card() {
 		boolean mostVotesWin = this.kind == BallotCard.Kind.REVOTE;
 		return new BallotCard(this.roundNo, this.kind, paper(), tally(), result(),
-				mostVotesWin ? 0 : rule().needed(tally()));
+				mostVotesWin ? 0 : rule().needed(tally()), isCoarse());
 	}
 
 	private List<PaperCount> attempt() {

@@ -63,6 +63,10 @@ class Wording {
 
 	private String ballot(BallotCard ballot) {
 		Tally tally = ballot.tally();
+		if (ballot.coarse()) {
+			return say("meeting.resolution.ballot." + ballot.kind(), ballot.no())
+					+ say("meeting.resolution.coarse", tally.entitled(), tally.present());
+		}
 		return say("meeting.resolution.ballot." + ballot.kind(), ballot.no())
 				+ say("meeting.resolution.counts", tally.entitled(), tally.present(), tally.handedOut(),
 						tally.returned(), tally.electronicVotes(), tally.writtenOpinions(), tally.invalidVotes())

@@ -80,6 +80,16 @@ public class BallotFixture {
 		return vote(new Held(ballot, row(ballot).paper(), List.of(), null, null), person, filled).tracker();
 	}
 
+	/** A teller agrees to close on the ballot's own page. */
+	public void agree(long ballot, Actor teller) {
+		this.ballots.confirmClose(ballot, teller);
+	}
+
+	/** Loses the keys, as when the key directory is gone. */
+	public void loseKeys(long ballot) {
+		this.ring.destroy(row(ballot));
+	}
+
 	BallotResult close(Held held) {
 		this.ballots.confirmClose(held.id(), held.one());
 		return this.ballots.confirmClose(held.id(), held.two()).orElseThrow();

@@ -333,9 +333,9 @@ class BallotTests {
 			.isEmpty();
 		assertThatThrownBy(() -> this.service.confirmClose(held.id(), held.one()))
 			.isInstanceOf(Refusal.NotAllowed.class);
-		assertThatThrownBy(() -> this.service.close(held.id(), Set.of(other, candidate), held.one()))
-			.isInstanceOf(Refusal.NotAllowed.class);
-		assertThat(this.service.close(held.id(), Set.of(other, held.two().personId()), held.one()).papers()).isZero();
+		assertThatThrownBy(() -> this.service.count(held.id(), held.one())).as("nobody counts an open box")
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.service.confirmClose(held.id(), this.people.actor(other)).orElseThrow().papers()).isZero();
 	}
 
 	@Test

@@ -166,7 +166,7 @@ class ElectionTests {
 	private static BallotCard card(BallotCard.Kind kind, Paper paper, int present, int... votes) {
 		Tally tally = tally(present, votes);
 		return new BallotCard(1, kind, paper, tally,
-				Election.result(Rules.election(), paper, tally, kind == BallotCard.Kind.REVOTE), 0);
+				Election.result(Rules.election(), paper, tally, kind == BallotCard.Kind.REVOTE), 0, false);
 	}
 
 	private static Paper paper(int candidates, int seats) {

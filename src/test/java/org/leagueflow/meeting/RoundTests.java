@@ -29,10 +29,12 @@ class RoundTests {
 		assertThatThrownBy(() -> this.both.handIn(Hall.count(2, 1, 0, 0), NOW)).isInstanceOf(Refusal.Conflict.class);
 		assertThatThrownBy(() -> this.both.count(8, papers(), NOW)).isInstanceOf(Refusal.Conflict.class);
 		assertThat(this.both.end(9)).isTrue();
-		this.both.handIn(Hall.count(2, 1, 0, 0), NOW);
-		assertThat(this.both.isDecided()).isFalse();
+		assertThatThrownBy(() -> this.both.handIn(Hall.count(2, 1, 0, 0), NOW)).as("papers come first")
+			.isInstanceOf(Refusal.Conflict.class);
 		assertThat(this.both.count(8, papers(), NOW)).isEqualTo(Item.Counting.ONE_IN);
 		assertThat(this.both.count(9, papers(), NOW)).isEqualTo(Item.Counting.AGREE);
+		assertThat(this.both.isDecided()).as("the box is still sealed").isFalse();
+		this.both.handIn(Hall.count(2, 1, 0, 0), NOW);
 		assertThat(this.both.isDecided()).isTrue();
 		assertThat(this.both.tally().votes().of(0, Mark.FOR)).isEqualTo(2 + 2 + 1);
 		assertThat(this.both.result().outcome()).isEqualTo(Outcome.FAILED);
@@ -51,6 +53,9 @@ class RoundTests {
 		this.both.handPaper(1);
 		this.both.end(8);
 		this.both.end(9);
+		PaperCount one = new PaperCount(1, 1, Hall.count(1, 0, 0, 0), papers().written());
+		this.both.count(8, one, NOW);
+		this.both.count(9, one, NOW);
 		assertThatThrownBy(() -> this.both.handIn(Hall.count(6, 0, 0, 0), NOW))
 			.isInstanceOf(IllegalStateException.class);
 	}

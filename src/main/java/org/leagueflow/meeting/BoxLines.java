@@ -1,0 +1,58 @@
+package org.leagueflow.meeting;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.leagueflow.ballot.Ballots;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.people.People;
+import org.springframework.stereotype.Component;
+
+/** What a meeting's page shows of the electronic ballots on its items. */
+@Component
+class BoxLines {
+
+	private final Ballots ballots;
+
+	private final People people;
+
+	BoxLines(Ballots ballots, People people) {
+		this.ballots = ballots;
+		this.people = people;
+	}
+
+	/** Nothing for an item without a box. */
+	BoxLine of(Item item, boolean runs, Actor reader) {
+		Round round = item.round();
+		if (round == null || round.ballotId() == null) {
+			return null;
+		}
+		boolean hands = runs && round.mode() == BallotMode.BOTH && !round.isEnded();
+		return new BoxLine(round.ballotId(), round.mode(), this.ballots.turnout(round.ballotId()), round.isEnded(),
+				!round.isBoxUncounted(), !round.isEnded() && this.ballots.mayVote(round.ballotId(), reader.personId()),
+				hands ? choices(round, (voter) -> !voter.paper()) : List.of(),
+				hands ? choices(round, Voter::paper) : List.of());
+	}
+
+	/**
+	 * What somebody in the room can do about a ballot by phone; null where there is none.
+	 */
+	HallPage.Booth booth(Item item, long reader) {
+		Round round = item.round();
+		if (round == null || round.ballotId() == null) {
+			return null;
+		}
+		boolean voting = item.isOnBallot() && !round.isEnded();
+		boolean open = voting && this.ballots.mayVote(round.ballotId(), reader);
+		return new HallPage.Booth(round.ballotId(), voting, open, voting && !open && round.mayVote(reader),
+				round.hasPaper(reader), !round.isBoxUncounted() && !item.isOnBallot());
+	}
+
+	private List<MeetingPage.Choice> choices(Round round, Predicate<Voter> which) {
+		List<Long> voters = round.voters().stream().filter(which).map(Voter::personId).toList();
+		return this.people.persons(voters)
+			.stream()
+			.map((person) -> new MeetingPage.Choice(person.id(), person.name()))
+			.toList();
+	}
+
+}
