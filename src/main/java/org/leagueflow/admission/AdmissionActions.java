@@ -34,6 +34,12 @@ class AdmissionActions {
 	}
 
 	@Bean
+	CaseAction chooseOtherIntroducers(Authority authority, IntroducerService introducers) {
+		return (card, by) -> offer(running(card) && authority.keeps(by, card.unitPath()) && introducers.open(card),
+				"introducers", card, "people");
+	}
+
+	@Bean
 	CaseAction extendAdmission(Authority authority) {
 		return (card, by) -> offer(
 				running(card) && "approve".equals(card.stage()) && authority.approves(by, card.unitId()), "extend",

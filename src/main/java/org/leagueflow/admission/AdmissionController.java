@@ -10,6 +10,7 @@ import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What may be asked of an application beside its tasks: withdrawal, departure, transfer,
- * extension.
+ * other introducers, extension.
  */
 @Controller
 class AdmissionController {
@@ -36,6 +37,10 @@ class AdmissionController {
 
 	private final VerdictService decisions;
 
+	private final IntroducerService introducers;
+
+	private final AdmissionValues values;
+
 	private final Authority authority;
 
 	private final Eligibility eligibility;
@@ -45,10 +50,13 @@ class AdmissionController {
 	private final People people;
 
 	AdmissionController(EndingService endings, ObservationService observation, VerdictService decisions,
-			Authority authority, Eligibility eligibility, Cases cases, People people) {
+			IntroducerService introducers, AdmissionValues values, Authority authority, Eligibility eligibility,
+			Cases cases, People people) {
 		this.endings = endings;
 		this.observation = observation;
 		this.decisions = decisions;
+		this.introducers = introducers;
+		this.values = values;
 		this.authority = authority;
 		this.eligibility = eligibility;
 		this.cases = cases;
@@ -86,6 +94,17 @@ class AdmissionController {
 		CaseCard card = card(caseId, by);
 		this.authority.requireExtending(by, card.unitId());
 		return form("extend", card, model);
+	}
+
+	@GetMapping("/admission/{caseId}/introducers")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String askForIntroducers(@PathVariable long caseId, Actor by, Model model) {
+		CaseCard card = card(caseId, by);
+		this.authority.requireKeeping(by, card.unitPath());
+		model.addAttribute("people", this.values.guides(card));
+		model.addAttribute("chosen",
+				this.cases.holders(card.id(), Roles.INTRODUCER).stream().map(String::valueOf).toList());
+		return form("introducers", card, model);
 	}
 
 	private String form(String action, CaseCard card, Model model) {
@@ -147,6 +166,14 @@ class AdmissionController {
 			@RequestParam String reason, Actor by, RedirectAttributes flash) {
 		this.decisions.extend(card(caseId, by).id(), to, reason, by);
 		return done(caseId, "extended", flash);
+	}
+
+	@PostMapping("/admission/{caseId}/introducers")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String changeIntroducers(@PathVariable long caseId, @RequestParam long introducer1, @RequestParam long introducer2,
+			@RequestParam String reason, Actor by, RedirectAttributes flash) {
+		this.introducers.change(card(caseId, by).id(), introducer1, introducer2, reason, by);
+		return done(caseId, "introducers", flash);
 	}
 
 	private String done(long caseId, String what, RedirectAttributes flash) {

@@ -47,7 +47,7 @@ class AdmissionValues implements TaskValues {
 	public Map<String, Object> values(Task task, Actor by) {
 		CaseCard card = this.cases.card(task.caseId());
 		return switch (task.box()) {
-			case "appointMentors", "receiveTransfer", "chooseIntroducers" -> Map.of("people", people(card));
+			case "appointMentors", "receiveTransfer", "chooseIntroducers" -> Map.of("people", guides(card));
 			case "decide", "consent" -> committee(card.unitId());
 			case "investigate", "investigateActivist" -> objections(card);
 			default -> Map.of();
@@ -74,7 +74,8 @@ class AdmissionValues implements TaskValues {
 				: Map.of("objections", choice, "objection", choice.get(0).get("value"));
 	}
 
-	private List<Map<String, Object>> people(CaseCard card) {
+	/** Who may be asked to accompany the applicant, each with a label and a value. */
+	List<Map<String, Object>> guides(CaseCard card) {
 		Map<Long, PersonCard> choice = new LinkedHashMap<>();
 		this.people.persons(this.cases.holders(card.id(), Roles.MENTOR))
 			.forEach((mentor) -> choice.put(mentor.id(), mentor));

@@ -139,7 +139,10 @@ class Eligibility {
 		inputs.put("staffNeeded",
 				branch.secondarySchool() && this.policies.flag(Policies.MENTOR_STAFF_IN_SECONDARY, branch.path()));
 		inputs.put("staff", (int) mentors.stream().filter(PersonCard::staff).count());
-		refuse("mentors", "mentors", this.decisions.of(admission.caseId()).row("admission-mentors", inputs), "");
+		whyNot("mentors", this.decisions.of(admission.caseId()).row("admission-mentors", inputs), "")
+			.ifPresent((why) -> {
+				throw new Refusal.Invalid(Map.of("mentors", why));
+			});
 	}
 
 	/**
@@ -151,19 +154,24 @@ class Eligibility {
 	}
 
 	private void introducer(String field, Admission admission, long personId, boolean twice) {
+		whyNotIntroducer(admission, personId, twice).ifPresent((why) -> {
+			throw new Refusal.Invalid(Map.of(field, why));
+		});
+	}
+
+	/** Why the person cannot introduce the applicant today, or empty (细则§19). */
+	Optional<Message> whyNotIntroducer(Admission admission, long personId, boolean twice) {
 		PersonCard person = this.people.person(personId);
 		Map<String, Object> row = this.decisions.of(admission.caseId())
 			.row("admission-introducer",
 					Map.of("candidate", personId == admission.applicantId(), "twice", twice, "active", person.active(),
 							"memberOrParty", memberOrParty(person), "restricted", person.restricted()));
-		refuse(field, "introducer", row, person.name());
+		return whyNot("introducer", row, person.name());
 	}
 
-	private static void refuse(String field, String table, Map<String, Object> row, String name) {
-		if (!Boolean.TRUE.equals(row.get("eligible"))) {
-			throw Refusal.Invalid.field(field, "refusal.admission." + table + "." + row.get("reason"), name,
-					row.get("source"));
-		}
+	private static Optional<Message> whyNot(String table, Map<String, Object> row, String name) {
+		return Boolean.TRUE.equals(row.get("eligible")) ? Optional.empty() : Optional
+			.of(Message.of("refusal.admission." + table + "." + row.get("reason"), name, row.get("source")));
 	}
 
 	/**

@@ -9,13 +9,14 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PersonLeft;
 import org.leagueflow.people.PersonMoved;
+import org.leagueflow.people.PersonRestricted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets applications follow what becomes of people: an applicant who leaves or moves, a
- * mentor or an introducer who leaves.
+ * mentor or an introducer who leaves or loses rights.
  */
 @Service
 @Transactional
@@ -29,14 +30,18 @@ class LeavingService {
 
 	private final Reminders reminders;
 
+	private final IntroducerService introducers;
+
 	private final Cases cases;
 
 	private final People people;
 
-	LeavingService(Admissions admissions, EndingService endings, Reminders reminders, Cases cases, People people) {
+	LeavingService(Admissions admissions, EndingService endings, Reminders reminders, IntroducerService introducers,
+			Cases cases, People people) {
 		this.admissions = admissions;
 		this.endings = endings;
 		this.reminders = reminders;
+		this.introducers = introducers;
 		this.cases = cases;
 		this.people = people;
 	}
@@ -48,18 +53,22 @@ class LeavingService {
 			.stream()
 			.filter((part) -> part.role().equals(Roles.MENTOR) && ours(part.caseId()))
 			.forEach((part) -> without(part.caseId(), event.personId()));
-		this.cases.parts(event.personId())
-			.stream()
-			.filter((part) -> part.role().equals(Roles.INTRODUCER) && beforeVote(part.caseId()))
-			.forEach((part) -> this.reminders.role(part.caseId(), Roles.BRANCH_COMMITTEE, "introducerLeft",
-					this.people.person(event.personId()).name()));
+		introduces(event.personId(), "introducerLeft");
+	}
+
+	@EventListener
+	public void on(PersonRestricted event) {
+		introduces(event.personId(), "introducerRestricted");
 	}
 
 	/** Once the branch has voted, its introducers have done their part. */
-	private boolean beforeVote(CaseId caseId) {
-		return this.admissions.findByCaseId(caseId.value())
-			.filter((admission) -> admission.votedOn() == null)
-			.isPresent();
+	private void introduces(long person, String what) {
+		this.cases.parts(person)
+			.stream()
+			.filter((part) -> part.role().equals(Roles.INTRODUCER) && ours(part.caseId())
+					&& this.introducers.open(this.cases.card(part.caseId())))
+			.forEach((part) -> this.reminders.role(part.caseId(), Roles.BRANCH_COMMITTEE, what,
+					this.people.person(person).name()));
 	}
 
 	/** The other mentor goes on alone; without any the branch committee takes over. */

@@ -37,7 +37,8 @@ class VerdictService {
 	/** The matter that a committee meeting decides. */
 	static final String APPROVAL = "admission-approve";
 
-	private static final String VOTE = "admission-vote";
+	/** The matter that a branch general meeting decides. */
+	static final String VOTE = "admission-vote";
 
 	private final Admissions admissions;
 

@@ -85,6 +85,14 @@ class CasePageService implements CasePages {
 	}
 
 	@Override
+	public String stageName(CaseCard card) {
+		return this.catalogue.find(card.process())
+			.flatMap((info) -> info.stages().stream().filter((stage) -> stage.id().equals(card.stage())).findFirst())
+			.map(Stage::name)
+			.orElse(null);
+	}
+
+	@Override
 	public String outcomeName(CaseCard card) {
 		return this.catalogue.find(card.process())
 			.map((info) -> info.outcomes().get(card.outcome()))

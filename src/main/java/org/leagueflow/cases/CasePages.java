@@ -18,6 +18,11 @@ public interface CasePages {
 	/** The stage bar of a case. */
 	List<StageState> stages(CaseCard card);
 
+	/**
+	 * What people call the stage in which the case stands; null when it stands in none.
+	 */
+	String stageName(CaseCard card);
+
 	/** What the diagram calls the way the case ended; null while it runs. */
 	String outcomeName(CaseCard card);
 

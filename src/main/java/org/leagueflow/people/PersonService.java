@@ -144,6 +144,7 @@ class PersonService {
 		person.restrict((from != null) ? from : this.clock.today(), until);
 		this.persons.flush();
 		this.audit.record(Deed.of(by, "person.restricted", "person:" + personId).in(person.unitId()));
+		this.events.publishEvent(new PersonRestricted(personId));
 	}
 
 	@Transactional

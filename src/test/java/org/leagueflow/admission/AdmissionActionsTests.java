@@ -1,6 +1,7 @@
 package org.leagueflow.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.admission.AdmissionStory.Told;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +27,9 @@ class AdmissionActionsTests {
 
 	@Autowired
 	AdmissionStory story;
+
+	@Autowired
+	IntroducerService introducers;
 
 	@Autowired
 	MockMvc mvc;
@@ -43,7 +49,7 @@ class AdmissionActionsTests {
 		Told told = this.story.applies(this.story.college()).activist();
 		List<Actor> keepers = List.of(told.secretary(), told.member(1), told.committee());
 		Map<String, List<Actor>> may = Map.of("withdraw", List.of(told.applicant), "depart", keepers, "transfer",
-				keepers, "extend", List.of(told.committee()));
+				keepers, "introducers", keepers, "extend", List.of(told.committee()));
 		List<Actor> readers = List.of(told.applicant, told.secretary(), told.member(1), told.mentor(), told.committee(),
 				told.college.county());
 		for (Map.Entry<String, List<Actor>> action : may.entrySet()) {
@@ -97,6 +103,31 @@ class AdmissionActionsTests {
 		voted.bookFilled().branchVotes(9);
 		this.story.people.departs(voted.college.members().get(3));
 		assertThat(casePage(voted)).doesNotContain("请另行确定介绍人");
+	}
+
+	@Test
+	void anIntroducerWhoLostRightsStopsTheBallotUntilTheBranchChoseAnother() throws Exception {
+		Told told = this.story.applies(this.story.college()).awaitingVote();
+		long introducer = told.college.members().get(3);
+		this.story.people.restricts(introducer);
+		List<Long> voters = told.college.members().stream().filter((member) -> member != introducer).toList();
+		assertThat(casePage(told)).contains("受留党（团）察看处分；支部大会表决前");
+		long meeting = this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(),
+				told.secretary(), voters);
+		assertThatThrownBy(() -> this.story.meetings.vote(meeting, told.secretary(), told.caseId, voters, 8))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("introducersChanged");
+		assertThatThrownBy(() -> changes(told, 3, 4, told.member(1))).isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> changes(told, 4, 5, told.applicant)).isInstanceOf(Refusal.NotAllowed.class);
+		changes(told, 4, 5, told.member(1));
+		this.story.meetings.vote(meeting, told.secretary(), told.caseId, voters, 8);
+		assertThat(told.stage()).isEqualTo("approve");
+		assertThatThrownBy(() -> changes(told, 4, 6, told.member(1))).isInstanceOf(Refusal.Conflict.class);
+	}
+
+	private void changes(Told told, int first, int second, Actor by) {
+		this.introducers.change(told.caseId, told.college.members().get(first), told.college.members().get(second),
+				"原介绍人受处分", by);
 	}
 
 	private String casePage(Told told) throws Exception {

@@ -169,6 +169,11 @@ public class PeopleFixture {
 		this.jdbc.sql("UPDATE person SET party_member = TRUE WHERE id = ?").param(personId).update();
 	}
 
+	/** An administrator puts the person on probation from today on. */
+	public void restricts(long personId) {
+		this.registrar.restrict(personId, null, null, admin(this.people.person(personId).unitId()));
+	}
+
 	/** The person leaves the roll today. */
 	public void departs(long personId) {
 		this.registrar.leave(personId, Person.LeftReason.DEPARTED, this.clock.today(),

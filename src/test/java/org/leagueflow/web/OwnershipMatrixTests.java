@@ -355,6 +355,7 @@ class OwnershipMatrixTests {
 		Object unit = this.things.get("/admin/units/{id}");
 		Map<String, Object> entered = new HashMap<>(Map.of("reason", "缘由", "toBranch", unit, "unitId", unit, "parentId",
 				unit, "to", today.plusMonths(2), "on", today, "person", person, "personId", person, "name", "名称"));
+		entered.putAll(Map.of("introducer1", person, "introducer2", this.secretary.personId()));
 		entered.putAll(Map.of("guest", "来宾", "tellerOne", person, "tellerTwo", this.secretary.personId(), "minutes",
 				"记录", "login", "someone1", "key", "mentor.talks", "value", "3", "answers", "{}", "idempotencyKey",
 				key()));

@@ -1,0 +1,119 @@
+package org.leagueflow.admission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CaseState;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.BallotGuard;
+import org.leagueflow.meeting.WaitingItem;
+import org.leagueflow.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks at the introducers once more before the branch votes, and lets the branch choose
+ * others (细则§19).
+ */
+@Service
+@Transactional
+class IntroducerService implements BallotGuard {
+
+	private static final String STAGE = "vote";
+
+	private final Admissions admissions;
+
+	private final Eligibility eligibility;
+
+	private final Authority authority;
+
+	private final VerdictService verdicts;
+
+	private final Agenda agenda;
+
+	private final Cases cases;
+
+	private final People people;
+
+	private final AuditLog auditLog;
+
+	IntroducerService(Admissions admissions, Eligibility eligibility, Authority authority, VerdictService verdicts,
+			Agenda agenda, Cases cases, People people, AuditLog auditLog) {
+		this.admissions = admissions;
+		this.eligibility = eligibility;
+		this.authority = authority;
+		this.verdicts = verdicts;
+		this.agenda = agenda;
+		this.cases = cases;
+		this.people = people;
+		this.auditLog = auditLog;
+	}
+
+	/** Whether others may still be chosen: from the choice until the branch has voted. */
+	@Transactional(readOnly = true)
+	boolean open(CaseCard card) {
+		return card.state() == CaseState.OPEN && STAGE.equals(card.stage())
+				&& this.admissions.of(card.id()).votedOn() == null;
+	}
+
+	/**
+	 * Other introducers than were chosen first, for a reason.
+	 * @throws Refusal.Invalid at the field of the one who is not eligible
+	 */
+	void change(CaseId caseId, long first, long second, String reason, Actor by) {
+		CaseCard card = this.cases.card(caseId);
+		this.authority.requireKeeping(by, card.unitPath());
+		if (!open(card)) {
+			throw new Refusal.Conflict("refusal.admission.introducersVoted");
+		}
+		if (reason == null || reason.isBlank() || reason.length() > 500) {
+			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
+		}
+		this.eligibility.introducers(this.admissions.of(caseId), first, second);
+		this.cases.giveRole(caseId, Roles.INTRODUCER, List.of(first, second));
+		if (this.agenda.waits(caseId, VerdictService.VOTE)) {
+			this.verdicts.listForVote(caseId);
+		}
+		this.cases.note(caseId, by, Message.of("admission.note.introducers", this.people.person(first).name(),
+				this.people.person(second).name(), reason));
+		this.auditLog.record(Deed.of(by, "admission.introducers", "case:" + caseId)
+			.on(caseId)
+			.in(card.unitId())
+			.with(Map.of("introducers", List.of(first, second))));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public void beforeBallot(WaitingItem item) {
+		Optional.of(item)
+			.filter((one) -> one.matter().equals(VerdictService.VOTE))
+			.flatMap((one) -> this.admissions.findByCaseId(one.caseId().value()))
+			.flatMap(this::whyNot)
+			.ifPresent((why) -> {
+				throw new Refusal.Conflict("refusal.admission.introducersChanged", why);
+			});
+	}
+
+	private Optional<Message> whyNot(Admission admission) {
+		return this.cases.holders(admission.caseId(), Roles.INTRODUCER)
+			.stream()
+			.flatMap((person) -> this.eligibility.whyNotIntroducer(admission, person, false).stream())
+			.findFirst();
+	}
+
+	/** An open ballot runs to its end; the result is asked about once more. */
+	@Override
+	public boolean goesOn(WaitingItem item) {
+		return true;
+	}
+
+}

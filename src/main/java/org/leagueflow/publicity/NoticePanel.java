@@ -1,0 +1,42 @@
+package org.leagueflow.publicity;
+
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.HomePanel;
+import org.springframework.stereotype.Component;
+
+/** Shows on the home page which notices are public today; nothing while there is none. */
+@Component
+class NoticePanel implements HomePanel {
+
+	private static final int MOST = 4;
+
+	private final NoticeService notices;
+
+	NoticePanel(NoticeService notices) {
+		this.notices = notices;
+	}
+
+	@Override
+	public int order() {
+		return 30;
+	}
+
+	@Override
+	public String template() {
+		return "publicity/panel";
+	}
+
+	@Override
+	public boolean shownTo(Actor reader) {
+		return !this.notices.publicNow().isEmpty();
+	}
+
+	@Override
+	public Map<String, Object> model(Actor reader) {
+		List<NoticeService.PublicNotice> open = this.notices.publicNow();
+		return Map.of("notices", open.stream().limit(MOST).toList(), "count", open.size());
+	}
+
+}
