@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Json;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class AuditTrail implements AuditLog {
 		this.key = key;
 		this.sealer = sealer;
 		this.clock = clock;
-		this.node = cut(node.isBlank() ? InetAddress.getLocalHost().getHostName() : node, 100);
+		this.node = Characters.first(node.isBlank() ? InetAddress.getLocalHost().getHostName() : node, 100);
 	}
 
 	@Override
@@ -48,19 +49,11 @@ class AuditTrail implements AuditLog {
 
 	private Entry entry(Deed deed) {
 		return new Entry(0, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), deed.by().personId(),
-				cut(deed.by().name(), 200), deed.actingFor(), cut(deed.post(), 64), deed.unitId(),
-				(deed.caseId() != null) ? deed.caseId().value() : null, deed.what(), cut(deed.subject(), 200),
-				Digests.ofState(deed.before()), Digests.ofState(deed.after()),
+				Characters.first(deed.by().name(), 200), deed.actingFor(), Characters.first(deed.post(), 64),
+				deed.unitId(), (deed.caseId() != null) ? deed.caseId().value() : null, deed.what(),
+				Characters.first(deed.subject(), 200), Digests.ofState(deed.before()), Digests.ofState(deed.after()),
 				(deed.detail() != null) ? Json.write(deed.detail()) : null, this.node,
 				UUID.randomUUID().toString().replace("-", ""), null);
-	}
-
-	// Whole characters only: half of a rare one is no text.
-	private static String cut(String text, int length) {
-		if (text == null || text.codePointCount(0, text.length()) <= length) {
-			return text;
-		}
-		return text.substring(0, text.offsetByCodePoints(0, length));
 	}
 
 }

@@ -13,9 +13,10 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.people.UnitMoved;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -186,9 +187,21 @@ class CaseFileService implements Cases {
 		file(event.caseId()).end(event.outcome(), this.clock.instant());
 	}
 
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	public void on(UnitMoved event) {
+		this.files.unitsUnder(event.fromPath()).forEach((unit) -> {
+			this.files.movePaths(unit, this.people.unit(unit).path());
+			this.files.moveSchool(unit, school(unit));
+		});
+	}
+
 	private void settle(CaseFile file, long unitId) {
-		UnitCard unit = this.people.unit(unitId);
-		file.belongTo(unit, this.people.nearest(unitId, UnitKind.COMMITTEE).map(UnitCard::id).orElse(null));
+		file.belongTo(this.people.unit(unitId), school(unitId));
+	}
+
+	private Long school(long unitId) {
+		return this.people.nearest(unitId, UnitKind.COMMITTEE).map(UnitCard::id).orElse(null);
 	}
 
 	private CaseFile file(CaseId caseId) {

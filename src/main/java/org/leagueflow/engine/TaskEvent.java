@@ -20,8 +20,12 @@ public sealed interface TaskEvent {
 	record TaskDueChanged(Task task) implements TaskEvent {
 	}
 
-	/** A task is over: answered, or taken away by the process. */
-	record TaskClosed(Task task, boolean answered) implements TaskEvent {
+	/**
+	 * A task is over: answered, or taken away by the process.
+	 *
+	 * @param by the person who answered it, or null when nobody or the system did
+	 */
+	record TaskClosed(Task task, boolean answered, Long by) implements TaskEvent {
 	}
 
 	/** The case's process entered a top-level stage. */

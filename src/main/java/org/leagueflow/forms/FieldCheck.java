@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Readable;
 
@@ -85,7 +86,7 @@ class FieldCheck {
 
 	private boolean fits(FormField field, String words) {
 		String trimmed = words.strip();
-		int length = trimmed.codePointCount(0, trimmed.length());
+		int length = Characters.count(trimmed);
 		BigDecimal least = limit(field, "minLength");
 		BigDecimal most = limit(field, "maxLength");
 		int longest = (most != null) ? most.intValue() : MAX_TEXT;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.engine.Task;
 import org.leagueflow.inbox.InboxItem.State;
@@ -146,6 +147,28 @@ class InboxItems {
 			.update();
 	}
 
+	/** Gives every item at or below the old path the path that its unit has now. */
+	void movePaths(String from, LongFunction<String> paths) {
+		Held.now().clear();
+		this.jdbc.sql("SELECT DISTINCT unit_id FROM inbox_item WHERE unit_path LIKE ?")
+			.param(from + "%")
+			.query(Long.class)
+			.list()
+			.forEach((unit) -> this.jdbc.sql("UPDATE inbox_item SET unit_path = ? WHERE unit_id = ?")
+				.params(paths.apply(unit), unit)
+				.update());
+	}
+
+	/** Open items of seats, whose units stand at or below the path. */
+	List<InboxItem> seatedUnder(String unitPath) {
+		return this.jdbc
+			.sql("SELECT * FROM inbox_item WHERE state = 'OPEN' AND unit_path LIKE ? AND role_unit_id IS NOT NULL "
+					+ "ORDER BY id")
+			.param(unitPath + "%")
+			.query(InboxItems::read)
+			.list();
+	}
+
 	void due(String taskId, Instant due) {
 		Held.now().remove(taskId);
 		this.jdbc.sql("UPDATE inbox_item SET due_at = ?, due_order = ? WHERE task_id = ?")
@@ -160,13 +183,18 @@ class InboxItems {
 			.update();
 	}
 
-	void close(InboxItem item, boolean answered, Instant now) {
-		close(item.closed(answered, now, null, null));
-	}
-
 	/** Closes the item as answered by this person. */
 	void answer(InboxItem item, Actor by, Instant now) {
-		close(item.closed(true, now, by.personId(), by.name()));
+		answer(item, by.personId(), by.name(), now);
+	}
+
+	void answer(InboxItem item, long by, String name, Instant now) {
+		close(item.closed(true, now, by, name));
+	}
+
+	/** Closes the item, which nobody in person answered. */
+	void close(InboxItem item, boolean answered, Instant now) {
+		close(item.closed(answered, now, null, null));
 	}
 
 	private void close(InboxItem closed) {

@@ -1,5 +1,7 @@
 package org.leagueflow.inbox;
 
+import java.util.List;
+import java.util.Optional;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseChanged;
 import org.leagueflow.cases.Cases;
@@ -9,6 +11,9 @@ import org.leagueflow.engine.TaskEvent.TaskClosed;
 import org.leagueflow.engine.TaskEvent.TaskDueChanged;
 import org.leagueflow.engine.TaskEvent.TaskOpened;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People;
+import org.leagueflow.people.UnitMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +27,15 @@ class InboxProjection {
 
 	private final Cases cases;
 
+	private final People people;
+
 	private final BusinessClock clock;
 
-	InboxProjection(InboxItems items, Holders holders, Cases cases, BusinessClock clock) {
+	InboxProjection(InboxItems items, Holders holders, Cases cases, People people, BusinessClock clock) {
 		this.items = items;
 		this.holders = holders;
 		this.cases = cases;
+		this.people = people;
 		this.clock = clock;
 	}
 
@@ -49,9 +57,15 @@ class InboxProjection {
 
 	@EventListener
 	void on(TaskClosed event) {
-		this.items.lock(event.task().id())
-			.filter(InboxItem::open)
-			.ifPresent((item) -> this.items.close(item, event.answered(), this.clock.instant()));
+		this.items.lock(event.task().id()).filter(InboxItem::open).ifPresent((item) -> close(item, event));
+	}
+
+	/** Whoever answers on a page of the process's own is remembered like everybody. */
+	private void close(InboxItem item, TaskClosed event) {
+		Optional<PersonCard> by = (event.by() != null) ? this.people.persons(List.of(event.by())).stream().findFirst()
+				: Optional.empty();
+		by.ifPresentOrElse((person) -> this.items.answer(item, person.id(), person.name(), this.clock.instant()),
+				() -> this.items.close(item, event.answered(), this.clock.instant()));
 	}
 
 	@EventListener
@@ -61,6 +75,12 @@ class InboxProjection {
 			this.items.settle(item, card);
 			reroute(item);
 		});
+	}
+
+	@EventListener
+	void on(UnitMoved event) {
+		this.items.movePaths(event.fromPath(), (unit) -> this.people.unit(unit).path());
+		this.items.seatedUnder(event.toPath()).forEach(this::reroute);
 	}
 
 	@EventListener

@@ -6,6 +6,7 @@ import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
 import org.leagueflow.inbox.StartRule.StartPlan;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.people.People;
@@ -53,10 +54,7 @@ class StartRules {
 	private StartPlan ownPlan(ProcessInfo info, Actor by, Answers answers) {
 		long unit = post(info, by).map(Post::unitId).orElseGet(() -> this.people.person(by.personId()).unitId());
 		String title = Optional.ofNullable(answers.text(TITLE)).orElse(info.name());
-		return new StartPlan(
-				title.substring(0,
-						title.offsetByCodePoints(0, Math.min(LONGEST_TITLE, title.codePointCount(0, title.length())))),
-				by.personId(), unit);
+		return new StartPlan(Characters.first(title, LONGEST_TITLE), by.personId(), unit);
 	}
 
 	/** The starter roles in words, one after the other. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.life.Must.Kind;
@@ -38,7 +39,7 @@ class FiveMusts {
 		musts.add(must(Kind.THEME, sheet.theme() != null, sheet.theme()));
 		musts.add(attendance(meeting));
 		String minutes = meeting.minutes();
-		musts.add(must(Kind.RECORD, minutes != null, length(minutes)));
+		musts.add(must(Kind.RECORD, minutes != null, Characters.count(minutes)));
 		return musts;
 	}
 
@@ -68,7 +69,7 @@ class FiveMusts {
 		boolean late = ok && meeting.openedAt() != null && sheet.preparedAt() != null
 				&& sheet.preparedAt().isAfter(meeting.openedAt());
 		Message have = Message.of("life.must.PREPARATION." + (late ? "late" : ok ? "have" : "missing"),
-				length(sheet.preparation()), files);
+				Characters.count(sheet.preparation()), files);
 		return new Must(Kind.PREPARATION, Message.of("life.must.PREPARATION.need"), have, ok, source());
 	}
 
@@ -86,10 +87,6 @@ class FiveMusts {
 	private String source() {
 		Rule rule = this.policies.rule(Policies.CLASS_FIVE_MUSTS);
 		return rule.source() + "（" + rule.grade() + "）";
-	}
-
-	private static int length(String text) {
-		return (text != null) ? text.codePointCount(0, text.length()) : 0;
 	}
 
 }

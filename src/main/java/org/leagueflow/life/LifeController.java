@@ -36,6 +36,8 @@ class LifeController {
 
 	private final OverviewService overviews;
 
+	private final RecentSums recent;
+
 	private final UrgeService urges;
 
 	private final ClassService classes;
@@ -46,10 +48,11 @@ class LifeController {
 
 	private final BusinessClock clock;
 
-	LifeController(BranchService branches, OverviewService overviews, UrgeService urges, ClassService classes,
-			OverviewExport export, LifeRights rights, BusinessClock clock) {
+	LifeController(BranchService branches, OverviewService overviews, RecentSums recent, UrgeService urges,
+			ClassService classes, OverviewExport export, LifeRights rights, BusinessClock clock) {
 		this.branches = branches;
 		this.overviews = overviews;
+		this.recent = recent;
 		this.urges = urges;
 		this.classes = classes;
 		this.export = export;
@@ -72,6 +75,14 @@ class LifeController {
 		model.addAttribute("own", own.orElse(null));
 		model.addAttribute("leads", this.rights.leadsAnything(by));
 		return "life/overview";
+	}
+
+	/** How many branches are behind, for the home page. */
+	@GetMapping("/sums")
+	@AllowedTo({ Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
+	String sums(Actor by, Model model) {
+		model.addAttribute("sums", this.recent.of(by));
+		return "life/sums :: sums";
 	}
 
 	@GetMapping("/overview.xlsx")

@@ -19,14 +19,11 @@ class LifePanel implements HomePanel {
 
 	private final BranchService branches;
 
-	private final OverviewService overviews;
-
 	private final MeetingDesk desk;
 
-	LifePanel(LifeRights rights, BranchService branches, OverviewService overviews, MeetingDesk desk) {
+	LifePanel(LifeRights rights, BranchService branches, MeetingDesk desk) {
 		this.rights = rights;
 		this.branches = branches;
-		this.overviews = overviews;
 		this.desk = desk;
 	}
 
@@ -53,7 +50,8 @@ class LifePanel implements HomePanel {
 	@Override
 	public Map<String, Object> model(Actor reader) {
 		if (this.rights.leadsAnything(reader)) {
-			return Map.of("sums", this.overviews.sums(reader));
+			// Many branches are reckoned once the page is there.
+			return Map.of("later", true);
 		}
 		UnitCard branch = this.rights.own(reader).orElseThrow();
 		List<Standing> pressing = this.branches.standings(branch.id(), reader)

@@ -8,6 +8,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
@@ -166,7 +167,7 @@ class AttendanceService {
 	void welcome(long meetingId, String guest, Actor by) {
 		Meeting meeting = lock(meetingId);
 		this.rights.requireRunning(by, meeting);
-		if (guest == null || guest.isBlank() || guest.codePointCount(0, guest.length()) > 100) {
+		if (guest == null || guest.isBlank() || Characters.count(guest) > 100) {
 			throw Refusal.Invalid.field("guest", "refusal.meeting.guest");
 		}
 		meeting.welcome(guest.strip(), this.clock.instant());

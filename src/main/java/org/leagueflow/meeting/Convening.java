@@ -13,10 +13,11 @@ import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.springframework.stereotype.Component;
 
 /** Calls a meeting: as somebody asks for it, or once more as a void one was called. */
@@ -135,7 +136,7 @@ class Convening {
 	}
 
 	void checkPlace(String place) {
-		if (place == null || place.isBlank() || place.codePointCount(0, place.length()) > 100) {
+		if (place == null || place.isBlank() || Characters.count(place) > 100) {
 			throw Refusal.Invalid.field("place", "refusal.meeting.place");
 		}
 	}

@@ -9,10 +9,11 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -149,7 +150,7 @@ class MotionService {
 			throw Refusal.Invalid.field("kind", "refusal.meeting.motion-kind", unit.name());
 		}
 		String title = motion.title();
-		if (title.isBlank() || title.codePointCount(0, title.length()) > 100) {
+		if (title.isBlank() || Characters.count(title) > 100) {
 			throw Refusal.Invalid.field("title", "refusal.meeting.motion-title");
 		}
 		if (rule.form() != Paper.Form.DECISION && motion.persons().isEmpty()) {

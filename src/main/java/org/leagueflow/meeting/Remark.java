@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Refusal;
 
 /** A reason in one's own words, of 1 to 500 characters. */
@@ -27,7 +28,7 @@ final class Remark {
 	 */
 	static String optional(String text, String field, String otherwise) {
 		String words = (text != null) ? text.strip() : "";
-		if (words.codePointCount(0, words.length()) > LONGEST) {
+		if (Characters.count(words) > LONGEST) {
 			throw Refusal.Invalid.field(field, otherwise, LONGEST);
 		}
 		return words;

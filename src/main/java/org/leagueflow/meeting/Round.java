@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,6 +63,13 @@ class Round {
 
 	@Column(length = 1_000_000)
 	private String ruleJson;
+
+	/** Read once: neither changes after the opening. */
+	@Transient
+	private Paper paper;
+
+	@Transient
+	private MeetingRule rule;
 
 	private long tellerOne;
 
@@ -392,12 +400,18 @@ class Round {
 
 	/** What the paper asks. */
 	Paper paper() {
-		return Json.read(this.paperJson, Paper.class);
+		if (this.paper == null) {
+			this.paper = Json.read(this.paperJson, Paper.class);
+		}
+		return this.paper;
 	}
 
 	/** The rule as frozen at the opening. */
 	MeetingRule rule() {
-		return Json.read(this.ruleJson, MeetingRule.class);
+		if (this.rule == null) {
+			this.rule = Json.read(this.ruleJson, MeetingRule.class);
+		}
+		return this.rule;
 	}
 
 	Long id() {

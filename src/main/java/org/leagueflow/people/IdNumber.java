@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.leagueflow.kernel.Characters;
 
 /**
  * A citizen's ID number (公民身份号码, GB 11643-1999): region, birthday, sequence, check
@@ -72,7 +73,7 @@ record IdNumber(String text) {
 
 	/** What pages, exports and logs show: {@code 1101**********1234}. */
 	public String masked() {
-		int length = this.text.codePointCount(0, this.text.length());
+		int length = Characters.count(this.text);
 		if (length < 15) {
 			return "*".repeat(Math.min(length, 18));
 		}

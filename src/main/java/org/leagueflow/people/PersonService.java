@@ -1,14 +1,15 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -157,7 +158,7 @@ class PersonService {
 
 	private void check(NewPerson facts, Long personId) {
 		Map<String, Message> wrong = new LinkedHashMap<>();
-		int length = facts.name().codePointCount(0, facts.name().length());
+		int length = Characters.count(facts.name());
 		if (length < 1 || length > LONGEST_NAME || facts.name().chars().anyMatch(Character::isISOControl)) {
 			wrong.put("name", Message.of("refusal.people.name-length", LONGEST_NAME));
 		}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.leagueflow.kernel.Characters;
 
 /**
  * The checks that one line of a roster can be put to by itself: what is typed, and
@@ -49,7 +50,7 @@ final class RosterChecks {
 	private static void typed(RosterLine line, List<RosterFinding> found) {
 		for (Map.Entry<RosterColumn, String> cell : line.cells().entrySet()) {
 			RosterColumn column = cell.getKey();
-			int length = cell.getValue().codePointCount(0, cell.getValue().length());
+			int length = Characters.count(cell.getValue());
 			if (cell.getValue().startsWith("=")) {
 				found.add(RosterFinding.error(column, "formula"));
 			}

@@ -4,6 +4,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.springframework.context.ApplicationEventPublisher;
@@ -117,7 +118,7 @@ class UnitService {
 	}
 
 	private void checkName(String name, Long parentId, Long except) {
-		if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+		if (name.isEmpty() || Characters.count(name) > LONGEST_NAME) {
 			throw Refusal.Invalid.field("name", "refusal.people.name-length", LONGEST_NAME);
 		}
 		if (this.units.findByParentIdAndActiveTrue(parentId)

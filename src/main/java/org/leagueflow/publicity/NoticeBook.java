@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Every notice there was. */
@@ -25,5 +26,13 @@ interface NoticeBook extends JpaRepository<Notice, Long> {
 	/** The latest of the units at or below the path. */
 	@Query("select n from Notice n where n.unitPath like concat(:path, '%') order by n.id desc limit 200")
 	List<Notice> below(String path);
+
+	/** Units at or below the path that have notices. */
+	@Query("select distinct n.unitId from Notice n where n.unitPath like concat(:path, '%')")
+	List<Long> unitsUnder(String path);
+
+	@Modifying(flushAutomatically = true, clearAutomatically = true)
+	@Query("update Notice n set n.unitPath = :path, n.version = n.version + 1 where n.unitId = :unit")
+	void movePaths(long unit, String path);
 
 }

@@ -14,8 +14,9 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.WorkingDays;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
+import org.leagueflow.people.UnitMoved;
 import org.leagueflow.policy.Policies;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -162,6 +163,13 @@ class NoticeService implements Notices {
 			.filter((notice) -> notice.openedOn().getYear() <= changed.year()
 					&& notice.lastDay().getYear() >= changed.year())
 			.forEach(this::recount);
+	}
+
+	@EventListener
+	@Transactional
+	public void follow(UnitMoved moved) {
+		this.notices.unitsUnder(moved.fromPath())
+			.forEach((unit) -> this.notices.movePaths(unit, this.people.unit(unit).path()));
 	}
 
 	private void recount(Notice notice) {

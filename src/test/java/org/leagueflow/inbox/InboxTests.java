@@ -11,6 +11,7 @@ import org.leagueflow.StoryTest;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
+import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.engine.UserTasks;
 import org.leagueflow.inbox.InboxFilter.Tab;
@@ -18,6 +19,7 @@ import org.leagueflow.inbox.InboxStory.Place;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +39,9 @@ class InboxTests {
 
 	@Autowired
 	Cases cases;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	UserTasks userTasks;
@@ -70,6 +75,42 @@ class InboxTests {
 		assertThat(count(this.place.secretary())).isEqualTo(1);
 		assertThat(todo(this.place.applicant())).isEmpty();
 		assertThat(this.cases.submissions(caseId)).extracting(Submission::box).containsExactly("start");
+	}
+
+	@Test
+	void whenAUnitMovesItsCasesItemsAndWhoeverIsAboveFollow() {
+		CaseId running = this.story.started(this.place);
+		CaseId over = this.story.started(this.place);
+		this.inbox.submit(this.story.task(over), this.place.secretary(), YES, InboxStory.key());
+		this.transaction.executeWithoutResult((status) -> this.processes.tell(over, "go", Map.of()));
+		Place elsewhere = this.story.place();
+		long general = this.place.college().generalBranch();
+		Actor before = this.story.people.holder("league-committee", this.place.college().committee());
+		Actor after = this.story.people.holder("league-committee", elsewhere.college().committee());
+		assertThat(this.cases.maySee(running, before)).isTrue();
+		assertThat(this.cases.maySee(running, after)).isFalse();
+		this.story.people.moveUnit(general, elsewhere.college().committee());
+		String path = this.people.unit(this.place.college().branch()).path();
+		assertThat(List.of(running, over)).allSatisfy((one) -> {
+			assertThat(this.cases.card(one).unitPath()).isEqualTo(path);
+			assertThat(this.cases.maySee(one, before)).isFalse();
+			assertThat(this.cases.maySee(one, after)).isTrue();
+			assertThat(this.items.of(one)).extracting(InboxItem::unitPath).containsOnly(path);
+		});
+		assertThat(this.cases.card(running).schoolId()).isEqualTo(elsewhere.college().committee());
+		assertThat(this.cases.card(over).schoolId()).as("ended under the old school")
+			.isEqualTo(this.place.college().committee());
+	}
+
+	@Test
+	void whoAnswersOnAPageOfTheProcessIsRememberedToo() {
+		CaseId caseId = this.story.started(this.place);
+		String task = this.story.task(caseId);
+		this.transaction
+			.executeWithoutResult((status) -> this.userTasks.complete(task, this.place.secretary(), new Answers(YES)));
+		assertThat(this.lists.page(InboxFilter.of(Tab.DONE), this.place.secretary(), 20).rows()).singleElement()
+			.extracting(InboxItem::taskId, InboxItem::closedByName)
+			.containsExactly(task, this.place.secretary().name());
 	}
 
 	@Test

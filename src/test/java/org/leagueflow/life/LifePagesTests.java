@@ -114,12 +114,16 @@ class LifePagesTests {
 		this.room.meets(branch, MeetingKind.BRANCH_GENERAL_MEETING, branch.members());
 		this.room.on("2026-12-07");
 		long committee = branch.committee().personId();
+		page(committee, "/").andExpect(content().string(containsString("hx-get=\"/life/sums\"")));
+		page(committee, "/life/sums")
+			.andExpect(content().string(containsString("/life?duty=LEAGUE_CLASS&amp;state=OVERDUE")))
+			.andExpect(content().string(containsString("1 个支部落后")));
+		this.mvc.perform(as(branch.members().get(1), get("/life/sums"))).andExpect(status().isForbidden());
 		page(committee, "/life").andExpect(content().string(containsString("1 个支部落后")))
 			.andExpect(content().string(containsString("name=\"branch\"")));
 		page(committee, "/life?unit=" + branch.college().generalBranch() + "&duty=LEAGUE_CLASS&state=OVERDUE&page=0")
 			.andExpect(content().string(containsString("/life/branches/" + branch.id())));
 		page(committee, "/life?unit=&duty=&state=MET&page=").andExpect(content().string(containsString("没有符合条件")));
-		page(committee, "/").andExpect(content().string(containsString("1 个支部落后")));
 		this.mvc.perform(as(committee, get("/life?state=NONSENSE"))).andExpect(status().isBadRequest());
 		send(committee, "/life/urge").andExpect(status().isUnprocessableEntity());
 		send(committee, "/life/urge", "branch", branch.id()).andExpect(redirectedUrl("/life"));

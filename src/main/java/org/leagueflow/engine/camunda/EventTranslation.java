@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.leagueflow.engine.TaskEvent;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,9 +47,15 @@ class EventTranslation extends AbstractBpmnParseListener {
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::updated);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
-				(task) -> publish(new TaskEvent.TaskClosed(Tasks.of(task), true)));
+				(task) -> publish(new TaskEvent.TaskClosed(Tasks.of(task), true, answering())));
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE,
-				(task) -> publish(new TaskEvent.TaskClosed(Tasks.of(task), false)));
+				(task) -> publish(new TaskEvent.TaskClosed(Tasks.of(task), false, null)));
+	}
+
+	/** In whose name the engine works now; null when it is the system's. */
+	private static Long answering() {
+		String user = Context.getCommandContext().getAuthenticatedUserId();
+		return (user == null || user.equals(Long.toString(Actor.SYSTEM.personId()))) ? null : Long.valueOf(user);
 	}
 
 	private void assigned(DelegateTask task) {
