@@ -92,7 +92,9 @@ class LeavingService {
 
 	@EventListener
 	public void on(TaskEvent.CaseEnded event) {
-		this.admissions.findByCaseId(event.caseId().value()).ifPresent(Admission::over);
+		if (event.process().equals(PROCESS)) {
+			this.admissions.findByCaseId(event.caseId().value()).ifPresent(Admission::over);
+		}
 	}
 
 	private boolean ours(CaseId caseId) {

@@ -59,6 +59,9 @@ class StepBench {
 
 	private static final int ROUNDS = Integer.getInteger("leagueflow.bench.rounds", 3);
 
+	/** Rounds that are not counted, until both sides are compiled. */
+	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 5);
+
 	private static final int CASES = Integer.getInteger("leagueflow.bench.cases", 100);
 
 	private static final String PROCESS = "activity";
@@ -109,9 +112,9 @@ class StepBench {
 			Side bare = new BareEngine(context.getBean(DataSource.class));
 			Times ourTimes = new Times();
 			Times bareTimes = new Times();
-			for (int round = 0; round <= ROUNDS; round++) {
-				round(ours, threads, (round > 0) ? ourTimes : new Times());
-				round(bare, threads, (round > 0) ? bareTimes : new Times());
+			for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+				round(ours, threads, (round < WARM_UP) ? new Times() : ourTimes);
+				round(bare, threads, (round < WARM_UP) ? new Times() : bareTimes);
 			}
 			ways(ours, statements, database, "through HTTP");
 			ways(bare, statements, database, "bare engine");
@@ -289,6 +292,7 @@ class StepBench {
 				throw new IllegalStateException(
 						"The answer got " + answer.getResponseCode() + " " + answer.getHeaderField("Location"));
 			}
+			this.cookies.remove("said"); // as the next page, which is not asked for, does
 		}
 
 		private void readToken(String path) throws IOException {

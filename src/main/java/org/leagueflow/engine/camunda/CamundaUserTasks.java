@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.leagueflow.engine.Answers;
@@ -72,8 +73,7 @@ class CamundaUserTasks implements UserTasks {
 		var variables = this.catalogue.asked(task.processVersion(), task.formId(), answers.values());
 		this.calls.run(by, () -> inEngine((command) -> {
 			same(task, command.getTaskManager().findTaskById(task.id()));
-			this.tasks.complete(task.id(), variables);
-			return null;
+			return new CompleteTaskCmd(task.id(), variables, false, false).execute(command);
 		}));
 	}
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.Variables;
 import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
 class EventTranslation extends AbstractBpmnParseListener {
 
 	/**
-	 * The id of the top-level end event that was reached, kept by the engine until the
-	 * instance is gone.
+	 * The id of the top-level end event that was reached. The last of them ends the
+	 * instance in the same command, so that the engine need not write it down.
 	 */
 	static final String OUTCOME = "outcome";
 
@@ -84,7 +85,7 @@ class EventTranslation extends AbstractBpmnParseListener {
 		if (isOutcome(scope)) {
 			activity.addListener(ExecutionListener.EVENTNAME_START,
 					(ExecutionListener) (execution) -> ((ExecutionEntity) execution).getProcessInstance()
-						.setVariableLocal(OUTCOME, execution.getCurrentActivityId()));
+						.setVariableLocal(OUTCOME, Variables.stringValue(execution.getCurrentActivityId(), true)));
 		}
 	}
 
