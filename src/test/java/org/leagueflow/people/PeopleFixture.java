@@ -1,10 +1,13 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Roles;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,17 +37,17 @@ public class PeopleFixture {
 
 	private final PersonService registrar;
 
-	private final UnitService tree;
-
 	private final BusinessClock clock;
 
 	private final TransactionTemplate transaction;
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate batches;
+
 	PeopleFixture(Units units, Persons persons, Memberships memberships, Appointments appointments, Accounts accounts,
-			People people, AuthorityService authorities, PersonService registrar, UnitService tree, BusinessClock clock,
-			TransactionTemplate transaction, JdbcClient jdbc) {
+			People people, AuthorityService authorities, PersonService registrar, BusinessClock clock,
+			TransactionTemplate transaction, JdbcClient jdbc, JdbcTemplate batches) {
 		this.units = units;
 		this.persons = persons;
 		this.memberships = memberships;
@@ -53,10 +56,10 @@ public class PeopleFixture {
 		this.people = people;
 		this.authorities = authorities;
 		this.registrar = registrar;
-		this.tree = tree;
 		this.clock = clock;
 		this.transaction = transaction;
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
 	/**
@@ -106,6 +109,24 @@ public class PeopleFixture {
 	/** A member of staff of the unit. */
 	public long staff(long unitId) {
 		return this.persons.saveAndFlush(new Person(NewPerson.staff(unitId, "教师" + number()))).id();
+	}
+
+	/** Many people of the branch at once, each with a log-in. */
+	public List<Long> crowd(long branchId, int number) {
+		String mark = "众" + number();
+		this.batches.batchUpdate(
+				"INSERT INTO person (unit_id, name, staff, party_member, restricted, active, version)"
+						+ " VALUES (?, ?, TRUE, FALSE, FALSE, TRUE, 0)",
+				IntStream.range(0, number).mapToObj((i) -> new Object[] { branchId, mark + "-" + i }).toList());
+		List<Long> people = this.jdbc.sql("SELECT id FROM person WHERE name LIKE ? ORDER BY id")
+			.param(mark + "-%")
+			.query(Long.class)
+			.list();
+		this.batches.batchUpdate(
+				"INSERT INTO account (person_id, login, password_hash, must_change, failed_attempts, locked, enabled,"
+						+ " practice, stamp, version) VALUES (?, ?, ?, FALSE, 0, FALSE, TRUE, FALSE, 0, 0)",
+				people.stream().map((id) -> new Object[] { id, "p" + id, "{noop}" + PASSWORD }).toList());
+		return people;
 	}
 
 	/** A person on probation (留团察看) from today on. */
@@ -186,11 +207,6 @@ public class PeopleFixture {
 	/** An administrator moves the person. */
 	public void moves(long personId, long toUnitId) {
 		this.people.move(personId, toUnitId, this.clock.today(), Actor.SYSTEM);
-	}
-
-	/** The unit goes elsewhere in the org tree, with everything below it. */
-	public void moveUnit(long unitId, long parentId) {
-		this.tree.move(unitId, parentId, Actor.SYSTEM);
 	}
 
 	private Actor admin(long unitId) {

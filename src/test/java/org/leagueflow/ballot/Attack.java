@@ -1,0 +1,302 @@
+package org.leagueflow.ballot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Links voters to published papers with all that lies around, in every way that we could
+ * think of: what stands in one entry, next to each other, under one number, in the same
+ * order, at the same time, sealed with a key that lies around, or what goes along with a
+ * choice among those whose choice is known.
+ */
+final class Attack {
+
+	/** All ways of attack together may raise a false alarm that often. */
+	static final double FALSE_ALARM = 1e-6;
+
+	private final List<Trace> traces;
+
+	private final List<Marks> marks;
+
+	private final Papers papers;
+
+	private final int voters;
+
+	private final List<Guess> guesses = new ArrayList<>();
+
+	Attack(List<Trace> traces, List<Long> roll, Papers papers, Set<String> words) {
+		Marks.Names names = new Marks.Names(roll);
+		names.learnSessions(traces);
+		this.traces = new ArrayList<>(traces);
+		this.traces.addAll(KeyHunt.open(traces));
+		this.voters = roll.size();
+		this.papers = papers;
+		this.marks = this.traces.stream().map((trace) -> Marks.of(trace, names, papers, words)).toList();
+	}
+
+	/**
+	 * All ways and how they did, the best first.
+	 * @param roll those who voted
+	 * @param trackers the truth: the tracker of each of them
+	 */
+	static List<Guess.Score> scores(List<Trace> loot, List<Long> roll, List<PublishedPaper> published,
+			List<String> trackers) {
+		Map<String, Integer> places = new HashMap<>();
+		published.forEach((paper) -> places.put(paper.tracker(), places.size()));
+		int[] truth = trackers.stream().mapToInt(places::get).toArray();
+		String[] chosen = published.stream().map(PublishedPaper::filled).toArray(String[]::new);
+		String[] own = Arrays.stream(truth).mapToObj((paper) -> chosen[paper]).toArray(String[]::new);
+		return new Attack(loot, roll, new Papers(published), Set.copyOf(Arrays.asList(chosen))).run(own)
+			.stream()
+			.map((guess) -> guess.score(truth, chosen))
+			.sorted(Comparator.comparingDouble(Guess.Score::luck)
+				.thenComparing(Comparator.comparingInt(Guess.Score::papersRight).reversed()))
+			.toList();
+	}
+
+	/**
+	 * Those that are right so often that guessing explains it once in a million ballots.
+	 */
+	static List<Guess.Score> wins(List<Guess.Score> scores) {
+		return scores.stream().filter((score) -> score.luck() < FALSE_ALARM / scores.size()).toList();
+	}
+
+	/**
+	 * All ways.
+	 * @param choices the choice of each voter, of which every other one is known to the
+	 * attacker
+	 */
+	List<Guess> run(String[] choices) {
+		this.marks.forEach(this::together);
+		this.marks.forEach((one) -> next(one, true));
+		this.marks.forEach((one) -> next(one, false));
+		sameValue();
+		sameOrder();
+		sameTime();
+		new Learning(this.marks, this.voters, choices).guesses().forEach(this::add);
+		return this.guesses;
+	}
+
+	private void add(Guess guess) {
+		if (!guess.isEmpty()) {
+			this.guesses.add(guess);
+		}
+	}
+
+	private Guess guess(String how) {
+		return Guess.none(how, this.voters);
+	}
+
+	private void together(Marks one) {
+		Guess guess = guess("in one entry of " + one.trace.source());
+		for (int i = 0; i < one.voter.length; i++) {
+			if (one.voter[i] >= 0 && one.tells(i)) {
+				guess.believe(one.voter[i], one.paper[i], one.choice[i]);
+			}
+		}
+		add(guess);
+	}
+
+	private void next(Marks one, boolean before) {
+		next(one, before, "");
+		one.trace.entries().stream().map(Trace.Entry::kind).distinct().forEach((kind) -> next(one, before, kind));
+	}
+
+	private void next(Marks one, boolean before, String kind) {
+		Guess guess = guess((before ? "after" : "before") + " a voter in " + one.trace.source() + " " + kind);
+		int[] near = one.near(before, kind);
+		for (int i = 0; i < one.voter.length; i++) {
+			if (one.voter[i] < 0 && near[i] >= 0 && one.tells(i)) {
+				guess.believe(near[i], one.paper[i], one.choice[i]);
+			}
+		}
+		add(guess);
+	}
+
+	/**
+	 * Entries anywhere that share a value which only one voter's entries have, such as
+	 * the number of a session, a connection or a request.
+	 */
+	private void sameValue() {
+		Map<Object, Integer> whose = new HashMap<>();
+		for (Marks one : this.marks) {
+			for (int i = 0; i < one.voter.length; i++) {
+				if (one.voter[i] >= 0) {
+					int voter = one.voter[i];
+					values(one, i).forEach((value) -> whose.merge(value, voter, (a, b) -> a.equals(b) ? a : -1));
+				}
+			}
+		}
+		Guess guess = guess("by a value that only one voter's entries have");
+		for (Marks one : this.marks) {
+			for (int i = 0; i < one.voter.length; i++) {
+				if (one.voter[i] < 0 && one.tells(i)) {
+					int at = i;
+					values(one, i).stream()
+						.map(whose::get)
+						.filter((voter) -> voter != null && voter >= 0)
+						.forEach((voter) -> guess.believe(voter, one.paper[at], one.choice[at]));
+				}
+			}
+		}
+		add(guess);
+	}
+
+	private static List<Object> values(Marks one, int i) {
+		List<Object> values = new ArrayList<>();
+		for (Object cell : one.trace.entries().get(i).cells()) {
+			if (cell instanceof byte[] bytes) {
+				values.add(java.nio.ByteBuffer.wrap(bytes));
+			}
+			else if (cell instanceof String text && text.length() > 60) {
+				Arrays.stream(text.split("[^A-Za-z0-9_-]+")).filter((word) -> word.length() > 4).forEach(values::add);
+			}
+			else if (cell != null) {
+				values.add(cell);
+			}
+		}
+		return values;
+	}
+
+	/** The first voter has the first paper, the second the second, and so on. */
+	private void sameOrder() {
+		Map<List<Integer>, String> ofVoters = new LinkedHashMap<>();
+		Map<List<Integer>, String> ofPapers = new LinkedHashMap<>();
+		for (Marks one : this.marks) {
+			int[] before = one.near(true, "");
+			Map<String, List<Integer>> kinds = IntStream.range(0, one.voter.length)
+				.boxed()
+				.collect(Collectors.groupingBy((i) -> one.trace.entries().get(i).kind(), TreeMap::new,
+						Collectors.toList()));
+			kinds.forEach((kind, entries) -> {
+				boolean named = entries.stream().anyMatch((i) -> one.voter[i] >= 0);
+				String name = one.trace.source() + " " + kind;
+				orders(one, entries).forEach((by, order) -> {
+					List<Integer> people = order.stream().map((i) -> named ? one.voter[i] : before[i]).toList();
+					sequence(people).ifPresent((found) -> ofVoters.putIfAbsent(found, name + by));
+					List<Integer> found = order.stream().map((i) -> one.paper[i]).toList();
+					sequence(found).ifPresent((it) -> ofPapers.putIfAbsent(it, name + by));
+				});
+			});
+		}
+		ofVoters.forEach((people, how) -> ofPapers.forEach((found, by) -> {
+			add(inOrder(people, found, "voters as in " + how + ", papers as in " + by));
+			List<Integer> turned = new ArrayList<>(found);
+			java.util.Collections.reverse(turned);
+			add(inOrder(people, turned, "voters as in " + how + ", papers backwards as in " + by));
+		}));
+	}
+
+	private Guess inOrder(List<Integer> people, List<Integer> found, String how) {
+		Guess guess = guess(how);
+		for (int i = 0; i < people.size(); i++) {
+			guess.believe(people.get(i), found.get((int) ((long) i * found.size() / people.size())), null);
+		}
+		return guess;
+	}
+
+	/** As they lie, and sorted by each cell that differs. */
+	private Map<String, List<Integer>> orders(Marks one, List<Integer> entries) {
+		Map<String, List<Integer>> orders = new LinkedHashMap<>();
+		orders.put("", entries);
+		if (entries.size() < this.voters / 4) {
+			return Map.of();
+		}
+		int columns = (entries.size() > 20 * this.voters) ? 0 : one.trace.entries().get(entries.get(0)).cells().size();
+		for (int column = 0; column < columns; column++) {
+			int at = column;
+			List<Object> cells = entries.stream().map((i) -> one.trace.entries().get(i).cells().get(at)).toList();
+			boolean sortable = cells.stream()
+				.allMatch((cell) -> cell == null || cell instanceof Number || cell instanceof Date
+						|| cell instanceof byte[] || cell instanceof String);
+			if (sortable && cells.stream().filter(Objects::nonNull).limit(this.voters / 4 + 1).count() > this.voters / 4
+					&& !(cells.get(0) instanceof String text && text.length() > 200)) {
+				List<String> keys = cells.stream().map(Attack::key).toList();
+				orders.put(" by cell " + column,
+						IntStream.range(0, keys.size())
+							.boxed()
+							.sorted(Comparator.comparing(keys::get))
+							.map(entries::get)
+							.toList());
+			}
+		}
+		return orders;
+	}
+
+	private static String key(Object cell) {
+		if (cell instanceof Number number) {
+			return "%025.3f".formatted(number.doubleValue());
+		}
+		if (cell instanceof Date date) {
+			return "%020d".formatted(date.getTime());
+		}
+		return (cell instanceof byte[] bytes) ? java.util.HexFormat.of().formatHex(bytes) : String.valueOf(cell);
+	}
+
+	private java.util.Optional<List<Integer>> sequence(List<Integer> found) {
+		List<Integer> sequence = found.stream().filter((one) -> one >= 0).distinct().toList();
+		return java.util.Optional.of(sequence).filter((it) -> it.size() >= this.voters / 4);
+	}
+
+	/** A paper's voter is whoever was seen last before it, or nearest to it. */
+	private void sameTime() {
+		Map<String, TreeMap<Long, Integer>> people = new LinkedHashMap<>();
+		Map<String, TreeMap<Long, Integer>> found = new LinkedHashMap<>();
+		for (Marks one : this.marks) {
+			for (int i = 0; i < one.voter.length; i++) {
+				Trace.Entry entry = one.trace.entries().get(i);
+				for (int column = 0; column < entry.cells().size(); column++) {
+					Long time = time(entry.cells().get(column));
+					String name = one.trace.source() + " " + entry.kind() + " cell " + column;
+					if (time != null && one.voter[i] >= 0) {
+						people.computeIfAbsent(name, (it) -> new TreeMap<>()).put(time, one.voter[i]);
+					}
+					if (time != null && one.paper[i] >= 0) {
+						found.computeIfAbsent(name, (it) -> new TreeMap<>()).put(time, one.paper[i]);
+					}
+				}
+			}
+		}
+		found.values().removeIf((times) -> times.size() < this.voters / 10);
+		people.values().removeIf((times) -> times.size() < this.voters / 10);
+		people.forEach((who, moments) -> found.forEach((what, times) -> {
+			Guess before = guess("time before: " + who + " and " + what);
+			Guess near = guess("time nearest: " + who + " and " + what);
+			times.forEach((time, paper) -> {
+				Map.Entry<Long, Integer> floor = moments.floorEntry(time);
+				Map.Entry<Long, Integer> ceiling = moments.ceilingEntry(time);
+				if (floor != null) {
+					before.believe(floor.getValue(), paper, null);
+				}
+				if (floor != null && (ceiling == null || time - floor.getKey() <= ceiling.getKey() - time)) {
+					near.believe(floor.getValue(), paper, null);
+				}
+				else if (ceiling != null) {
+					near.believe(ceiling.getValue(), paper, null);
+				}
+			});
+			add(before);
+			add(near);
+		}));
+	}
+
+	private static Long time(Object cell) {
+		if (cell instanceof Date date) {
+			return date.getTime();
+		}
+		return (cell instanceof Long number && number > 1_600_000_000_000L && number < 4_000_000_000_000L) ? number
+				: null;
+	}
+
+}
