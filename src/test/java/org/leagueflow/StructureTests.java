@@ -45,6 +45,16 @@ class StructureTests {
 						+ " and add there what is missing");
 
 	@ArchTest
+	static final ArchRule THE_VERIFIER_STANDS_ALONE = noClasses().that()
+		.resideInAPackage("org.leagueflow.verify..")
+		.and()
+		.doNotHaveSimpleName("package-info")
+		.should()
+		.dependOnClassesThat(DescribedPredicate.not(resideInAPackage("java..").or(resideInAPackage("javax.crypto.."))
+			.or(resideInAPackage("org.leagueflow.verify.."))))
+		.because("nobody has to trust the server in order to check a ballot: use the JDK only");
+
+	@ArchTest
 	static final ArchRule CONTROLLERS_ARE_PRIVATE = classes().that()
 		.areMetaAnnotatedWith(Controller.class)
 		.should()

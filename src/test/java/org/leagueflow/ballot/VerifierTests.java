@@ -137,25 +137,46 @@ class VerifierTests {
 
 	@Test
 	void theProgramRunsByItself() throws Exception {
-		Path jar = this.folder.resolve("verify-ballot.jar");
-		Files.write(jar,
+		Path page = this.folder.resolve("verify-ballot.jar");
+		Files.write(page,
 				this.mvc.perform(get("/ballots/verify-ballot.jar")).andReturn().getResponse().getContentAsByteArray());
 		Path good = Files.writeString(this.folder.resolve("good.txt"), this.file);
-		Path bad = Files.writeString(this.folder.resolve("bad.txt"), papers((papers) -> papers.subList(0, 5)));
-		assertThat(java(jar, good)).isZero();
-		assertThat(java(jar, bad)).isEqualTo(1);
-		Process byJar = new ProcessBuilder(javaProgram(), "-jar", jar.toString(), good.toString())
-			.redirectErrorStream(true)
-			.start();
-		assertThat(new String(byJar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-			.startsWith("OK: 12 papers");
+		assertThat(said("-jar", page.toString(), good.toString())).startsWith("0 OK: 12 papers");
+		assertThat(said(byName(good))).startsWith("0 OK: 12 papers");
+		assertThat(said(byName(changed((papers) -> papers.subList(1, papers.size()))))).startsWith("1 WRONG")
+			.contains("there are 11 papers");
+		assertThat(said(byName(changed((papers) -> {
+			papers.add(0, papers.get(0));
+			return papers;
+		})))).startsWith("1 WRONG").contains("is there twice");
+		assertThat(said(byName(changed((papers) -> {
+			papers.add(papers.get(0).replaceFirst("^paper .", "paper Z"));
+			return papers;
+		})))).startsWith("1 WRONG").contains("has another tracker");
+		assertThat(said(byName(changed((papers) -> {
+			papers.set(0, papers.get(0).replaceFirst(" [FAB]{3} ", " FBF "));
+			return papers;
+		})))).startsWith("1 WRONG").contains("something else than what was signed");
 	}
 
-	private static int java(Path jar, Path file) throws Exception {
-		return new ProcessBuilder(javaProgram(), "-cp", jar.toString(), VerifyBallot.class.getName(), file.toString())
-			.inheritIO()
-			.start()
-			.waitFor();
+	/** As the README says, with the jar that the build has made. */
+	private static String[] byName(Path file) {
+		Path jar = Path.of("target/verify-ballot.jar");
+		assertThat(jar).as("made by maven-jar-plugin before the tests").exists();
+		return new String[] { "-cp", jar.toString(), VerifyBallot.class.getName(), file.toString() };
+	}
+
+	private Path changed(UnaryOperator<List<String>> change) throws Exception {
+		return Files.writeString(this.folder.resolve("changed.txt"), papers(change));
+	}
+
+	/** The program's exit and its words. */
+	private static String said(String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of(javaProgram()));
+		command.addAll(List.of(arguments));
+		Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String words = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return program.waitFor() + " " + words;
 	}
 
 	private static String javaProgram() {
