@@ -26,7 +26,14 @@ class BoxController {
 
 	static final String PATH = "/ballot-box";
 
-	/** Opening and checking a paper costs time, so that only so many get in at once. */
+	/** More than any envelope can be; what is longer is not read to its end. */
+	private static final int MOST = 1024;
+
+	/**
+	 * Opening and checking a paper costs time, so that only so many get in at once, in
+	 * the order of their coming: whoever floods the box with rubbish waits like everybody
+	 * else.
+	 */
 	private static final int AT_ONCE = 64;
 
 	private static final int PATIENCE = 2;
@@ -37,7 +44,7 @@ class BoxController {
 
 	private final Words words;
 
-	private final Semaphore slots = new Semaphore(AT_ONCE);
+	private final Semaphore slots = new Semaphore(AT_ONCE, true);
 
 	BoxController(Box box, KeyRing ring, Words words) {
 		this.box = box;
@@ -52,18 +59,23 @@ class BoxController {
 		if (request.getHeader(HttpHeaders.COOKIE) != null || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
 			return no(HttpStatus.BAD_REQUEST, "refusal.ballot.box.named");
 		}
+		// Read before a slot is taken: whoever sends slowly holds up nobody.
+		byte[] envelope = request.getInputStream().readNBytes(MOST + 1);
+		if (envelope.length > MOST) {
+			return no(HttpStatus.PAYLOAD_TOO_LARGE, "refusal.ballot.box.too-large");
+		}
 		if (!this.slots.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
 			return no(HttpStatus.SERVICE_UNAVAILABLE, "refusal.ballot.box.busy");
 		}
 		try {
-			return put(id, request);
+			return put(id, envelope);
 		}
 		finally {
 			this.slots.release();
 		}
 	}
 
-	private ResponseEntity<Object> put(long id, HttpServletRequest request) throws IOException {
+	private ResponseEntity<Object> put(long id, byte[] envelope) {
 		Optional<OpenBallot> found;
 		try {
 			found = this.ring.find(id);
@@ -74,9 +86,7 @@ class BoxController {
 		if (found.isEmpty()) {
 			return no(HttpStatus.SERVICE_UNAVAILABLE, "refusal.ballot.keys-missing");
 		}
-		int length = this.box.envelopeLength(found.get());
-		byte[] envelope = request.getInputStream().readNBytes(length + 1);
-		if (envelope.length > length) {
+		if (envelope.length > this.box.envelopeLength(found.get())) {
 			return no(HttpStatus.PAYLOAD_TOO_LARGE, "refusal.ballot.box.too-large");
 		}
 		return said(this.box.cast(found.get(), envelope));

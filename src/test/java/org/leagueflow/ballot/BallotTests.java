@@ -11,13 +11,17 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +244,43 @@ class BallotTests {
 					.getStatus())
 			.isEqualTo(415);
 		assertThat(rows("ballot_claim", held) + rows("ballot_slip", held)).isZero();
+	}
+
+	@Test
+	void aFloodOfRubbishKeepsNobodyOut() throws Exception {
+		Held held = this.ballots.open(YES_OR_NO, 10);
+		Held other = this.ballots.open(YES_OR_NO, 1);
+		int length = this.ballots.row(held.id()).envelopeLength();
+		AtomicBoolean over = new AtomicBoolean();
+		List<Callable<Map<Integer, Integer>>> all = new ArrayList<>();
+		for (int i = 0; i < 24; i++) {
+			byte[] sealed = Phone.seal(boxKey((i % 2 == 0) ? held : other), Bytes.random(length - Envelope.OVERHEAD));
+			all.add(() -> {
+				Map<Integer, Integer> answers = new HashMap<>();
+				while (!over.get()) {
+					answers.merge(cast(held, sealed).getStatus(), 1, Integer::sum);
+				}
+				return answers;
+			});
+		}
+		AtomicInteger voted = new AtomicInteger();
+		for (long voter : held.roll()) {
+			this.people.account(voter);
+			all.add(() -> {
+				try {
+					Phone phone = Phone.vote(signKey(held), held.id(), "F");
+					byte[] signature = phone.unblind(sign(held, voter, phone).getContentAsByteArray());
+					return Map.of(cast(held, phone.envelope(boxKey(held), signature)).getStatus(), 1);
+				}
+				finally {
+					over.set(voted.incrementAndGet() == held.roll().size());
+				}
+			});
+		}
+		List<Map<Integer, Integer>> answers = together(all);
+		assertThat(answers.subList(0, 24)).allSatisfy((flood) -> assertThat(flood).containsOnlyKeys(400));
+		assertThat(answers.subList(24, 34)).containsOnly(Map.of(204, 1));
+		assertThat(this.ballots.close(held).papers()).isEqualTo(10);
 	}
 
 	@Test
