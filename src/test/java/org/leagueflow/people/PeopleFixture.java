@@ -37,6 +37,8 @@ public class PeopleFixture {
 
 	private final PersonService registrar;
 
+	private final UnitService tree;
+
 	private final BusinessClock clock;
 
 	private final TransactionTemplate transaction;
@@ -46,7 +48,7 @@ public class PeopleFixture {
 	private final JdbcTemplate batches;
 
 	PeopleFixture(Units units, Persons persons, Memberships memberships, Appointments appointments, Accounts accounts,
-			People people, AuthorityService authorities, PersonService registrar, BusinessClock clock,
+			People people, AuthorityService authorities, PersonService registrar, UnitService tree, BusinessClock clock,
 			TransactionTemplate transaction, JdbcClient jdbc, JdbcTemplate batches) {
 		this.units = units;
 		this.persons = persons;
@@ -56,6 +58,7 @@ public class PeopleFixture {
 		this.people = people;
 		this.authorities = authorities;
 		this.registrar = registrar;
+		this.tree = tree;
 		this.clock = clock;
 		this.transaction = transaction;
 		this.jdbc = jdbc;
@@ -207,6 +210,11 @@ public class PeopleFixture {
 	/** An administrator moves the person. */
 	public void moves(long personId, long toUnitId) {
 		this.people.move(personId, toUnitId, this.clock.today(), Actor.SYSTEM);
+	}
+
+	/** The unit goes elsewhere in the org tree, with everything below it. */
+	public void moveUnit(long unitId, long parentId) {
+		this.tree.move(unitId, parentId, Actor.SYSTEM);
 	}
 
 	private Actor admin(long unitId) {
