@@ -79,7 +79,12 @@ public abstract class BrowserTest {
 
 	/** Opens a path of the application. */
 	protected final void open(String path) {
-		browser().get("http://localhost:" + this.port + path);
+		browser().get(address() + path);
+	}
+
+	/** Where the application is, for clients other than the browser. */
+	protected final String address() {
+		return "http://localhost:" + this.port;
 	}
 
 	/** The path and query that the browser shows. */

@@ -87,8 +87,12 @@ class AdmissionStory {
 	}
 
 	College college() {
+		return college(11);
+	}
+
+	College college(int size) {
 		PeopleFixture.College units = this.people.college();
-		List<Long> members = IntStream.range(0, 11).mapToObj((i) -> this.people.member(units.branch())).toList();
+		List<Long> members = IntStream.range(0, size).mapToObj((i) -> this.people.member(units.branch())).toList();
 		this.people.appoint(members.get(0), Roles.BRANCH_SECRETARY, units.branch());
 		members.subList(0, 3).forEach((id) -> this.people.appoint(id, Roles.BRANCH_COMMITTEE, units.branch()));
 		List<Long> committee = IntStream.range(0, 5).mapToObj((i) -> committeeMember(units)).toList();
@@ -106,8 +110,8 @@ class AdmissionStory {
 	}
 
 	/**
-	 * A story's college: eleven members, of whom three are the branch committee, and a
-	 * committee of five.
+	 * A story's college: members, of whom three are the branch committee, and a committee
+	 * of five.
 	 */
 	record College(PeopleFixture.College units, List<Long> members, List<Long> committee, Actor county) {
 	}
