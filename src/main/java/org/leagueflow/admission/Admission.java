@@ -279,6 +279,14 @@ class Admission {
 		return this.activistOn;
 	}
 
+	LocalDate preReviewedOn() {
+		return this.preReviewedOn;
+	}
+
+	LocalDate archivedOn() {
+		return this.archivedOn;
+	}
+
 	LocalDate votedOn() {
 		return this.votedOn;
 	}

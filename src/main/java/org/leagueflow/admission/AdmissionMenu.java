@@ -11,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionMenu {
 
 	@Bean
+	MenuEntry reviewsMenu() {
+		return new MenuEntry("reviews", "/admission/reviews", "clipboard-check",
+				Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE), 56);
+	}
+
+	@Bean
 	MenuEntry ceremoniesMenu() {
 		return new MenuEntry("ceremonies", "/admission/ceremonies", "flag",
 				Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH), 55);

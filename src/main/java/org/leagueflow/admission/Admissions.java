@@ -20,6 +20,15 @@ interface Admissions extends Repository<Admission, Long> {
 	@Query("select a from Admission a where a.approvedOn is not null and a.ceremonyOn is null order by a.approvedOn, a.caseId")
 	List<Admission> waitingForCeremony();
 
+	/** Approved between the two days. */
+	@Query("select a from Admission a where a.approvedOn between :from and :until order by a.approvedOn, a.caseId")
+	List<Admission> approvedBetween(LocalDate from, LocalDate until);
+
+	/** How many others of the branch are past pre-review and not approved yet. */
+	@Query("select count(a) from Admission a where a.branchId = :branch and a.preReviewedOn is not null "
+			+ "and a.approvedOn is null and a.runningApplicant is not null and a.caseId <> :caseId")
+	int onTheWay(long branch, long caseId);
+
 	/** Cases that run and are not approved yet. */
 	@Query("select a.caseId from Admission a where a.runningApplicant is not null and a.approvedOn is null order by a.caseId")
 	List<Long> undecided();

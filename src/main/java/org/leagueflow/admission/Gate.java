@@ -6,7 +6,8 @@ import org.leagueflow.kernel.Message;
  * One condition on the way to becoming a candidate: what is needed, what there is, and
  * where the rule stands.
  *
- * @param key the condition, a row of the decision table {@code admission-gates}
+ * @param key the condition, a row of the decision table {@code admission-gates} or a
+ * policy of the unit
  * @param need what the rule asks for, in words
  * @param have what there is, in words
  * @param ok whether it is met

@@ -1,5 +1,7 @@
 package org.leagueflow.admission;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Gates {
 
+	private final Admissions admissions;
+
 	private final Ledger ledger;
 
 	private final Policies policies;
@@ -32,7 +37,9 @@ class Gates {
 
 	private final BusinessClock clock;
 
-	Gates(Ledger ledger, Policies policies, People people, Decisions decisions, BusinessClock clock) {
+	Gates(Admissions admissions, Ledger ledger, Policies policies, People people, Decisions decisions,
+			BusinessClock clock) {
+		this.admissions = admissions;
 		this.ledger = ledger;
 		this.policies = policies;
 		this.people = people;
@@ -112,7 +119,38 @@ class Gates {
 				count("volunteerHours", EntryKind.VOLUNTEER_HOURS, this.today.minusYears(1).plusDays(1), volunteer);
 			}
 			flag(Policies.IDEOLOGY_EXAM, "ideology", EntryKind.IDEOLOGY_EXAM);
+			youthRatio(Gates.this.people.unit(this.admission.branchId()));
 			return this.gates;
+		}
+
+		/**
+		 * 毕业班团学比例: how many of a final-year class would be members, with this person and
+		 * those past pre-review.
+		 */
+		private void youthRatio(UnitCard branch) {
+			if (branch.finalYear() != null) {
+				String rule = branch.finalYear().equals("JUNIOR") ? Policies.YOUTH_RATIO_JUNIOR
+						: Policies.YOUTH_RATIO_SENIOR;
+				int most = number(rule);
+				int members = Gates.this.people.memberCount(branch.id(), this.today) + 1
+						+ Gates.this.admissions.onTheWay(branch.id(), this.admission.caseId().value());
+				int young = Gates.this.people.youthCount(branch.id());
+				this.gates.add(new Gate("youthRatio", Message.of("admission.gate.youthRatio.need", most),
+						Message.of("admission.gate.youthRatio.have", percent(members, young), members, young),
+						members * 100 <= most * young, Gates.this.policies.rule(rule).source()));
+			}
+		}
+
+		/**
+		 * In tenths of a percent, rounded up, so that what is too much never reads as
+		 * enough.
+		 */
+		private static String percent(int part, int whole) {
+			return (whole == 0) ? "100"
+					: BigDecimal.valueOf(part * 100L)
+						.divide(BigDecimal.valueOf(whole), 1, RoundingMode.CEILING)
+						.stripTrailingZeros()
+						.toPlainString();
 		}
 
 		private void period() {

@@ -33,7 +33,7 @@ class Directory {
 
 	private static final String UNIT = """
 			SELECT u.id, u.parent_id, u.kind, u.branch_kind, u.name, u.path, EXISTS (SELECT 1 FROM unit s
-			WHERE s.secondary_school = TRUE AND u.path LIKE CONCAT(s.path, '%')) AS secondary_school FROM unit u\s""";
+			WHERE s.secondary_school = TRUE AND u.path LIKE CONCAT(s.path, '%')) AS secondary_school, u.final_year FROM unit u\s""";
 
 	private static final String CARD = """
 			SELECT p.id, p.name, p.birth_date, p.sex, p.student_number, p.unit_id, u.path AS unit_path,
@@ -263,6 +263,15 @@ class Directory {
 			.single();
 	}
 
+	int youthCount(String unitPath) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM person p JOIN unit u ON u.id = p.unit_id"
+					+ " WHERE u.path LIKE :path AND p.active = TRUE AND p.staff = FALSE")
+			.param("path", unitPath + "%")
+			.query(Integer.class)
+			.single();
+	}
+
 	private static Elector elector(ResultSet row, int number) throws SQLException {
 		boolean member = row.getBoolean(3);
 		String whyNot = !member ? "people.elector.not-member" : row.getBoolean(4) ? "people.elector.restricted"
@@ -283,7 +292,7 @@ class Directory {
 	private static UnitCard unitCard(ResultSet row, int number) throws SQLException {
 		return new UnitCard(row.getLong("id"), longOrNull(row, "parent_id"), UnitKind.valueOf(row.getString("kind")),
 				row.getString("branch_kind"), row.getString("name"), row.getString("path"),
-				row.getBoolean("secondary_school"));
+				row.getBoolean("secondary_school"), row.getString("final_year"));
 	}
 
 	private static Long longOrNull(ResultSet row, String column) throws SQLException {

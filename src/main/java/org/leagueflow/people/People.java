@@ -82,6 +82,11 @@ public interface People {
 	int memberCount(long unitId, LocalDate on);
 
 	/**
+	 * How many young people, members or not, belong to the branch today; staff left out.
+	 */
+	int youthCount(long unitId);
+
+	/**
 	 * Whether the branch has a branch committee: somebody holds {@code branch-committee}
 	 * there today.
 	 */
@@ -138,9 +143,11 @@ public interface People {
 	 * @param branchKind for branches: CLASS, CLUB, STAFF, FUNCTIONAL or TEMPORARY;
 	 * otherwise null
 	 * @param secondarySchool whether it is, or belongs to, a secondary school (中学)
+	 * @param finalYear for classes in the final year of a secondary school (毕业班): JUNIOR
+	 * or SENIOR; otherwise null
 	 */
 	record UnitCard(long id, Long parentId, UnitKind kind, String branchKind, String name, String path,
-			boolean secondarySchool) {
+			boolean secondarySchool, String finalYear) {
 	}
 
 	/** Where a role is answered; climbed when nobody holds it at its own level. */

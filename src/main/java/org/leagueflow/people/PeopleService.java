@@ -129,6 +129,11 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public int youthCount(long unitId) {
+		return this.directory.youthCount(this.directory.path(unitId));
+	}
+
+	@Override
 	public boolean hasBranchCommittee(long branchId) {
 		return !holders(Roles.BRANCH_COMMITTEE, branchId).isEmpty();
 	}

@@ -38,6 +38,10 @@ class Unit {
 
 	private boolean secondarySchool;
 
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	@Column(length = 8)
+	private FinalYear finalYear;
+
 	private boolean active = true;
 
 	@Version
@@ -64,6 +68,11 @@ class Unit {
 
 	void rename(String newName) {
 		this.name = newName;
+	}
+
+	/** A class enters its final year (毕业班), or is in none. */
+	void enter(FinalYear year) {
+		this.finalYear = (this.kind == UnitKind.BRANCH) ? year : null;
 	}
 
 	void become(BranchKind newKind, boolean inSecondarySchool) {

@@ -38,6 +38,7 @@ class UnitController {
 		model.addAttribute("units", reach);
 		model.addAttribute("kinds", UnitKind.values());
 		model.addAttribute("branchKinds", BranchKind.values());
+		model.addAttribute("finalYears", FinalYear.values());
 		return "people/units";
 	}
 
@@ -52,8 +53,9 @@ class UnitController {
 	@AllowedTo(Roles.ADMIN)
 	String change(@PathVariable long id, @RequestParam String name,
 			@RequestParam(required = false) BranchKind branchKind,
-			@RequestParam(defaultValue = "false") boolean secondarySchool, Actor by, RedirectAttributes flash) {
-		this.units.change(id, name, branchKind, secondarySchool, by);
+			@RequestParam(defaultValue = "false") boolean secondarySchool,
+			@RequestParam(required = false) FinalYear finalYear, Actor by, RedirectAttributes flash) {
+		this.units.change(id, name, branchKind, secondarySchool, finalYear, by);
 		return said(flash, id, Message.of("people.unit.changed"));
 	}
 

@@ -64,7 +64,8 @@ class UnitService {
 	}
 
 	@Transactional
-	void change(long unitId, String name, BranchKind branchKind, boolean secondarySchool, Actor by) {
+	void change(long unitId, String name, BranchKind branchKind, boolean secondarySchool, FinalYear finalYear,
+			Actor by) {
 		Unit unit = reachable(unitId, by);
 		String stripped = (name != null) ? name.strip() : "";
 		checkName(stripped, unit.parentId(), unitId);
@@ -72,6 +73,7 @@ class UnitService {
 		String before = unit.name();
 		unit.rename(stripped);
 		unit.become((branchKind != null) ? branchKind : unit.branchKind(), secondarySchool);
+		unit.enter(finalYear);
 		this.units.flush();
 		this.audit.record(Deed.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
 	}

@@ -82,6 +82,15 @@ public interface Policies {
 	/** Months before somebody refused may apply again; the rules name none. */
 	String REAPPLY_AFTER_MONTHS = "p1.reapply.afterMonths";
 
+	/** The percentage of a final junior year that may be members (初中毕业班). */
+	String YOUTH_RATIO_JUNIOR = "p1.youthRatio.junior";
+
+	/** The same of a final senior year (高中毕业班). */
+	String YOUTH_RATIO_SENIOR = "p1.youthRatio.senior";
+
+	/** How often a year a committee reviews admissions (细则§37). */
+	String ANNUAL_AUDIT = "p1.annualAudit";
+
 	String MEMBER_NUMBER_REGEX = "p1.memberNo.regex";
 
 	/** How often a branch general meeting is held (三会两制一课). */

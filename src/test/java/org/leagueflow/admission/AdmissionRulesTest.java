@@ -85,6 +85,38 @@ class AdmissionRulesTest {
 	}
 
 	@Test
+	void aFinalYearClassTakesNobodyBeyondTheShareOfMembers() {
+		College college = this.story.college();
+		long branch = college.units().branch();
+		Told told = this.story.applies(college).activist().observed();
+		this.story.people.lastJuniorYear(branch);
+		assertThat(ratio(told)).satisfies((gate) -> {
+			assertThat(gate.ok()).isFalse();
+			assertThat(gate.source()).isEqualTo("中学共青团改革实施方案（2016）");
+			assertThat(gate.have().args()).containsExactly("100", 12, 12);
+		});
+		told.appraised("propose").consented("agree");
+		assertThatThrownBy(() -> told.preReviewed("approve")).isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("youthRatio");
+		for (int i = 12; i < 39; i++) {
+			this.story.people.youth(branch, told.today().minusYears(15));
+		}
+		assertThat(ratio(told).have().args()).as("30.8 %").containsExactly("30.8", 12, 39);
+		assertThat(ratio(told).ok()).isFalse();
+		this.story.people.youth(branch, told.today().minusYears(15));
+		assertThat(ratio(told).have().args()).as("30 % is not more than 30 %").containsExactly("30", 12, 40);
+		told.preReviewed("approve");
+	}
+
+	private Gate ratio(Told told) {
+		return this.observation.gates(told.caseId)
+			.stream()
+			.filter((gate) -> gate.key().equals("youthRatio"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
 	void aReturnedNominationIsNotDecidedByAnEarlierMeeting() {
 		Told told = this.story.applies(this.story.college()).talked().nominated();
 		LocalDate first = told.today();

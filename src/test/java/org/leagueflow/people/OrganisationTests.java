@@ -111,7 +111,7 @@ class OrganisationTests {
 	@Test
 	void anAdministratorManagesOnlyTheOwnUnits() {
 		College other = this.fixture.college();
-		assertThatThrownBy(() -> this.units.change(other.branch(), "别人的", null, false, this.admin))
+		assertThatThrownBy(() -> this.units.change(other.branch(), "别人的", null, false, null, this.admin))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		assertThatThrownBy(() -> this.persons.enter(NewPerson.young(other.branch(), "甲", null), this.admin))
 			.isInstanceOf(Refusal.NotAllowed.class);

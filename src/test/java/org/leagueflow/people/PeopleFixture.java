@@ -212,6 +212,12 @@ public class PeopleFixture {
 		this.people.move(personId, toUnitId, this.clock.today(), Actor.SYSTEM);
 	}
 
+	/** The class is in the final year of a junior secondary school. */
+	public void lastJuniorYear(long branchId) {
+		this.tree.change(branchId, this.people.unit(branchId).name(), BranchKind.CLASS, true, FinalYear.JUNIOR,
+				Actor.SYSTEM);
+	}
+
 	/** The unit goes elsewhere in the org tree, with everything below it. */
 	public void moveUnit(long unitId, long parentId) {
 		this.tree.move(unitId, parentId, Actor.SYSTEM);

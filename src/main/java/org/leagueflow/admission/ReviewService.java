@@ -1,0 +1,161 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.audit.Deed;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.policy.Holding;
+import org.leagueflow.policy.Policies;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 发展团员情况核查: at least once a year a committee looks at the admissions below it (细则§37).
+ */
+@Service
+@Transactional
+class ReviewService {
+
+	static final int LONGEST = 2000;
+
+	/** The month from which the home page asks for this year's review. */
+	private static final int AUTUMN = 10;
+
+	private static final Set<String> REVIEWERS = Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
+			Roles.COUNTY_COMMITTEE);
+
+	private final Reviews reviews;
+
+	private final Admissions admissions;
+
+	private final People people;
+
+	private final Policies policies;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	ReviewService(Reviews reviews, Admissions admissions, People people, Policies policies, AuditLog auditLog,
+			BusinessClock clock) {
+		this.reviews = reviews;
+		this.admissions = admissions;
+		this.people = people;
+		this.policies = policies;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	/** The years' pages of every unit for which the person reviews, by unit. */
+	@Transactional(readOnly = true)
+	List<ReviewPage> pages(Integer year, Actor by) {
+		int now = this.clock.today().getYear();
+		int asked = (year != null) ? year : now;
+		if (asked > now || asked < now - 5) {
+			throw new Refusal.Invalid("refusal.admission.review.year", now - 5, now);
+		}
+		return units(by).stream().map((unit) -> page(unit, asked)).toList();
+	}
+
+	/** The units whose review of this year, or of last year, is still lacking. */
+	@Transactional(readOnly = true)
+	List<ReviewPage> lacking(Actor by) {
+		LocalDate today = this.clock.today();
+		return units(by).stream()
+			.flatMap((unit) -> years(today).filter((year) -> lacks(unit, year)).mapToObj((year) -> page(unit, year)))
+			.filter((page) -> !page.lines().isEmpty())
+			.toList();
+	}
+
+	/** Last year, and this one when it draws to its end. */
+	private static IntStream years(LocalDate today) {
+		int year = today.getYear();
+		return (today.getMonthValue() >= AUTUMN) ? IntStream.of(year - 1, year) : IntStream.of(year - 1);
+	}
+
+	private boolean lacks(UnitCard unit, int year) {
+		return this.reviews.countByUnitIdAndHeldOnBetween(unit.id(), LocalDate.of(year, 1, 1),
+				LocalDate.of(year, 12, 31)) < this.policies.number(Policies.ANNUAL_AUDIT, unit.path());
+	}
+
+	/**
+	 * Notes that the review was held, with how many admissions there were and how many of
+	 * them showed something.
+	 */
+	void record(long unitId, LocalDate heldOn, String findings, Actor by) {
+		UnitCard unit = units(by).stream()
+			.filter((one) -> one.id() == unitId)
+			.findFirst()
+			.orElseThrow(() -> new Refusal.NotFound("refusal.admission.review.unit"));
+		LocalDate today = this.clock.today();
+		LocalDate day = Dates.inOrder("heldOn", heldOn, LocalDate.of(today.getYear() - 1, 1, 1), today);
+		String words = (findings != null) ? findings.strip() : "";
+		if (words.isEmpty() || Characters.count(words) > LONGEST) {
+			throw Refusal.Invalid.field("findings", "refusal.admission.review.findings", LONGEST);
+		}
+		ReviewPage page = page(unit, day.getYear());
+		Review review = this.reviews.saveAndFlush(
+				new Review(unitId, day, page.lines().size(), page.doubtful(), words, by, this.clock.instant()));
+		this.auditLog.record(Deed.of(by, "admission.reviewed", "review:" + review.id())
+			.in(unitId)
+			.with(Map.of("year", day.getYear(), "admissions", review.admissions(), "doubts", review.doubts())));
+	}
+
+	private List<UnitCard> units(Actor by) {
+		return by.posts()
+			.stream()
+			.filter((post) -> REVIEWERS.contains(post.role()))
+			.map(Post::unitId)
+			.distinct()
+			.map(this.people::unit)
+			.toList();
+	}
+
+	private ReviewPage page(UnitCard unit, int year) {
+		LocalDate first = LocalDate.of(year, 1, 1);
+		LocalDate last = Year.of(year).atMonth(12).atEndOfMonth();
+		Holding asked = this.policies.sheet(List.of(Policies.ANNUAL_AUDIT)).of(Policies.ANNUAL_AUDIT, unit.path());
+		return new ReviewPage(unit, year, asked,
+				this.reviews.findByUnitIdAndHeldOnBetweenOrderByHeldOnDescIdDesc(unit.id(), first, last), last,
+				lines(unit, first, last), year == this.clock.today().getYear());
+	}
+
+	private List<ReviewPage.Line> lines(UnitCard unit, LocalDate first, LocalDate last) {
+		Map<Long, String> below = this.people.within(unit.id())
+			.stream()
+			.collect(Collectors.toMap(UnitCard::id, UnitCard::name));
+		List<Admission> approved = this.admissions.approvedBetween(first, last)
+			.stream()
+			.filter((admission) -> below.containsKey(admission.branchId()))
+			.toList();
+		Map<Long, PersonCard> persons = this.people.persons(approved.stream().map(Admission::applicantId).toList())
+			.stream()
+			.collect(Collectors.toMap(PersonCard::id, (card) -> card));
+		return approved.stream()
+			.map((admission) -> line(admission, persons.get(admission.applicantId()), below.get(admission.branchId())))
+			.sorted(Comparator.comparing((line) -> line.doubts().isEmpty()))
+			.toList();
+	}
+
+	private ReviewPage.Line line(Admission admission, PersonCard person, String branch) {
+		return new ReviewPage.Line(admission.caseId().value(), person.name(), branch, admission.votedOn(),
+				admission.approvedOn(), admission.memberNumber(),
+				Doubt.in(admission, person.birthDate(), this.clock.today()));
+	}
+
+}
