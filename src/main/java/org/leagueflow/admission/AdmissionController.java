@@ -134,7 +134,11 @@ class AdmissionController {
 		if (!this.cases.maySee(id, by)) {
 			throw new Refusal.NotFound("refusal.admission.unknown");
 		}
-		return this.cases.card(id);
+		CaseCard card = this.cases.card(id);
+		if (!card.process().equals("admission")) {
+			throw new Refusal.NotFound("refusal.admission.unknown");
+		}
+		return card;
 	}
 
 	@PostMapping("/admission/{caseId}/withdraw")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
@@ -50,6 +51,21 @@ class Holders {
 			.map((part) -> Holder.part(part.role(), part.caseId()))
 			.forEach(keys::add);
 		return keys.stream().distinct().toList();
+	}
+
+	/** The names of those who hold this key in person; null when it is a seat. */
+	String names(String key) {
+		String[] parts = key.split(":");
+		List<Long> persons = switch (parts[0]) {
+			case "p" -> List.of(Long.valueOf(parts[1]));
+			case "c" -> this.cases.holders(new CaseId(Long.parseLong(parts[2])), parts[1]);
+			default -> List.of();
+		};
+		String names = this.people.persons(persons)
+			.stream()
+			.map(People.PersonCard::name)
+			.collect(Collectors.joining("、"));
+		return names.isEmpty() ? null : names;
 	}
 
 	/** Whether the person holds this key now. */

@@ -52,14 +52,18 @@ class InboxReaders implements CaseReaders, CasePanel {
 	}
 
 	private Waiting waiting(InboxItem item, Actor by) {
-		String person = item.holder().startsWith("p:")
-				? this.people.person(Long.parseLong(item.holder().substring(2))).name() : null;
+		String person = this.holders.names(item.holder());
 		String unit = (item.roleUnitId() != null) ? this.people.unit(item.roleUnitId()).name() : null;
 		return new Waiting(item.taskId(), item.name(), item.role(), unit, person, item.climbed(), item.openedAt(),
 				item.dueAt(), this.holders.holds(by, item.holder()));
 	}
 
-	/** A task that waits, in words. */
+	/**
+	 * A task that waits, in words.
+	 *
+	 * @param person the names of those who hold it in person or as a part of the case, or
+	 * null
+	 */
 	record Waiting(String taskId, String name, String role, String unit, String person, boolean climbed, Instant since,
 			Instant due, boolean mine) {
 	}

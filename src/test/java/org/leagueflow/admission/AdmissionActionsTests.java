@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.admission.AdmissionStory.Told;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.People;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,9 @@ class AdmissionActionsTests {
 
 	@Autowired
 	AdmissionStory story;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	IntroducerService introducers;
@@ -92,6 +97,26 @@ class AdmissionActionsTests {
 				new CeremonyPlan(this.story.clock.localNow().plusDays(1), "青年宫三楼", "李领誓", List.of(told.caseId.value())),
 				told.committee());
 		assertThat(casePage(told)).contains("青年宫三楼", "领誓人：李领誓");
+	}
+
+	@Test
+	void theCaseNamesTheMentorsForWhomItWaits() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist();
+		assertThat(casePage(told)).contains(this.people.person(told.college.members().get(3)).name() + "、"
+				+ this.people.person(told.college.members().get(4)).name() + " · 培养联系人");
+	}
+
+	@Test
+	void onlyApplicationsHaveTheseActions() throws Exception {
+		Told told = this.story.applies(this.story.college()).awaitingVote();
+		this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(), told.secretary(),
+				told.college.members());
+		long meeting = told.caseId.value() + 1;
+		assertThat(this.story.cases.card(new CaseId(meeting)).process()).isEqualTo("meeting");
+		for (String action : List.of("introducers", "depart", "transfer")) {
+			this.mvc.perform(get("/admission/" + meeting + "/" + action).with(Principal.signedIn(told.secretary())))
+				.andExpect(status().isNotFound());
+		}
 	}
 
 	@Test
