@@ -58,20 +58,24 @@ class RosterBooks {
 				null, RosterKnown::memberNumber);
 	}
 
-	/** The roles held on that day in branches below the path, as "person/unit/role". */
-	Set<String> posts(String path, LocalDate day) {
-		return new HashSet<>(this.jdbc.sql("""
+	/** Who holds which role on that day in branches below the path, by "unit/role". */
+	Map<String, Set<Long>> posts(String path, LocalDate day) {
+		Map<String, Set<Long>> posts = new HashMap<>();
+		this.jdbc.sql("""
 				SELECT a.person_id, a.unit_id, a.role FROM appointment a JOIN unit u ON u.id = a.unit_id
 				WHERE u.path LIKE :path AND u.kind = 'BRANCH' AND a.ended_at IS NULL AND a.from_date <= :day
 				  AND (a.to_date IS NULL OR a.to_date >= :day)""")
 			.param("path", path + "%")
 			.param("day", day)
-			.query((rs, i) -> post(rs.getLong("person_id"), rs.getLong("unit_id"), rs.getString("role")))
-			.list());
+			.query((rs) -> {
+				posts.computeIfAbsent(post(rs.getLong("unit_id"), rs.getString("role")), (any) -> new HashSet<>())
+					.add(rs.getLong("person_id"));
+			});
+		return posts;
 	}
 
-	static String post(long personId, long unitId, String role) {
-		return personId + "/" + unitId + "/" + role;
+	static String post(long unitId, String role) {
+		return unitId + "/" + role;
 	}
 
 	private Map<String, RosterKnown> known(String condition, Set<String> texts, String path,

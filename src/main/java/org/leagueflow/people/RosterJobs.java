@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.leagueflow.kernel.Actor;
@@ -46,14 +44,16 @@ class RosterJobs {
 		this.worker.execute(() -> importAll(id, by));
 	}
 
-	/** Reads the file twice, so that the first of two equal numbers is found as well. */
+	/** Sees all lines before the first is checked, because two may be the same. */
 	void check(long id, Path path) {
-		try {
-			RosterFile file = RosterFile.accept(path);
+		try (RosterSpool lines = new RosterSpool()) {
 			RosterDuplicates duplicates = new RosterDuplicates(this.vault);
-			file.read(duplicates::see);
+			RosterFile.accept(path).read((line) -> {
+				duplicates.see(line);
+				lines.add(line);
+			});
 			this.service.expect(id, duplicates.seen());
-			check(id, file, duplicates);
+			lines.read(RosterRows.CHUNK, (piece) -> this.service.check(id, piece, duplicates));
 			this.service.checked(id);
 		}
 		catch (Refusal ex) {
@@ -65,20 +65,6 @@ class RosterJobs {
 		}
 		finally {
 			delete(path);
-		}
-	}
-
-	private void check(long id, RosterFile file, RosterDuplicates duplicates) {
-		List<RosterLine> piece = new ArrayList<>(RosterRows.CHUNK);
-		file.read((line) -> {
-			piece.add(line);
-			if (piece.size() == RosterRows.CHUNK) {
-				this.service.check(id, piece, duplicates);
-				piece.clear();
-			}
-		});
-		if (!piece.isEmpty()) {
-			this.service.check(id, piece, duplicates);
 		}
 	}
 

@@ -22,7 +22,7 @@ final class RosterMatching {
 
 	private final Map<String, RosterKnown> byMemberNumber;
 
-	private final Set<String> posts;
+	private final Map<String, Set<Long>> posts;
 
 	/**
 	 * @param path the unit that the roster is for; persons elsewhere are not touched
@@ -34,7 +34,8 @@ final class RosterMatching {
 		this.byIdHash = books.byIdHash(rows);
 		this.byStudentNumber = books.byStudentNumber(rows, schoolPath);
 		this.byMemberNumber = books.byMemberNumber(rows);
-		this.posts = books.posts(path, today);
+		boolean anyPost = rows.stream().anyMatch((row) -> row.line().has(RosterColumn.POST));
+		this.posts = anyPost ? books.posts(path, today) : Map.of();
 	}
 
 	RosterMatch match(RosterRow row) {
@@ -108,9 +109,12 @@ final class RosterMatching {
 	}
 
 	private boolean hasOtherSecretary(RosterKnown known, long unitId) {
-		String own = (known != null) ? RosterBooks.post(known.id(), unitId, Roles.BRANCH_SECRETARY) : "";
-		return this.posts.stream()
-			.anyMatch((post) -> post.endsWith("/" + unitId + "/" + Roles.BRANCH_SECRETARY) && !post.equals(own));
+		return holders(unitId, Roles.BRANCH_SECRETARY).stream()
+			.anyMatch((person) -> known == null || person != known.id());
+	}
+
+	private Set<Long> holders(long unitId, String role) {
+		return this.posts.getOrDefault(RosterBooks.post(unitId, role), Set.of());
 	}
 
 	/** What the line says otherwise than the books; an empty cell says nothing. */
@@ -143,10 +147,7 @@ final class RosterMatching {
 
 	/** The roles of the line's post that the person does not hold in that branch yet. */
 	List<String> missingRoles(RosterPerson person, long personId, long unitId) {
-		return person.roles()
-			.stream()
-			.filter((role) -> !this.posts.contains(RosterBooks.post(personId, unitId, role)))
-			.toList();
+		return person.roles().stream().filter((role) -> !holders(unitId, role).contains(personId)).toList();
 	}
 
 	private static void change(List<RosterChange> changes, RosterColumn column, Object before, Object after) {
