@@ -15,9 +15,9 @@ import org.leagueflow.kernel.Refusal;
  * @param count the sum; null while open, and for ever when it would tell too much
  */
 record Ballot(long id, String title, long unitId, Long caseId, Paper paper, BallotState state, long tellerOne,
-		long tellerTwo, boolean oneCloses, boolean twoCloses, int smallest, int voters, byte[] signKey, byte[] boxKey,
-		byte[] statementKey, Integer issued, Integer papers, Count count, byte[] digest, byte[] statement,
-		String voidReason) {
+		long tellerTwo, boolean oneCloses, boolean twoCloses, Discretion discretion, int voters, byte[] signKey,
+		byte[] boxKey, byte[] statementKey, Integer issued, Integer papers, Count count, byte[] digest,
+		byte[] statement, String voidReason) {
 
 	/** The name of its key file, and what people compare: first 128 bits of SHA-256. */
 	String fingerprint() {
@@ -64,9 +64,9 @@ record Ballot(long id, String title, long unitId, Long caseId, Paper paper, Ball
 		}
 	}
 
-	/** So few papers that numbers would tell who voted how. */
-	boolean coarse(int number) {
-		return number < this.smallest;
+	/** Whether numbers would tell who voted how. */
+	boolean coarse(Count count) {
+		return this.discretion.covers(count);
 	}
 
 	int messageLength() {

@@ -29,12 +29,12 @@ class BallotRows {
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				INSERT INTO ballot (title, unit_id, case_id, paper_json, state, teller_one, teller_two, one_closes,
-				two_closes, smallest, voters, sign_key, box_key, statement_key)
-				VALUES (?, ?, ?, ?, 'OPEN', ?, ?, FALSE, FALSE, ?, ?, ?, ?, ?)
+				two_closes, smallest, hides_unanimity, voters, sign_key, box_key, statement_key)
+				VALUES (?, ?, ?, ?, 'OPEN', ?, ?, FALSE, FALSE, ?, ?, ?, ?, ?, ?)
 				""")
 			.params(title, opening.unitId(), (opening.caseId() != null) ? opening.caseId().value() : null,
-					Json.write(paper), opening.tellerOne(), opening.tellerTwo(), opening.smallest(),
-					opening.voters().size(), keys.signing().getPublic().getEncoded(),
+					Json.write(paper), opening.tellerOne(), opening.tellerTwo(), opening.discretion().smallest(),
+					opening.discretion().unanimous(), opening.voters().size(), keys.signing().getPublic().getEncoded(),
 					Envelope.point(keys.box().getPublic()), keys.statement().getPublic().getEncoded())
 			.update(id, "id");
 		long ballot = id.getKey().longValue();
@@ -176,10 +176,11 @@ class BallotRows {
 		return new Ballot(row.getLong("id"), row.getString("title"), row.getLong("unit_id"), noCase ? null : caseId,
 				Json.read(row.getString("paper_json"), Paper.class), BallotState.valueOf(row.getString("state")),
 				row.getLong("teller_one"), row.getLong("teller_two"), row.getBoolean("one_closes"),
-				row.getBoolean("two_closes"), row.getInt("smallest"), row.getInt("voters"), row.getBytes("sign_key"),
-				row.getBytes("box_key"), row.getBytes("statement_key"), (Integer) row.getObject("issued"),
-				(Integer) row.getObject("papers"), (count != null) ? Json.read(count, Count.class) : null,
-				row.getBytes("digest"), row.getBytes("statement"), row.getString("void_reason"));
+				row.getBoolean("two_closes"), new Discretion(row.getInt("smallest"), row.getBoolean("hides_unanimity")),
+				row.getInt("voters"), row.getBytes("sign_key"), row.getBytes("box_key"), row.getBytes("statement_key"),
+				(Integer) row.getObject("issued"), (Integer) row.getObject("papers"),
+				(count != null) ? Json.read(count, Count.class) : null, row.getBytes("digest"),
+				row.getBytes("statement"), row.getString("void_reason"));
 	}
 
 }

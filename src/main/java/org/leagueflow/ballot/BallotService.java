@@ -44,11 +44,12 @@ class BallotService implements Ballots {
 	}
 
 	@Override
-	public Optional<Message> warning(int voters, int smallest) {
+	public Optional<Message> warning(int voters, Discretion discretion) {
 		if (voters == 1) {
 			return Optional.of(Message.of("ballot.warning.one"));
 		}
-		return (voters < smallest) ? Optional.of(Message.of("ballot.warning.few", voters, smallest)) : Optional.empty();
+		return (voters < discretion.smallest())
+				? Optional.of(Message.of("ballot.warning.few", voters, discretion.smallest())) : Optional.empty();
 	}
 
 	@Override
@@ -86,7 +87,7 @@ class BallotService implements Ballots {
 		}
 		checkTellers(opening.tellerOne(), opening.tellerTwo(), opening.conflicted());
 		if (!opening.warned()) {
-			warning(opening.voters().size(), opening.smallest()).ifPresent((warning) -> {
+			warning(opening.voters().size(), opening.discretion()).ifPresent((warning) -> {
 				throw new Refusal.Conflict("refusal.ballot.warn-first", warning);
 			});
 		}
@@ -235,7 +236,7 @@ class BallotService implements Ballots {
 			throw new Refusal.Conflict("refusal.ballot.tampered");
 		}
 		Count count = Count.of(ballot.paper(), papers.stream().map(PublishedPaper::filled).toList());
-		boolean coarse = ballot.coarse(papers.size());
+		boolean coarse = ballot.coarse(count);
 		byte[] digest = Publication.digest(papers);
 		if (coarse) {
 			this.rows.close(ballot.id(), issued, papers.size(), null, null, null);

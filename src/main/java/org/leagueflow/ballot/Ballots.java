@@ -16,7 +16,7 @@ public interface Ballots {
 	 * Why the chair should think twice: with so few voters the result itself tells who
 	 * voted how.
 	 */
-	Optional<Message> warning(int voters, int smallest);
+	Optional<Message> warning(int voters, Discretion discretion);
 
 	/**
 	 * Opens a ballot with keys of its own.

@@ -14,13 +14,12 @@ import org.leagueflow.kernel.CaseId;
  * @param conflicted persons who may not be tellers (candidates, introducers, mentors)
  * @param unitId the unit that votes
  * @param caseId the case that it is about, or null
- * @param smallest below so many papers only the outcome is published, neither papers nor
- * numbers; 0 publishes always
+ * @param discretion when only the outcome is published, neither papers nor numbers
  * @param warned whether the chair has read {@link Ballots#warning} and wants it all the
  * same
  */
 public record Opening(String title, Paper paper, Set<Long> voters, long tellerOne, long tellerTwo, Set<Long> conflicted,
-		long unitId, CaseId caseId, int smallest, boolean warned) {
+		long unitId, CaseId caseId, Discretion discretion, boolean warned) {
 
 	public Opening {
 		voters = Set.copyOf(voters);

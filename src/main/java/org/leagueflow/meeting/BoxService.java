@@ -10,6 +10,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.ballot.BallotHolder;
 import org.leagueflow.ballot.BallotResult;
 import org.leagueflow.ballot.Ballots;
+import org.leagueflow.ballot.Discretion;
 import org.leagueflow.ballot.Opening;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -72,10 +73,11 @@ class BoxService implements BallotHolder {
 		Round round = item.round();
 		Set<Long> voters = round.voters().stream().map(Voter::personId).collect(Collectors.toSet());
 		List<Long> tellers = round.tellers();
+		Discretion discretion = this.small.discretion(meeting.unitId());
 		long ballot = this.ballots.open(new Opening(title(item), round.paper(), voters, tellers.get(0), tellers.get(1),
 				tellers.stream().filter(item.entry()::conflicts).collect(Collectors.toSet()), meeting.unitId(),
-				item.entry().isMotion() ? meeting.caseId() : item.entry().caseId(), this.small.smallest(), warned), by);
-		round.electronic(ballot, this.small.smallest());
+				item.entry().isMotion() ? meeting.caseId() : item.entry().caseId(), discretion, warned), by);
+		round.electronic(ballot, discretion);
 		round.voters()
 			.stream()
 			.filter(Voter::paper)

@@ -194,7 +194,7 @@ class MeetingPageService {
 				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
 				opinions, resolution, PollLine.of(item, by.personId(), this::name),
 				this.boxes.of(item, this.rights.runs(by, meeting), by),
-				this.small.warning(polling.voters().size()).orElse(null));
+				this.small.warning(polling.voters().size(), meeting.unitId()).orElse(null));
 	}
 
 	private MeetingRule rule(Item item) {

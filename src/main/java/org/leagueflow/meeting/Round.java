@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Discretion;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Json;
@@ -97,6 +98,8 @@ class Round {
 	private Long ballotId;
 
 	private int smallest;
+
+	private boolean hidesUnanimity;
 
 	@ElementCollection
 	@CollectionTable(name = "meeting_voter", joinColumns = @JoinColumn(name = "round_id"))
@@ -172,10 +175,11 @@ class Round {
 		this.voters.add(new Voter(person, false));
 	}
 
-	/** Is held with this box; below so many votes no numbers are published. */
-	void electronic(long ballot, int fewest) {
+	/** Is held with this box; when numbers stay unpublished. */
+	void electronic(long ballot, Discretion discretion) {
 		this.ballotId = ballot;
-		this.smallest = fewest;
+		this.smallest = discretion.smallest();
+		this.hidesUnanimity = discretion.unanimous();
 		if (isEnded()) {
 			this.attemptNo++;
 			goOn();
@@ -197,9 +201,9 @@ class Round {
 		return this.ballotId;
 	}
 
-	/** Whether so few voted by phone that numbers would tell who voted how. */
+	/** Whether numbers would tell who voted how by phone. */
 	boolean isCoarse() {
-		return this.mode.electronic() && tally().votes().papers() < this.smallest;
+		return this.mode.electronic() && new Discretion(this.smallest, this.hidesUnanimity).covers(tally().votes());
 	}
 
 	private Optional<Voter> voter(long person) {

@@ -2,30 +2,37 @@ package org.leagueflow.meeting;
 
 import java.util.Optional;
 import org.leagueflow.ballot.Ballots;
+import org.leagueflow.ballot.Discretion;
 import org.leagueflow.kernel.Message;
-import org.springframework.beans.factory.annotation.Value;
+import org.leagueflow.people.People;
+import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Component;
 
-/** Below how many voters by phone the result itself would tell who voted how. */
+/** When the result itself would tell who voted how by phone, as the unit has it. */
 @Component
 class SmallGroup {
 
 	private final Ballots ballots;
 
-	private final int smallest;
+	private final Policies policies;
 
-	SmallGroup(Ballots ballots, @Value("${leagueflow.ballot.smallest:5}") int smallest) {
+	private final People people;
+
+	SmallGroup(Ballots ballots, Policies policies, People people) {
 		this.ballots = ballots;
-		this.smallest = smallest;
+		this.policies = policies;
+		this.people = people;
 	}
 
-	int smallest() {
-		return this.smallest;
+	Discretion discretion(long unit) {
+		String path = this.people.unit(unit).path();
+		return new Discretion(this.policies.number(Policies.BALLOT_SMALLEST, path),
+				this.policies.flag(Policies.BALLOT_HIDES_UNANIMITY, path));
 	}
 
 	/** What the chair has to know before so many vote by phone. */
-	Optional<Message> warning(int voters) {
-		return this.ballots.warning(voters, this.smallest);
+	Optional<Message> warning(int voters, long unit) {
+		return this.ballots.warning(voters, discretion(unit));
 	}
 
 }

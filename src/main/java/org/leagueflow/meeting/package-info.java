@@ -3,5 +3,5 @@
  * resolutions and minutes.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "ballot", "engine", "people", "cases",
-		"audit", "notification", "inbox", "web" })
+		"audit", "notification", "inbox", "policy", "web" })
 package org.leagueflow.meeting;

@@ -126,6 +126,12 @@ public interface Policies {
 	/** Whether public notices mask names. */
 	String NOTICE_MASKED = "publicity.maskNames";
 
+	/** Below so many papers an electronic ballot publishes its outcome only. */
+	String BALLOT_SMALLEST = "ballot.smallest";
+
+	/** Whether an electronic ballot in which all agree publishes its outcome only. */
+	String BALLOT_HIDES_UNANIMITY = "ballot.hideUnanimous";
+
 	/** The number that holds for the unit with this path, {@code /1/4/12/}. */
 	int number(String key, String unitPath);
 

@@ -46,16 +46,24 @@ public class BallotFixture {
 	}
 
 	public Held open(Paper paper, int voters, int smallest) {
+		return open(paper, voters, new Discretion(smallest, false));
+	}
+
+	Held open(Paper paper, int voters, Discretion discretion) {
 		College college = this.people.college();
 		List<Long> roll = IntStream.range(0, voters).mapToObj((i) -> this.people.member(college.branch())).toList();
-		return open(paper, college.branch(), roll, smallest);
+		return open(paper, college.branch(), roll, discretion);
 	}
 
 	public Held open(Paper paper, long unit, List<Long> roll, int smallest) {
+		return open(paper, unit, roll, new Discretion(smallest, false));
+	}
+
+	private Held open(Paper paper, long unit, List<Long> roll, Discretion discretion) {
 		Actor one = this.people.actor(this.people.staff(unit));
 		Actor two = this.people.actor(this.people.staff(unit));
 		long id = this.ballots.open(new Opening("接收沈同学为团员", paper, new HashSet<>(roll), one.personId(), two.personId(),
-				Set.of(), unit, null, smallest, true), one);
+				Set.of(), unit, null, discretion, true), one);
 		return new Held(id, paper, new ArrayList<>(roll), one, two);
 	}
 

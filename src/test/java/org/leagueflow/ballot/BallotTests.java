@@ -359,11 +359,10 @@ class BallotTests {
 		long candidate = held.roll().get(0);
 		long other = held.roll().get(1);
 		assertThatThrownBy(() -> this.service.open(new Opening("表决", YES_OR_NO, Set.copyOf(held.roll()), candidate,
-				other, Set.of(candidate), 1, null, 0, false), held.one()))
+				other, Set.of(candidate), 1, null, Discretion.NONE, false), held.one()))
 			.isInstanceOfSatisfying(Refusal.Invalid.class, (no) -> assertThat(no.fields()).containsKey("tellerOne"));
-		assertThatThrownBy(() -> this.service.open(
-				new Opening("表决", YES_OR_NO, Set.copyOf(held.roll()), other, other, Set.of(), 1, null, 0, false),
-				held.one()))
+		assertThatThrownBy(() -> this.service.open(new Opening("表决", YES_OR_NO, Set.copyOf(held.roll()), other, other,
+				Set.of(), 1, null, Discretion.NONE, false), held.one()))
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(
 				() -> this.service.replaceTellers(held.id(), other, candidate, Set.of(candidate), held.one()))
@@ -533,12 +532,13 @@ class BallotTests {
 
 	@Test
 	void aSmallGroupIsWarnedAndItsNumbersAreNotPublished() throws Exception {
-		assertThat(this.service.warning(1, 0)).isPresent();
-		assertThat(this.service.warning(4, 5)).isPresent();
-		assertThat(this.service.warning(5, 5)).isEmpty();
+		Discretion few = new Discretion(5, false);
+		assertThat(this.service.warning(1, Discretion.NONE)).isPresent();
+		assertThat(this.service.warning(4, few)).isPresent();
+		assertThat(this.service.warning(5, few)).isEmpty();
 		Held large = this.ballots.open(YES_OR_NO, 2);
 		assertThatThrownBy(() -> this.service.open(new Opening("表决", YES_OR_NO, Set.copyOf(large.roll()),
-				large.one().personId(), large.two().personId(), Set.of(), 1, null, 5, false), large.one()))
+				large.one().personId(), large.two().personId(), Set.of(), 1, null, few, false), large.one()))
 			.isInstanceOf(Refusal.Conflict.class);
 		Held held = this.ballots.open(YES_OR_NO, 6, 5);
 		held.roll().subList(0, 4).forEach((voter) -> this.ballots.vote(held, voter, "F"));
@@ -551,6 +551,22 @@ class BallotTests {
 			.contains("只公布是否通过")
 			.doesNotContain("ballot-sum");
 		assertThat(page("/ballots/" + held.id() + "/papers.txt", held.roll().get(5)).getStatus()).isEqualTo(409);
+	}
+
+	@Test
+	void whereAllAgreeAUnitMayKeepItsNumbersToItself() throws Exception {
+		for (String last : List.of("F", "A")) {
+			for (boolean hides : List.of(true, false)) {
+				Held held = this.ballots.open(YES_OR_NO, 6, new Discretion(2, hides));
+				held.roll().subList(0, 5).forEach((voter) -> this.ballots.vote(held, voter, "F"));
+				this.ballots.vote(held, held.roll().get(5), last);
+				boolean coarse = hides && last.equals("F");
+				assertThat(this.ballots.close(held).coarse()).as(last + " " + hides).isEqualTo(coarse);
+				assertThat(rows("ballot_paper", held)).isEqualTo(coarse ? 0 : 6);
+				assertThat(page("/ballots/" + held.id() + "/papers.txt", held.roll().get(0)).getStatus())
+					.isEqualTo(coarse ? 409 : 200);
+			}
+		}
 	}
 
 	@Test

@@ -10,9 +10,13 @@ import org.leagueflow.StoryTest;
 import org.leagueflow.ballot.BallotFixture;
 import org.leagueflow.ballot.BallotState;
 import org.leagueflow.ballot.Ballots;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Hall.Branch;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +35,9 @@ class BoxTests {
 
 	@Autowired
 	BallotFixture phones;
+
+	@Autowired
+	PolicyFixture policies;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -188,6 +195,36 @@ class BoxTests {
 		assertThat(resolution.outcome()).isEqualTo(Outcome.PASSED);
 		assertThat(resolution.coarse()).isTrue();
 		assertThat(resolution.wording()).contains("不公布票数").doesNotContain("赞成 4");
+	}
+
+	@Test
+	void aUnitsPolicySaysWhenNumbersStayUnpublished() {
+		Branch branch = this.hall.branch(6);
+		CaseId small = this.hall.waits(branch);
+		CaseId unanimous = this.hall.waits(branch);
+		long committee = branch.college().committee();
+		Actor officer = this.hall.people.holder(Roles.LEAGUE_COMMITTEE, committee);
+		this.policies.set(committee, Policies.BALLOT_SMALLEST, "7", officer);
+		long meeting = this.hall.open(branch, 6);
+		long first = this.hall.item(meeting, small, branch);
+		assertThat(line(meeting, first, branch).warning()).as("said before opening").isNotNull();
+		assertThatThrownBy(() -> ballot(meeting, first, branch, BallotMode.ELECTRONIC, false))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("warn-first");
+		assertThat(voted(meeting, first, branch, "FFFFFA").coarse()).as("six of at least seven").isTrue();
+		this.policies.set(committee, Policies.BALLOT_SMALLEST, "5", officer);
+		this.policies.set(committee, Policies.BALLOT_HIDES_UNANIMITY, "true", officer);
+		long second = this.hall.item(meeting, unanimous, branch);
+		assertThat(line(meeting, second, branch).warning()).isNull();
+		assertThat(voted(meeting, second, branch, "FFFFFF").coarse()).as("all agree").isTrue();
+	}
+
+	private ResolutionCard voted(long meeting, long item, Branch branch, String votes) {
+		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, true);
+		vote(ballot, branch, votes);
+		agree(ballot, branch, 1);
+		agree(ballot, branch, 2);
+		return line(meeting, item, branch).resolution();
 	}
 
 	@Test
