@@ -35,6 +35,9 @@ class ElectionBrowserTest extends BrowserTest {
 		open(meeting);
 		await("nobody is elected", () -> words().contains("空缺 0 名"));
 		pictures("elected");
+		open(meeting + "/minutes");
+		assertThat(words()).contains("回避", "票数相同");
+		pictures("minutes");
 	}
 
 	@Test
@@ -64,6 +67,9 @@ class ElectionBrowserTest extends BrowserTest {
 		}
 		press("form[action$='/proposals'] button");
 		await("not saved", () -> words().contains("建议等次已保存"));
+		open(meeting + "/minutes");
+		assertThat(words()).contains("支委会建议等次");
+		pictures("minutes-graded");
 	}
 
 	private void puts(String matter, String title, String seats, List<Integer> candidates) {
