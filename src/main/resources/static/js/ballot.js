@@ -94,6 +94,7 @@
 
   const done = async (begun) => {
     find("[data-tracker]").textContent = Vote.grouped(await Vote.tracker(begun), 5);
+    root.querySelectorAll("[data-stale]").forEach((count) => count.remove());
     show("done");
     say("done");
   };

@@ -23,6 +23,12 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 			.orElseGet(() -> this.points.stream().filter(Point::pending).findFirst().orElse(null));
 	}
 
+	/** Whether the reader is asked to vote by phone now, which comes before all else. */
+	public boolean voting() {
+		Point now = running();
+		return open() && now != null && now.onBallot() && now.booth() != null && now.booth().mayVote();
+	}
+
 	public boolean ahead() {
 		return this.state == Meeting.State.CONVENED;
 	}

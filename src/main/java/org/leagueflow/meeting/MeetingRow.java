@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * A meeting in the list and in the month.
  *
  * @param day the day it starts, where the League works
- * @param checksIn whether people can check in now
+ * @param checksIn whether the reader can check in now and has not yet
  */
 record MeetingRow(long id, MeetingKind kind, Meeting.State state, String unit, String place, Instant startsAt,
 		LocalDate day, boolean checksIn, int items, int decided) {
