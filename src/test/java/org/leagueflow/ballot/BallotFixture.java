@@ -93,6 +93,10 @@ public class BallotFixture {
 		this.ballots.confirmClose(ballot, teller);
 	}
 
+	public boolean mayVote(long ballot, long person) {
+		return this.ballots.mayVote(ballot, person);
+	}
+
 	/** Loses the keys, as when the key directory is gone. */
 	public void loseKeys(long ballot) {
 		this.ring.destroy(row(ballot));

@@ -31,6 +31,12 @@ class BoxTests {
 	BoxService boxes;
 
 	@Autowired
+	PhoneVotes votes;
+
+	@Autowired
+	MotionService motions;
+
+	@Autowired
 	Ballots ballots;
 
 	@Autowired
@@ -48,17 +54,18 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 7);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, false);
-		assertThat(told(branch.voters().get(6))).contains("/ballots/" + ballot);
-		assertThat(told(branch.voters().get(7))).as("who is not in the room").doesNotContain("/ballots/" + ballot);
-		vote(ballot, branch, "FFFFFFA");
-		assertThat(line(meeting, item, branch).box().turnout().used()).isEqualTo(7);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		assertThat(this.votes.told(branch.voters().get(6))).contains("/ballots/" + ballot);
+		assertThat(this.votes.told(branch.voters().get(7))).as("who is not in the room")
+			.doesNotContain("/ballots/" + ballot);
+		this.votes.vote(ballot, branch, "FFFFFFA");
+		assertThat(this.votes.line(meeting, item, branch).box().turnout().used()).isEqualTo(7);
 		assertThatThrownBy(() -> this.hall.count(meeting, item, branch, 1, Hall.papers(7, 6)))
 			.isInstanceOf(Refusal.Conflict.class);
-		agree(ballot, branch, 1);
-		assertThat(line(meeting, item, branch).state()).isEqualTo(Item.State.BALLOT);
-		agree(ballot, branch, 2);
-		MeetingPage.ItemLine decided = line(meeting, item, branch);
+		this.votes.agree(ballot, branch, 1);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.BALLOT);
+		this.votes.agree(ballot, branch, 2);
+		MeetingPage.ItemLine decided = this.votes.line(meeting, item, branch);
 		assertThat(decided.state()).isEqualTo(Item.State.PASSED);
 		assertThat(decided.resolution().tally().votesFor()).isEqualTo(6);
 		assertThat(decided.resolution().wording()).contains("电子票 7 张").contains("赞成 6 票").contains("反对 1 票");
@@ -71,11 +78,10 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, false);
-		vote(ballot, branch, "FAABB");
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
-		assertThat(line(meeting, item, branch).state()).isEqualTo(Item.State.FAILED);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		this.votes.vote(ballot, branch, "FAABB");
+		this.votes.close(ballot, branch);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.FAILED);
 	}
 
 	@Test
@@ -84,20 +90,20 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 9);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.BOTH, false);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
 		List<Long> onPaper = branch.voters().subList(6, 9);
 		onPaper.forEach((voter) -> this.boxes.handPaper(meeting, item, voter, branch.secretary()));
 		assertThatThrownBy(() -> this.phones.cast(ballot, onPaper.get(0), "F")).isInstanceOf(Refusal.Conflict.class);
-		vote(ballot, branch, "FFFFFA");
+		this.votes.vote(ballot, branch, "FFFFFA");
 		assertThatThrownBy(() -> this.boxes.handPaper(meeting, item, branch.voters().get(0), branch.secretary()))
 			.isInstanceOf(Refusal.Conflict.class);
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
-		MeetingPage.ItemLine counting = line(meeting, item, branch);
+		this.votes.close(ballot, branch);
+		MeetingPage.ItemLine counting = this.votes.line(meeting, item, branch);
 		assertThat(counting.state()).as("papers are still to be counted").isEqualTo(Item.State.BALLOT);
 		assertThat(counting.box().ended()).isTrue();
 		assertThat(counting.box().counted()).isFalse();
-		assertThat(told(branch.voters().get(1))).last().isEqualTo("/meetings/" + meeting + "/items/" + item + "/count");
+		assertThat(this.votes.told(branch.voters().get(1))).last()
+			.isEqualTo("/meetings/" + meeting + "/items/" + item + "/count");
 		assertThatThrownBy(() -> this.phones.cast(ballot, branch.voters().get(8), "F"))
 			.isInstanceOf(Refusal.Conflict.class);
 		nobodyKnowsAnything(ballot);
@@ -108,7 +114,7 @@ class BoxTests {
 		nobodyKnowsAnything(ballot);
 		this.hall.count(meeting, item, branch, 1, Hall.papers(3, 2));
 		assertThat(this.hall.count(meeting, item, branch, 2, Hall.papers(3, 2))).isEqualTo(Item.Counting.AGREE);
-		Tally tally = line(meeting, item, branch).resolution().tally();
+		Tally tally = this.votes.line(meeting, item, branch).resolution().tally();
 		assertThat(List.of(tally.votesFor(), tally.votesAgainst(), tally.handedOut(), tally.electronicVotes()))
 			.containsExactly(7, 2, 3, 6);
 	}
@@ -119,17 +125,17 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.BOTH, false);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
 		long voter = branch.voters().get(5);
 		assertThatThrownBy(() -> this.boxes.takeBack(meeting, item, voter, branch.secretary()))
 			.isInstanceOf(Refusal.Conflict.class);
 		this.boxes.handPaper(meeting, item, voter, branch.secretary());
-		assertThat(line(meeting, item, branch).box().with()).extracting(MeetingPage.Choice::id).containsExactly(voter);
+		assertThat(this.votes.line(meeting, item, branch).box().with()).extracting(MeetingPage.Choice::id)
+			.containsExactly(voter);
 		this.boxes.takeBack(meeting, item, voter, branch.secretary());
-		vote(ballot, branch, "FFFFFF");
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
-		assertThat(line(meeting, item, branch).state()).isEqualTo(Item.State.PASSED);
+		this.votes.vote(ballot, branch, "FFFFFF");
+		this.votes.close(ballot, branch);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.PASSED);
 	}
 
 	@Test
@@ -140,16 +146,15 @@ class BoxTests {
 		long item = this.hall.item(meeting, caseId, branch);
 		this.hall.meetings.receiveOpinion(meeting, item, branch.voters().get(8), branch.secretary());
 		this.hall.meetings.open(meeting, branch.secretary());
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, false);
-		vote(ballot, branch, "FFFFAAAA");
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
-		assertThat(line(meeting, item, branch).state()).isEqualTo(Item.State.BALLOT);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		this.votes.vote(ballot, branch, "FFFFAAAA");
+		this.votes.close(ballot, branch);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.BALLOT);
 		nobodyKnowsAnything(ballot);
 		PaperCount opinion = Hall.papers(0, 0, 0, 0, 1);
 		this.hall.count(meeting, item, branch, 1, opinion);
 		this.hall.count(meeting, item, branch, 2, opinion);
-		assertThat(line(meeting, item, branch).resolution().tally().votesFor()).isEqualTo(5);
+		assertThat(this.votes.line(meeting, item, branch).resolution().tally().votesFor()).isEqualTo(5);
 	}
 
 	@Test
@@ -158,23 +163,22 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long lost = ballot(meeting, item, branch, BallotMode.BOTH, false);
+		long lost = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
 		this.boxes.handPaper(meeting, item, branch.voters().get(5), branch.secretary());
-		vote(lost, branch, "FF");
+		this.votes.vote(lost, branch, "FF");
 		this.phones.loseKeys(lost);
 		assertThatThrownBy(() -> this.boxes.holdAgain(meeting, item, "", branch.secretary()))
 			.isInstanceOf(Refusal.Invalid.class);
 		this.boxes.holdAgain(meeting, item, "密钥丢失", branch.secretary());
 		assertThat(this.ballots.state(lost)).isEqualTo(BallotState.VOID);
-		long ballot = line(meeting, item, branch).box().ballot();
+		long ballot = this.votes.line(meeting, item, branch).box().ballot();
 		assertThat(ballot).isNotEqualTo(lost);
 		assertThat(this.ballots.mayVote(ballot, branch.voters().get(5))).as("who has a paper").isFalse();
-		vote(ballot, branch, "FFFFF");
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
+		this.votes.vote(ballot, branch, "FFFFF");
+		this.votes.close(ballot, branch);
 		this.hall.count(meeting, item, branch, 1, Hall.papers(1, 1));
 		this.hall.count(meeting, item, branch, 2, Hall.papers(1, 1));
-		assertThat(line(meeting, item, branch).resolution().tally().votesFor()).isEqualTo(6);
+		assertThat(this.votes.line(meeting, item, branch).resolution().tally().votesFor()).isEqualTo(6);
 	}
 
 	@Test
@@ -183,18 +187,19 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 4);
 		long item = this.hall.item(meeting, caseId, branch);
-		assertThatThrownBy(() -> ballot(meeting, item, branch, BallotMode.ELECTRONIC, false))
+		assertThatThrownBy(() -> this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false))
 			.isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("warn-first");
-		assertThat(line(meeting, item, branch).state()).as("nothing was opened").isEqualTo(Item.State.PENDING);
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, true);
-		vote(ballot, branch, "FFFF");
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
-		ResolutionCard resolution = line(meeting, item, branch).resolution();
+		assertThat(this.votes.line(meeting, item, branch).state()).as("nothing was opened")
+			.isEqualTo(Item.State.PENDING);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, true);
+		this.votes.vote(ballot, branch, "FFFF");
+		this.votes.close(ballot, branch);
+		ResolutionCard resolution = this.votes.line(meeting, item, branch).resolution();
 		assertThat(resolution.outcome()).isEqualTo(Outcome.PASSED);
 		assertThat(resolution.coarse()).isTrue();
 		assertThat(resolution.wording()).contains("不公布票数").doesNotContain("赞成 4");
+		assertThat(this.ballots.result(ballot).orElseThrow().count()).as("what others can ask for").isNull();
 	}
 
 	@Test
@@ -207,24 +212,24 @@ class BoxTests {
 		this.policies.set(committee, Policies.BALLOT_SMALLEST, "7", officer);
 		long meeting = this.hall.open(branch, 6);
 		long first = this.hall.item(meeting, small, branch);
-		assertThat(line(meeting, first, branch).warning()).as("said before opening").isNotNull();
-		assertThatThrownBy(() -> ballot(meeting, first, branch, BallotMode.ELECTRONIC, false))
+		assertThat(this.votes.line(meeting, first, branch).warning()).as("said before opening").isNotNull();
+		assertThatThrownBy(() -> this.votes.open(meeting, first, branch, BallotMode.ELECTRONIC, false))
 			.isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("warn-first");
 		assertThat(voted(meeting, first, branch, "FFFFFA").coarse()).as("six of at least seven").isTrue();
 		this.policies.set(committee, Policies.BALLOT_SMALLEST, "5", officer);
 		this.policies.set(committee, Policies.BALLOT_HIDES_UNANIMITY, "true", officer);
 		long second = this.hall.item(meeting, unanimous, branch);
-		assertThat(line(meeting, second, branch).warning()).isNull();
+		assertThat(this.votes.line(meeting, second, branch).warning()).isNull();
 		assertThat(voted(meeting, second, branch, "FFFFFF").coarse()).as("all agree").isTrue();
 	}
 
 	private ResolutionCard voted(long meeting, long item, Branch branch, String votes) {
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, true);
-		vote(ballot, branch, votes);
-		agree(ballot, branch, 1);
-		agree(ballot, branch, 2);
-		return line(meeting, item, branch).resolution();
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, true);
+		this.votes.vote(ballot, branch, votes);
+		this.votes.agree(ballot, branch, 1);
+		this.votes.agree(ballot, branch, 2);
+		return this.votes.line(meeting, item, branch).resolution();
 	}
 
 	@Test
@@ -233,11 +238,11 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, false);
-		vote(ballot, branch, "F");
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		this.votes.vote(ballot, branch, "F");
 		this.hall.agenda.withdraw(caseId);
 		assertThat(this.ballots.state(ballot)).isEqualTo(BallotState.VOID);
-		assertThat(line(meeting, item, branch).state()).isEqualTo(Item.State.WITHDRAWN);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.WITHDRAWN);
 	}
 
 	@Test
@@ -246,14 +251,14 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch, 0L);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, false);
-		agree(ballot, branch, 1);
-		assertThatThrownBy(() -> agree(ballot, branch, 4)).isInstanceOf(Refusal.NotAllowed.class);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		this.votes.agree(ballot, branch, 1);
+		assertThatThrownBy(() -> this.votes.agree(ballot, branch, 4)).isInstanceOf(Refusal.NotAllowed.class);
 		this.hall.meetings.replaceTellers(meeting, item, new Tellers(branch.voters().get(3), branch.voters().get(4)),
 				branch.secretary());
-		assertThatThrownBy(() -> agree(ballot, branch, 2)).isInstanceOf(Refusal.NotAllowed.class);
-		agree(ballot, branch, 3);
-		agree(ballot, branch, 4);
+		assertThatThrownBy(() -> this.votes.agree(ballot, branch, 2)).isInstanceOf(Refusal.NotAllowed.class);
+		this.votes.agree(ballot, branch, 3);
+		this.votes.agree(ballot, branch, 4);
 		assertThat(this.ballots.state(ballot)).isEqualTo(BallotState.CLOSED);
 	}
 
@@ -263,7 +268,7 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 7);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = ballot(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
 		String tracker = this.phones.cast(ballot, branch.voters().get(0), "A");
 		for (String table : List.of("ACT_HI_VARINST", "ACT_RU_VARIABLE", "ACT_HI_DETAIL", "audit_entry",
 				"EVENT_PUBLICATION", "meeting_round", "notification")) {
@@ -278,6 +283,31 @@ class BoxTests {
 			.isZero();
 	}
 
+	@Test
+	void aTieIsVotedOnAgainByPhone() {
+		Branch branch = this.hall.branch(9);
+		Motion motion = new Motion("election", MeetingKind.BRANCH_GENERAL_MEETING, branch.college().branch(), "选举书记",
+				List.of(), 1);
+		this.motions.put(motion, branch.voters().subList(5, 7), null, branch.secretary());
+		long meeting = this.hall.open(branch, 8);
+		long item = this.hall.page(meeting, branch).items().get(0).id();
+		long tied = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		IntStream.range(0, 8)
+			.forEach((i) -> this.phones.cast(tied, branch.voters().get(i), (i % 2 == 0) ? "FA" : "AF"));
+		this.votes.close(tied, branch);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.UNSETTLED);
+		this.hall.meetings.openAgain(meeting, item, BallotMode.ELECTRONIC, this.votes.tellers(branch), List.of(), false,
+				branch.secretary());
+		long again = this.votes.line(meeting, item, branch).box().ballot();
+		assertThat(again).isNotEqualTo(tied);
+		IntStream.range(0, 8).forEach((i) -> this.phones.cast(again, branch.voters().get(i), (i < 5) ? "FA" : "AF"));
+		this.votes.close(again, branch);
+		MeetingPage.ItemLine line = this.votes.line(meeting, item, branch);
+		assertThat(line.state()).isEqualTo(Item.State.PASSED);
+		assertThat(line.resolution().ballots()).extracting((one) -> one.tally().electronicVotes())
+			.containsExactly(8, 8);
+	}
+
 	/** No sum, no paper, no result anywhere while something is still to be counted. */
 	private void nobodyKnowsAnything(long ballot) {
 		assertThat(this.ballots.state(ballot)).isEqualTo(BallotState.SHUT);
@@ -287,38 +317,6 @@ class BoxTests {
 				"SELECT COUNT(*) FROM meeting_round WHERE electronic_json IS NOT NULL AND ballot_id = ?")) {
 			assertThat(this.jdbc.sql(sql).param(ballot).query(Integer.class).single()).as(sql).isZero();
 		}
-	}
-
-	private long ballot(long meeting, long item, Branch branch, BallotMode mode, boolean warned) {
-		this.hall.meetings.openBallot(meeting, item, mode, new Tellers(branch.voters().get(1), branch.voters().get(2)),
-				warned, branch.secretary());
-		return line(meeting, item, branch).box().ballot();
-	}
-
-	/** The first so many members vote, one letter each. */
-	private void vote(long ballot, Branch branch, String choices) {
-		IntStream.range(0, choices.length())
-			.forEach((i) -> this.phones.cast(ballot, branch.voters().get(i), choices.substring(i, i + 1)));
-	}
-
-	private void agree(long ballot, Branch branch, int teller) {
-		this.phones.agree(ballot, this.hall.people.actor(branch.voters().get(teller)));
-	}
-
-	private MeetingPage.ItemLine line(long meeting, long item, Branch branch) {
-		return this.hall.page(meeting, branch)
-			.items()
-			.stream()
-			.filter((one) -> one.id() == item)
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private List<String> told(long person) {
-		return this.jdbc.sql("SELECT link FROM notification WHERE person_id = ?")
-			.param(person)
-			.query(String.class)
-			.list();
 	}
 
 }
