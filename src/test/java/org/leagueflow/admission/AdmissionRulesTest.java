@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.admission.AdmissionStory.College;
 import org.leagueflow.admission.AdmissionStory.Told;
+import org.leagueflow.ballot.BallotFixture;
+import org.leagueflow.ballot.BallotState;
+import org.leagueflow.ballot.Ballots;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -33,6 +36,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What somebody in a hurry might try around the rules of admission. */
 @StoryTest
 class AdmissionRulesTest {
+
+	@Autowired
+	BallotFixture phones;
+
+	@Autowired
+	Ballots ballots;
 
 	@Autowired
 	AdmissionStory story;
@@ -215,6 +224,29 @@ class AdmissionRulesTest {
 		this.story.meetings.ballot(meeting, chair, told.caseId, generals);
 		told.days(4);
 		assertThat(this.story.meetings.secondCount(meeting, chair, told.caseId, generals)).isEqualTo("STOPPED");
+		undecidedAt(told, college.units().committee());
+		this.story.meetings.ends(meeting, chair);
+		told.committeeVotes(5);
+		assertThat(told.stage()).isEqualTo("oath");
+	}
+
+	@Test
+	void authorityThatEndsOvernightLeavesTheBoxShut() {
+		College college = this.story.college();
+		long general = college.units().generalBranch();
+		Actor chair = this.story.people.holder(Roles.GENERAL_BRANCH, general);
+		List<Long> generals = List.of(chair.personId(),
+				this.story.people.holder(Roles.GENERAL_BRANCH, general).personId());
+		Told told = voted(college);
+		this.story.people.authorise(general, told.today().plusDays(3));
+		told.submitted();
+		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, general, chair, generals);
+		long ballot = this.story.meetings.ballotByPhone(meeting, chair, told.caseId, generals);
+		generals.forEach((voter) -> this.phones.cast(ballot, voter, "F"));
+		this.phones.agree(ballot, this.story.people.actor(generals.get(0)));
+		told.days(4);
+		this.phones.agree(ballot, this.story.people.actor(generals.get(1)));
+		assertThat(this.ballots.state(ballot)).isEqualTo(BallotState.VOID);
 		undecidedAt(told, college.units().committee());
 		this.story.meetings.ends(meeting, chair);
 		told.committeeVotes(5);

@@ -93,6 +93,21 @@ public class MeetingFixture {
 				this.people.actor(tellers.one()));
 	}
 
+	/** Opens a ballot by phone on a case with the last two as tellers; its id. */
+	public long ballotByPhone(long meeting, Actor chair, CaseId caseId, List<Long> present) {
+		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
+		long item = item(meeting, chair, caseId);
+		this.meetings.openBallot(meeting, item, BallotMode.ELECTRONIC, tellers, true, chair);
+		return this.pages.page(meeting, chair)
+			.items()
+			.stream()
+			.filter((one) -> one.id() == item)
+			.findFirst()
+			.orElseThrow()
+			.box()
+			.ballot();
+	}
+
 	/** The second teller counts the same as the first; says what came of it. */
 	public String secondCount(long meeting, Actor chair, CaseId caseId, List<Long> present) {
 		Actor teller = this.people.actor(present.get(present.size() - 2));
