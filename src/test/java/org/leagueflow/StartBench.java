@@ -1,5 +1,6 @@
 package org.leagueflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import bare.BareCamunda;
@@ -11,21 +12,23 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * How long the application takes from the start of its process to its first answer, and
  * the memory it resides in, next to a Camunda Boot application without anything in it;
- * both on an empty H2 in memory. Run with {@code mvn -Pbench test -Dtest=StartBench};
- * prints and asserts no figures.
+ * both on an empty H2 in memory, plainly and each with an archive of its classes, as the
+ * image has one. Run with {@code mvn -Pbench test -Dtest=StartBench}; prints and asserts
+ * no figures.
  */
 class StartBench {
 
@@ -41,64 +44,116 @@ class StartBench {
 
 	@Test
 	void onH2() throws Exception {
-		List<Start> ours = new ArrayList<>();
-		List<Start> bare = new ArrayList<>();
+		Application ours = Application.of("leagueflow", LeagueFlow.class, (part) -> !part.endsWith("test-classes"),
+				"/login");
+		Application bare = Application.of("bare", BareCamunda.class,
+				(part) -> !part.endsWith("/classes") && !OURS.matcher(new File(part).getName()).find(), "/");
+		compare("plain", ours, List.of(), bare, List.of());
+		compare("class archive", ours, ours.archived(), bare, bare.archived());
+	}
+
+	private static void compare(String how, Application ours, List<String> oursWith, Application bare,
+			List<String> bareWith) throws Exception {
+		List<Start> oursTook = new ArrayList<>();
+		List<Start> bareTook = new ArrayList<>();
 		for (int i = 0; i < STARTS; i++) {
-			ours.add(start("leagueflow", LeagueFlow.class, (part) -> !part.endsWith("test-classes"), "/login"));
-			bare.add(start("bare", BareCamunda.class,
-					(part) -> !part.endsWith("/classes") && !OURS.matcher(new File(part).getName()).find(), "/"));
+			oursTook.add(ours.start(oursWith, 30));
+			bareTook.add(bare.start(bareWith, 30));
 		}
-		print("LeagueFlow", ours);
-		print("bare Camunda Boot", bare);
-		System.out.printf("| ratio of start-up %.2f | load %.1f on %d cores |%n", median(ours) / median(bare),
+		System.out.printf("| %s%n", how);
+		print("LeagueFlow", oursTook);
+		print("bare Camunda Boot", bareTook);
+		System.out.printf("| ratio of start-up %.2f, of processor time %.2f | load %.1f on %d cores |%n",
+				median(oursTook, Start::seconds) / median(bareTook, Start::seconds),
+				median(oursTook, Start::processor) / median(bareTook, Start::processor),
 				ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
 				Runtime.getRuntime().availableProcessors());
 	}
 
 	private static void print(String name, List<Start> starts) {
-		System.out.printf("| %-17s | start %5.1f s (of %s) | resident %d MB after start, %d MB after %d requests |%n",
-				name, median(starts),
+		System.out.printf(
+				"| %-17s | start %5.1f s (of %s), processor %5.1f s | resident %d MB after start, %d MB after %d requests |%n",
+				name, median(starts, Start::seconds),
 				starts.stream().map((one) -> "%.1f".formatted(one.seconds())).collect(Collectors.joining(", ")),
-				starts.stream().mapToLong(Start::fresh).max().orElse(0),
+				median(starts, Start::processor), starts.stream().mapToLong(Start::fresh).max().orElse(0),
 				starts.stream().mapToLong(Start::used).max().orElse(0), REQUESTS);
 	}
 
-	private static double median(List<Start> starts) {
-		return starts.stream().map(Start::seconds).sorted().toList().get(starts.size() / 2);
+	private static double median(List<Start> starts, ToDoubleFunction<Start> what) {
+		return starts.stream().map(what::applyAsDouble).sorted().toList().get(starts.size() / 2);
 	}
 
-	private static Start start(String name, Class<?> main, Predicate<String> classPath, String page) throws Exception {
-		int port = freePort();
-		String parts = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter(classPath)
-			.collect(Collectors.joining(File.pathSeparator));
-		Path log = Files.createDirectories(Path.of("target/start-bench")).resolve(name + ".log");
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-Xmx384m", "-cp", parts, main.getName(), "--server.port=" + port, "--spring.profiles.active=start",
-				"--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1"));
-		command.addAll(Arrays.asList("--leagueflow.crypto.key=dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktMzJieXQ=",
-				"--camunda.bpm.generic-properties.properties.history-time-to-live=P1D"));
-		long begun = System.nanoTime();
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-		try {
-			while (!answers(port, page)) {
-				if (!process.isAlive() || System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(5)) {
-					fail(name + " did not start; see " + log);
+	/** What is started, from a class path of jars, and the page that tells it is up. */
+	private record Application(String name, String main, String classPath, String page) {
+
+		static Application of(String name, Class<?> main, Predicate<String> classPath, String page) throws IOException {
+			List<String> parts = new ArrayList<>();
+			for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+				if (classPath.test(part)) {
+					parts.add(Files.isDirectory(Path.of(part)) ? jar(name, Path.of(part)) : part);
 				}
-				Thread.sleep(20);
 			}
-			double seconds = (System.nanoTime() - begun) / 1e9;
-			long fresh = resident(process);
-			for (int i = 0; i < REQUESTS; i++) {
-				answers(port, page);
+			return new Application(name, main.getName(), String.join(File.pathSeparator, parts), page);
+		}
+
+		/** The virtual machine archives classes from jars only. */
+		private static String jar(String name, Path classes) throws IOException {
+			Path jar = home().resolve(name + ".jar");
+			ToolProvider.findFirst("jar")
+				.orElseThrow()
+				.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+			return jar.toString();
+		}
+
+		private static Path home() throws IOException {
+			return Files.createDirectories(Path.of("target/start-bench").toAbsolutePath());
+		}
+
+		/** What starts it from an archive of the classes that a start needs. */
+		List<String> archived() throws Exception {
+			Path archive = home().resolve(this.name + ".jsa");
+			Files.deleteIfExists(archive);
+			start(List.of("-XX:ArchiveClassesAtExit=" + archive), 300);
+			assertThat(archive).exists();
+			return List.of("-XX:SharedArchiveFile=" + archive);
+		}
+
+		Start start(List<String> options, int secondsToEnd) throws Exception {
+			int port = freePort();
+			Path log = home().resolve(this.name + ".log");
+			List<String> command = new ArrayList<>(
+					List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m"));
+			command.addAll(options);
+			command.addAll(List.of("-cp", this.classPath, this.main, "--server.port=" + port,
+					"--spring.profiles.active=start", "--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1",
+					"--leagueflow.crypto.key=dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktMzJieXQ=",
+					"--camunda.bpm.generic-properties.properties.history-time-to-live=P1D"));
+			long begun = System.nanoTime();
+			Process process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
+			try {
+				while (!answers(port, this.page)) {
+					if (!process.isAlive() || System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(5)) {
+						fail(this.name + " did not start; see " + log);
+					}
+					Thread.sleep(20);
+				}
+				double seconds = (System.nanoTime() - begun) / 1e9;
+				double processor = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+				long fresh = resident(process);
+				for (int i = 0; i < REQUESTS; i++) {
+					answers(port, this.page);
+				}
+				return new Start(seconds, processor, fresh, resident(process));
 			}
-			return new Start(seconds, fresh, resident(process));
+			finally {
+				process.destroy();
+				process.waitFor(secondsToEnd, TimeUnit.SECONDS);
+				process.destroyForcibly();
+			}
 		}
-		finally {
-			process.destroy();
-			process.waitFor(30, TimeUnit.SECONDS);
-			process.destroyForcibly();
-		}
+
 	}
 
 	private static int freePort() throws IOException {
@@ -133,7 +188,7 @@ class StartBench {
 	}
 
 	/** One start, in seconds and megabytes. */
-	private record Start(double seconds, long fresh, long used) {
+	private record Start(double seconds, double processor, long fresh, long used) {
 	}
 
 }
