@@ -132,7 +132,7 @@ class Gates {
 				String rule = branch.finalYear().equals("JUNIOR") ? Policies.YOUTH_RATIO_JUNIOR
 						: Policies.YOUTH_RATIO_SENIOR;
 				int most = number(rule);
-				int members = Gates.this.people.memberCount(branch.id(), this.today) + 1
+				int members = Gates.this.people.youngMemberCount(branch.id(), this.today) + 1
 						+ Gates.this.admissions.onTheWay(branch.id(), this.admission.caseId().value());
 				int young = Gates.this.people.youthCount(branch.id());
 				this.gates.add(new Gate("youthRatio", Message.of("admission.gate.youthRatio.need", most),

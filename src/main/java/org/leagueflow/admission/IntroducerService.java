@@ -75,6 +75,9 @@ class IntroducerService implements BallotGuard {
 		if (!open(card)) {
 			throw new Refusal.Conflict("refusal.admission.introducersVoted");
 		}
+		if (this.agenda.isOnBallot(caseId, VerdictService.VOTE)) {
+			throw new Refusal.Conflict("refusal.admission.introducersVoting");
+		}
 		if (reason == null || reason.isBlank() || reason.length() > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}

@@ -13,9 +13,10 @@ import org.leagueflow.policy.Holding;
  * @param until the last day of the year
  * @param lines the admissions approved that year, those to look into first
  * @param current whether it is this year's
+ * @param earlier whether the year before can be shown, too
  */
 record ReviewPage(UnitCard unit, int year, Holding asked, List<Review> held, LocalDate until, List<Line> lines,
-		boolean current) {
+		boolean current, boolean earlier) {
 
 	/** How many reviews the year still lacks. */
 	public int lacking() {

@@ -36,6 +36,8 @@ class ReviewService {
 	/** The month from which the home page asks for this year's review. */
 	private static final int AUTUMN = 10;
 
+	private static final int YEARS_BACK = 5;
+
 	private static final Set<String> REVIEWERS = Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
 			Roles.COUNTY_COMMITTEE);
 
@@ -66,8 +68,8 @@ class ReviewService {
 	List<ReviewPage> pages(Integer year, Actor by) {
 		int now = this.clock.today().getYear();
 		int asked = (year != null) ? year : now;
-		if (asked > now || asked < now - 5) {
-			throw new Refusal.Invalid("refusal.admission.review.year", now - 5, now);
+		if (asked > now || asked < now - YEARS_BACK) {
+			throw new Refusal.Invalid("refusal.admission.review.year", now - YEARS_BACK, now);
 		}
 		return units(by).stream().map((unit) -> page(unit, asked)).toList();
 	}
@@ -132,17 +134,23 @@ class ReviewService {
 		Holding asked = this.policies.sheet(List.of(Policies.ANNUAL_AUDIT)).of(Policies.ANNUAL_AUDIT, unit.path());
 		return new ReviewPage(unit, year, asked,
 				this.reviews.findByUnitIdAndHeldOnBetweenOrderByHeldOnDescIdDesc(unit.id(), first, last), last,
-				lines(unit, first, last), year == this.clock.today().getYear());
+				lines(unit, first, last), year == this.clock.today().getYear(),
+				year > this.clock.today().getYear() - YEARS_BACK);
 	}
 
+	/**
+	 * Of branches that are closed by now as well: their members were admitted all the
+	 * same.
+	 */
 	private List<ReviewPage.Line> lines(UnitCard unit, LocalDate first, LocalDate last) {
-		Map<Long, String> below = this.people.within(unit.id())
-			.stream()
+		List<Admission> all = this.admissions.approvedBetween(first, last);
+		Map<Long, String> below = all.stream()
+			.map(Admission::branchId)
+			.distinct()
+			.map(this.people::unit)
+			.filter((branch) -> branch.path().startsWith(unit.path()))
 			.collect(Collectors.toMap(UnitCard::id, UnitCard::name));
-		List<Admission> approved = this.admissions.approvedBetween(first, last)
-			.stream()
-			.filter((admission) -> below.containsKey(admission.branchId()))
-			.toList();
+		List<Admission> approved = all.stream().filter((admission) -> below.containsKey(admission.branchId())).toList();
 		Map<Long, PersonCard> persons = this.people.persons(approved.stream().map(Admission::applicantId).toList())
 			.stream()
 			.collect(Collectors.toMap(PersonCard::id, (card) -> card));

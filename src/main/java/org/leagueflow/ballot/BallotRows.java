@@ -29,13 +29,14 @@ class BallotRows {
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				INSERT INTO ballot (title, unit_id, case_id, paper_json, state, teller_one, teller_two, one_closes,
-				two_closes, smallest, hides_unanimity, voters, sign_key, box_key, statement_key)
+				two_closes, smallest, outcome_only, voters, sign_key, box_key, statement_key)
 				VALUES (?, ?, ?, ?, 'OPEN', ?, ?, FALSE, FALSE, ?, ?, ?, ?, ?, ?)
 				""")
 			.params(title, opening.unitId(), (opening.caseId() != null) ? opening.caseId().value() : null,
 					Json.write(paper), opening.tellerOne(), opening.tellerTwo(), opening.discretion().smallest(),
-					opening.discretion().unanimous(), opening.voters().size(), keys.signing().getPublic().getEncoded(),
-					Envelope.point(keys.box().getPublic()), keys.statement().getPublic().getEncoded())
+					opening.discretion().outcomeOnly(), opening.voters().size(),
+					keys.signing().getPublic().getEncoded(), Envelope.point(keys.box().getPublic()),
+					keys.statement().getPublic().getEncoded())
 			.update(id, "id");
 		long ballot = id.getKey().longValue();
 		this.jdbc.sql("INSERT INTO ballot_box (ballot_id) VALUES (?)").param(ballot).update();
@@ -176,7 +177,7 @@ class BallotRows {
 		return new Ballot(row.getLong("id"), row.getString("title"), row.getLong("unit_id"), noCase ? null : caseId,
 				Json.read(row.getString("paper_json"), Paper.class), BallotState.valueOf(row.getString("state")),
 				row.getLong("teller_one"), row.getLong("teller_two"), row.getBoolean("one_closes"),
-				row.getBoolean("two_closes"), new Discretion(row.getInt("smallest"), row.getBoolean("hides_unanimity")),
+				row.getBoolean("two_closes"), new Discretion(row.getInt("smallest"), row.getBoolean("outcome_only")),
 				row.getInt("voters"), row.getBytes("sign_key"), row.getBytes("box_key"), row.getBytes("statement_key"),
 				(Integer) row.getObject("issued"), (Integer) row.getObject("papers"),
 				(count != null) ? Json.read(count, Count.class) : null, row.getBytes("digest"),

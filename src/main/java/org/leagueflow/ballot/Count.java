@@ -68,11 +68,6 @@ public record Count(List<Map<Mark, Integer>> lines, int spoilt) {
 		return this.lines.isEmpty() ? 0 : this.lines.get(0).values().stream().mapToInt(Integer::intValue).sum();
 	}
 
-	/** Whether on some line everybody gave the same mark, which then is no secret. */
-	public boolean unanimous() {
-		return this.spoilt == 0 && this.lines.stream().anyMatch((line) -> line.size() == 1);
-	}
-
 	/** All papers, spoilt ones included. */
 	public int papers() {
 		return valid() + this.spoilt;

@@ -5,16 +5,17 @@ package org.leagueflow.ballot;
  * how; each unit sets its own.
  *
  * @param smallest below so many papers; 0 never
- * @param unanimous whether also when all voted the same on a line of the paper
+ * @param outcomeOnly whether always; numbers that are missing only where all agree would
+ * say just that
  */
-public record Discretion(int smallest, boolean unanimous) {
+public record Discretion(int smallest, boolean outcomeOnly) {
 
 	/** Everything is published. */
 	public static final Discretion NONE = new Discretion(0, false);
 
 	/** Whether these numbers stay unpublished. */
 	public boolean covers(Count count) {
-		return count.papers() < this.smallest || (this.unanimous && count.unanimous());
+		return this.outcomeOnly || count.papers() < this.smallest;
 	}
 
 }

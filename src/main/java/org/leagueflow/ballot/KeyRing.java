@@ -40,10 +40,11 @@ class KeyRing {
 
 	/**
 	 * @throws Refusal.NotFound when there is no such ballot
-	 * @throws Refusal.Conflict when it is over, or this node cannot see its keys
+	 * @throws Refusal.Conflict when it is over
+	 * @throws Refusal.Unavailable when this node cannot see its keys
 	 */
 	OpenBallot require(long ballot) {
-		return find(ballot).orElseThrow(() -> new Refusal.Conflict("refusal.ballot.keys-missing"));
+		return find(ballot).orElseThrow(() -> new Refusal.Unavailable("refusal.ballot.keys-missing"));
 	}
 
 	/**
@@ -66,12 +67,12 @@ class KeyRing {
 
 	/**
 	 * A ballot that is shut, to be counted; remembered by nobody.
-	 * @throws Refusal.Conflict when this node cannot see its keys
+	 * @throws Refusal.Unavailable when this node cannot see its keys
 	 */
 	OpenBallot kept(Ballot ballot) {
 		return this.files.read(ballot.fingerprint())
 			.map((keys) -> new OpenBallot(ballot, keys, new ReentrantReadWriteLock()))
-			.orElseThrow(() -> new Refusal.Conflict("refusal.ballot.keys-missing"));
+			.orElseThrow(() -> new Refusal.Unavailable("refusal.ballot.keys-missing"));
 	}
 
 	/** After the close, or when the database said that the box is shut. */

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The system says no, in one of four ways; the words name the rule, its source and what
+ * The system says no, in one of five ways; the words name the rule, its source and what
  * would satisfy it. A person's no is data and never a refusal; anything else that goes
  * wrong is a bug.
  */
@@ -49,6 +49,17 @@ public abstract sealed class Refusal extends RuntimeException {
 	public static final class Conflict extends Refusal {
 
 		public Conflict(String key, Object... args) {
+			super(Message.of(key, args));
+		}
+
+	}
+
+	/**
+	 * What it takes is not within reach of this node just now; asking again helps: 503.
+	 */
+	public static final class Unavailable extends Refusal {
+
+		public Unavailable(String key, Object... args) {
 			super(Message.of(key, args));
 		}
 

@@ -23,6 +23,12 @@ public interface Agenda {
 	 */
 	void withdraw(CaseId caseId);
 
+	/**
+	 * Whether people are voting on it; what they vote on stays as it is until the
+	 * caller's transaction ends.
+	 */
+	boolean isOnBallot(CaseId caseId, String matter);
+
 	/** Whether the case waits for a meeting with this matter, convened or not. */
 	boolean waits(CaseId caseId, String matter);
 

@@ -89,6 +89,14 @@ class AgendaService implements Agenda {
 	}
 
 	@Override
+	public boolean isOnBallot(CaseId caseId, String matter) {
+		return this.entries.findByCaseIdAndMatterAndStateIn(caseId.value(), matter, OPEN)
+			.filter((entry) -> entry.meetingId() != null)
+			.flatMap((entry) -> this.meetings.lock(entry.meetingId()).flatMap((meeting) -> meeting.balloting(entry)))
+			.isPresent();
+	}
+
+	@Override
 	public void withdraw(CaseId caseId) {
 		this.entries.findByCaseIdAndStateIn(caseId.value(), OPEN).forEach(this::withdraw);
 	}

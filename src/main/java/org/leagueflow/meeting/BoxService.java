@@ -95,8 +95,8 @@ class BoxService implements BallotHolder {
 
 	/** The page on which the two tellers of an item act. */
 	String tellersPage(Meeting meeting, Item item) {
-		return item.round().mode().electronic() ? "/ballots/" + item.round().ballotId() + "/closing"
-				: countPage(meeting, item);
+		return (item.round().mode().electronic() && !item.round().isEnded())
+				? "/ballots/" + item.round().ballotId() + "/closing" : countPage(meeting, item);
 	}
 
 	private static String countPage(Meeting meeting, Item item) {
@@ -181,8 +181,13 @@ class BoxService implements BallotHolder {
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<String> countsFirst(long ballot) {
-		return meeting(ballot).filter((meeting) -> meeting.itemOf(ballot).round().isCountedByHand())
+		return meeting(ballot).filter((meeting) -> countsByHand(meeting.itemOf(ballot).round(), ballot))
 			.map((meeting) -> countPage(meeting, meeting.itemOf(ballot)));
+	}
+
+	/** An earlier round has been counted for long. */
+	private static boolean countsByHand(Round latest, long ballot) {
+		return latest.holds(ballot) && latest.isCountedByHand();
 	}
 
 	@Override

@@ -463,7 +463,7 @@ class Meeting {
 	/** The item that is voted on in this electronic ballot. */
 	Item itemOf(long ballot) {
 		return this.items.stream()
-			.filter((item) -> item.round() != null && Long.valueOf(ballot).equals(item.round().ballotId()))
+			.filter((item) -> item.rounds().stream().anyMatch((round) -> round.holds(ballot)))
 			.findFirst()
 			.orElseThrow(() -> new Refusal.NotFound("refusal.meeting.no-item"));
 	}

@@ -99,7 +99,7 @@ class Round {
 
 	private int smallest;
 
-	private boolean hidesUnanimity;
+	private boolean outcomeOnly;
 
 	@ElementCollection
 	@CollectionTable(name = "meeting_voter", joinColumns = @JoinColumn(name = "round_id"))
@@ -179,7 +179,7 @@ class Round {
 	void electronic(long ballot, Discretion discretion) {
 		this.ballotId = ballot;
 		this.smallest = discretion.smallest();
-		this.hidesUnanimity = discretion.unanimous();
+		this.outcomeOnly = discretion.outcomeOnly();
 		if (isEnded()) {
 			this.attemptNo++;
 			goOn();
@@ -201,9 +201,27 @@ class Round {
 		return this.ballotId;
 	}
 
-	/** Whether numbers would tell who voted how by phone. */
+	/** Whether this ballot was voted on in this box. */
+	boolean holds(long ballot) {
+		return this.ballotId != null && this.ballotId == ballot;
+	}
+
+	/**
+	 * Whether numbers would tell who voted how by phone, or, where some voted otherwise,
+	 * who did by hand: whoever knows one part and the sum knows the other.
+	 */
 	boolean isCoarse() {
-		return this.mode.electronic() && new Discretion(this.smallest, this.hidesUnanimity).covers(tally().votes());
+		return this.mode.electronic() && (discretion().covers(tally().votes()) || isMixedOfFew());
+	}
+
+	private boolean isMixedOfFew() {
+		int byPhone = tally().electronicVotes();
+		int byHand = tally().votes().papers() - byPhone;
+		return byPhone > 0 && byHand > 0 && Math.min(byPhone, byHand) < this.smallest;
+	}
+
+	private Discretion discretion() {
+		return new Discretion(this.smallest, this.outcomeOnly);
 	}
 
 	private Optional<Voter> voter(long person) {

@@ -27,7 +27,7 @@ class SmallGroup {
 	Discretion discretion(long unit) {
 		String path = this.people.unit(unit).path();
 		return new Discretion(this.policies.number(Policies.BALLOT_SMALLEST, path),
-				this.policies.flag(Policies.BALLOT_HIDES_UNANIMITY, path));
+				this.policies.flag(Policies.BALLOT_OUTCOME_ONLY, path));
 	}
 
 	/** What the chair has to know before so many vote by phone. */

@@ -93,7 +93,7 @@ class Wording {
 			case DECISION -> say("meeting.resolution.decided", needed(item), say("meeting.outcome." + item.outcome()));
 			case ELECTION -> say("meeting.resolution.elected", needed(item), names(result.of(Result.Standing.ELECTED)),
 					result.open());
-			case GRADING -> graded(result, Grading.most(rule, item.paper().lines().size()));
+			case GRADING -> graded(result, Grading.most(rule, item.paper().lines().size()), item.round().isCoarse());
 		};
 		return say("meeting.resolution.source", rule.source(), rule.edition()) + decided;
 	}
@@ -102,13 +102,13 @@ class Wording {
 		return item.rule().needed(item.rounds().get(0).tally());
 	}
 
-	private String graded(Result result, int most) {
+	private String graded(Result result, int most, boolean coarse) {
 		List<Result.Line> over = result.lines()
 			.stream()
 			.filter((line) -> line.standing() == Result.Standing.OVER_CAP
 					|| line.standing() == Result.Standing.TIED_AT_CAP)
 			.toList();
-		return say("meeting.resolution.graded", most, over.size(), votes(over),
+		return say("meeting.resolution.graded", most, over.size(), coarse ? names(over) : votes(over),
 				names(result.of(Result.Standing.UNGRADED)));
 	}
 

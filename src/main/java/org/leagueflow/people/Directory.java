@@ -253,10 +253,18 @@ class Directory {
 	}
 
 	int memberCount(String unitPath, LocalDate on) {
+		return members("", unitPath, on);
+	}
+
+	int youngMemberCount(String unitPath, LocalDate on) {
+		return members(" AND p.staff = FALSE", unitPath, on);
+	}
+
+	private int members(String which, String unitPath, LocalDate on) {
 		return this.jdbc
 			.sql("SELECT COUNT(*) FROM membership m JOIN unit u ON u.id = m.branch_id JOIN person p ON p.id = m.person_id"
 					+ " WHERE u.path LIKE :path AND m.from_date <= :day AND (m.to_date IS NULL OR m.to_date >= :day)"
-					+ " AND (p.left_on IS NULL OR p.left_on > :day)")
+					+ " AND (p.left_on IS NULL OR p.left_on > :day)" + which)
 			.param("path", unitPath + "%")
 			.param("day", on)
 			.query(Integer.class)

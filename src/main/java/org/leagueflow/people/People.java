@@ -86,6 +86,9 @@ public interface People {
 	 */
 	int youthCount(long unitId);
 
+	/** How many members the branch has on a day; staff left out, as among its youth. */
+	int youngMemberCount(long unitId, LocalDate on);
+
 	/**
 	 * Whether the branch has a branch committee: somebody holds {@code branch-committee}
 	 * there today.

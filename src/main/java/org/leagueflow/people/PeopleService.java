@@ -129,6 +129,11 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public int youngMemberCount(long unitId, LocalDate on) {
+		return this.directory.youngMemberCount(this.directory.path(unitId), on);
+	}
+
+	@Override
 	public int youthCount(long unitId) {
 		return this.directory.youthCount(this.directory.path(unitId));
 	}

@@ -129,8 +129,8 @@ public interface Policies {
 	/** Below so many papers an electronic ballot publishes its outcome only. */
 	String BALLOT_SMALLEST = "ballot.smallest";
 
-	/** Whether an electronic ballot in which all agree publishes its outcome only. */
-	String BALLOT_HIDES_UNANIMITY = "ballot.hideUnanimous";
+	/** Whether electronic ballots publish their outcome only. */
+	String BALLOT_OUTCOME_ONLY = "ballot.outcomeOnly";
 
 	/** The number that holds for the unit with this path, {@code /1/4/12/}. */
 	int number(String key, String unitPath);

@@ -100,6 +100,9 @@ class RefusalAdvice {
 		if (refusal instanceof Refusal.NotAllowed) {
 			return HttpStatus.FORBIDDEN;
 		}
+		if (refusal instanceof Refusal.Unavailable) {
+			return HttpStatus.SERVICE_UNAVAILABLE;
+		}
 		return (refusal instanceof Refusal.Conflict) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
 	}
 

@@ -150,6 +150,18 @@ class AdmissionActionsTests {
 		assertThatThrownBy(() -> changes(told, 4, 6, told.member(1))).isInstanceOf(Refusal.Conflict.class);
 	}
 
+	@Test
+	void nobodyBecomesAnIntroducerWhilePeopleVote() throws Exception {
+		Told told = this.story.applies(this.story.college()).awaitingVote();
+		List<Long> voters = told.college.members();
+		long meeting = this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(),
+				told.secretary(), voters);
+		this.story.meetings.ballotByPhone(meeting, told.secretary(), told.caseId, voters);
+		assertThatThrownBy(() -> changes(told, 3, voters.size() - 1, told.member(1)))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("introducersVoting");
+	}
+
 	private void changes(Told told, int first, int second, Actor by) {
 		this.introducers.change(told.caseId, told.college.members().get(first), told.college.members().get(second),
 				"原介绍人受处分", by);

@@ -230,7 +230,7 @@ class BoxFaultTests {
 		long lost = sealed();
 		this.phones.loseKeys(lost);
 		count(1, Hall.papers(1, 1));
-		assertThatThrownBy(() -> count(2, Hall.papers(1, 1))).isInstanceOf(Refusal.Conflict.class)
+		assertThatThrownBy(() -> count(2, Hall.papers(1, 1))).isInstanceOf(Refusal.Unavailable.class)
 			.hasMessageContaining("keys-missing");
 		assertThat(line().oneIn()).as("nothing half-way").isTrue();
 		this.boxes.holdAgain(this.meeting, this.item, "密钥丢失", this.branch.secretary());
