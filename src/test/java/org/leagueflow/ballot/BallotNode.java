@@ -109,12 +109,14 @@ class BallotNode implements WebMvcConfigurer {
 
 		@Override
 		public int update(String sql, Object... args) {
-			boolean now = sql.startsWith(this.table) && due();
-			if (now && this.before) {
+			boolean counts = sql.startsWith(this.table);
+			if (counts && this.before && due()) {
 				Runtime.getRuntime().halt(9);
 			}
+			// What a voter asks for again is in already; only a row that is added is one
+			// after which to die.
 			int rows = super.update(sql, args);
-			if (now) {
+			if (counts && !this.before && due()) {
 				Runtime.getRuntime().halt(9);
 			}
 			return rows;
