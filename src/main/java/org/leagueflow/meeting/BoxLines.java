@@ -43,8 +43,9 @@ class BoxLines {
 		}
 		boolean voting = item.isOnBallot() && !round.isEnded();
 		boolean open = voting && this.ballots.mayVote(round.ballotId(), reader);
-		return new HallPage.Booth(round.ballotId(), voting, open, voting && !open && round.mayVote(reader),
-				round.hasPaper(reader), !round.isBoxUncounted() && !item.isOnBallot());
+		boolean voted = voting && !open && round.mayVote(reader);
+		return new HallPage.Booth(round.ballotId(), voting, open, voted, voted && round.hasPaper(reader),
+				!round.isBoxUncounted() && !item.isOnBallot());
 	}
 
 	private List<MeetingPage.Choice> choices(Round round, Predicate<Voter> which) {
