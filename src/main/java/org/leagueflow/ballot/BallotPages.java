@@ -32,11 +32,21 @@ class BallotPages {
 
 	BallotPage voter(long id, Actor by) {
 		Ballot ballot = seen(id, by);
-		String claim = ballot.isOpen() ? this.box.claim(id, by.personId())
+		return BallotPage.of(ballot, claim(ballot, by.personId()), by.personId(), this.rows.onRoll(id, by.personId()),
+				this.ballots.turnout(id), lineage(id));
+	}
+
+	private String claim(Ballot ballot, long person) {
+		if (!ballot.isOpen()) {
+			return this.rows.used(ballot.id(), person).orElse(null);
+		}
+		return this.box.claim(ballot.id(), person)
 			.map((used) -> (used.blinded() != null) ? "SIGNATURE" : "PAPER")
-			.orElse(null) : null;
-		return BallotPage.of(ballot, claim, by.personId(), this.rows.onRoll(id, by.personId()),
-				this.ballots.turnout(id));
+			.orElse(null);
+	}
+
+	private Lineage lineage(long id) {
+		return new Lineage(this.rows.predecessor(id).orElse(null), this.rows.successor(id).orElse(null));
 	}
 
 	ClosingPage closing(long id, Actor by) {
@@ -49,7 +59,7 @@ class BallotPages {
 					.flatMap((holder) -> holder.countsFirst(id).stream())
 					.findFirst()
 					.orElse(null),
-				home(id));
+				home(id), lineage(id));
 	}
 
 	ResultPage result(long id, Actor by) {
@@ -59,11 +69,17 @@ class BallotPages {
 				ballot.voters(), this.rows.took(id), ballot.fingerprint(),
 				Base64.getEncoder().encodeToString(ballot.statementKey()),
 				(ballot.digest() != null) ? HexFormat.of().formatHex(ballot.digest()) : null,
-				this.rows.used(id, by.personId()).orElse(null), home(id));
+				this.rows.used(id, by.personId()).orElse(null), home(id), lineage(id), by.personId());
 	}
 
 	private String home(long id) {
-		return this.holders.orderedStream().flatMap((holder) -> holder.home(id).stream()).findFirst().orElse(null);
+		long held = held(id);
+		return this.holders.orderedStream().flatMap((holder) -> holder.home(held).stream()).findFirst().orElse(null);
+	}
+
+	/** The ballot that was held in the end, when this one was void. */
+	private long held(long id) {
+		return this.rows.successor(id).map(this::held).orElse(id);
 	}
 
 	/** A closed ballot whose papers are published. */
@@ -90,8 +106,9 @@ class BallotPages {
 	/** Strangers do not learn that there is such a ballot. */
 	private Ballot seen(long id, Actor by) {
 		Ballot ballot = this.rows.find(id).orElseThrow(() -> new Refusal.NotFound("refusal.ballot.none"));
+		long held = held(id);
 		boolean concerned = ballot.isTeller(by.personId()) || this.rows.onRoll(id, by.personId())
-				|| this.holders.orderedStream().anyMatch((holder) -> holder.mayWatch(id, by));
+				|| this.holders.orderedStream().anyMatch((holder) -> holder.mayWatch(held, by));
 		if (!concerned) {
 			throw new Refusal.NotFound("refusal.ballot.none");
 		}

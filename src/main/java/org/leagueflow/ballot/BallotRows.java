@@ -145,6 +145,25 @@ class BallotRows {
 		this.jdbc.sql("UPDATE ballot SET state = 'VOID', void_reason = ? WHERE id = ?").params(reason, ballot).update();
 	}
 
+	void replace(long voided, long successor) {
+		this.jdbc.sql("UPDATE ballot SET successor_id = ? WHERE id = ? AND state = 'VOID'")
+			.params(successor, voided)
+			.update();
+	}
+
+	/** The ballot that is held in the place of a void one. */
+	Optional<Long> successor(long ballot) {
+		return this.jdbc.sql("SELECT successor_id FROM ballot WHERE id = ? AND successor_id IS NOT NULL")
+			.param(ballot)
+			.query(Long.class)
+			.optional();
+	}
+
+	/** The void ballot in whose place this one is held. */
+	Optional<Long> predecessor(long ballot) {
+		return this.jdbc.sql("SELECT id FROM ballot WHERE successor_id = ?").param(ballot).query(Long.class).optional();
+	}
+
 	void publish(long ballot, List<PublishedPaper> papers) {
 		String sql = "INSERT INTO ballot_paper (ballot_id, tracker, filled, message, signature) VALUES (?, ?, ?, ?, ?)";
 		for (int from = 0; from < papers.size(); from += BATCH) {

@@ -303,6 +303,11 @@ class BallotService implements Ballots {
 		});
 	}
 
+	@Override
+	public void replace(long voided, long successor) {
+		this.rows.replace(voided, successor);
+	}
+
 	private Ballot find(long id) {
 		return this.rows.find(id).orElseThrow(() -> new Refusal.NotFound("refusal.ballot.none"));
 	}

@@ -57,7 +57,13 @@ public interface Ballots {
 	/** Nothing while the ballot is open, or when it is void. */
 	Optional<BallotResult> result(long ballot);
 
-	/** Gives up a ballot without counting it; it has to be held again. */
+	/**
+	 * Gives up a ballot without counting it; it has to be held again.
+	 * @param reason words, or the key of a message
+	 */
 	void voidIt(long ballot, String reason, Actor by);
+
+	/** Leads whoever looks at a void ballot to the one that is held in its place. */
+	void replace(long voided, long successor);
 
 }

@@ -10,5 +10,5 @@ package org.leagueflow.ballot;
  * @param home where the page leads back to, or null
  */
 record ClosingPage(long id, String title, BallotState state, Turnout turnout, boolean agreed, boolean otherAgreed,
-		boolean keysHere, String first, String home) {
+		boolean keysHere, String first, String home, Lineage lineage) {
 }

@@ -3,6 +3,7 @@ package org.leagueflow.meeting;
 import java.util.List;
 import java.util.function.Predicate;
 import org.leagueflow.ballot.Ballots;
+import org.leagueflow.ballot.Turnout;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,13 @@ class BoxLines {
 
 	private final Ballots ballots;
 
+	private final Rounds rounds;
+
 	private final People people;
 
-	BoxLines(Ballots ballots, People people) {
+	BoxLines(Ballots ballots, Rounds rounds, People people) {
 		this.ballots = ballots;
+		this.rounds = rounds;
 		this.people = people;
 	}
 
@@ -43,9 +47,15 @@ class BoxLines {
 		}
 		boolean voting = item.isOnBallot() && !round.isEnded();
 		boolean open = voting && this.ballots.mayVote(round.ballotId(), reader);
-		boolean voted = voting && !open && round.mayVote(reader);
-		return new HallPage.Booth(round.ballotId(), voting, open, voted, voted && round.hasPaper(reader),
+		Voter voted = (voting && !open) ? this.rounds.voter(round.id(), reader).orElse(null) : null;
+		return new HallPage.Booth(round.ballotId(), voting, open, voted != null, voted != null && voted.paper(),
 				!round.isBoxUncounted() && !item.isOnBallot());
+	}
+
+	/** How many have voted on an item that people vote on by phone; null for others. */
+	Turnout turnout(Item item) {
+		boolean voting = item.isOnBallot() && item.round().ballotId() != null && !item.round().isEnded();
+		return voting ? this.ballots.turnout(item.round().ballotId()) : null;
 	}
 
 	private List<MeetingPage.Choice> choices(Round round, Predicate<Voter> which) {

@@ -139,8 +139,10 @@ class BoxService implements BallotHolder {
 		if (round == null || !round.isBoxUncounted()) {
 			throw new Refusal.Conflict("refusal.meeting.no-box");
 		}
-		this.ballots.voidIt(round.ballotId(), reason, by);
+		long voided = round.ballotId();
+		this.ballots.voidIt(voided, reason, by);
 		hold(meeting, meeting.item(itemId), true, by);
+		this.ballots.replace(voided, round.ballotId());
 		record(meeting, by, "ballot.held-again", Map.of("item", itemId));
 	}
 
@@ -155,7 +157,7 @@ class BoxService implements BallotHolder {
 	/** The case went elsewhere while people voted. */
 	void stop(Item item, Actor by) {
 		if (item.round().isBoxUncounted()) {
-			this.ballots.voidIt(item.round().ballotId(), "案卷已不在本次会议上表决", by);
+			this.ballots.voidIt(item.round().ballotId(), "meeting.box.case-left", by);
 		}
 	}
 

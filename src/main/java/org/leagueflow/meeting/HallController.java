@@ -45,6 +45,7 @@ class HallController {
 	String screen(@PathVariable long id, Model model, Actor by) {
 		model.addAttribute("c", this.hall.code(id, by));
 		model.addAttribute("m", this.hall.page(id, by));
+		model.addAttribute("turnout", this.hall.turnout(id, by));
 		return "meeting/screen";
 	}
 

@@ -2,7 +2,9 @@ package org.leagueflow.meeting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.leagueflow.ballot.Turnout;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
@@ -94,6 +96,13 @@ class HallPageService {
 
 	private MeetingRule rule(Item item) {
 		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry());
+	}
+
+	/** How many have voted by phone of how many may; null while nobody does. */
+	Turnout turnout(long meetingId, Actor by) {
+		Meeting meeting = find(meetingId);
+		this.rights.requireRunning(by, meeting);
+		return meeting.items().stream().map(this.boxes::turnout).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	private HallPage.Mine mine(long meetingId, RollEntry own) {

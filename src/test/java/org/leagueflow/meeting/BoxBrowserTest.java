@@ -96,6 +96,24 @@ class BoxBrowserTest extends BrowserTest {
 		open("/ballots/" + lost);
 		await("not void", () -> find("[data-step=void]").isDisplayed());
 		pictures("voided");
+		click("[data-step=void] a");
+		await("not led to the box that counts", () -> path().equals("/ballots/" + ballot()));
+		await("cannot vote", () -> find("[data-step=choose]").isDisplayed());
+		pictures("held-again");
+		click("a[href$='/ballots/" + lost + "']");
+		await("not led back", () -> find("[data-step=void]").isDisplayed());
+		signIn(1, true);
+		open("/ballots/" + lost + "/closing");
+		click("a[href$='/ballots/" + ballot() + "/closing']");
+		await("a teller is not led to the box that counts", () -> present(form("closing") + "button"));
+		signIn(0, false);
+		open("/ballots/" + lost);
+		await("the chair cannot see what is void", () -> find("[data-step=void]").isDisplayed());
+		open(this.page + "/screen");
+		assertThat(find(".screen-turnout").getText()).contains("已有 0 人投票，应投 6 人");
+		this.votes.vote(ballot(), this.branch, "FA");
+		await("nobody is seen voting", () -> find(".screen-turnout").getText().contains("已有 2 人投票，应投 6 人"));
+		picture("wall");
 	}
 
 	private void meets(int members) {

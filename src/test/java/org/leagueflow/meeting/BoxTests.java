@@ -3,8 +3,12 @@ package org.leagueflow.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.ballot.BallotFixture;
@@ -18,6 +22,7 @@ import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Meetings that vote by phone, on paper, or both. */
@@ -44,6 +49,15 @@ class BoxTests {
 
 	@Autowired
 	PolicyFixture policies;
+
+	@Autowired
+	HallPageService pages;
+
+	@Autowired
+	EntityManagerFactory factory;
+
+	@Autowired
+	MessageSource messages;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -236,6 +250,56 @@ class BoxTests {
 	}
 
 	@Test
+	void aHallThatAsksAgainAndAgainReadsNoWholeRollOfVoters() {
+		Branch branch = this.hall.branch(6);
+		CaseId caseId = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 6);
+		long item = this.hall.item(meeting, caseId, branch);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
+		this.boxes.handPaper(meeting, item, branch.voters().get(5), branch.secretary());
+		this.votes.vote(ballot, branch, "F");
+		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
+		statistics.setStatisticsEnabled(true);
+		try {
+			statistics.clear();
+			assertThat(booth(meeting, branch.voters().get(0))).returns(true, HallPage.Booth::voted)
+				.returns(false, HallPage.Booth::paper);
+			assertThat(booth(meeting, branch.voters().get(5))).returns(true, HallPage.Booth::voted)
+				.returns(true, HallPage.Booth::paper);
+			assertThat(booth(meeting, branch.voters().get(4))).returns(false, HallPage.Booth::voted)
+				.returns(true, HallPage.Booth::mayVote);
+			assertThat(statistics.getCollectionStatistics(Round.class.getName() + ".voters").getLoadCount()).isZero();
+			assertThat(statistics.getCollectionStatistics(Item.class.getName() + ".rounds").getLoadCount())
+				.as("the counter counts")
+				.isPositive();
+		}
+		finally {
+			statistics.setStatisticsEnabled(false);
+		}
+	}
+
+	private HallPage.Booth booth(long meeting, long reader) {
+		return this.pages.page(meeting, this.hall.people.actor(reader)).running().booth();
+	}
+
+	@Test
+	void theWallShowsHowManyHaveVotedWhilePeopleVoteByPhoneOnly() {
+		Branch branch = this.hall.branch(6);
+		CaseId caseId = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 6);
+		long item = this.hall.item(meeting, caseId, branch);
+		assertThat(this.pages.turnout(meeting, branch.secretary())).isNull();
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		this.votes.vote(ballot, branch, "FA");
+		assertThat(this.pages.turnout(meeting, branch.secretary()).used()).isEqualTo(2);
+		assertThat(this.pages.turnout(meeting, branch.secretary()).voters()).isEqualTo(6);
+		this.votes.close(ballot, branch);
+		assertThat(this.pages.turnout(meeting, branch.secretary())).isNull();
+		assertThatThrownBy(() -> this.pages.turnout(meeting, this.hall.people.actor(branch.voters().get(3))))
+			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+	@Test
 	void aCaseThatGoesElsewhereTakesItsBoxAlong() {
 		Branch branch = this.hall.branch(6);
 		CaseId caseId = this.hall.waits(branch);
@@ -246,6 +310,12 @@ class BoxTests {
 		this.hall.agenda.withdraw(caseId);
 		assertThat(this.ballots.state(ballot)).isEqualTo(BallotState.VOID);
 		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.WITHDRAWN);
+		String why = this.jdbc.sql("SELECT void_reason FROM ballot WHERE id = ?")
+			.param(ballot)
+			.query(String.class)
+			.single();
+		assertThat(this.messages.getMessage(why, null, Locale.ENGLISH)).startsWith("The case is no longer");
+		assertThat(this.messages.getMessage(why, null, Locale.SIMPLIFIED_CHINESE)).startsWith("案卷已不在");
 	}
 
 	@Test
