@@ -48,11 +48,11 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Somebody with all of the database, its binary log and its files, a backup taken while
- * voting, every log at DEBUG and an access log tries to find out who voted how. Voters
- * vote one after the other and cast at once, which is the easiest there is for an
- * attacker. No way of attack may be so often right that somebody who only guesses would
- * be as lucky once in a million ballots; and each fault of the {@link LeakyBox} must be
- * found by the same program.
+ * voting and another while the box lies aside, shut and uncounted, every log at DEBUG and
+ * an access log tries to find out who voted how. Voters vote one after the other and cast
+ * at once, which is the easiest there is for an attacker. No way of attack may be so
+ * often right that somebody who only guesses would be as lucky once in a million ballots;
+ * and each fault of the {@link LeakyBox} must be found by the same program.
  */
 @Tag("mysql")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -111,7 +111,10 @@ class AttackTests {
 			.anyMatch((source) -> source.startsWith("dump SPRING_SESSION"))
 			.anyMatch((source) -> source.startsWith("dump ACT_HI_"))
 			.anyMatch((source) -> source.startsWith("backup ballot_slip"))
+			.contains("shut ballot_kept")
 			.contains("access log", "log");
+		assertThat(entries(session, "shut ballot_kept")).as("papers that lie aside, in the dump").isEqualTo(VOTERS);
+		assertThat(entries(session, "dump ballot_kept")).as("papers that lie aside after the count").isZero();
 		assertThat(scores).as("enough ways were tried").hasSizeGreaterThan(100);
 		assertThat(Attack.wins(scores)).isEmpty();
 		assertThat(session.secrets.in(session.loot)).as("no key of the ballot lies in the loot").isEmpty();
@@ -141,6 +144,13 @@ class AttackTests {
 		assertThat(found.values()).doesNotContain("missed");
 	}
 
+	private static int entries(Session session, String source) {
+		return session.loot.stream()
+			.filter((trace) -> trace.source().equals(source))
+			.mapToInt((trace) -> trace.entries().size())
+			.sum();
+	}
+
 	private static boolean leaky(Trace trace) {
 		return trace.source().contains("leak") || trace.source().matches("file .*(redo|undo).*");
 	}
@@ -166,7 +176,10 @@ class AttackTests {
 		scores.stream().limit(5).forEach((score) -> System.out.println("AttackTests: " + score));
 	}
 
-	/** A whole ballot through HTTP, and all its traces. */
+	/**
+	 * A whole ballot through HTTP, and all its traces. The box is shut before papers are
+	 * counted by hand, and lies aside meanwhile.
+	 */
 	private Session vote(int number, boolean leaky) throws Exception {
 		Session session = new Session();
 		long unit = this.people.college().branch();
@@ -193,10 +206,16 @@ class AttackTests {
 					session.loot.addAll(plunder.dump("backup"));
 				}
 			}
+			this.ballots.shut(held);
 			if (box != null) {
 				box.close();
+				box.keep();
 			}
-			this.ballots.close(held);
+			session.loot.addAll(plunder.dump("shut"));
+			this.ballots.count(held);
+			if (box != null) {
+				box.unkeep();
+			}
 		}
 		finally {
 			log.stop();

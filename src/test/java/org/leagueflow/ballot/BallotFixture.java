@@ -27,16 +27,19 @@ public class BallotFixture {
 
 	private final PeopleFixture people;
 
+	private final ByHand byHand;
+
 	private final TransactionTemplate transaction;
 
 	BallotFixture(BallotService ballots, BallotRows rows, Signing signing, Box box, KeyRing ring, PeopleFixture people,
-			TransactionTemplate transaction) {
+			ByHand byHand, TransactionTemplate transaction) {
 		this.ballots = ballots;
 		this.rows = rows;
 		this.signing = signing;
 		this.box = box;
 		this.ring = ring;
 		this.people = people;
+		this.byHand = byHand;
 		this.transaction = transaction;
 	}
 
@@ -100,6 +103,20 @@ public class BallotFixture {
 	/** Loses the keys, as when the key directory is gone. */
 	public void loseKeys(long ballot) {
 		this.ring.destroy(row(ballot));
+	}
+
+	/** Both tellers end the voting; what is in the box waits for other votes. */
+	void shut(Held held) {
+		this.byHand.first(held.id());
+		this.ballots.confirmClose(held.id(), held.one());
+		if (this.ballots.confirmClose(held.id(), held.two()).isPresent()) {
+			throw new IllegalStateException("The box was counted at once");
+		}
+	}
+
+	/** Counts what waited in the box. */
+	BallotResult count(Held held) {
+		return this.ballots.count(held.id(), held.two());
 	}
 
 	BallotResult close(Held held) {

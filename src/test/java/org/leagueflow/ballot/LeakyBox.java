@@ -20,6 +20,7 @@ final class LeakyBox {
 	/** Each fault, and in which traces it shows. */
 	static final Map<String, String> FAULTS = Map.ofEntries(
 			Map.entry("rows keep the order of their coming", "dump leak_order"),
+			Map.entry("papers that lie aside keep the order of their coming", "shut leak_kept"),
 			Map.entry("times to the millisecond", "dump leak_time_(voter|paper)"),
 			Map.entry("papers in the binary log as they are", "binary log of leak_plain"),
 			Map.entry("sealed papers whose length tells the choice", "binary log of leak_size"),
@@ -35,6 +36,7 @@ final class LeakyBox {
 
 	private static final Map<String, String> TABLES = Map.ofEntries(
 			Map.entry("leak_order", "id BIGINT AUTO_INCREMENT PRIMARY KEY, tracker CHAR(25)"),
+			Map.entry("leak_kept", "id BIGINT AUTO_INCREMENT PRIMARY KEY, tracker CHAR(25)"),
 			Map.entry("leak_time_voter", "person_id BIGINT PRIMARY KEY, at DATETIME(3)"),
 			Map.entry("leak_time_paper", "tracker CHAR(25) PRIMARY KEY, at DATETIME(3)"),
 			Map.entry("leak_plain", "tracker CHAR(25) PRIMARY KEY, message VARBINARY(300)"),
@@ -99,6 +101,16 @@ final class LeakyBox {
 		Collections.shuffle(this.paperTimes);
 		this.jdbc.batchUpdate("INSERT INTO leak_time_voter (person_id, at) VALUES (?, ?)", this.voterTimes);
 		this.jdbc.batchUpdate("INSERT INTO leak_time_paper (tracker, at) VALUES (?, ?)", this.paperTimes);
+	}
+
+	/** Lays papers aside until others are counted, as they came. */
+	void keep() {
+		this.jdbc.update("INSERT INTO leak_kept (tracker) SELECT tracker FROM leak_order ORDER BY id");
+	}
+
+	/** What lay aside is gone, so that only whoever looked meanwhile has seen it. */
+	void unkeep() {
+		this.jdbc.update("DELETE FROM leak_kept");
 	}
 
 	private void add(String what, Object... values) {
