@@ -3,6 +3,7 @@ package org.leagueflow.admission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -192,7 +193,7 @@ class OathService {
 
 	private void tell(List<Long> cases, String key, CeremonyPlan plan) {
 		cases.forEach((caseId) -> this.reminders.applicant(new CaseId(caseId), key,
-				plan.startsAt().toString().replace('T', ' '), plan.place()));
+				plan.startsAt().truncatedTo(ChronoUnit.MINUTES).toString(), plan.place()));
 	}
 
 	private void record(Ceremony ceremony, String what, int people, Actor by) {

@@ -1,6 +1,8 @@
 package org.leagueflow.admission;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.web.HomePanel;
@@ -27,15 +29,12 @@ class ReviewPanel implements HomePanel {
 	}
 
 	@Override
-	public boolean shownTo(Actor reader) {
+	public Optional<Map<String, Object>> model(Actor reader) {
 		boolean reviews = reader.holds(Roles.LEAGUE_COMMITTEE) || reader.holds(Roles.LEAGUE_SECRETARY)
 				|| reader.holds(Roles.COUNTY_COMMITTEE);
-		return reviews && !this.reviews.lacking(reader).isEmpty();
-	}
-
-	@Override
-	public Map<String, Object> model(Actor reader) {
-		return Map.of("pages", this.reviews.lacking(reader));
+		return Optional.of(reviews ? this.reviews.lacking(reader) : List.of())
+			.filter((pages) -> !pages.isEmpty())
+			.map((pages) -> Map.of("pages", pages));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.leagueflow.ballot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.web.HomePanel;
 import org.springframework.stereotype.Component;
@@ -29,21 +30,11 @@ class BallotPanel implements HomePanel {
 	}
 
 	@Override
-	public boolean shownTo(Actor reader) {
-		return !vote(reader).isEmpty() || !count(reader).isEmpty();
-	}
-
-	@Override
-	public Map<String, Object> model(Actor reader) {
-		return Map.of("vote", vote(reader), "count", count(reader));
-	}
-
-	private List<Ballot> vote(Actor reader) {
-		return this.rows.waitingFor(reader.personId());
-	}
-
-	private List<Ballot> count(Actor reader) {
-		return this.rows.countedBy(reader.personId());
+	public Optional<Map<String, Object>> model(Actor reader) {
+		List<Ballot> vote = this.rows.waitingFor(reader.personId());
+		List<Ballot> count = this.rows.countedBy(reader.personId());
+		return (vote.isEmpty() && count.isEmpty()) ? Optional.empty()
+				: Optional.of(Map.of("vote", vote, "count", count));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.leagueflow.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.forms.AttachmentAccess;
@@ -51,13 +52,10 @@ class CaseMenu {
 		}
 
 		@Override
-		public Map<String, Object> model(Actor reader) {
-			return Map.of("cards", cards(reader), "names", this.pages);
-		}
-
-		@Override
-		public boolean shownTo(Actor reader) {
-			return !cards(reader).isEmpty();
+		public Optional<Map<String, Object>> model(Actor reader) {
+			return Optional.of(cards(reader))
+				.filter((cards) -> !cards.isEmpty())
+				.map((cards) -> Map.of("cards", cards, "names", this.pages));
 		}
 
 		private List<CaseCard> cards(Actor reader) {

@@ -1,6 +1,7 @@
 package org.leagueflow.inbox;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.inbox.InboxFilter.Sort;
 import org.leagueflow.inbox.InboxFilter.Tab;
@@ -45,10 +46,10 @@ class InboxMenu {
 		}
 
 		@Override
-		public Map<String, Object> model(Actor reader) {
+		public Optional<Map<String, Object>> model(Actor reader) {
 			InboxFilter due = InboxFilter.of(Tab.TODO).by(Sort.DUE);
-			return Map.of("count", this.lists.count(due, reader), "rows", this.lists.page(due, reader, SHOWN).rows(),
-					"now", this.lists.now());
+			return Optional.of(Map.of("count", this.lists.count(due, reader), "rows",
+					this.lists.page(due, reader, SHOWN).rows(), "now", this.lists.now()));
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.leagueflow.life;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.meeting.MeetingDesk;
 import org.leagueflow.people.People.UnitCard;
@@ -38,27 +39,22 @@ class LifePanel implements HomePanel {
 	}
 
 	@Override
-	public boolean shownTo(Actor reader) {
-		return this.rights.leadsAnything(reader) || calls(reader);
-	}
-
-	private boolean calls(Actor reader) {
-		return !reader.posts().isEmpty()
-				&& this.rights.own(reader).filter((branch) -> this.desk.convenes(reader, branch.id())).isPresent();
-	}
-
-	@Override
-	public Map<String, Object> model(Actor reader) {
+	public Optional<Map<String, Object>> model(Actor reader) {
 		if (this.rights.leadsAnything(reader)) {
 			// Many branches are reckoned once the page is there.
-			return Map.of("later", true);
+			return Optional.of(Map.of("later", true));
 		}
-		UnitCard branch = this.rights.own(reader).orElseThrow();
-		List<Standing> pressing = this.branches.standings(branch.id(), reader)
-			.stream()
-			.filter(Standing::pressing)
-			.toList();
-		return Map.of("branch", branch, "pressing", pressing);
+		return called(reader).map((branch) -> Map.of("branch", branch, "pressing", pressing(branch, reader)));
+	}
+
+	/** The branch whose meetings the reader calls. */
+	private Optional<UnitCard> called(Actor reader) {
+		return reader.posts().isEmpty() ? Optional.empty()
+				: this.rights.own(reader).filter((branch) -> this.desk.convenes(reader, branch.id()));
+	}
+
+	private List<Standing> pressing(UnitCard branch, Actor reader) {
+		return this.branches.standings(branch.id(), reader).stream().filter(Standing::pressing).toList();
 	}
 
 }

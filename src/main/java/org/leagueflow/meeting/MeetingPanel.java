@@ -2,6 +2,7 @@ package org.leagueflow.meeting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.web.HomePanel;
 import org.springframework.stereotype.Component;
@@ -27,9 +28,9 @@ class MeetingPanel implements HomePanel {
 	}
 
 	@Override
-	public Map<String, Object> model(Actor reader) {
+	public Optional<Map<String, Object>> model(Actor reader) {
 		List<MeetingRow> upcoming = this.pages.upcoming(reader);
-		return Map.of("upcoming", upcoming);
+		return Optional.of(Map.of("upcoming", upcoming));
 	}
 
 }

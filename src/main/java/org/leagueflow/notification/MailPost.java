@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.web.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.MessageSource;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -31,19 +31,18 @@ class MailPost {
 
 	private final IncompleteEventPublications publications;
 
-	private final MessageSource texts;
+	private final Words words;
 
 	private final String from;
 
 	private final String url;
 
 	MailPost(NotificationService notifications, JavaMailSender sender, IncompleteEventPublications publications,
-			MessageSource texts, @Value("${leagueflow.mail.from}") String from,
-			@Value("${leagueflow.url}") String url) {
+			Words words, @Value("${leagueflow.mail.from}") String from, @Value("${leagueflow.url}") String url) {
 		this.notifications = notifications;
 		this.sender = sender;
 		this.publications = publications;
-		this.texts = texts;
+		this.words = words;
 		this.from = from;
 		this.url = url;
 	}
@@ -83,7 +82,7 @@ class MailPost {
 	}
 
 	private String text(Message message) {
-		return this.texts.getMessage(message.key(), message.args().toArray(), Locale.SIMPLIFIED_CHINESE);
+		return this.words.in(Locale.SIMPLIFIED_CHINESE, message);
 	}
 
 }

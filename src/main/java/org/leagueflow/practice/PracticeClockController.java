@@ -2,6 +2,7 @@ package org.leagueflow.practice;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
@@ -49,12 +50,12 @@ class PracticeClockController implements HomePanel {
 	}
 
 	@Override
-	public Map<String, Object> model(Actor reader) {
+	public Optional<Map<String, Object>> model(Actor reader) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("now", this.clock.localNow());
 		model.put("moved", !this.clock.offset().isZero());
 		model.put("stoppedAt", this.telling.stoppedAt().orElse(null));
-		return model;
+		return Optional.of(model);
 	}
 
 }

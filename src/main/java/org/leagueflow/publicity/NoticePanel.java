@@ -2,6 +2,7 @@ package org.leagueflow.publicity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.web.HomePanel;
 import org.springframework.stereotype.Component;
@@ -29,14 +30,10 @@ class NoticePanel implements HomePanel {
 	}
 
 	@Override
-	public boolean shownTo(Actor reader) {
-		return !this.notices.publicNow().isEmpty();
-	}
-
-	@Override
-	public Map<String, Object> model(Actor reader) {
+	public Optional<Map<String, Object>> model(Actor reader) {
 		List<NoticeService.PublicNotice> open = this.notices.publicNow();
-		return Map.of("notices", open.stream().limit(MOST).toList(), "count", open.size());
+		return open.isEmpty() ? Optional.empty()
+				: Optional.of(Map.of("notices", open.stream().limit(MOST).toList(), "count", open.size()));
 	}
 
 }

@@ -30,8 +30,7 @@ class HomeController {
 		model.addAttribute("today", this.clock.today());
 		model.addAttribute("panels",
 				this.panels.stream()
-					.filter((panel) -> panel.shownTo(by))
-					.map((panel) -> new Shown(panel.template(), panel.model(by)))
+					.flatMap((panel) -> panel.model(by).map((filled) -> new Shown(panel.template(), filled)).stream())
 					.toList());
 		return "home";
 	}

@@ -1,6 +1,7 @@
 package org.leagueflow.web;
 
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 
 /**
@@ -17,12 +18,7 @@ public interface HomePanel {
 	/** The template that holds the fragment, {@code inbox/panel}. */
 	String template();
 
-	/** What the panel shows to this reader. */
-	Map<String, Object> model(Actor reader);
-
-	/** Whether the panel means anything to this reader. */
-	default boolean shownTo(Actor reader) {
-		return true;
-	}
+	/** What the panel shows to this reader, or empty when it has nothing to say. */
+	Optional<Map<String, Object>> model(Actor reader);
 
 }

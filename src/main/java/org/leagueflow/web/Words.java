@@ -1,8 +1,14 @@
 package org.leagueflow.web;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.Temporal;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.leagueflow.kernel.Message;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +17,8 @@ import org.springframework.stereotype.Component;
 public class Words {
 
 	private static final Object[] NOTHING = {};
+
+	private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2})?");
 
 	private final MessageSource messages;
 
@@ -42,11 +50,37 @@ public class Words {
 		return (said != null) ? said : key;
 	}
 
+	/** The same in a given language: for letters, which nobody is reading yet. */
+	public String in(Locale language, Message said) {
+		LocaleContext before = LocaleContextHolder.getLocaleContext();
+		LocaleContextHolder.setLocale(language);
+		try {
+			return of(said);
+		}
+		finally {
+			LocaleContextHolder.setLocaleContext(before);
+		}
+	}
+
 	private Object speak(Object arg) {
 		if (arg instanceof Message) {
 			return of(arg);
 		}
+		if (arg instanceof String text && DAY.matcher(text).matches()) {
+			return day(text);
+		}
 		return (arg instanceof Temporal date) ? this.dates.day(date) : arg;
+	}
+
+	/** What was kept as text, because a sentence is kept with its key and words only. */
+	private String day(String text) {
+		try {
+			return (text.length() == 10) ? this.dates.day(LocalDate.parse(text))
+					: this.dates.moment(LocalDateTime.parse(text.replace(' ', 'T')));
+		}
+		catch (DateTimeParseException ex) {
+			return text;
+		}
 	}
 
 }

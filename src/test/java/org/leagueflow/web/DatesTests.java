@@ -87,6 +87,23 @@ class DatesTests {
 	}
 
 	@Test
+	void whatWasKeptAsTextIsSaidLikeAnyOtherDate() {
+		assertThat(this.words.of(Message.of("admission.told.approvalDue", "林晓", "FZ-2026-0001", "2026-12-25")))
+			.contains("（12月25日）");
+		assertThat(this.words.of(Message.of("admission.told.ceremony", "林晓", "FZ-1", "2027-01-04T09:30", "礼堂")))
+			.contains("定于 2027年1月4日 09:30 在");
+		assertThat(this.words.of(Message.of("admission.told.ceremony", "林晓", "FZ-1", "2026-12-04 09:30", "礼堂")))
+			.contains("定于 12月4日 09:30 在");
+		assertThat(this.words.of(Message.of("refusal.web.500", "2026-13-45"))).contains("2026-13-45");
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.words.of(Message.of("admission.note.extended", "2027-02-01", "停课"))).contains("1 Feb 2027");
+		assertThat(this.words.in(Locale.SIMPLIFIED_CHINESE, Message.of("admission.note.extended", "2027-02-01", "停课")))
+			.as("a letter is Chinese, whoever caused it")
+			.contains("2027年2月1日");
+		assertThat(this.dates.day(LocalDate.of(2026, 11, 2))).as("the reader's language is back").isEqualTo("2 Nov");
+	}
+
+	@Test
 	void numbersOfThingsAreSaidDigitByDigit() {
 		assertThat(this.words.of(Message.of("refusal.web.500", 1234567L))).contains("编号 1234567 ");
 		assertThat(this.words.of(Message.of("refusal.web.500", 2.50))).contains("编号 2.5 ");
