@@ -81,7 +81,7 @@ class Admission {
 
 	private LocalDate archivedOn;
 
-	private Long transferFrom;
+	private Long transferTo;
 
 	private Long authorityId;
 
@@ -165,6 +165,17 @@ class Admission {
 		this.bookNumber = number;
 	}
 
+	/** Those who introduce the applicant are chosen; the branch has yet to vote. */
+	void introduced() {
+		this.verdict = null;
+		this.course = Course.ONWARD;
+	}
+
+	/** Whether the general meeting has yet to say yes or no; a void one said nothing. */
+	boolean unvoted() {
+		return this.verdict == null || this.verdict == Outcome.VOID;
+	}
+
 	void bookFilled(LocalDate on) {
 		this.bookFilledOn = on;
 	}
@@ -230,21 +241,20 @@ class Admission {
 		this.archivedOn = Dates.inOrder("archivedOn", on, this.approvedOn, today);
 	}
 
-	/**
-	 * The file goes to another branch, which has yet to accept it; time already observed
-	 * is kept (细则§14).
-	 */
+	/** The file shall go to another branch; until that accepts it, it stays here. */
 	void transferAsked(long toBranch) {
-		this.transferFrom = this.branchId;
-		this.branchId = toBranch;
+		this.transferTo = toBranch;
 	}
 
-	/** The receiving branch said yes, or the file goes back. */
+	/**
+	 * The receiving branch said yes, and time already observed is kept (细则§14); or it
+	 * said no.
+	 */
 	void transferAnswered(boolean accepted) {
-		if (!accepted) {
-			this.branchId = this.transferFrom;
+		if (accepted) {
+			this.branchId = this.transferTo;
 		}
-		this.transferFrom = null;
+		this.transferTo = null;
 	}
 
 	CaseId caseId() {
@@ -320,11 +330,12 @@ class Admission {
 	}
 
 	boolean inTransfer() {
-		return this.transferFrom != null;
+		return this.transferTo != null;
 	}
 
-	Long transferFrom() {
-		return this.transferFrom;
+	/** The branch that was asked to take the file over, or null. */
+	Long transferTo() {
+		return this.transferTo;
 	}
 
 }

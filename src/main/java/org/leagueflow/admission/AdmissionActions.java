@@ -27,9 +27,9 @@ class AdmissionActions {
 	}
 
 	@Bean
-	CaseAction transferAdmission(Authority authority) {
+	CaseAction transferAdmission(Authority authority, ObservationService observation) {
 		return (card, by) -> offer(
-				running(card) && "observe".equals(card.stage()) && authority.keeps(by, card.unitPath()), "transfer",
+				running(card) && authority.keeps(by, card.unitPath()) && observation.transferable(card), "transfer",
 				card, "box-arrow-right");
 	}
 

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionValues implements TaskValues {
 
+	private final Admissions admissions;
+
 	private final People people;
 
 	private final Cases cases;
@@ -31,7 +33,9 @@ class AdmissionValues implements TaskValues {
 
 	private final BusinessClock clock;
 
-	AdmissionValues(People people, Cases cases, AppraisalService appraisal, BusinessClock clock) {
+	AdmissionValues(Admissions admissions, People people, Cases cases, AppraisalService appraisal,
+			BusinessClock clock) {
+		this.admissions = admissions;
 		this.people = people;
 		this.cases = cases;
 		this.appraisal = appraisal;
@@ -47,7 +51,8 @@ class AdmissionValues implements TaskValues {
 	public Map<String, Object> values(Task task, Actor by) {
 		CaseCard card = this.cases.card(task.caseId());
 		return switch (task.box()) {
-			case "appointMentors", "receiveTransfer", "chooseIntroducers" -> Map.of("people", guides(card));
+			case "appointMentors", "chooseIntroducers" -> Map.of("people", guides(card));
+			case "receiveTransfer" -> Map.of("people", guides(card, this.admissions.of(card.id()).transferTo()));
 			case "decide", "consent" -> committee(card.unitId());
 			case "investigate", "investigateActivist" -> objections(card);
 			default -> Map.of();
@@ -76,15 +81,19 @@ class AdmissionValues implements TaskValues {
 
 	/** Who may be asked to accompany the applicant, each with a label and a value. */
 	List<Map<String, Object>> guides(CaseCard card) {
+		return guides(card, card.unitId());
+	}
+
+	private List<Map<String, Object>> guides(CaseCard card, long branchId) {
 		Map<Long, PersonCard> choice = new LinkedHashMap<>();
 		this.people.persons(this.cases.holders(card.id(), Roles.MENTOR))
 			.forEach((mentor) -> choice.put(mentor.id(), mentor));
-		List<Long> branch = this.people.electors(card.unitId(), this.clock.today())
+		List<Long> branch = this.people.electors(branchId, this.clock.today())
 			.stream()
 			.map(People.Elector::personId)
 			.toList();
 		this.people.persons(branch).forEach((member) -> choice.putIfAbsent(member.id(), member));
-		this.people.guides(card.unitId()).forEach((guide) -> choice.putIfAbsent(guide.id(), guide));
+		this.people.guides(branchId).forEach((guide) -> choice.putIfAbsent(guide.id(), guide));
 		choice.remove(card.subjectPersonId());
 		return choice.values().stream().map(AdmissionValues::option).toList();
 	}

@@ -277,7 +277,7 @@ class AppraisalService {
 		Admission admission = this.admissions.of(caseId);
 		this.eligibility.introducers(admission, first, second);
 		this.cases.giveRole(caseId, Roles.INTRODUCER, List.of(first, second));
-		admission.goes(Course.ONWARD);
+		admission.introduced();
 	}
 
 	/** What the branch chose after a no: observe further, or end. */

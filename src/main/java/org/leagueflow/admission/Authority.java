@@ -27,11 +27,14 @@ class Authority implements Routing {
 	private static final Set<String> KEEPERS = Set.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE,
 			Roles.LEAGUE_COMMITTEE);
 
+	private final Admissions admissions;
+
 	private final People people;
 
 	private final BusinessClock clock;
 
-	Authority(People people, BusinessClock clock) {
+	Authority(Admissions admissions, People people, BusinessClock clock) {
+		this.admissions = admissions;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -91,7 +94,15 @@ class Authority implements Routing {
 
 	@Override
 	public Optional<Seat> seat(Task task, CaseCard card) {
-		if (!task.process().equals("admission") || !BOXES.contains(task.box())) {
+		if (!task.process().equals("admission")) {
+			return Optional.empty();
+		}
+		if (task.box().equals("receiveTransfer")) {
+			return this.admissions.findByCaseId(card.id().value())
+				.filter(Admission::inTransfer)
+				.map((admission) -> new Seat(Roles.BRANCH_SECRETARY, admission.transferTo()));
+		}
+		if (!BOXES.contains(task.box())) {
 			return Optional.empty();
 		}
 		UnitCard unit = over(card.unitId());

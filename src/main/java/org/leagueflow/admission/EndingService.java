@@ -8,6 +8,7 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Agenda;
@@ -101,7 +102,7 @@ class EndingService {
 	}
 
 	private void end(CaseId caseId, String message, String reason, Actor by) {
-		if (reason == null || reason.isBlank() || reason.length() > 500) {
+		if (reason == null || reason.isBlank() || Characters.count(reason) > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
 		this.cases.note(caseId, by, Message.of("admission.note." + message, reason));

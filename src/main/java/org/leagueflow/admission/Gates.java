@@ -128,7 +128,7 @@ class Gates {
 		 * those past pre-review.
 		 */
 		private void youthRatio(UnitCard branch) {
-			if (branch.finalYear() != null) {
+			if (branch.finalYear() != null && branch.secondarySchool()) {
 				String rule = branch.finalYear().equals("JUNIOR") ? Policies.YOUTH_RATIO_JUNIOR
 						: Policies.YOUTH_RATIO_SENIOR;
 				int most = number(rule);

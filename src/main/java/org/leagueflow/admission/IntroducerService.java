@@ -10,6 +10,7 @@ import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -61,8 +62,7 @@ class IntroducerService implements BallotGuard {
 	/** Whether others may still be chosen: from the choice until the branch has voted. */
 	@Transactional(readOnly = true)
 	boolean open(CaseCard card) {
-		return card.state() == CaseState.OPEN && STAGE.equals(card.stage())
-				&& this.admissions.of(card.id()).votedOn() == null;
+		return card.state() == CaseState.OPEN && STAGE.equals(card.stage()) && this.admissions.of(card.id()).unvoted();
 	}
 
 	/**
@@ -78,7 +78,7 @@ class IntroducerService implements BallotGuard {
 		if (this.agenda.isOnBallot(caseId, VerdictService.VOTE)) {
 			throw new Refusal.Conflict("refusal.admission.introducersVoting");
 		}
-		if (reason == null || reason.isBlank() || reason.length() > 500) {
+		if (reason == null || reason.isBlank() || Characters.count(reason) > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
 		this.eligibility.introducers(this.admissions.of(caseId), first, second);

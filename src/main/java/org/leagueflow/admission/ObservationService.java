@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
+import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -76,11 +79,29 @@ class ObservationService {
 		admission.observed(this.clock.today());
 	}
 
+	/** Whoever came before the file did stays, in a group of the branch perhaps. */
+	private void settle(long applicant, long branch, Actor by) {
+		List<UnitCard> lineage = this.people.lineage(this.people.person(applicant).unitId());
+		if (lineage.stream().noneMatch((unit) -> unit.id() == branch)) {
+			this.people.move(applicant, branch, this.clock.today(), by);
+		}
+	}
+
+	/**
+	 * Whether the file may be handed to another branch: while observed, and once at a
+	 * time.
+	 */
+	@Transactional(readOnly = true)
+	boolean transferable(CaseCard card) {
+		return card.state() == CaseState.OPEN && "observe".equals(card.stage())
+				&& !this.admissions.of(card.id()).inTransfer();
+	}
+
 	/** The branch secretary hands the file of somebody who moves to the new branch. */
 	void askTransfer(CaseId caseId, long toBranchId, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
 		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
-		if (reason == null || reason.isBlank() || reason.length() > 500) {
+		if (reason == null || reason.isBlank() || Characters.count(reason) > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
 		UnitCard to = this.people.unit(toBranchId);
@@ -89,7 +110,6 @@ class ObservationService {
 		}
 		long from = admission.branchId();
 		admission.transferAsked(toBranchId);
-		this.cases.move(caseId, toBranchId);
 		this.cases.note(caseId, by,
 				Message.of("admission.note.transferAsked", this.people.unit(from).name(), to.name(), reason));
 		this.auditLog.record(
@@ -99,20 +119,23 @@ class ObservationService {
 
 	/**
 	 * The receiving branch accepts with new mentors, and the time observed so far is
-	 * kept; or the file goes back.
+	 * kept; or the file stays where it is.
 	 */
 	void answerTransfer(CaseId caseId, boolean accepted, List<Long> mentors, Actor by) {
 		Admission admission = this.admissions.of(caseId);
+		UnitCard to = this.people.unit(admission.transferTo());
 		if (accepted) {
-			UnitCard branch = this.people.unit(admission.branchId());
-			this.eligibility.mentors(admission, branch, (mentors != null) ? mentors : List.of());
-			this.people.move(admission.applicantId(), branch.id(), this.clock.today(), by);
-			this.cases.giveRole(caseId, Roles.MENTOR, mentors);
-		}
-		else {
-			this.cases.move(caseId, admission.transferFrom());
+			this.eligibility.mentors(admission, to, (mentors != null) ? mentors : List.of());
 		}
 		admission.transferAnswered(accepted);
+		if (accepted) {
+			admission.approvedBy(this.authority.over(to.id()).id());
+			this.cases.move(caseId, to.id());
+			settle(admission.applicantId(), to.id(), by);
+			this.cases.giveRole(caseId, Roles.MENTOR, mentors);
+		}
+		this.cases.note(caseId, by,
+				Message.of("admission.note.transfer." + (accepted ? "accepted" : "declined"), to.name()));
 	}
 
 }

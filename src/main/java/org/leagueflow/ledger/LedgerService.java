@@ -11,6 +11,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -215,7 +216,7 @@ class LedgerService implements Ledger {
 		if (booking.title() == null || booking.title().isBlank() || booking.title().length() > 200) {
 			wrong.put("title", Message.of("refusal.ledger.title", 200));
 		}
-		if (!booking.proved() || (booking.evidence() != null && booking.evidence().length() > 10_000)) {
+		if (!booking.proved() || Characters.count(booking.evidence()) > 10_000) {
 			wrong.put("evidence", Message.of("refusal.ledger.evidence", 10_000));
 		}
 		if (!wrong.isEmpty()) {

@@ -9,10 +9,12 @@ package org.leagueflow.people;
  * @param name 1 to 100 characters, unique below the parent
  * @param secondarySchool whether it is a secondary school (中学); units below inherit that
  */
-public record NewUnit(Long parentId, UnitKind kind, BranchKind branchKind, String name, boolean secondarySchool) {
+public record NewUnit(Long parentId, UnitKind kind, BranchKind branchKind, String name, Boolean secondarySchool) {
 
 	public NewUnit {
 		name = (name != null) ? name.strip() : "";
+		secondarySchool = Boolean.TRUE.equals(secondarySchool); // browsers send no
+																// unticked box
 	}
 
 }

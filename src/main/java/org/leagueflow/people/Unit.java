@@ -117,6 +117,10 @@ class Unit {
 		return this.kind;
 	}
 
+	boolean secondarySchool() {
+		return this.secondarySchool;
+	}
+
 	BranchKind branchKind() {
 		return this.branchKind;
 	}

@@ -73,9 +73,22 @@ class UnitService {
 		String before = unit.name();
 		unit.rename(stripped);
 		unit.become((branchKind != null) ? branchKind : unit.branchKind(), secondarySchool);
+		checkFinalYear(unit, finalYear);
 		unit.enter(finalYear);
 		this.units.flush();
 		this.audit.record(Deed.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
+	}
+
+	/** Only a class of a secondary school has a final year (毕业班). */
+	private void checkFinalYear(Unit unit, FinalYear finalYear) {
+		if (finalYear != null && !(unit.branchKind() == BranchKind.CLASS && inSecondarySchool(unit))) {
+			throw Refusal.Invalid.field("finalYear", "refusal.people.final-year", unit.name());
+		}
+	}
+
+	private boolean inSecondarySchool(Unit unit) {
+		return unit.secondarySchool() || (unit.parentId() != null
+				&& this.units.findById(unit.parentId()).filter(this::inSecondarySchool).isPresent());
 	}
 
 	/** A branch with people in it cannot become one that never has members. */

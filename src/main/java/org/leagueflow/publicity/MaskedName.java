@@ -3,6 +3,7 @@ package org.leagueflow.publicity;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leagueflow.kernel.Characters;
 
 /** Names as a public page shows them: 张三 as 张*, 张小三 as 张*三, 欧阳修 as 欧阳*. */
 final class MaskedName {
@@ -36,7 +37,7 @@ final class MaskedName {
 	}
 
 	private static String firstOnly(String part) {
-		return part.isEmpty() ? "*" : part.substring(0, part.offsetByCodePoints(0, 1)) + "*";
+		return part.isEmpty() ? "*" : Characters.first(part, 1) + "*";
 	}
 
 }

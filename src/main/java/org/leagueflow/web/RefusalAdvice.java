@@ -3,6 +3,7 @@ package org.leagueflow.web;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Message;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,9 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class RefusalAdvice {
 
+	/** What a database says of a text that does not fit (SQL:2016). */
+	private static final String TOO_LONG = "22001";
+
 	private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
 
 	private final Words words;
@@ -53,6 +58,19 @@ class RefusalAdvice {
 	Object tooLate(Exception ex, HttpServletRequest request, HttpServletResponse response) {
 		LOG.info("Somebody was faster at {}: {}", request.getRequestURI(), ex.getMessage());
 		return answer(HttpStatus.CONFLICT, Message.of("refusal.web.faster"), Map.of(), request, response);
+	}
+
+	/**
+	 * H2 counts a rare character (生僻字) as two, so a text within its limit may still not
+	 * fit.
+	 */
+	@ExceptionHandler
+	Object tooLong(DataIntegrityViolationException ex, HttpServletRequest request, HttpServletResponse response) {
+		if (!(ex.getMostSpecificCause() instanceof SQLException sql && TOO_LONG.equals(sql.getSQLState()))) {
+			return anythingElse(ex, request, response);
+		}
+		LOG.warn("A text did not fit at {}: {}", request.getRequestURI(), sql.getMessage());
+		return answer(HttpStatus.UNPROCESSABLE_ENTITY, Message.of("refusal.web.long"), Map.of(), request, response);
 	}
 
 	@ExceptionHandler

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.admission.AdmissionStory.College;
 import org.leagueflow.admission.AdmissionStory.Told;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -35,6 +36,12 @@ class AdmissionActionsTests {
 
 	@Autowired
 	IntroducerService introducers;
+
+	@Autowired
+	ObservationService observation;
+
+	@Autowired
+	AdmissionValues values;
 
 	@Autowired
 	MockMvc mvc;
@@ -148,6 +155,46 @@ class AdmissionActionsTests {
 		this.story.meetings.vote(meeting, told.secretary(), told.caseId, voters, 8);
 		assertThat(told.stage()).isEqualTo("approve");
 		assertThatThrownBy(() -> changes(told, 4, 6, told.member(1))).isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void afterANoNobodyRewritesWhoIntroducedUntilTheNextRound() throws Exception {
+		Told told = this.story.applies(this.story.college()).awaitingVote().branchVotes(4);
+		assertThat(told.boxes()).containsExactly("afterVote");
+		assertThatThrownBy(() -> changes(told, 4, 5, told.member(1))).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("introducersVoted");
+		told.answers("afterVote", told.member(1), Map.of("course", "continue", "opinion", "继续培养"));
+		told.answers("cultivate", told.mentor(), Told.cultivated()).published().noticeOver();
+		told.answers("issueBook", told.committee(),
+				Map.of("bookNumber", "ZY2025-B" + told.caseId, "issuedOn", told.today().toString()));
+		told.answers("chooseIntroducers", told.member(1), Map.of("introducer1", told.id(3), "introducer2", told.id(4)));
+		changes(told, 4, 5, told.member(1));
+		told.bookFilled().branchVotes(9);
+		assertThat(told.stage()).isEqualTo("approve");
+	}
+
+	@Test
+	void aFileUnderTransferIsNotHandedOnOnceMore() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist();
+		College other = this.story.college();
+		assertThat(keepersPage(told)).contains("/admission/" + told.caseId + "/transfer");
+		this.observation.askTransfer(told.caseId, other.units().branch(), "转学", told.secretary());
+		assertThat(keepersPage(told)).doesNotContain("/admission/" + told.caseId + "/transfer");
+		Actor receiver = this.story.people.actor(other.members().get(0));
+		assertThat(this.values.values(told.task("receiveTransfer"), receiver).get("people").toString())
+			.as("mentors come from the receiving branch")
+			.contains("value=" + other.members().get(5))
+			.doesNotContain("value=" + told.id(6));
+		assertThatThrownBy(() -> told.answers("receiveTransfer", told.secretary(),
+				Map.of("transferDecision", "decline", "opinion", "代答")))
+			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+	private String keepersPage(Told told) throws Exception {
+		return this.mvc.perform(get("/cases/" + told.caseId).with(Principal.signedIn(told.secretary())))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
 	}
 
 	@Test

@@ -257,9 +257,17 @@ class AdmissionProcessTest {
 		told.months(2);
 		this.observation.askTransfer(told.caseId, other.units().branch(), "转学", told.secretary());
 		Actor receiver = this.story.people.actor(other.members().get(0));
+		assertThat(this.story.cases.card(told.caseId).unitId()).as("it stays with its branch until it is accepted")
+			.isEqualTo(college.units().branch());
+		assertThat(told.record().branchId()).isEqualTo(college.units().branch());
+		assertThat(this.story.cases.maySee(told.caseId, receiver)).as("who is to accept it reads it").isTrue();
+		assertThat(this.story.cases.maySee(told.caseId, this.story.people.actor(other.members().get(1))))
+			.as("others of the receiving branch do not yet")
+			.isFalse();
 		told.answers("receiveTransfer", receiver, Map.of("transferDecision", "accept", "mentors",
 				List.of(Long.toString(other.members().get(5))), "opinion", "接收"));
 		assertThat(this.people.person(told.applicant.personId()).unitId()).isEqualTo(other.units().branch());
+		assertThat(this.story.cases.card(told.caseId).unitId()).isEqualTo(other.units().branch());
 		told.months(1);
 		Told there = new Told(this.story, other, told.applicant, told.caseId);
 		assertThat(this.observation.gates(told.caseId).get(0).ok()).as("two months there and one here are three")

@@ -268,6 +268,40 @@ class OrganisationTests {
 	}
 
 	@Test
+	void aUnitIsOpenedWithItsBoxUntickedAsABrowserSendsIt() throws Exception {
+		this.mvc
+			.perform(post("/admin/units").with(csrf())
+				.with(user(this.fixture.signedIn(this.adminId)))
+				.param("parentId", Long.toString(this.college.generalBranch()))
+				.param("kind", "BRANCH")
+				.param("branchKind", "CLASS")
+				.param("name", "新一班团支部"))
+			.andExpect(redirectedUrl("/admin/units?unit=" + this.college.generalBranch()));
+		assertThat(this.people.within(this.college.generalBranch())).extracting(UnitCard::name).contains("新一班团支部");
+	}
+
+	@Test
+	void onlyAClassOfASecondarySchoolHasAFinalYear() throws Exception {
+		long branch = this.college.branch();
+		String name = this.people.unit(branch).name();
+		assertThatThrownBy(() -> this.units.change(branch, name, BranchKind.CLASS, false, FinalYear.SENIOR, this.admin))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("final-year");
+		long school = this.college.committee();
+		this.units.change(school, this.people.unit(school).name(), null, true, null, this.admin);
+		this.units.change(branch, name, BranchKind.CLASS, false, FinalYear.SENIOR, this.admin);
+		assertThat(this.people.unit(branch).finalYear()).isEqualTo("SENIOR");
+		String page = this.mvc
+			.perform(get("/admin/units?unit=" + branch).with(user(this.fixture.signedIn(this.adminId))))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		assertThat(page).contains("上级是中学").contains("高中毕业班").contains("一般初中 30%").doesNotContain("f-secondary");
+		assertThatThrownBy(() -> this.units.change(branch, name, BranchKind.CLUB, false, FinalYear.SENIOR, this.admin))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
 	void theOneTimePasswordIsShownOnceAndContactsAreMasked() throws Exception {
 		long person = this.persons.enter(new NewPerson(this.college.branch(), "乙", null, "F", "S" + this.adminId, false,
 				false, "13900001234", "fictional@example.cn"), this.admin);

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.MySqlDatabase;
 import org.leagueflow.kernel.Json;
 
-/** Meetings that an earlier version stored, after the migrations of this one. */
+/**
+ * Meetings and transfers that an earlier version stored, after the migrations of this
+ * one.
+ */
 @Tag("database")
 class StoredMeetingsTests {
 
@@ -74,6 +77,34 @@ class StoredMeetingsTests {
 						+ " electronic={lines=[{}], spoilt=0}}");
 		assertThat(Json.readMap(ballot).get("paper"))
 			.isEqualTo(Json.readMap(one("SELECT paper_json FROM meeting_round")));
+	}
+
+	@Test
+	void aFileUnderTransferIsBackWithTheBranchThatHandedItOver() throws SQLException {
+		migrate("131");
+		unit(1, "COMMITTEE", "/1/");
+		unit(2, "BRANCH", "/1/2/");
+		unit(3, "COMMITTEE", "/3/");
+		unit(4, "BRANCH", "/3/4/");
+		for (int id = 1; id <= 2; id++) {
+			run("INSERT INTO case_file (id, version, process, title, subject_person_id, subject_name, unit_id, unit_path,"
+					+ " school_id, state, stage, opened_by, opened_at) VALUES (?, 0, 'admission', 't', 42, '沈𬭩', 4,"
+					+ " '/3/4/', 3, 'OPEN', 'observe', 42, '2026-03-01 08:00:00')", id);
+			run("INSERT INTO admission (case_id, version, applicant_id, branch_id, course, applied_on, by_pioneers,"
+					+ " transfer_from) VALUES (?, 0, 42, 4, 'ONWARD', '2026-03-01', FALSE, ?)", id,
+					(id == 1) ? 2 : null);
+		}
+		migrate("latest");
+		String where = "SELECT CONCAT(unit_id, unit_path, school_id) FROM case_file WHERE id = ";
+		assertThat(one(where + 1)).isEqualTo("2/1/2/1");
+		assertThat(one(where + 2)).isEqualTo("4/3/4/3");
+		assertThat(one("SELECT CONCAT(branch_id, '>', transfer_to) FROM admission WHERE case_id = 1")).isEqualTo("2>4");
+		assertThat(one("SELECT COUNT(*) FROM admission WHERE transfer_to IS NOT NULL")).isEqualTo("1");
+	}
+
+	private void unit(int id, String kind, String path) throws SQLException {
+		run("INSERT INTO unit (id, kind, name, path, secondary_school, active, version) VALUES (?, ?, ?, ?, FALSE, TRUE, 0)",
+				id, kind, path, path);
 	}
 
 	private void migrate(String target) {

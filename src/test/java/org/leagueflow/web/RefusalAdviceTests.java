@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
@@ -63,6 +65,8 @@ class RefusalAdviceTests {
 				Arguments.of(new OptimisticLockingFailureException("row 7 version 3"), 409),
 				Arguments.of(new jakarta.persistence.OptimisticLockException("row 7 version 3"), 409),
 				Arguments.of(new DuplicateKeyException("unique index"), 409),
+				Arguments.of(new DataIntegrityViolationException("name", new SQLException("too long", "22001")), 422),
+				Arguments.of(new DataIntegrityViolationException("name", new SQLException("null", "23502")), 500),
 				Arguments.of(new MaxUploadSizeExceededException(1), 413),
 				Arguments.of(new MultipartException("cut off"), 400),
 				Arguments.of(new IllegalStateException("secret detail"), 500));
