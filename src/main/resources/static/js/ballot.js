@@ -85,11 +85,37 @@
       voted();
       await done(begun);
     } catch (problem) {
-      if (problem.status === 409 && !begun.recovered) {
-        localStorage.removeItem(place);
+      if (problem.status === 409) {
+        if (await ended()) {
+          remember({ message: begun.message }); // the page tells what became of it, and forgets it
+          return location.reload();
+        }
+        if (!begun.recovered) {
+          localStorage.removeItem(place);
+        }
       }
       fail(problem.message);
     }
+  };
+  const ended = async () => {
+    const answer = await fetch(location.pathname, { credentials: "same-origin", cache: "no-store" }).catch(() => null);
+    return Boolean(answer?.ok) && !/data-state="OPEN"/.test(await answer.text());
+  };
+
+  // Over: what was begun here cannot be finished any more, so the choice goes. Was the paper in the box before the end? Once
+  // the right to vote was used only the published papers tell; their tracker is all that the voter gets.
+  const over = async (step) => {
+    show(step);
+    const begun = practice || !isSecureContext ? null : remembered();
+    localStorage.removeItem(place);
+    if (!begun || claim === "PAPER") {
+      return;
+    }
+    const unsure = state === "SHUT" && claim === "SIGNATURE";
+    find("[data-begun-words]").textContent = find(`[data-say="${state === "VOID" ? "begun-void" : unsure ? "begun-unsure" : "begun-lost"}"]`).textContent;
+    find("[data-begun-tracker]").textContent = unsure ? Vote.grouped(await Vote.tracker(begun), 5) : "";
+    find("[data-begun-tracker]").hidden = !unsure;
+    find("[data-begun]").hidden = false;
   };
 
   const done = async (begun) => {
@@ -203,16 +229,19 @@
 
   const start = () => {
     if (state === "SHUT") {
-      return show("shut");
+      return over("shut");
+    }
+    if (state === "VOID") {
+      return over("void");
     }
     if (!isSecureContext || !crypto.subtle) {
       return show("insecure");
     }
-    if (state === "VOID" || voting !== "true") {
-      return show(state === "VOID" ? "void" : "watching");
+    if (voting !== "true") {
+      return show("watching");
     }
     if (claim === "PAPER") {
-      return show("paper");
+      return over("paper");
     }
     const begun = practice ? null : remembered();
     if (begun) {

@@ -107,6 +107,98 @@ class BallotBrowserTest extends BrowserTest {
 	}
 
 	@Test
+	void aVoteBegunTooLateIsForgottenAndItsVoterToldSo() {
+		Held held = this.ballots.open(Paper.decision(1, QUESTION), 6);
+		phone();
+		as(held.roll().get(0));
+		open("/ballots/" + held.id());
+		await("no buttons", () -> shown("choose"));
+		click("[data-mark=A]");
+		await("no confirmation", () -> shown("confirm"));
+		this.ballots.shut(held);
+		click("[data-act=cast]");
+		await("not told", () -> shown("shut") && words().contains("您的票没有投成"));
+		screenshot("ballot-12-too-late");
+		assertThat(overflows()).isFalse();
+		assertThat(kept()).isEqualTo("{}");
+		this.ballots.count(held);
+	}
+
+	@Test
+	void aVoteThatReachedTheBoxUnheardIsFoundAmongThePapers() {
+		Held held = this.ballots.open(Paper.decision(1, QUESTION), 6);
+		String tracker = begins(held, "A", "/ballot-box/", true);
+		String kept = kept();
+		this.ballots.shut(held);
+		browser().navigate().refresh();
+		await("not told", () -> shown("shut") && words().contains("请记下下面的追踪号"));
+		assertThat(find("[data-begun-tracker]").getText().replace("-", "")).isEqualTo(tracker);
+		screenshot("ballot-13-unsure");
+		assertThat(overflows()).isFalse();
+		assertThat(kept()).isEqualTo("{}");
+		this.ballots.count(held);
+		keep(kept);
+		browser().navigate().refresh();
+		await("not found among the papers", () -> words().contains("已进票箱并已计入"));
+		assertThat(find("[data-begun-tracker]").getText().replace("-", "")).isEqualTo(tracker);
+		screenshot("ballot-14-found");
+		assertThat(overflows()).isFalse();
+		assertThat(kept()).isEqualTo("{}");
+		browser().navigate().refresh();
+		await("told twice", () -> path().endsWith("/papers") && !words().contains("已进票箱并已计入"));
+	}
+
+	@Test
+	void aVoteThatNeverReachedTheBoxIsNoSecretOfThePhoneAfterTheCount() {
+		Held held = this.ballots.open(Paper.decision(1, QUESTION), 6);
+		begins(held, "A", "/ballot-box/", false);
+		close(held);
+		browser().navigate().refresh();
+		await("not told", () -> path().endsWith("/papers") && words().contains("您的票没有投成"));
+		assertThat(kept()).isEqualTo("{}");
+	}
+
+	@Test
+	void aVoteBegunInAVoidBallotIsForgotten() {
+		Held held = this.ballots.open(Paper.decision(1, QUESTION), 6);
+		begins(held, "A", "/ballot-box/", false);
+		this.ballots.voids(held);
+		browser().navigate().refresh();
+		await("not told", () -> shown("void") && words().contains("随这次表决一起作废"));
+		screenshot("ballot-15-void");
+		assertThat(kept()).isEqualTo("{}");
+	}
+
+	/** Votes without hearing that it was done, whether or not it was; the tracker. */
+	private String begins(Held held, String mark, String lost, boolean arrives) {
+		phone();
+		as(held.roll().get(0));
+		open("/ballots/" + held.id());
+		await("no buttons", () -> shown("choose"));
+		String real = arrives ? "real(way, how).then(() => { window.arrived = true; throw new TypeError('lost') })"
+				: "Promise.reject(new TypeError('lost'))";
+		browser().executeScript("const real = window.fetch; window.fetch = (way, how) => way.startsWith('" + lost
+				+ "') ? " + real + " : real(way, how);");
+		click("[data-mark=" + mark + "]");
+		await("no confirmation", () -> shown("confirm"));
+		click("[data-act=cast]");
+		await("not signed", () -> this.service.turnout(held.id()).signatures() == 1);
+		if (arrives) {
+			await("not in the box",
+					() -> Boolean.TRUE.equals(browser().executeScript("return window.arrived === true")));
+		}
+		return (String) browser().executeAsyncScript("const done = arguments[0];"
+				+ " const kept = JSON.parse(Object.values(localStorage).find((it) => it.includes('message')));"
+				+ " Vote.tracker({ message: Vote.bytes(kept.message) }).then(done);");
+	}
+
+	private void keep(String all) {
+		browser().executeScript(
+				"Object.entries(JSON.parse(arguments[0])).forEach(([name, value]) => localStorage.setItem(name, value))",
+				all);
+	}
+
+	@Test
 	void anotherDeviceFinishesWithTheRecoveryCode() {
 		Held held = this.ballots.open(Paper.decision(1, QUESTION), 6);
 		as(held.roll().get(0));

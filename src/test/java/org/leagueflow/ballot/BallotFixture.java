@@ -114,6 +114,10 @@ public class BallotFixture {
 		}
 	}
 
+	void voids(Held held) {
+		this.ballots.voidIt(held.id(), "密钥丢失", held.one());
+	}
+
 	/** Counts what waited in the box. */
 	BallotResult count(Held held) {
 		return this.ballots.count(held.id(), held.two());

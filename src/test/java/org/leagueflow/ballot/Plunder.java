@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,6 +45,11 @@ final class Plunder {
 
 	private static final String ADMIN_PASSWORD = System.getenv()
 		.getOrDefault("LEAGUEFLOW_TEST_MYSQL_ADMIN_PASSWORD", "");
+
+	/**
+	 * Ends the names of redo files that hold nothing yet and are renamed when they do.
+	 */
+	private static final String SPARE = "_tmp";
 
 	private static final long SIGN = Long.MIN_VALUE;
 
@@ -211,11 +217,19 @@ final class Plunder {
 			Path in = folder.resolve(pattern).getParent();
 			try (Stream<Path> files = Files.list(in)) {
 				String name = Path.of(pattern).getFileName().toString().replace("*", "");
-				files.filter((file) -> file.getFileName().toString().startsWith(name)).sorted().forEach(changes::add);
+				files.filter((file) -> file.getFileName().toString().startsWith(name))
+					.filter((file) -> !file.getFileName().toString().endsWith(SPARE))
+					.sorted()
+					.forEach(changes::add);
 			}
 		}
 		for (Path file : changes) {
-			traces.add(scan(file, ballot, voters, papers));
+			try {
+				traces.add(scan(file, ballot, voters, papers));
+			}
+			catch (NoSuchFileException ex) {
+				this.missing.add(file.getFileName() + ": the server gave it up meanwhile");
+			}
 		}
 		return traces;
 	}
