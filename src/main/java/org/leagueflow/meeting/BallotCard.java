@@ -12,6 +12,12 @@ import org.leagueflow.ballot.Paper;
  */
 public record BallotCard(int no, Kind kind, Paper paper, Tally tally, Result result, int needed, boolean coarse) {
 
+	/** Without anything that tells how many voted how. */
+	BallotCard withheld() {
+		return new BallotCard(this.no, this.kind, this.paper, this.tally.withheld(), this.result.withheld(),
+				this.needed, this.coarse);
+	}
+
 	/** Why a ballot is held. */
 	public enum Kind {
 

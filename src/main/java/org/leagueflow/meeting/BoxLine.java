@@ -13,7 +13,21 @@ import org.leagueflow.ballot.Turnout;
  * @param voter whether the reader may still vote
  * @param without who may be handed a paper; only for whoever runs the meeting
  * @param with who has one
+ * @param written written opinions that count
+ * @param smallest how many have to vote in each way for numbers to be published
  */
 record BoxLine(long ballot, BallotMode mode, Turnout turnout, boolean ended, boolean counted, boolean voter,
-		List<MeetingPage.Choice> without, List<MeetingPage.Choice> with) {
+		List<MeetingPage.Choice> without, List<MeetingPage.Choice> with, int written, int smallest) {
+
+	/** Votes that the tellers will count by hand. */
+	public int byHand() {
+		return this.with.size() + this.written;
+	}
+
+	/** Whether those who vote by hand, or by phone beside them, are too few as it is. */
+	public boolean few() {
+		int byPhone = this.without.size();
+		return byHand() > 0 && byPhone > 0 && Math.min(byHand(), byPhone) < this.smallest;
+	}
+
 }

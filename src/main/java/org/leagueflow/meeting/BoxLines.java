@@ -34,7 +34,7 @@ class BoxLines {
 		return new BoxLine(round.ballotId(), round.mode(), this.ballots.turnout(round.ballotId()), round.isEnded(),
 				!round.isBoxUncounted(), !round.isEnded() && this.ballots.mayVote(round.ballotId(), reader.personId()),
 				hands ? choices(round, (voter) -> !voter.paper()) : List.of(),
-				hands ? choices(round, Voter::paper) : List.of());
+				hands ? choices(round, Voter::paper) : List.of(), round.written(), round.smallest());
 	}
 
 	/**

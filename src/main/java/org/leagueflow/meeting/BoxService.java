@@ -74,6 +74,11 @@ class BoxService implements BallotHolder {
 		Set<Long> voters = round.voters().stream().map(Voter::personId).collect(Collectors.toSet());
 		List<Long> tellers = round.tellers();
 		Discretion discretion = this.small.discretion(meeting.unitId());
+		if (!warned) {
+			this.small.warning(round, discretion).ifPresent((warning) -> {
+				throw new Refusal.Conflict("refusal.ballot.warn-first", warning);
+			});
+		}
 		long ballot = this.ballots.open(new Opening(title(item), round.paper(), voters, tellers.get(0), tellers.get(1),
 				tellers.stream().filter(item.entry()::conflicts).collect(Collectors.toSet()), meeting.unitId(),
 				item.entry().isMotion() ? meeting.caseId() : item.entry().caseId(), discretion, warned), by);

@@ -46,10 +46,11 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 *
 	 * @param quorum how many must be in the room
 	 * @param wording what was resolved, or null
+	 * @param tellers who counts the ballot that is open; empty while none is
 	 * @param booth voting by phone, or null
 	 */
 	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
-			boolean secret, int quorum, String wording, boolean teller, Booth booth) {
+			boolean secret, int quorum, String wording, boolean teller, List<String> tellers, Booth booth) {
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;

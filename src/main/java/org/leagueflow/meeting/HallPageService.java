@@ -90,8 +90,14 @@ class HallPageService {
 		MeetingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
-				(resolution != null) ? resolution.wording() : null, item.isTeller(by.personId()),
+				(resolution != null) ? resolution.wording() : null, item.isTeller(by.personId()), tellers(item),
 				this.boxes.booth(item, by.personId()));
+	}
+
+	private List<String> tellers(Item item) {
+		return item.isOnBallot()
+				? this.people.persons(item.round().tellers()).stream().map(People.PersonCard::name).toList()
+				: List.of();
 	}
 
 	private MeetingRule rule(Item item) {

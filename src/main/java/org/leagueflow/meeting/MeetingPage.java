@@ -2,7 +2,6 @@ package org.leagueflow.meeting;
 
 import java.time.Instant;
 import java.util.List;
-import org.leagueflow.kernel.Message;
 
 /**
  * A meeting as its page shows it to one reader.
@@ -32,7 +31,11 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 
 	/** Everybody who counted something, once. */
 	public List<String> tellersNamed() {
-		return this.items.stream().flatMap((item) -> item.tellers().stream()).distinct().toList();
+		return this.items.stream()
+			.flatMap((item) -> item.poll().counted().stream())
+			.flatMap((one) -> one.names().stream())
+			.distinct()
+			.toList();
 	}
 
 	public boolean voided() {
@@ -95,12 +98,12 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 * @param resolution what was resolved, or null
 	 * @param poll its paper, the ballots held and what can be done about them
 	 * @param box its electronic ballot, or null
-	 * @param warning what the chair has to know before opening one, or null
+	 * @param warnings what the chair has to know before opening one
 	 */
 	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
-			boolean writtenAllowed, int quorum, int needed, List<String> tellers, boolean oneIn, boolean differed,
-			boolean teller, int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll,
-			BoxLine box, Message warning) {
+			boolean writtenAllowed, int quorum, int needed, boolean oneIn, boolean differed, boolean teller,
+			int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll, BoxLine box,
+			SmallGroup.Warnings warnings) {
 	}
 
 	/** The rule of an item: its words, edition and source, and what no source says. */

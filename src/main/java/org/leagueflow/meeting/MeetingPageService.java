@@ -182,7 +182,6 @@ class MeetingPageService {
 		int entitled = item.isOnBallot() || item.isDecided() ? item.entitled() : polling.entitled();
 		int present = item.isOnBallot() || item.isDecided() ? item.present() : polling.voters().size();
 		Tally tally = (resolution != null) ? resolution.tally() : Tally.uncounted(entitled, present);
-		List<String> tellers = (round != null) ? round.tellers().stream().map(this::name).toList() : List.of();
 		List<MeetingPage.OpinionLine> opinions = item.opinions()
 			.stream()
 			.map((opinion) -> new MeetingPage.OpinionLine(opinion.name(), opinion.receivedAt(),
@@ -190,11 +189,11 @@ class MeetingPageService {
 			.toList();
 		return new MeetingPage.ItemLine(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(),
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
-				rule.needed(tally), tellers, round != null && round.isOneIn(), round != null && round.differed(),
+				rule.needed(tally), round != null && round.isOneIn(), round != null && round.differed(),
 				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
 				opinions, resolution, PollLine.of(item, by.personId(), this::name),
 				this.boxes.of(item, this.rights.runs(by, meeting), by),
-				this.small.warning(polling.voters().size(), meeting.unitId()).orElse(null));
+				this.small.warnings(item.isUnsettled() ? polling.turnoutAgain() : polling.turnout(), meeting.unitId()));
 	}
 
 	private MeetingRule rule(Item item) {

@@ -120,8 +120,14 @@ class MinutesDocument {
 	/** Who counted, who stayed out, who wrote for whom. */
 	private List<String> circumstances(MeetingPage.ItemLine item) {
 		List<String> lines = new ArrayList<>();
-		lines.add((item.resolution() != null) ? say("tellers", String.join("、", item.tellers()))
-				: this.wording.say("meeting.item." + item.state()));
+		if (item.resolution() == null) {
+			lines.add(this.wording.say("meeting.item." + item.state()));
+		}
+		boolean again = item.poll().counted().size() > 1;
+		item.poll()
+			.counted()
+			.forEach((one) -> lines.add((again ? this.wording.say("meeting.ballot." + one.kind(), one.ballot()) : "")
+					+ say("tellers", String.join("、", one.names()))));
 		item.poll()
 			.recusals()
 			.forEach((one) -> lines.add(say(one.ownWord() ? "recused.own" : "recused.asked", one.name())));

@@ -18,6 +18,11 @@ import org.leagueflow.kernel.Refusal;
  */
 record PaperCount(int handedOut, int returned, Count papers, Count written) {
 
+	/** Without what stands on the papers and in the opinions. */
+	PaperCount withheld() {
+		return new PaperCount(this.handedOut, this.returned, Tally.NOTHING, Tally.NOTHING);
+	}
+
 	/**
 	 * Checks that the papers add up.
 	 * @param paper what was asked

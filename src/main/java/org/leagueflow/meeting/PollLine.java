@@ -18,20 +18,30 @@ import org.leagueflow.ballot.Paper;
  * @param settles whether the seats may be left open
  * @param most how many may be 优秀; only for a grading
  * @param proposed the grades proposed, by person; empty before
+ * @param counted the tellers of each ballot, of one that is open as well
  * @param assisted who wrote for whom
  * @param recusals who stays out
  * @param recused whether the reader does
  */
 record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, List<Paper.Line> remaining, int open,
-		boolean settles, int most, Map<Long, Mark> proposed, List<Assisted> assisted, List<Recused> recusals,
-		boolean recused) {
+		boolean settles, int most, Map<Long, Mark> proposed, List<Counted> counted, List<Assisted> assisted,
+		List<Recused> recusals, boolean recused) {
 
 	static PollLine of(Item item, long reader, LongFunction<String> names) {
 		Race race = item.isUnsettled() ? item.race() : null;
 		return new PollLine(item.paper(), item.ballots(), (race != null) ? race.tied() : List.of(),
 				(race != null) ? race.remaining() : List.of(), (race != null) ? race.open() : 0,
 				race != null && (race.tied().isEmpty() || race.tiedAgain()), most(item), item.proposed(),
-				assisted(item, names), item.recusals().stream().map(Recused::of).toList(), item.isRecused(reader));
+				counted(item, names), assisted(item, names), item.recusals().stream().map(Recused::of).toList(),
+				item.isRecused(reader));
+	}
+
+	private static List<Counted> counted(Item item, LongFunction<String> names) {
+		return item.rounds()
+			.stream()
+			.map((round) -> new Counted(round.roundNo(), round.kind(),
+					round.tellers().stream().map(names::apply).toList()))
+			.toList();
 	}
 
 	private static List<Assisted> assisted(Item item, LongFunction<String> names) {
@@ -79,6 +89,10 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 	/** Grades that can be proposed, best first. */
 	public List<Mark> grades() {
 		return this.paper.marks().stream().filter((mark) -> mark != Mark.ABSTAIN).toList();
+	}
+
+	/** Who the tellers of a ballot were, or are. */
+	record Counted(int ballot, BallotCard.Kind kind, List<String> names) {
 	}
 
 	/** Somebody filled in a voter's paper at a ballot; never what was put on it. */

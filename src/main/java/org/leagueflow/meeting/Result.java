@@ -20,6 +20,15 @@ public record Result(Outcome outcome, List<Line> lines, int open) {
 		return this.lines.stream().filter((line) -> line.standing() == standing).toList();
 	}
 
+	/** Without numbers. */
+	Result withheld() {
+		return new Result(this.outcome,
+				this.lines.stream()
+					.map((line) -> new Line(line.id(), line.name(), 0, line.standing(), line.grade()))
+					.toList(),
+				this.open);
+	}
+
 	/** Whether the last seats are tied. */
 	public boolean tied() {
 		return !of(Standing.TIED).isEmpty();
@@ -29,7 +38,7 @@ public record Result(Outcome outcome, List<Line> lines, int open) {
 	 * One line.
 	 *
 	 * @param id the person or item it is about
-	 * @param votes votes in favour; in a grading, votes 优秀
+	 * @param votes votes in favour; in a grading, votes 优秀; 0 where numbers are withheld
 	 * @param grade the grade given by the vote, or null
 	 */
 	public record Line(long id, String name, int votes, Standing standing, Mark grade) {

@@ -95,6 +95,10 @@ class Round {
 	@Column(length = 1_000_000)
 	private String electronicJson;
 
+	/** All that is kept of a ballot whose numbers stay unpublished. */
+	@Column(length = 1_000_000)
+	private String withheldJson;
+
 	private Long ballotId;
 
 	private int smallest;
@@ -211,7 +215,8 @@ class Round {
 	 * who did by hand: whoever knows one part and the sum knows the other.
 	 */
 	boolean isCoarse() {
-		return this.mode.electronic() && (discretion().covers(tally().votes()) || isMixedOfFew());
+		return this.withheldJson != null
+				|| this.mode.electronic() && (discretion().covers(tally().votes()) || isMixedOfFew());
 	}
 
 	private boolean isMixedOfFew() {
@@ -326,7 +331,21 @@ class Round {
 	private void settle(Instant now) {
 		if (isComplete()) {
 			this.decidedAt = now;
+			if (isCoarse()) {
+				withhold();
+			}
 		}
+	}
+
+	/** Keeps nothing from which numbers could be reckoned that nobody is to learn. */
+	private void withhold() {
+		this.withheldJson = Json.write(card().withheld());
+		this.electronicJson = null;
+		this.counts.forEach(TellerCount::withhold);
+	}
+
+	private BallotCard withheld() {
+		return Json.read(this.withheldJson, BallotCard.class);
 	}
 
 	/** Whether all that was cast is counted. */
@@ -349,8 +368,14 @@ class Round {
 		return (this.mode == BallotMode.PAPER) ? this.present : (int) this.voters.stream().filter(Voter::paper).count();
 	}
 
-	/** The result, however it was cast. */
+	/**
+	 * The result, however it was cast; without counts once it is decided and they stay
+	 * unpublished.
+	 */
 	Tally tally() {
+		if (this.withheldJson != null) {
+			return withheld().tally();
+		}
 		Count nothing = Count.none(paper());
 		PaperCount byHand = attempt().stream().findFirst().orElse(new PaperCount(0, 0, nothing, nothing));
 		Count byBox = (this.electronicJson != null) ? Json.read(this.electronicJson, Count.class) : nothing;
@@ -360,6 +385,9 @@ class Round {
 
 	/** What the votes led to. */
 	Result result() {
+		if (this.withheldJson != null) {
+			return withheld().result();
+		}
 		return switch (paper().form()) {
 			case DECISION -> decision();
 			case ELECTION -> Election.result(rule(), paper(), tally(), this.kind == BallotCard.Kind.REVOTE);
@@ -377,6 +405,9 @@ class Round {
 
 	/** How pages and documents show it, once it is counted. */
 	BallotCard card() {
+		if (this.withheldJson != null) {
+			return withheld();
+		}
 		boolean mostVotesWin = this.kind == BallotCard.Kind.REVOTE;
 		return new BallotCard(this.roundNo, this.kind, paper(), tally(), result(),
 				mostVotesWin ? 0 : rule().needed(tally()), isCoarse());
@@ -454,6 +485,11 @@ class Round {
 
 	List<Long> tellers() {
 		return Stream.of(this.tellerOne, this.tellerTwo).toList();
+	}
+
+	/** Below how many votes numbers stay unpublished; 0 never. */
+	int smallest() {
+		return this.smallest;
 	}
 
 	int attemptNo() {

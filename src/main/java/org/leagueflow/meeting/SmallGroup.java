@@ -30,9 +30,48 @@ class SmallGroup {
 				this.policies.flag(Policies.BALLOT_OUTCOME_ONLY, path));
 	}
 
-	/** What the chair has to know before so many vote by phone. */
-	Optional<Message> warning(int voters, long unit) {
-		return this.ballots.warning(voters, discretion(unit));
+	/** What the chair has to know before voting is opened in either way by phone. */
+	Warnings warnings(Turnout turnout, long unit) {
+		Discretion discretion = discretion(unit);
+		return new Warnings(of(BallotMode.ELECTRONIC, turnout.present(), turnout.opinions(), discretion),
+				of(BallotMode.BOTH, turnout.present(), turnout.opinions(), discretion), discretion.smallest());
+	}
+
+	/** What the chair has to know of a ballot that is being opened. */
+	Optional<Message> warning(Round round, Discretion discretion) {
+		return Optional.ofNullable(of(round.mode(), round.present(), round.written(), discretion));
+	}
+
+	/**
+	 * Whoever votes by phone and whoever votes by hand are each a group that may be too
+	 * small; null when neither is for certain.
+	 */
+	private Message of(BallotMode mode, int voters, int opinions, Discretion discretion) {
+		Message few = this.ballots.warning(voters, discretion).orElse(null);
+		int smallest = discretion.smallest();
+		if (few != null || discretion.outcomeOnly()) {
+			return few;
+		}
+		if (mode == BallotMode.BOTH && voters + opinions < 2 * smallest) {
+			return Message.of("meeting.warning.parts", voters, opinions, smallest);
+		}
+		return (mode == BallotMode.ELECTRONIC && opinions > 0 && opinions < smallest)
+				? Message.of("meeting.warning.written", opinions, smallest) : null;
+	}
+
+	/**
+	 * What the chair has to know, by the way of voting.
+	 *
+	 * @param phone before voting by phone only, or null
+	 * @param both before voting by phone and on paper, or null
+	 * @param smallest how many have to vote in each way for numbers to be published
+	 */
+	record Warnings(Message phone, Message both, int smallest) {
+
+		public Message of(String mode) {
+			return BallotMode.BOTH.name().equals(mode) ? this.both : this.phone;
+		}
+
 	}
 
 }

@@ -20,11 +20,16 @@ import org.leagueflow.ballot.Mark;
 public record Tally(int entitled, int present, int handedOut, int returned, Count papers, Count written,
 		Count electronic) {
 
-	private static final Count NOTHING = new Count(List.of(), 0);
+	static final Count NOTHING = new Count(List.of(), 0);
 
 	/** No votes counted, as in a void meeting. */
 	static Tally uncounted(int entitled, int present) {
 		return new Tally(entitled, present, 0, 0, NOTHING, NOTHING, NOTHING);
+	}
+
+	/** Without what was voted. */
+	Tally withheld() {
+		return new Tally(this.entitled, this.present, this.handedOut, this.returned, NOTHING, NOTHING, NOTHING);
 	}
 
 	/** What was cast in the room, on paper and electronically. */

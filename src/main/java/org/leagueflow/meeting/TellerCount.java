@@ -12,7 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.leagueflow.kernel.Json;
 
-/** One teller's count at one attempt; never changed, a recount is a new attempt. */
+/**
+ * One teller's count at one attempt; a recount is a new attempt, and nothing changes
+ * entered numbers, though those that nobody is to learn are forgotten once they served.
+ */
 @Entity
 @Table(name = "meeting_count")
 class TellerCount {
@@ -55,6 +58,11 @@ class TellerCount {
 
 	PaperCount count() {
 		return Json.read(this.countJson, PaperCount.class);
+	}
+
+	/** Forgets all but how many papers there were. */
+	void withhold() {
+		this.countJson = Json.write(count().withheld());
 	}
 
 	Instant enteredAt() {

@@ -99,7 +99,7 @@ class Wording {
 	}
 
 	private int needed(Item item) {
-		return item.rule().needed(item.rounds().get(0).tally());
+		return item.ballots().get(0).needed();
 	}
 
 	private String graded(Result result, int most, boolean coarse) {

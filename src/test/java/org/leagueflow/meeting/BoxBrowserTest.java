@@ -46,7 +46,7 @@ class BoxBrowserTest extends BrowserTest {
 		pictures("warn-first");
 		open(this.page);
 		chooses("BOTH");
-		click("#warned-" + this.item);
+		click("#warned-" + this.item + "-BOTH");
 		click(form("ballot") + "button[type=submit]");
 		await("no ballot", () -> !present(form("ballot") + "button"));
 		handsPaper(this.branch.voters().get(3));

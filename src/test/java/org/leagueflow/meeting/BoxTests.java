@@ -87,6 +87,73 @@ class BoxTests {
 	}
 
 	@Test
+	void numbersThatNobodyIsToLearnAreKeptNowhere() {
+		Branch branch = this.hall.branch(11);
+		CaseId caseId = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 11);
+		long item = this.hall.item(meeting, caseId, branch);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
+		assertThat(this.votes.line(meeting, item, branch).box().few()).isFalse();
+		List<Long> onPaper = branch.voters().subList(8, 11);
+		onPaper.forEach((voter) -> this.boxes.handPaper(meeting, item, voter, branch.secretary()));
+		assertThat(this.votes.line(meeting, item, branch).box().few()).as("the chair is told").isTrue();
+		this.votes.vote(ballot, branch, "FFFFFFAA");
+		this.votes.close(ballot, branch);
+		this.hall.count(meeting, item, branch, 1, Hall.papers(3, 1));
+		assertThat(this.jdbc.sql(kept()).param(ballot).query(String.class).list()).as("needed until both agree")
+			.anyMatch((json) -> json.contains("FOR"));
+		this.hall.count(meeting, item, branch, 2, Hall.papers(3, 1));
+		MeetingPage.ItemLine line = this.votes.line(meeting, item, branch);
+		assertThat(line.state()).isEqualTo(Item.State.PASSED);
+		assertThat(line.resolution().coarse()).as("the sum less the phones would tell what the three wrote").isTrue();
+		assertThat(line.resolution().wording()).contains("不公布票数").doesNotContain("赞成 7");
+		assertThat(line.resolution().tally().votesFor()).isZero();
+		assertThat(line.poll().ballots().get(0).result().lines().get(0).votes()).isZero();
+		assertThat(this.jdbc.sql(kept()).param(ballot).query(String.class).list())
+			.noneMatch((json) -> json.contains("FOR"));
+		assertThat(this.jdbc.sql("SELECT ballots_json FROM resolution WHERE item_id = ?")
+			.param(item)
+			.query(String.class)
+			.single()).doesNotContain("FOR\":").contains("PASSED");
+		assertThat(this.jdbc.sql("SELECT electronic_json FROM meeting_round WHERE ballot_id = ?")
+			.param(ballot)
+			.query(String.class)
+			.optional()).isEmpty();
+	}
+
+	/** What tellers counted beside a box. */
+	private static String kept() {
+		return "SELECT c.count_json FROM meeting_count c JOIN meeting_round r ON r.id = c.round_id WHERE r.ballot_id = ?";
+	}
+
+	@Test
+	void eachPartOfABallotThatIsTooSmallIsWarnedOf() {
+		Branch branch = this.hall.branch(12);
+		CaseId caseId = this.hall.waits(branch);
+		CaseId other = this.hall.waits(branch);
+		long meeting = this.hall.gathered(branch, 9);
+		long item = this.hall.item(meeting, caseId, branch);
+		this.hall.meetings.receiveOpinion(meeting, item, branch.voters().get(11), branch.secretary());
+		this.hall.meetings.open(meeting, branch.secretary());
+		assertThat(this.votes.line(meeting, item, branch).warnings().phone().key())
+			.isEqualTo("meeting.warning.written");
+		assertThat(this.votes.line(meeting, item, branch).warnings().both()).as("nine and one are five and five")
+			.isNull();
+		assertThatThrownBy(() -> this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("warn-first");
+		long second = this.hall.item(meeting, other, branch);
+		assertThat(this.votes.line(meeting, second, branch).warnings().phone()).as("nobody votes by hand").isNull();
+		assertThat(this.votes.line(meeting, second, branch).warnings().both().key()).isEqualTo("meeting.warning.parts");
+		assertThatThrownBy(() -> this.votes.open(meeting, second, branch, BallotMode.BOTH, false))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("warn-first");
+		assertThat(this.votes.line(meeting, second, branch).state()).isEqualTo(Item.State.PENDING);
+		this.votes.open(meeting, second, branch, BallotMode.BOTH, true);
+		assertThat(this.votes.line(meeting, second, branch).state()).isEqualTo(Item.State.BALLOT);
+	}
+
+	@Test
 	void aBallotByPhoneThatFailsFails() {
 		Branch branch = this.hall.branch(6);
 		CaseId caseId = this.hall.waits(branch);
@@ -100,12 +167,12 @@ class BoxTests {
 
 	@Test
 	void papersAndPhonesTogetherAreOneResult() {
-		Branch branch = this.hall.branch(9);
+		Branch branch = this.hall.branch(11);
 		CaseId caseId = this.hall.waits(branch);
-		long meeting = this.hall.open(branch, 9);
+		long meeting = this.hall.open(branch, 11);
 		long item = this.hall.item(meeting, caseId, branch);
 		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
-		List<Long> onPaper = branch.voters().subList(6, 9);
+		List<Long> onPaper = branch.voters().subList(6, 11);
 		onPaper.forEach((voter) -> this.boxes.handPaper(meeting, item, voter, branch.secretary()));
 		assertThatThrownBy(() -> this.phones.cast(ballot, onPaper.get(0), "F")).isInstanceOf(Refusal.Conflict.class);
 		this.votes.vote(ballot, branch, "FFFFFA");
@@ -121,19 +188,19 @@ class BoxTests {
 		assertThatThrownBy(() -> this.phones.cast(ballot, branch.voters().get(8), "F"))
 			.isInstanceOf(Refusal.Conflict.class);
 		nobodyKnowsAnything(ballot);
-		assertThatThrownBy(() -> this.hall.count(meeting, item, branch, 1, Hall.papers(4, 4))).as("three took a paper")
+		assertThatThrownBy(() -> this.hall.count(meeting, item, branch, 1, Hall.papers(4, 4))).as("five took a paper")
 			.isInstanceOf(Refusal.Invalid.class);
-		this.hall.count(meeting, item, branch, 1, Hall.papers(3, 1));
-		assertThat(this.hall.count(meeting, item, branch, 2, Hall.papers(3, 2))).isEqualTo(Item.Counting.DIFFER);
+		this.hall.count(meeting, item, branch, 1, Hall.papers(5, 1));
+		assertThat(this.hall.count(meeting, item, branch, 2, Hall.papers(5, 2))).isEqualTo(Item.Counting.DIFFER);
 		nobodyKnowsAnything(ballot);
-		this.hall.count(meeting, item, branch, 1, Hall.papers(3, 2));
-		assertThat(this.hall.count(meeting, item, branch, 2, Hall.papers(3, 2))).isEqualTo(Item.Counting.AGREE);
+		this.hall.count(meeting, item, branch, 1, Hall.papers(5, 2));
+		assertThat(this.hall.count(meeting, item, branch, 2, Hall.papers(5, 2))).isEqualTo(Item.Counting.AGREE);
 		ResolutionCard resolution = this.votes.line(meeting, item, branch).resolution();
-		assertThat(resolution.coarse()).as("the sum less the phones would tell what the three wrote").isTrue();
-		assertThat(resolution.wording()).contains("不公布票数").doesNotContain("赞成 7");
+		assertThat(resolution.coarse()).as("as many on paper as the policy asks for").isFalse();
+		assertThat(resolution.wording()).contains("赞成 7 票");
 		Tally tally = resolution.tally();
 		assertThat(List.of(tally.votesFor(), tally.votesAgainst(), tally.handedOut(), tally.electronicVotes()))
-			.containsExactly(7, 2, 3, 6);
+			.containsExactly(7, 4, 5, 6);
 	}
 
 	@Test
@@ -142,7 +209,7 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
 		long voter = branch.voters().get(5);
 		assertThatThrownBy(() -> this.boxes.takeBack(meeting, item, voter, branch.secretary()))
 			.isInstanceOf(Refusal.Conflict.class);
@@ -163,7 +230,7 @@ class BoxTests {
 		long item = this.hall.item(meeting, caseId, branch);
 		this.hall.meetings.receiveOpinion(meeting, item, branch.voters().get(8), branch.secretary());
 		this.hall.meetings.open(meeting, branch.secretary());
-		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, false);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.ELECTRONIC, true);
 		this.votes.vote(ballot, branch, "FFFFAAAA");
 		this.votes.close(ballot, branch);
 		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.BALLOT);
@@ -171,7 +238,8 @@ class BoxTests {
 		PaperCount opinion = Hall.papers(0, 0, 0, 0, 1);
 		this.hall.count(meeting, item, branch, 1, opinion);
 		this.hall.count(meeting, item, branch, 2, opinion);
-		assertThat(this.votes.line(meeting, item, branch).resolution().tally().votesFor()).isEqualTo(5);
+		assertThat(this.votes.line(meeting, item, branch).state()).as("four by phone are not enough of nine")
+			.isEqualTo(Item.State.PASSED);
 	}
 
 	@Test
@@ -180,7 +248,7 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long lost = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
+		long lost = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
 		this.boxes.handPaper(meeting, item, branch.voters().get(5), branch.secretary());
 		this.votes.vote(lost, branch, "FF");
 		this.phones.loseKeys(lost);
@@ -195,7 +263,7 @@ class BoxTests {
 		this.votes.close(ballot, branch);
 		this.hall.count(meeting, item, branch, 1, Hall.papers(1, 1));
 		this.hall.count(meeting, item, branch, 2, Hall.papers(1, 1));
-		assertThat(this.votes.line(meeting, item, branch).resolution().tally().votesFor()).isEqualTo(6);
+		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.PASSED);
 	}
 
 	@Test
@@ -229,7 +297,7 @@ class BoxTests {
 		this.policies.set(committee, Policies.BALLOT_SMALLEST, "7", officer);
 		long meeting = this.hall.open(branch, 6);
 		long first = this.hall.item(meeting, small, branch);
-		assertThat(this.votes.line(meeting, first, branch).warning()).as("said before opening").isNotNull();
+		assertThat(this.votes.line(meeting, first, branch).warnings().phone()).as("said before opening").isNotNull();
 		assertThatThrownBy(() -> this.votes.open(meeting, first, branch, BallotMode.ELECTRONIC, false))
 			.isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("warn-first");
@@ -237,7 +305,7 @@ class BoxTests {
 		this.policies.set(committee, Policies.BALLOT_SMALLEST, "5", officer);
 		this.policies.set(committee, Policies.BALLOT_OUTCOME_ONLY, "true", officer);
 		long second = this.hall.item(meeting, divided, branch);
-		assertThat(this.votes.line(meeting, second, branch).warning()).isNull();
+		assertThat(this.votes.line(meeting, second, branch).warnings().phone()).isNull();
 		assertThat(voted(meeting, second, branch, "FFFFFA").coarse()).as("whether or not all agree").isTrue();
 	}
 
@@ -255,7 +323,7 @@ class BoxTests {
 		CaseId caseId = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
-		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
 		this.boxes.handPaper(meeting, item, branch.voters().get(5), branch.secretary());
 		this.votes.vote(ballot, branch, "F");
 		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
