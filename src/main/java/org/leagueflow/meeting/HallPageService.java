@@ -68,12 +68,14 @@ class HallPageService {
 				this.rights.runs(by, meeting));
 	}
 
-	/** What the strictest pending item asks for, else what this kind of meeting does. */
+	/**
+	 * What the strictest item that is left asks for, else what this kind of meeting does.
+	 */
 	int quorum(Meeting meeting, int entitled) {
 		String matter = meeting.kind().matter();
 		return meeting.items()
 			.stream()
-			.filter((item) -> item.isPending() || item.isUnsettled())
+			.filter(Item::isLeft)
 			.mapToInt((item) -> rule(item).quorum(entitled))
 			.max()
 			.orElseGet(() -> (matter != null) ? this.rules.of(matter).quorum(entitled) : 0);

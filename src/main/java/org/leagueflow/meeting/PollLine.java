@@ -40,7 +40,7 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 		return item.rounds()
 			.stream()
 			.map((round) -> new Counted(round.roundNo(), round.kind(),
-					round.tellers().stream().map(names::apply).toList()))
+					round.tellers().stream().map(names::apply).toList(), round.ballotId()))
 			.toList();
 	}
 
@@ -91,8 +91,12 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 		return this.paper.marks().stream().filter((mark) -> mark != Mark.ABSTAIN).toList();
 	}
 
-	/** Who the tellers of a ballot were, or are. */
-	record Counted(int ballot, BallotCard.Kind kind, List<String> names) {
+	/**
+	 * Who the tellers of a ballot were, or are.
+	 *
+	 * @param box where its electronic papers are, or null
+	 */
+	record Counted(int ballot, BallotCard.Kind kind, List<String> names, Long box) {
 	}
 
 	/** Somebody filled in a voter's paper at a ballot; never what was put on it. */

@@ -3,10 +3,13 @@ package org.leagueflow.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.BrowserTest;
+import org.leagueflow.ballot.BallotFixture;
 import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.people.PeopleFixture;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An election and a grading as people touch them, on the desk and on the phone. */
@@ -14,6 +17,15 @@ class ElectionBrowserTest extends BrowserTest {
 
 	@Autowired
 	Hall hall;
+
+	@Autowired
+	MotionService motions;
+
+	@Autowired
+	PhoneVotes votes;
+
+	@Autowired
+	BallotFixture phones;
 
 	private Branch branch;
 
@@ -38,6 +50,79 @@ class ElectionBrowserTest extends BrowserTest {
 		open(meeting + "/minutes");
 		assertThat(words()).contains("回避", "票数相同");
 		pictures("minutes");
+	}
+
+	@Test
+	void aTieIsVotedOnAgainByPhone() {
+		this.branch = this.hall.branch(7);
+		List<Long> voters = this.branch.voters();
+		this.motions.put(new Motion("election", MeetingKind.BRANCH_GENERAL_MEETING, this.branch.college().branch(),
+				"选举支部委员", List.of(), 2), voters.subList(4, 7), null, this.branch.secretary());
+		long meeting = this.hall.open(this.branch, 7);
+		long item = this.hall.page(meeting, this.branch).items().get(0).id();
+		long tied = this.votes.open(meeting, item, this.branch, BallotMode.ELECTRONIC, false);
+		List<String> papers = List.of("FFA", "FFA", "FFA", "FAF", "FAF", "FAF", "AFF");
+		IntStream.range(0, 7).forEach((i) -> this.phones.cast(tied, voters.get(i), papers.get(i)));
+		this.votes.close(tied, this.branch);
+		signIn(0, true);
+		open("/meetings/" + meeting);
+		assertThat(words()).contains("票数相同");
+		String form = "form[action$='/again'] ";
+		pick(form + "[name=tellerOne]", Long.toString(voters.get(2)));
+		pick(form + "[name=tellerTwo]", Long.toString(voters.get(3)));
+		click("label[for=mode-" + item + "-ELECTRONIC]");
+		pictures("revote-opens");
+		press(form + "button[type=submit]");
+		await("no ballot", () -> !present(form));
+		long ballot = this.votes.line(meeting, item, this.branch).box().ballot();
+		assertThat(ballot).isNotEqualTo(tied);
+		votesByPhone(meeting, 1);
+		IntStream.of(0, 2, 3, 4, 5, 6).forEach((i) -> this.phones.cast(ballot, voters.get(i), (i < 4) ? "FA" : "AF"));
+		closes(ballot, 2);
+		closes(ballot, 3);
+		signIn(0, true);
+		open("/meetings/" + meeting);
+		await("nobody is elected", () -> words().contains("空缺 0 名"));
+		pictures("revote-elected");
+		assertThat(present("a[href='/ballots/" + tied + "/papers']")).as("the papers of the tie").isTrue();
+		namesEveryTeller(meeting);
+		open("/meetings/" + meeting + "/minutes");
+		pictures("revote-minutes");
+		namesEveryTeller(meeting);
+	}
+
+	private void votesByPhone(long meeting, int voter) {
+		signIn(voter, true);
+		open("/meetings/" + meeting);
+		await("not asked to vote", () -> present(".now-vote"));
+		assertThat(words()).contains("监票人");
+		pictures("revote-asked");
+		press(".now-vote");
+		await("no paper", () -> find("[data-step=choose]").isDisplayed());
+		assertThat(browser().findElements(By.cssSelector("[data-line]"))).as("the two who are tied").hasSize(2);
+		click("label[for=line-0-F]");
+		click("label[for=line-1-A]");
+		pictures("revote-paper");
+		click("[data-review]");
+		await("no confirmation", () -> find("[data-step=confirm]").isDisplayed());
+		click("[data-act=cast]");
+		await("not voted", () -> find("[data-step=done]").isDisplayed());
+	}
+
+	private void closes(long ballot, int teller) {
+		signIn(teller, true);
+		open("/ballots/" + ballot + "/closing");
+		click("form[action$='/closing'] button");
+		browser().switchTo().alert().accept();
+		await("not agreed", () -> present(".said"));
+	}
+
+	/** First and second counted the first ballot, second and third the other. */
+	private void namesEveryTeller(long meeting) {
+		List<PollLine.Counted> counted = this.hall.page(meeting, this.branch).items().get(0).poll().counted();
+		assertThat(counted).extracting(PollLine.Counted::kind)
+			.containsExactly(BallotCard.Kind.FIRST, BallotCard.Kind.REVOTE);
+		counted.forEach((one) -> assertThat(words()).contains(String.join(" / ", one.names())));
 	}
 
 	@Test

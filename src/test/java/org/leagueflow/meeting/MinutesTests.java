@@ -65,6 +65,8 @@ class MinutesTests {
 			.contains("票数相同，进行第 2 轮投票", names.get(6) + "\t3\t6\t0", names.get(7) + "\t6\t3\t0")
 			.contains("应到会有表决权 10 人，实到 9 人", "空缺 0 名", "回避：" + names.get(9) + "（本人提出）",
 					"第 2 轮投票，" + names.get(3) + " 代 " + names.get(8), "监票人（" + names.get(1))
+			.as("who counted each of the two ballots")
+			.contains("第 1 轮投票。监票人：" + names.get(1) + "、" + names.get(2), "第 2 轮投票（票数相同重投）。监票人：")
 			.doesNotContain("亲属");
 		assertThat(word).as("a line on the roll for each")
 			.contains("1\t" + names.get(0) + "\t应到", "10\t" + names.get(9) + "\t应到")
