@@ -2,21 +2,17 @@ package org.leagueflow.ballot;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
-import javax.crypto.KeyAgreement;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * What the browser seals to the key of the box, so that nothing on the way shows it: a
@@ -31,7 +27,13 @@ final class Envelope {
 	/** By how much an envelope is longer than what is in it. */
 	static final int OVERHEAD = POINT + Sealing.TAG;
 
-	private static final ECParameterSpec CURVE = curve();
+	/** What an encoded point with both coordinates begins with. */
+	private static final byte UNCOMPRESSED = 4;
+
+	/** Bytes of the random multiple of the order. */
+	private static final int VEIL = 16;
+
+	private static final X9ECParameters CURVE = CustomNamedCurves.getByName("P-256");
 
 	private static final byte[] INFO = "leagueflow-ballot/1 box".getBytes(StandardCharsets.US_ASCII);
 
@@ -41,7 +43,7 @@ final class Envelope {
 	static KeyPair freshKey() {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-			generator.initialize(CURVE);
+			generator.initialize(new ECGenParameterSpec("secp256r1"));
 			return generator.generateKeyPair();
 		}
 		catch (GeneralSecurityException ex) {
@@ -56,70 +58,50 @@ final class Envelope {
 		if (sealed.length < OVERHEAD) {
 			throw new Vote.Malformed();
 		}
-		byte[] point = Arrays.copyOf(sealed, POINT);
-		byte[] key = key(box.getPrivate(), point(point), point, point(box.getPublic()));
+		byte[] sender = Arrays.copyOf(sealed, POINT);
+		byte[] key = key(shared((ECPrivateKey) box.getPrivate(), point(sender)), sender, point(box.getPublic()));
 		return Sealing.open(Sealing.aes(key), new byte[Sealing.NONCE], Arrays.copyOfRange(sealed, POINT, sealed.length),
 				new byte[0]);
 	}
 
-	/** The key of one envelope, known to its sender and to the box. */
-	static byte[] key(PrivateKey own, PublicKey other, byte[] sender, byte[] box) {
-		try {
-			KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-			agreement.init(own);
-			agreement.doPhase(other, true);
-			return Sealing.derive(agreement.generateSecret(), Bytes.join(INFO, sender, box));
+	/** The key of one envelope, from the secret that its sender and the box share. */
+	static byte[] key(byte[] shared, byte[] sender, byte[] box) {
+		return Sealing.derive(shared, Bytes.join(INFO, sender, box));
+	}
+
+	/**
+	 * The secret shared with whoever made the point. Bouncy Castle's arithmetic takes a
+	 * fifth of the time of the JDK's, but not always the same, so that each time another
+	 * multiple of the order is added to the key: the result is the same, and how long it
+	 * takes tells nothing.
+	 */
+	private static byte[] shared(ECPrivateKey own, ECPoint sender) throws Vote.Malformed {
+		BigInteger veil = new BigInteger(1, Bytes.random(VEIL));
+		ECPoint shared = sender.multiply(own.getS().add(veil.multiply(CURVE.getN()))).normalize();
+		if (shared.isInfinity()) {
+			throw new Vote.Malformed();
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return shared.getAffineXCoord().getEncoded();
 	}
 
 	/** A public key as 65 bytes. */
 	static byte[] point(PublicKey key) {
-		ECPoint point = ((ECPublicKey) key).getW();
-		return Bytes.join(new byte[] { 4 }, coordinate(point.getAffineX()), coordinate(point.getAffineY()));
+		java.security.spec.ECPoint point = ((ECPublicKey) key).getW();
+		return CURVE.getCurve().createPoint(point.getAffineX(), point.getAffineY()).getEncoded(false);
 	}
 
 	/**
 	 * @throws Vote.Malformed when it is no point of the curve
 	 */
-	static PublicKey point(byte[] point) throws Vote.Malformed {
-		BigInteger x = new BigInteger(1, Arrays.copyOfRange(point, 1, 33));
-		BigInteger y = new BigInteger(1, Arrays.copyOfRange(point, 33, POINT));
-		if (point.length != POINT || point[0] != 4 || !onCurve(x, y)) {
+	private static ECPoint point(byte[] encoded) throws Vote.Malformed {
+		if (encoded[0] != UNCOMPRESSED) {
 			throw new Vote.Malformed();
 		}
 		try {
-			return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(new ECPoint(x, y), CURVE));
+			return CURVE.getCurve().decodePoint(encoded);
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static boolean onCurve(BigInteger x, BigInteger y) {
-		BigInteger p = ((ECFieldFp) CURVE.getCurve().getField()).getP();
-		BigInteger right = x.pow(3).add(CURVE.getCurve().getA().multiply(x)).add(CURVE.getCurve().getB()).mod(p);
-		return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.multiply(y).mod(p).equals(right);
-	}
-
-	private static byte[] coordinate(BigInteger number) {
-		byte[] bytes = number.toByteArray();
-		byte[] fixed = new byte[32];
-		int used = Math.min(bytes.length, 32);
-		System.arraycopy(bytes, bytes.length - used, fixed, 32 - used, used);
-		return fixed;
-	}
-
-	private static ECParameterSpec curve() {
-		try {
-			AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-			parameters.init(new ECGenParameterSpec("secp256r1"));
-			return parameters.getParameterSpec(ECParameterSpec.class);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
+		catch (IllegalArgumentException ex) {
+			throw new Vote.Malformed();
 		}
 	}
 

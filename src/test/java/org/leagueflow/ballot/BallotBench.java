@@ -17,6 +17,7 @@ import java.security.spec.PSSParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.LeagueFlow;
+import org.leagueflow.Wire;
 import org.leagueflow.ballot.BallotFixture.Held;
 import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.verify.VerifyBallot;
@@ -87,7 +89,8 @@ class BallotBench {
 		double ours = 0;
 		double bare = 0;
 		for (int round = 0; round <= ROUNDS; round++) {
-			double[] took = ballot(context, threads, unit, roll, booths);
+			double[] took = ballot(context, threads, unit, roll, booths,
+					ThreadLocal.withInitial(() -> Wire.to(address)));
 			double limit = bare(context.getBean(JdbcTemplate.class), threads);
 			print(round, took, limit);
 			ours += (round > 0) ? took[0] + took[1] : 0;
@@ -109,7 +112,7 @@ class BallotBench {
 
 	/** Seconds that all signatures and all papers took. */
 	private static double[] ballot(ConfigurableApplicationContext context, ExecutorService threads, long unit,
-			List<Long> roll, Booth[] booths) throws Exception {
+			List<Long> roll, Booth[] booths, ThreadLocal<Wire> wires) throws Exception {
 		BallotFixture ballots = context.getBean(BallotFixture.class);
 		Held held = ballots.open(PAPER, unit, roll, 0);
 		Ballot ballot = ballots.row(held.id());
@@ -122,9 +125,11 @@ class BallotBench {
 			phones[i] = Phone.vote(ballot.signKey(), held.id(), CHOICES.get(i % CHOICES.size()));
 			requests[i] = phones[i].request();
 		});
-		double signing = all(threads, VOTERS, (i) -> answers[i] = booths[i].answer(held.id(), requests[i]));
+		double signing = all(threads, VOTERS, (i) -> answers[i] = good(
+				wires.get().post("/ballots/" + held.id() + "/signature", booths[i].headers(), requests[i])));
 		all(threads, VOTERS, (i) -> envelopes[i] = phones[i].envelope(ballot.boxKey(), phones[i].unblind(answers[i])));
-		double casting = all(threads, VOTERS, (i) -> booths[i].cast(held.id(), envelopes[i]));
+		double casting = all(threads, VOTERS, (i) -> good(wires.get()
+			.post("/ballot-box/" + held.id(), Map.of("Content-Type", "application/octet-stream"), envelopes[i])));
 		BallotResult result = ballots.close(held);
 		assertThat(result.issued()).isEqualTo(VOTERS);
 		assertThat(context.getBean(BallotRows.class).papers(held.id())).extracting(PublishedPaper::tracker)
@@ -132,6 +137,11 @@ class BallotBench {
 			.containsExactlyInAnyOrderElementsOf(
 					IntStream.range(0, VOTERS).mapToObj((i) -> phones[i].tracker()).toList());
 		return new double[] { signing, casting };
+	}
+
+	private static byte[] good(Wire.Answer answer) {
+		assertThat(answer.status()).as(answer.text()).isLessThan(300);
+		return answer.body();
 	}
 
 	/**

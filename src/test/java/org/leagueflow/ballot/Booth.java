@@ -93,6 +93,11 @@ public final class Booth {
 			.post(BodyPublishers.ofByteArray(request)))).body();
 	}
 
+	/** The headers of a request that this browser sends. */
+	Map<String, String> headers() {
+		return Map.of("Content-Type", "application/octet-stream", "X-XSRF-TOKEN", this.token, "Cookie", known());
+	}
+
 	/** Puts a paper into the box, as nobody. */
 	void cast(long ballot, byte[] envelope) throws IOException, InterruptedException {
 		good(again(new Request("/ballot-box/" + ballot).header("Content-Type", "application/octet-stream")
@@ -111,11 +116,14 @@ public final class Booth {
 	}
 
 	private Request named(String path) {
-		return new Request(path).header("Cookie",
-				this.cookies.entrySet()
-					.stream()
-					.map((one) -> one.getKey() + "=" + one.getValue())
-					.collect(Collectors.joining("; ")));
+		return new Request(path).header("Cookie", known());
+	}
+
+	private String known() {
+		return this.cookies.entrySet()
+			.stream()
+			.map((one) -> one.getKey() + "=" + one.getValue())
+			.collect(Collectors.joining("; "));
 	}
 
 	private HttpResponse<byte[]> send(Request request) throws IOException, InterruptedException {

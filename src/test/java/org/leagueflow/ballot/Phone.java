@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
@@ -20,6 +22,9 @@ import javax.crypto.spec.GCMParameterSpec;
 final class Phone {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
+
+	/** What stands before a point of the curve where it is a public key (RFC 5480). */
+	private static final String P256 = "3059301306072a8648ce3d020106082a8648ce3d030107034200";
 
 	private static final int LENGTH = BlindSignature.LENGTH;
 
@@ -72,13 +77,19 @@ final class Phone {
 		try {
 			KeyPair own = Envelope.freshKey();
 			byte[] sender = Envelope.point(own.getPublic());
-			byte[] shared = Envelope.key(own.getPrivate(), Envelope.point(boxKey), sender, boxKey);
+			KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+			agreement.init(own.getPrivate());
+			agreement.doPhase(
+					KeyFactory.getInstance("EC")
+						.generatePublic(new X509EncodedKeySpec(Bytes.join(HexFormat.of().parseHex(P256), boxKey))),
+					true);
+			byte[] shared = agreement.generateSecret();
 			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(Cipher.ENCRYPT_MODE, Sealing.aes(shared),
+			cipher.init(Cipher.ENCRYPT_MODE, Sealing.aes(Envelope.key(shared, sender, boxKey)),
 					new GCMParameterSpec(8 * Sealing.TAG, new byte[Sealing.NONCE]));
 			return Bytes.join(sender, cipher.doFinal(Bytes.join(parts)));
 		}
-		catch (GeneralSecurityException | Vote.Malformed ex) {
+		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}

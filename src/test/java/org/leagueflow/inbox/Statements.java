@@ -6,11 +6,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Writes down what is asked of the database while it is told to, call by call: one line
@@ -38,12 +40,7 @@ final class Statements implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
-		return (bean instanceof DataSource database) ? wrap(DataSource.class, database, this::database) : bean;
-	}
-
-	private Object database(Method method, Object[] args, Object result) {
-		return (this.listening && result instanceof Connection connection)
-				? wrap(Connection.class, connection, this::connection) : result;
+		return (bean instanceof DataSource database) ? new Heard(database) : bean;
 	}
 
 	private Object connection(Method method, Object[] args, Object result) {
@@ -76,6 +73,22 @@ final class Statements implements BeanPostProcessor {
 			}
 		};
 		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
+	}
+
+	/** The pool, heard only while somebody listens. */
+	private final class Heard extends DelegatingDataSource {
+
+		Heard(DataSource pool) {
+			super(pool);
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			Connection connection = super.getConnection();
+			return Statements.this.listening ? wrap(Connection.class, connection, Statements.this::connection)
+					: connection;
+		}
+
 	}
 
 	/** Hears of a call after it was made and may answer something else. */

@@ -3,11 +3,8 @@ package org.leagueflow.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +33,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.LeagueFlow;
+import org.leagueflow.Wire;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
@@ -266,74 +264,62 @@ class StepBench {
 
 		private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-		private final String address;
+		private final Wire wire;
 
 		private final Map<String, String> cookies = new TreeMap<>();
 
 		private String token;
 
 		Browser(String address) {
-			this.address = address;
+			this.wire = Wire.to(address);
 		}
 
 		Browser logIn(String account) throws IOException {
 			readToken("/login");
-			HttpURLConnection answer = post("/login",
+			Wire.Answer answer = post("/login",
 					"username=" + encoded(account) + "&password=" + encoded(PeopleFixture.PASSWORD));
-			assertThat(answer.getHeaderField("Location")).doesNotContain("error");
+			assertThat(answer.all("Location").toString()).doesNotContain("error");
 			readToken("/inbox");
 			return this;
 		}
 
 		void answer(String task, String answers) throws IOException {
-			HttpURLConnection answer = post("/inbox/" + task,
+			Wire.Answer answer = post("/inbox/" + task,
 					"idempotencyKey=" + InboxStory.key() + "&answers=" + encoded(answers));
-			if (answer.getResponseCode() != 302 || !answer.getHeaderField("Location").endsWith("/inbox")) {
-				throw new IllegalStateException(
-						"The answer got " + answer.getResponseCode() + " " + answer.getHeaderField("Location"));
+			if (answer.status() != 302 || !answer.all("Location").get(0).endsWith("/inbox")) {
+				throw new IllegalStateException("The answer got " + answer.status() + " " + answer.all("Location"));
 			}
 			this.cookies.remove("said"); // as the next page, which is not asked for, does
 		}
 
 		private void readToken(String path) throws IOException {
-			Matcher token = TOKEN.matcher(body(open(path)));
+			Matcher token = TOKEN.matcher(kept(this.wire.get(path, headers())).text());
 			assertThat(token.find()).as("there is a CSRF token on " + path).isTrue();
 			this.token = token.group(1);
 		}
 
-		private HttpURLConnection post(String path, String form) throws IOException {
-			HttpURLConnection request = open(path);
-			request.setRequestMethod("POST");
-			request.setDoOutput(true);
-			byte[] bytes = (form + "&_csrf=" + encoded(this.token)).getBytes(StandardCharsets.US_ASCII);
-			request.setFixedLengthStreamingMode(bytes.length);
-			request.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-			request.getOutputStream().write(bytes);
-			body(request);
-			return request;
+		private Wire.Answer post(String path, String form) throws IOException {
+			Map<String, String> headers = headers();
+			headers.put("Content-Type", "application/x-www-form-urlencoded");
+			return kept(this.wire.post(path, headers,
+					(form + "&_csrf=" + encoded(this.token)).getBytes(StandardCharsets.US_ASCII)));
 		}
 
-		private HttpURLConnection open(String path) throws IOException {
-			HttpURLConnection request = (HttpURLConnection) URI.create(this.address + path).toURL().openConnection();
-			request.setInstanceFollowRedirects(false);
-			request.setRequestProperty("Accept", "text/html");
-			request.setRequestProperty("Cookie",
-					this.cookies.entrySet()
-						.stream()
-						.map((one) -> one.getKey() + "=" + one.getValue())
-						.collect(Collectors.joining("; ")));
-			return request;
+		private Map<String, String> headers() {
+			String known = this.cookies.entrySet()
+				.stream()
+				.map((one) -> one.getKey() + "=" + one.getValue())
+				.collect(Collectors.joining("; "));
+			return new TreeMap<>(
+					known.isEmpty() ? Map.of("Accept", "text/html") : Map.of("Accept", "text/html", "Cookie", known));
 		}
 
-		private String body(HttpURLConnection answer) throws IOException {
-			InputStream in = (answer.getResponseCode() < 400) ? answer.getInputStream() : answer.getErrorStream();
-			String body = (in != null) ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : "";
-			answer.getHeaderFields()
-				.getOrDefault("Set-Cookie", List.of())
+		private Wire.Answer kept(Wire.Answer answer) {
+			answer.all("Set-Cookie")
 				.stream()
 				.map((cookie) -> cookie.split(";")[0].split("=", 2))
 				.forEach((cookie) -> this.cookies.put(cookie[0], cookie[1]));
-			return body;
+			return answer;
 		}
 
 		private static String encoded(String text) {

@@ -71,6 +71,16 @@ class ShellTests {
 	}
 
 	@Test
+	void anAddressWrittenOtherwiseLeadsToTheSamePage() throws Exception {
+		for (String path : new String[] { "/ballots/practice", "/%62allots/practice", "/ballots/pract%69ce" }) {
+			this.mvc.perform(page(path).with(Principal.holding())).andExpect(status().isOk());
+		}
+		this.mvc.perform(page("/%62allots/0").with(Principal.holding()))
+			.andExpect(status().isNotFound())
+			.andExpect(content().string(containsString("没有这项表决")));
+	}
+
+	@Test
 	void aPostWithoutTheSecurityTokenIsRefused() throws Exception {
 		this.mvc.perform(post("/login").param("username", "a").param("password", "b"))
 			.andExpect(status().isForbidden());
@@ -114,7 +124,7 @@ class ShellTests {
 	}
 
 	private static MockHttpServletRequestBuilder page(String path) {
-		return get(path).accept(MediaType.TEXT_HTML);
+		return get(java.net.URI.create(path)).accept(MediaType.TEXT_HTML);
 	}
 
 }

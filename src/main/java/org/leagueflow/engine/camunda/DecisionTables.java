@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.leagueflow.engine.Decisions;
 import org.leagueflow.kernel.CaseId;
 
@@ -18,7 +17,7 @@ import org.leagueflow.kernel.CaseId;
  */
 class DecisionTables implements Decisions {
 
-	private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+	private static final DmnEngine ENGINE = QuickFeel.settings().buildEngine();
 
 	private final Map<String, DmnDecision> tables = new HashMap<>();
 

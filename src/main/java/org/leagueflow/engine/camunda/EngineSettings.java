@@ -36,6 +36,8 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 	@Override
 	public void preInit(SpringProcessEngineConfiguration configuration) {
 		configuration.setIdGenerator(new StrongUuidGenerator());
+		configuration.setTransactionFactory(new SpringConnections());
+		configuration.setDmnEngineConfiguration(QuickFeel.settings());
 		configuration.setHistoryTimeToLive("P730D");
 		configuration.setExpressionManager(new GuardedExpressions(this.context));
 		configuration.setCustomPreBPMNParseListeners(List.<BpmnParseListener>of(this.events));

@@ -1,0 +1,62 @@
+package org.leagueflow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Looks at the beginning of a path before anything else: every page with an id in its
+ * path is otherwise held against every request, twice, which took a twentieth of a step.
+ */
+@Component
+class QuickMappings implements WebMvcRegistrations {
+
+	@Override
+	public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+		return new Mapping();
+	}
+
+	/** Asks Spring only about those page methods that may be meant. */
+	private static final class Mapping extends RequestMappingHandlerMapping {
+
+		private final Map<RequestMappingInfo, String> beginnings = new ConcurrentHashMap<>();
+
+		private final ThreadLocal<String> asked = new ThreadLocal<>();
+
+		@Override
+		protected HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+			this.asked.set(plain(path) ? path : null);
+			try {
+				return super.lookupHandlerMethod(path, request);
+			}
+			finally {
+				this.asked.remove();
+			}
+		}
+
+		@Override
+		protected RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
+			String path = this.asked.get();
+			boolean meant = path == null || path.startsWith(this.beginnings.computeIfAbsent(info, Mapping::beginning));
+			return meant ? super.getMatchingMapping(info, request) : null;
+		}
+
+		/** What is written otherwise than it is meant is left to Spring. */
+		private static boolean plain(String path) {
+			return path.indexOf('%') < 0 && path.indexOf(';') < 0;
+		}
+
+		/** The part of a path that is the same for every request, or nothing. */
+		private static String beginning(RequestMappingInfo info) {
+			return (info.getPatternValues().size() == 1)
+					? info.getPatternValues().iterator().next().split("[{*?]", 2)[0].replaceFirst("/$", "") : "";
+		}
+
+	}
+
+}
