@@ -452,10 +452,42 @@ class AdmissionProcessTest {
 	@Test
 	void aLateCeremonyAndALateArchiveOnlyWarn() {
 		Told told = this.story.applies(this.story.college()).approved().announced();
-		told.months(3);
+		told.months(1);
+		this.story.timersOf(told.caseId);
+		assertThat(warnings(told)).as("the last day is not over").isEmpty();
 		told.days(1);
 		this.story.timersOf(told.caseId);
+		assertThat(warnings(told)).containsExactly("archiveLate");
+		told.months(2);
+		told.days(1);
+		this.story.timersOf(told.caseId);
+		assertThat(warnings(told)).containsExactly("archiveLate", "ceremonyLate");
 		told.archived().sworn().endsAs("admitted");
+	}
+
+	@Test
+	void aResultThatIsNotAnnouncedHoldsUpNeitherTheArchiveNorItsWarningNorThatOfTheCeremony() {
+		Told told = this.story.applies(this.story.college()).approved();
+		assertThat(told.boxes()).containsExactlyInAnyOrder("announce", "archive");
+		told.months(1);
+		told.days(1);
+		this.story.timersOf(told.caseId);
+		assertThat(warnings(told)).containsExactly("archiveLate");
+		told.archived();
+		told.months(2);
+		told.days(1);
+		this.story.timersOf(told.caseId);
+		assertThat(warnings(told)).containsExactly("archiveLate", "ceremonyLate");
+		told.announced().sworn().endsAs("admitted");
+	}
+
+	private List<String> warnings(Told told) {
+		return this.story.cases.timeline(told.caseId)
+			.stream()
+			.map((moment) -> moment.words().key())
+			.filter((key) -> key.endsWith("Late"))
+			.map((key) -> key.substring(key.lastIndexOf('.') + 1))
+			.toList();
 	}
 
 	@Test
