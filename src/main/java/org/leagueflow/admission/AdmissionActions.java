@@ -40,10 +40,10 @@ class AdmissionActions {
 	}
 
 	@Bean
-	CaseAction extendAdmission(Authority authority) {
+	CaseAction extendAdmission(Authority authority, VerdictService decisions) {
 		return (card, by) -> offer(
-				running(card) && "approve".equals(card.stage()) && authority.approves(by, card.unitId()), "extend",
-				card, "calendar-plus");
+				running(card) && authority.approves(by, card.unitId()) && decisions.extension(card.id()).isPresent(),
+				"extend", card, "calendar-plus");
 	}
 
 	private static Optional<CaseAction.Link> offer(boolean offered, String action, CaseCard card, String icon) {

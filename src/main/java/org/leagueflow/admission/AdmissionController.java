@@ -93,6 +93,7 @@ class AdmissionController {
 	String askToExtend(@PathVariable long caseId, Actor by, Model model) {
 		CaseCard card = card(caseId, by);
 		this.authority.requireExtending(by, card.unitId());
+		model.addAttribute("extension", this.decisions.extension(card.id()).orElse(null));
 		return form("extend", card, model);
 	}
 

@@ -150,8 +150,13 @@ public class AdmissionProcess {
 		return this.clock.startOf(this.observation.ends(caseId));
 	}
 
+	/**
+	 * A stricter unit may have taken the file over, or the rule may have been tightened.
+	 */
 	public void tellPeriodOver(CaseId caseId) {
-		this.reminders.mentors(caseId, "periodOver", this.observation.ends(caseId).toString());
+		LocalDate ends = this.observation.ends(caseId);
+		boolean longer = this.clock.today().isBefore(ends);
+		this.reminders.mentors(caseId, longer ? "periodLonger" : "periodOver", ends.toString());
 	}
 
 	public void cultivate(CaseId caseId) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
@@ -187,6 +188,28 @@ class VerdictService {
 		Admission admission = this.admissions.of(caseId);
 		return Months.after(admission.submittedOn(),
 				this.policies.number(Policies.APPROVE_MAX_MONTHS, branch(admission).path()));
+	}
+
+	/** Until when the committee may take more time, while the case waits for it. */
+	@Transactional(readOnly = true)
+	Optional<Extension> extension(CaseId caseId) {
+		return this.agenda.waits(caseId, APPROVAL)
+				? Optional.of(new Extension(approvalDue(caseId), approvalLimit(caseId))) : Optional.empty();
+	}
+
+	/**
+	 * How far an approval may be extended.
+	 *
+	 * @param due the last day without any extension
+	 * @param limit the last day with one
+	 */
+	record Extension(LocalDate due, LocalDate limit) {
+
+		/** The first day that extends anything; public because the page asks for it. */
+		public LocalDate from() {
+			return this.due.plusDays(1);
+		}
+
 	}
 
 	/** The committee takes more time, with a reason, up to the limit. */

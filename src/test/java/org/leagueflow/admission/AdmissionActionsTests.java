@@ -158,6 +158,24 @@ class AdmissionActionsTests {
 	}
 
 	@Test
+	void anExtensionIsOfferedWhileTheCommitteeOwesADecisionAndSaysHowFarItGoes() throws Exception {
+		Told told = this.story.applies(this.story.college()).awaitingVote().branchVotes(9);
+		String link = "/admission/" + told.caseId + "/extend";
+		assertThat(caseAs(told, told.committee())).as("not submitted yet").doesNotContain(link);
+		told.submitted();
+		assertThat(caseAs(told, told.committee())).contains(link);
+		String page = this.mvc.perform(get(link).with(Principal.signedIn(told.committee())))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		assertThat(page).contains("min=\"" + told.today().plusMonths(1).plusDays(1) + "\"")
+			.contains("max=\"" + told.today().plusMonths(3) + "\"")
+			.contains("最迟可延长到");
+		told.committeeVotes(5);
+		assertThat(caseAs(told, told.committee())).doesNotContain(link);
+	}
+
+	@Test
 	void afterANoNobodyRewritesWhoIntroducedUntilTheNextRound() throws Exception {
 		Told told = this.story.applies(this.story.college()).awaitingVote().branchVotes(4);
 		assertThat(told.boxes()).containsExactly("afterVote");
@@ -191,7 +209,11 @@ class AdmissionActionsTests {
 	}
 
 	private String keepersPage(Told told) throws Exception {
-		return this.mvc.perform(get("/cases/" + told.caseId).with(Principal.signedIn(told.secretary())))
+		return caseAs(told, told.secretary());
+	}
+
+	private String caseAs(Told told, Actor reader) throws Exception {
+		return this.mvc.perform(get("/cases/" + told.caseId).with(Principal.signedIn(reader)))
 			.andReturn()
 			.getResponse()
 			.getContentAsString();

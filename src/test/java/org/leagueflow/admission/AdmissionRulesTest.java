@@ -27,6 +27,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
@@ -54,6 +55,9 @@ class AdmissionRulesTest {
 
 	@Autowired
 	EndingService endings;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	ObservationService observation;
@@ -174,6 +178,26 @@ class AdmissionRulesTest {
 		this.story.meetings.decide(MeetingKind.COMMITTEE_MEETING, college.units().county(), college.county(),
 				List.of(college.county().personId(), second.personId()), Map.of(told.caseId, 2));
 		assertThat(told.stage()).isEqualTo("oath");
+	}
+
+	@Test
+	void whoBecameAMemberMeanwhileIsNotVotedOnAndTheCaseCanBeEnded() {
+		Told told = this.story.applies(this.story.college()).awaitingVote();
+		Told later = this.story.applies(this.story.college()).awaitingApproval();
+		admitted(told);
+		admitted(later);
+		assertThatThrownBy(() -> told.branchVotes(9)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("memberMeanwhile");
+		assertThatThrownBy(() -> later.committeeVotes(5)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("memberMeanwhile");
+		this.endings.depart(later.caseId, "已由花名册登记为团员", later.secretary());
+		later.endsAs("departed");
+		assertThat(this.people.person(later.applicant.personId()).member()).isTrue();
+	}
+
+	private void admitted(Told told) {
+		this.people.admit(told.applicant.personId(), told.college.units().branch(), told.today(),
+				"202599%06d".formatted(told.caseId.value()), Actor.SYSTEM);
 	}
 
 	@Test
@@ -542,6 +566,20 @@ class AdmissionRulesTest {
 			.isInstanceOf(Refusal.class);
 		this.endings.withdraw(told.caseId, "不转了", told.applicant);
 		told.endsAs("withdrawn");
+	}
+
+	@Test
+	void whereTheRuleWasTightenedMeanwhileNobodyIsToldThatObservationIsOver() {
+		Told told = this.story.applies(this.story.college()).activist();
+		long committee = told.college.units().committee();
+		this.policies.set(committee, Policies.CULTIVATE_MIN_MONTHS, "4",
+				this.story.people.holder(Roles.LEAGUE_COMMITTEE, committee));
+		told.months(3);
+		told.days(1);
+		this.story.timersOf(told.caseId);
+		assertThat(this.story.cases.timeline(told.caseId)).extracting((moment) -> moment.words().key())
+			.contains("admission.told.periodLonger")
+			.doesNotContain("admission.told.periodOver");
 	}
 
 	@Test
