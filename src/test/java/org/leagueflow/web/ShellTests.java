@@ -1,5 +1,6 @@
 package org.leagueflow.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +71,21 @@ class ShellTests {
 		this.mvc.perform(page("/").with(Principal.holding()))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("无名，您好")));
+	}
+
+	@Test
+	void filesAreNamedAfterWhatIsInThemAndKept() throws Exception {
+		String page = this.mvc.perform(page("/login")).andReturn().getResponse().getContentAsString();
+		for (String kind : new String[] { "/css/[\\w./]+-[0-9a-f]{32}\\.css", "/js/[\\w./]+-[0-9a-f]{32}\\.js",
+				"/vendor/[\\w./-]+-[0-9a-f]{32}\\.js", "/favicon-[0-9a-f]{32}\\.svg" }) {
+			Matcher file = Pattern.compile(kind).matcher(page);
+			assertThat(file.find()).as(kind).isTrue();
+			this.mvc.perform(get(file.group()))
+				.andExpect(status().isOk())
+				.andExpect(header().string("Cache-Control", "max-age=604800"));
+		}
+		this.mvc.perform(page("/css/none.css").with(Principal.holding())).andExpect(status().isNotFound());
+		this.mvc.perform(page("/nowhere").with(Principal.holding())).andExpect(status().isNotFound());
 	}
 
 	@Test
