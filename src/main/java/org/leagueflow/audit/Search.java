@@ -15,6 +15,23 @@ import java.time.LocalDate;
  */
 record Search(String who, Long caseId, Long unit, String what, LocalDate from, LocalDate to, Long before) {
 
+	private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+	private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
+
+	/** Days that no calendar and no database knows ask for nothing more than these do. */
+	Search {
+		from = within(from);
+		to = within(to);
+	}
+
+	private static LocalDate within(LocalDate day) {
+		if (day == null) {
+			return null;
+		}
+		return day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day;
+	}
+
 	/** The same search about this case. */
 	Search about(long theCase) {
 		return new Search(this.who, theCase, this.unit, this.what, this.from, this.to, this.before);

@@ -9,8 +9,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -42,6 +44,13 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.guard);
 		registry.addInterceptor(new ReadableGuard());
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		if (registry instanceof ConversionService conversions) {
+			registry.addConverter(new PresentNumbers(conversions));
+		}
 	}
 
 	@Override

@@ -2,7 +2,9 @@ package org.leagueflow.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
@@ -155,6 +157,20 @@ class AdmissionActionsTests {
 		this.story.meetings.vote(meeting, told.secretary(), told.caseId, voters, 8);
 		assertThat(told.stage()).isEqualTo("approve");
 		assertThatThrownBy(() -> changes(told, 4, 6, told.member(1))).isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void whatWasTickedIsReadWithoutWhatIsEmpty() throws Exception {
+		Told told = this.story.applies(this.story.college()).approved().announced();
+		this.mvc
+			.perform(post("/admission/ceremonies").with(Principal.signedIn(told.committee()))
+				.with(csrf())
+				.param("startsAt", told.today().plusDays(3).atTime(10, 0).toString())
+				.param("place", "大礼堂")
+				.param("leader", "李书记")
+				.param("cases", "", told.caseId.toString()))
+			.andExpect(status().is3xxRedirection());
+		assertThat(caseAs(told, told.committee())).contains("大礼堂");
 	}
 
 	@Test

@@ -95,6 +95,14 @@ class AuditPageTests {
 	}
 
 	@Test
+	void aDayBeyondAnyCalendarIsSearchedLikeTheFirstOrTheLast() throws Exception {
+		for (String day : new String[] { "-999999999-01-01", "+999999999-12-31", "9999-12-31", "0000-01-01" }) {
+			this.mvc.perform(get("/audit").param("from", day).with(AUDITOR)).andExpect(status().isOk());
+			this.mvc.perform(get("/audit").param("to", day).with(AUDITOR)).andExpect(status().isOk());
+		}
+	}
+
+	@Test
 	void aSearchThatMakesNoSenseIsRefused() throws Exception {
 		this.mvc.perform(get("/audit").param("caseId", "x").accept(MediaType.TEXT_HTML).with(AUDITOR))
 			.andExpect(status().is4xxClientError());
