@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
@@ -15,6 +16,7 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.People.Route;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds who may act on a task, and which keys a person holds. */
 @Component
@@ -29,12 +31,13 @@ class Holders {
 
 	private final People people;
 
-	private final ObjectProvider<Routing> routings;
+	/** Known from the first question on. */
+	private final Supplier<List<Routing>> routings;
 
 	Holders(Cases cases, People people, ObjectProvider<Routing> routings) {
 		this.cases = cases;
 		this.people = people;
-		this.routings = routings;
+		this.routings = SingletonSupplier.of(() -> routings.orderedStream().toList());
 	}
 
 	Holder of(Task task, CaseCard card) {
@@ -79,7 +82,8 @@ class Holders {
 	}
 
 	private Holder waiting(Task task, CaseCard card) {
-		Optional<Seat> seat = this.routings.orderedStream()
+		Optional<Seat> seat = this.routings.get()
+			.stream()
 			.flatMap((routing) -> routing.seat(task, card).stream())
 			.findFirst();
 		if (seat.isPresent()) {

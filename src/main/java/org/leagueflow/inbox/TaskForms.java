@@ -3,6 +3,7 @@ package org.leagueflow.inbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
@@ -17,6 +18,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The forms that tasks and starts are answered on, with what they show and choose from.
@@ -34,7 +36,8 @@ class TaskForms {
 
 	private final Attachments attachments;
 
-	private final ObjectProvider<TaskValues> values;
+	/** Known from the first question on. */
+	private final Supplier<List<TaskValues>> values;
 
 	TaskForms(Catalogue catalogue, Forms forms, People people, Drafts drafts, Attachments attachments,
 			ObjectProvider<TaskValues> values) {
@@ -43,7 +46,7 @@ class TaskForms {
 		this.catalogue = catalogue;
 		this.forms = forms;
 		this.people = people;
-		this.values = values;
+		this.values = SingletonSupplier.of(() -> values.orderedStream().toList());
 	}
 
 	/** The answers as they count, checked against the form the task was deployed with. */
@@ -68,7 +71,8 @@ class TaskForms {
 
 	Map<String, Object> known(Task task, Actor by) {
 		Map<String, Object> known = new HashMap<>();
-		this.values.orderedStream()
+		this.values.get()
+			.stream()
 			.filter((one) -> one.process().equals(task.process()))
 			.forEach((one) -> known.putAll(one.values(task, by)));
 		return known;

@@ -1,8 +1,8 @@
 package org.leagueflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -24,9 +24,15 @@ class QuickMappings implements WebMvcRegistrations {
 	/** Asks Spring only about those page methods that may be meant. */
 	private static final class Mapping extends RequestMappingHandlerMapping {
 
-		private final Map<RequestMappingInfo, String> beginnings = new ConcurrentHashMap<>();
+		private final Map<RequestMappingInfo, String> beginnings = new IdentityHashMap<>();
 
 		private final ThreadLocal<String> asked = new ThreadLocal<>();
+
+		@Override
+		protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
+			super.handlerMethodsInitialized(methods);
+			methods.keySet().forEach((info) -> this.beginnings.put(info, beginning(info)));
+		}
 
 		@Override
 		protected HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
@@ -42,7 +48,7 @@ class QuickMappings implements WebMvcRegistrations {
 		@Override
 		protected RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
 			String path = this.asked.get();
-			boolean meant = path == null || path.startsWith(this.beginnings.computeIfAbsent(info, Mapping::beginning));
+			boolean meant = path == null || path.startsWith(this.beginnings.getOrDefault(info, ""));
 			return meant ? super.getMatchingMapping(info, request) : null;
 		}
 

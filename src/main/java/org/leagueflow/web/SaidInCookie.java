@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
@@ -52,9 +54,12 @@ class SaidInCookie extends SessionFlashMapManager {
 
 	@Override
 	protected void updateFlashMaps(List<FlashMap> all, HttpServletRequest request, HttpServletResponse response) {
-		List<FlashMap> others = new ArrayList<>(all); // Spring adds to it and takes away
-		others.removeIf(SaidInCookie::plain);
-		write(all.stream().filter(SaidInCookie::plain).distinct().toList(), request, response);
+		List<Written> said = new LinkedList<>();
+		List<FlashMap> others = new ArrayList<>(); // Spring adds to it and takes away
+		all.stream()
+			.distinct()
+			.forEach((flash) -> Written.of(flash).ifPresentOrElse(said::add, () -> others.add(flash)));
+		write(said, request, response);
 		if (!others.isEmpty() || super.retrieveFlashMaps(request) != null) {
 			super.updateFlashMaps(others, request, response);
 		}
@@ -66,27 +71,23 @@ class SaidInCookie extends SessionFlashMapManager {
 		return (request.getSession(false) != null) ? super.getFlashMapsMutex(request) : null;
 	}
 
-	/** Whether it is one message whose arguments are as good as new after JSON. */
-	private static boolean plain(FlashMap flash) {
-		return flash.size() == 1 && flash.get(SAID) instanceof Message message
-				&& message.args().stream().allMatch((arg) -> arg instanceof String || arg instanceof Integer)
-				&& Json.write(Content.of(flash)).length() < LONGEST;
-	}
-
 	/** Of what nobody came for yet, the oldest gives way where not all fit. */
-	private void write(List<FlashMap> said, HttpServletRequest request, HttpServletResponse response) {
-		List<Content> contents = new LinkedList<>(said.stream().map(Content::of).toList());
-		while (contents.size() > 1 && Json.write(contents).length() > LONGEST) {
-			contents.remove(0);
+	private void write(List<Written> said, HttpServletRequest request, HttpServletResponse response) {
+		while (said.size() > 1 && list(said).length() > LONGEST) {
+			said.remove(0);
 		}
-		if (!contents.isEmpty()) {
-			String text = encode(Json.write(contents).getBytes(StandardCharsets.UTF_8));
-			long until = contents.get(contents.size() - 1).expires();
+		if (!said.isEmpty()) {
+			String text = encode(list(said).getBytes(StandardCharsets.UTF_8));
+			long until = said.get(said.size() - 1).expires();
 			add(text + "." + seal(text), (until - System.currentTimeMillis()) / 1000, request, response);
 		}
 		else if (WebUtils.getCookie(request, COOKIE) != null) {
 			add("", 0, request, response);
 		}
+	}
+
+	private static String list(List<Written> said) {
+		return said.stream().map(Written::json).collect(Collectors.joining(",", "[", "]"));
 	}
 
 	private static void add(String value, long seconds, HttpServletRequest request, HttpServletResponse response) {
@@ -120,6 +121,23 @@ class SaidInCookie extends SessionFlashMapManager {
 
 	private static String encode(byte[] bytes) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	}
+
+	/** One message as the cookie holds it. */
+	private record Written(String json, long expires) {
+
+		/**
+		 * Nothing unless it is one message whose arguments are as good as new after JSON.
+		 */
+		static Optional<Written> of(FlashMap flash) {
+			boolean plain = flash.size() == 1 && flash.get(SAID) instanceof Message message
+					&& message.args().stream().allMatch((arg) -> arg instanceof String || arg instanceof Integer);
+			return Optional.of(flash)
+				.filter((it) -> plain)
+				.map((it) -> new Written(Json.write(Content.of(it)), it.getExpirationTime()))
+				.filter((written) -> written.json().length() < LONGEST);
+		}
+
 	}
 
 	/** One message in the cookie. */
