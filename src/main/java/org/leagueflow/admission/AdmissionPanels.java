@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class AdmissionPanels implements CasePanel {
 
-	private static final Set<String> GATED = Set.of("cultivate", "evaluate", "consent", "preReview", "correct");
+	private static final Set<String> GATED = Set.of("cultivate", "receiveTransfer", "evaluate", "consent", "preReview",
+			"correct");
 
 	private static final Set<String> OBJECTED = Set.of("investigate", "investigateActivist");
 
@@ -45,8 +46,8 @@ class AdmissionPanels implements CasePanel {
 		}
 		boolean gated = (box != null) ? GATED.contains(box) : "observe".equals(card.stage());
 		List<Gate> gates = gated ? this.observation.gates(card.id()) : List.of();
-		return gates.isEmpty() ? Optional.empty() : Optional
-			.of(new Panel("admission/panels", "gates", Map.of("gates", gates, "person", card.subjectPersonId())));
+		return gates.isEmpty() ? Optional.empty() : Optional.of(new Panel("admission/panels", "gates",
+				Map.of("gates", gates, "person", card.subjectPersonId(), "books", !"receiveTransfer".equals(box))));
 	}
 
 	/**

@@ -52,7 +52,8 @@ class AdmissionValues implements TaskValues {
 		CaseCard card = this.cases.card(task.caseId());
 		return switch (task.box()) {
 			case "appointMentors", "chooseIntroducers" -> Map.of("people", guides(card));
-			case "receiveTransfer" -> Map.of("people", guides(card, this.admissions.of(card.id()).transferTo()));
+			case "receiveTransfer" ->
+				Map.of("people", guides(card, this.admissions.of(card.id()).transferTo(), List.of()));
 			case "decide", "consent" -> committee(card.unitId());
 			case "investigate", "investigateActivist" -> objections(card);
 			default -> Map.of();
@@ -81,13 +82,12 @@ class AdmissionValues implements TaskValues {
 
 	/** Who may be asked to accompany the applicant, each with a label and a value. */
 	List<Map<String, Object>> guides(CaseCard card) {
-		return guides(card, card.unitId());
+		return guides(card, card.unitId(), this.cases.holders(card.id(), Roles.MENTOR));
 	}
 
-	private List<Map<String, Object>> guides(CaseCard card, long branchId) {
+	private List<Map<String, Object>> guides(CaseCard card, long branchId, List<Long> first) {
 		Map<Long, PersonCard> choice = new LinkedHashMap<>();
-		this.people.persons(this.cases.holders(card.id(), Roles.MENTOR))
-			.forEach((mentor) -> choice.put(mentor.id(), mentor));
+		this.people.persons(first).forEach((mentor) -> choice.put(mentor.id(), mentor));
 		List<Long> branch = this.people.electors(branchId, this.clock.today())
 			.stream()
 			.map(People.Elector::personId)

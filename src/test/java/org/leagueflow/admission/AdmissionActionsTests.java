@@ -218,7 +218,9 @@ class AdmissionActionsTests {
 		assertThat(this.values.values(told.task("receiveTransfer"), receiver).get("people").toString())
 			.as("mentors come from the receiving branch")
 			.contains("value=" + other.members().get(5))
-			.doesNotContain("value=" + told.id(6));
+			.doesNotContain("value=" + told.id(6))
+			.doesNotContain("value=" + told.id(3));
+		assertThat(page(told.task("receiveTransfer").id(), receiver)).as("what was observed so far").contains("谈心谈话");
 		assertThatThrownBy(() -> told.answers("receiveTransfer", told.secretary(),
 				Map.of("transferDecision", "decline", "opinion", "代答")))
 			.isInstanceOf(Refusal.NotAllowed.class);
