@@ -161,8 +161,7 @@ class AdmissionController {
 	String transfer(@PathVariable long caseId, @RequestParam long toBranch, @RequestParam String reason, Actor by,
 			RedirectAttributes flash) {
 		this.observation.askTransfer(card(caseId, by).id(), toBranch, reason, by);
-		flash.addFlashAttribute("said", Message.of("admission.said.transferred"));
-		return "redirect:/inbox";
+		return done(caseId, "transferred", flash);
 	}
 
 	@PostMapping("/admission/{caseId}/extend")

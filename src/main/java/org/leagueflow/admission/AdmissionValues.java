@@ -31,14 +31,17 @@ class AdmissionValues implements TaskValues {
 
 	private final AppraisalService appraisal;
 
+	private final org.leagueflow.web.Dates dates;
+
 	private final BusinessClock clock;
 
 	AdmissionValues(Admissions admissions, People people, Cases cases, AppraisalService appraisal,
-			BusinessClock clock) {
+			org.leagueflow.web.Dates dates, BusinessClock clock) {
 		this.admissions = admissions;
 		this.people = people;
 		this.cases = cases;
 		this.appraisal = appraisal;
+		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -74,7 +77,7 @@ class AdmissionValues implements TaskValues {
 		List<ObjectionCard> open = this.appraisal.openObjections(card.id());
 		List<Map<String, String>> choice = open.stream()
 			.map((one) -> Map.of("value", Long.toString(one.id()), "label",
-					"异议 %d（%s）".formatted(one.id(), this.clock.dateOf(one.filedAt()))))
+					"异议 %d（%s）".formatted(one.id(), this.dates.day(one.filedAt()))))
 			.toList();
 		return open.isEmpty() ? Map.of("objections", choice)
 				: Map.of("objections", choice, "objection", choice.get(0).get("value"));
