@@ -154,6 +154,11 @@ class Convening {
 		return local.atZone(this.clock.getZone()).toInstant();
 	}
 
+	/** Whether the person can lead a meeting of this unit. */
+	void checkLeader(long personId, long unit) {
+		checkLeader(personId, this.people.unit(unit));
+	}
+
 	private void checkLeader(long personId, UnitCard unit) {
 		PersonCard person = this.people.person(personId);
 		boolean near = unit.path().startsWith(person.unitPath()) || person.unitPath().startsWith(unit.path())

@@ -58,6 +58,8 @@ class Meeting {
 
 	private Instant convenedAt;
 
+	private Long firstChairId;
+
 	private long convenedBy;
 
 	private Instant invitedAt;
@@ -142,6 +144,31 @@ class Meeting {
 		this.place = newPlace;
 	}
 
+	/**
+	 * Somebody else takes the chair (换人主持), who is in the room or from outside the roll.
+	 * @return who had it
+	 */
+	long chair(long person) {
+		requireGathering();
+		if (person == this.chairId) {
+			throw new Refusal.Conflict("refusal.meeting.chair-already");
+		}
+		if (roll().holds(person) && !roll().isInTheRoom(person)) {
+			throw Refusal.Invalid.field("personId", "refusal.meeting.chair-not-there", roll().line(person).name());
+		}
+		long before = this.chairId;
+		this.firstChairId = (this.firstChairId != null) ? this.firstChairId : before;
+		this.chairId = person;
+		return before;
+	}
+
+	/** Nobody leads a meeting from afar: who is on the roll has to be in the room. */
+	private void requireChair() {
+		if (roll().holds(this.chairId) && !roll().isInTheRoom(this.chairId)) {
+			throw new Refusal.Conflict("refusal.meeting.chair-absent", roll().line(this.chairId).name());
+		}
+	}
+
 	void cancel() {
 		require(State.CONVENED);
 		this.state = State.CANCELLED;
@@ -151,6 +178,7 @@ class Meeting {
 	/** Starts the meeting: from here on the roll is frozen. */
 	void open(Collection<Invitee> invitees, Instant now) {
 		drawUp(invitees);
+		requireChair();
 		this.openedAt = now;
 		this.state = State.OPEN;
 	}
@@ -218,6 +246,7 @@ class Meeting {
 			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
 		}
 		requireCollective();
+		requireChair();
 		Polling polling = new Polling(this, item, rule);
 		polling.requireQuorum();
 		polling.requireRoom();
@@ -235,6 +264,7 @@ class Meeting {
 		requireNoBallot();
 		Item item = item(itemId);
 		item.requireUnsettled();
+		requireChair();
 		Polling polling = new Polling(this, item, item.rule());
 		polling.requireQuorum();
 		polling.check(tellers, staff);
@@ -528,6 +558,11 @@ class Meeting {
 
 	long chairId() {
 		return this.chairId;
+	}
+
+	/** Who was called to take the chair, where somebody else took it; else null. */
+	Long firstChairId() {
+		return (this.firstChairId != null && this.firstChairId != this.chairId) ? this.firstChairId : null;
 	}
 
 	long recorderId() {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -100,6 +101,18 @@ class MeetingController {
 			@RequestParam(required = false) String place, Actor by, RedirectAttributes next) {
 		this.meetings.move(id, startsAt, place, by);
 		return ToMeeting.said(next, id, "meeting.said.moved");
+	}
+
+	@PostMapping("/{id}/chair")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String chair(@PathVariable long id, @RequestParam(required = false) Long personId, Actor by,
+			RedirectAttributes next) {
+		this.pages.requireRunning(id, by);
+		if (personId == null) {
+			throw Refusal.Invalid.field("personId", "refusal.meeting.choose-person");
+		}
+		this.meetings.chair(id, personId, by);
+		return ToMeeting.said(next, id, "meeting.said.chair");
 	}
 
 	@PostMapping("/{id}/reconvene")

@@ -7,6 +7,8 @@ import java.util.List;
  * A meeting as its page shows it to one reader.
  *
  * @param box the box of the diagram that the meeting stands on, or null when it is over
+ * @param firstChair who was called to take the chair, where somebody else took it, or
+ * null
  * @param runs whether the reader runs this meeting
  * @param signs whether the reader may sign its minutes
  * @param remark why the minutes were sent back, or null
@@ -16,9 +18,10 @@ import java.util.List;
  */
 record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, long unitId, String place,
 		Instant startsAt, String startsLocal, Instant invitedAt, Instant checkInAt, Instant openedAt, Instant closedAt,
-		Instant signedAt, String chair, String recorder, List<String> topics, Bar bar, List<RollLine> roll,
-		List<RollLine> guests, List<ItemLine> items, String minutes, String remark, Long reconvenes, Long reconvened,
-		boolean undecided, List<AbsenceLine> absences, boolean runs, boolean signs, List<Choice> tellers) {
+		Instant signedAt, String chair, String firstChair, String recorder, List<String> topics, Bar bar,
+		List<RollLine> roll, List<RollLine> guests, List<ItemLine> items, String minutes, String remark,
+		Long reconvenes, Long reconvened, boolean undecided, List<AbsenceLine> absences, boolean runs, boolean signs,
+		List<Choice> tellers) {
 
 	public List<String> minutesLines() {
 		return (this.minutes != null) ? this.minutes.lines().toList() : List.of();

@@ -101,6 +101,13 @@ class MeetingService {
 		this.proceedings.move(meeting, this.convening.moment(startsAt), place.strip(), by);
 	}
 
+	/** Somebody else takes the chair, before or during the meeting. */
+	void chair(long meetingId, long personId, Actor by) {
+		Meeting meeting = run(meetingId, by);
+		this.convening.checkLeader(personId, meeting.unitId());
+		this.proceedings.chair(meeting, personId, by);
+	}
+
 	/** Draws the roll up and sends the invitations. */
 	void invite(long meetingId, Actor by) {
 		this.steps.take(run(meetingId, by), List.of("invite", "prepare"), by);

@@ -56,7 +56,8 @@ class MinutesDocument {
 		words.put("unit", meeting.unit());
 		words.put("time", time(meeting));
 		words.put("place", meeting.place());
-		words.put("chair", meeting.chair());
+		words.put("chair", (meeting.firstChair() == null) ? meeting.chair()
+				: say("chair-changed", meeting.chair(), meeting.firstChair()));
 		words.put("recorder", meeting.recorder());
 		words.put("headcount", headcount(meeting));
 		words.put("state", this.wording.say("meeting.state." + meeting.state()));

@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Proceedings {
+
+	/**
+	 * How long before the convened time a meeting may begin; longer ahead it is moved.
+	 */
+	private static final Duration EARLY = Duration.ofMinutes(30);
 
 	private final Electorate electorate;
 
@@ -110,12 +116,36 @@ class Proceedings {
 
 	/** Starts the meeting on the roll of this moment. */
 	void open(Meeting meeting, Actor by) {
-		if (this.clock.today().isBefore(this.clock.dateOf(meeting.startsAt()))) {
-			throw new Refusal.Conflict("refusal.meeting.too-early", this.clock.dateOf(meeting.startsAt()));
-		}
+		requireTime(meeting);
+		requireLeader(meeting, by);
 		this.news.ask(MeetingRecord.Stage.OPEN, meeting);
 		meeting.open(this.electorate.of(meeting, this.clock.today()), this.clock.instant());
 		record(meeting, by, "meeting.opened", Map.of("entitled", meeting.entitled(), "present", meeting.present()));
+		this.news.tell(meeting);
+	}
+
+	/** Whoever comes in time has to find the meeting as it begins. */
+	private void requireTime(Meeting meeting) {
+		Instant first = meeting.startsAt().minus(EARLY);
+		if (this.clock.instant().isBefore(first)) {
+			throw new Refusal.Conflict("refusal.meeting.too-early", this.clock.dateOf(meeting.startsAt()),
+					this.wording.time(meeting.startsAt()), this.wording.time(first), EARLY.toMinutes());
+		}
+	}
+
+	/** A chair from outside the roll is known to be there by opening the meeting. */
+	private void requireLeader(Meeting meeting, Actor by) {
+		if (!by.isSystem() && by.personId() != meeting.chairId() && !meeting.roll().holds(meeting.chairId())) {
+			throw new Refusal.Conflict("refusal.meeting.chair-opens", this.people.person(meeting.chairId()).name());
+		}
+	}
+
+	/** Somebody else takes the chair. */
+	void chair(Meeting meeting, long person, Actor by) {
+		long before = meeting.chair(person);
+		record(meeting, by, "meeting.chair-changed", Map.of("from", before, "to", person));
+		this.notifications.tell(person, Message.of("meeting.chair-please", this.people.unit(meeting.unitId()).name(),
+				this.wording.kind(meeting.kind())), "/meetings/" + meeting.id());
 		this.news.tell(meeting);
 	}
 

@@ -211,7 +211,7 @@ class AdmissionBallotBrowserTest extends BrowserTest {
 			desktop();
 			picture("papers-desktop");
 		}
-		String command = find(".ballot-code").getText();
+		String command = find("[data-command]").getText();
 		VoterClient anybody = client(member(9));
 		Path file = this.folder.resolve("ballot-" + ballot + ".txt");
 		Files.write(file, anybody.file("/ballots/" + ballot + "/papers.txt"));

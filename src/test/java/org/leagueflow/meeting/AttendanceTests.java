@@ -94,6 +94,7 @@ class AttendanceTests {
 		this.hall.clock.offset(Duration.ofHours(3));
 		String ahead = code(meeting, branch);
 		this.attendance.checkIn(meeting, ahead, actor(branch, 1));
+		this.hall.arrive(meeting, branch, 0, 1);
 		this.meetings.open(meeting, branch.secretary());
 		this.hall.clock.offset(Duration.ofHours(-1));
 		assertThatThrownBy(() -> this.attendance.checkIn(meeting, ahead, actor(branch, 2)))
@@ -173,6 +174,7 @@ class AttendanceTests {
 		assertThatThrownBy(() -> this.pages.code(meeting, actor(branch, 1))).as("the screen is the chair's")
 			.isInstanceOf(Refusal.NotAllowed.class);
 		String last = code(meeting, branch);
+		this.hall.arrive(meeting, branch, 0, 1);
 		this.meetings.open(meeting, branch.secretary());
 		this.meetings.close(meeting, branch.secretary());
 		assertThatThrownBy(() -> this.attendance.checkIn(meeting, last, actor(branch, 1)))
@@ -234,6 +236,7 @@ class AttendanceTests {
 	void aMeetingOpensOnceEvenWhenTwoPressAtOnce() throws Exception {
 		Branch branch = this.hall.branch(5);
 		long meeting = gathering(branch);
+		this.hall.arrive(meeting, branch, 0, 1);
 		List<String> said = atOnce(2, (i) -> {
 			this.meetings.open(meeting, branch.secretary());
 			return "opened";
@@ -250,6 +253,7 @@ class AttendanceTests {
 		this.hall.people.restricted(branch.voters().get(1));
 		long grown = this.hall.people.youth(branch.college().branch(), this.hall.clock.today().minusYears(28));
 		this.hall.people.memberSince(grown, branch.college().branch(), this.hall.clock.today().minusYears(9));
+		this.hall.arrive(meeting, branch, 0, 1);
 		this.meetings.open(meeting, branch.secretary());
 		MeetingPage page = this.hall.page(meeting, branch);
 		assertThat(page.bar().entitled()).as("5 and the new one, without the one on probation").isEqualTo(5);
@@ -288,6 +292,7 @@ class AttendanceTests {
 			.isInstanceOf(Refusal.Invalid.class);
 		this.absences.decide(meeting, asked.get(1).id(), false, "实习可以改期", branch.secretary());
 		this.absences.withdraw(meeting, actor(branch, 5));
+		this.hall.arrive(meeting, branch, 0, 1);
 		this.meetings.open(meeting, branch.secretary());
 		MeetingPage page = this.hall.page(meeting, branch);
 		assertThat(page.bar().entitled()).isEqualTo(6);

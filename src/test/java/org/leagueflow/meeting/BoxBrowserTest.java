@@ -40,7 +40,7 @@ class BoxBrowserTest extends BrowserTest {
 		open(this.page);
 		chooses("BOTH");
 		pictures("warned");
-		assertThat(find(".vote-mode .notice-warn").getText()).contains("只有 4 人投票");
+		assertThat(find(".vote-mode .notice-warn[data-mode=BOTH]").getText()).contains("只有 4 人投票");
 		click(form("ballot") + "button[type=submit]");
 		await("opened without a word", () -> present("#refusal-words"));
 		pictures("warn-first");
@@ -79,7 +79,9 @@ class BoxBrowserTest extends BrowserTest {
 		signIn(0, false);
 		open(this.page);
 		chooses("ELECTRONIC");
-		assertThat(present(".vote-mode .notice-warn")).as("six are enough").isFalse();
+		assertThat(present(".vote-mode .notice-warn[data-mode=ELECTRONIC]")).as("six are enough").isFalse();
+		assertThat(find(".vote-mode .notice-warn[data-mode=BOTH]").isDisplayed()).as("warned of the other way")
+			.isFalse();
 		click(form("ballot") + "button[type=submit]");
 		await("no ballot", () -> !present(form("ballot") + "button"));
 		long lost = ballot();

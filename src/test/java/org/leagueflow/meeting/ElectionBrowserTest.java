@@ -67,7 +67,7 @@ class ElectionBrowserTest extends BrowserTest {
 		signIn(0, true);
 		open("/meetings/" + meeting);
 		assertThat(words()).contains("票数相同");
-		String form = "form[action$='/again'] ";
+		String form = "form[action$='/items/" + item + "/again'] ";
 		pick(form + "[name=tellerOne]", Long.toString(voters.get(2)));
 		pick(form + "[name=tellerTwo]", Long.toString(voters.get(3)));
 		click("label[for=mode-" + item + "-ELECTRONIC]");

@@ -478,6 +478,7 @@ class MeetingProcessTest {
 		Branch branch = this.hall.branch(5);
 		long meeting = this.hall.convened(branch.college().branch(), MeetingKind.LEAGUE_CLASS, branch.secretary());
 		this.meetings.invite(meeting, branch.secretary());
+		this.hall.arrive(meeting, branch, 0, 1);
 		this.meetings.open(meeting, branch.secretary());
 		assertThat(this.hall.box(meeting, branch)).as("what it takes to be complete is asked in organisational life")
 			.isEqualTo("close");

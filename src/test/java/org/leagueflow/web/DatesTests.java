@@ -89,7 +89,7 @@ class DatesTests {
 	@Test
 	void whatWasKeptAsTextIsSaidLikeAnyOtherDate() {
 		assertThat(this.words.of(Message.of("admission.told.approvalDue", "林晓", "FZ-2026-0001", "2026-12-25")))
-			.contains("（12月25日）");
+			.contains("期限是 12月25日，");
 		assertThat(this.words.of(Message.of("admission.told.ceremony", "林晓", "FZ-1", "2027-01-04T09:30", "礼堂")))
 			.contains("定于 2027年1月4日 09:30 在");
 		assertThat(this.words.of(Message.of("admission.told.ceremony", "林晓", "FZ-1", "2026-12-04 09:30", "礼堂")))
