@@ -159,10 +159,23 @@ public abstract class BrowserTest {
 				.ignoring(org.openqa.selenium.StaleElementReferenceException.class)
 				.ignoring(org.openqa.selenium.NoSuchElementException.class)
 				.ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
-				.until((driver) -> so.getAsBoolean());
+				.until((driver) -> onThisPage(so));
 		}
 		catch (org.openqa.selenium.TimeoutException ex) {
 			keep("failed-" + getClass().getSimpleName(), view());
+			throw ex;
+		}
+	}
+
+	/** The driver has two ways to say that the page is going while it is asked. */
+	private static boolean onThisPage(java.util.function.BooleanSupplier so) {
+		try {
+			return so.getAsBoolean();
+		}
+		catch (org.openqa.selenium.WebDriverException ex) {
+			if (ex.getMessage() != null && ex.getMessage().contains("does not belong to the document")) {
+				return false;
+			}
 			throw ex;
 		}
 	}

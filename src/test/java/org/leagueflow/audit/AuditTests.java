@@ -214,7 +214,9 @@ class AuditTests {
 			return null;
 		};
 		inParallel(writer, writer, node, node);
-		this.sealer.seal();
+		// What one node passed over before it was committed is seen only by whoever looks
+		// at all of it.
+		this.seals.sealBatch(0, List.of());
 		assertThat(entries()).hasSize(80).allSatisfy((entry) -> assertThat(seq(entry)).isPositive());
 		assertThat(this.seals.verify().good()).isTrue();
 	}

@@ -121,7 +121,10 @@ class Classroom {
 
 	/** Goes to a day, at ten in the morning. */
 	void on(String day) {
-		LocalDateTime moment = LocalDateTime.parse(day + "T10:00:00");
+		at(LocalDateTime.parse(day + "T10:00:00"));
+	}
+
+	void at(LocalDateTime moment) {
 		this.clock.moveTo(moment.atZone(this.clock.getZone()).toInstant());
 	}
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
 import org.leagueflow.ledger.LedgerEntry;
@@ -72,7 +73,7 @@ class LeagueClassTests {
 
 	@Test
 	void eachOfTheFiveIsMissedByName() {
-		Branch branch = this.room.branch(3);
+		Branch branch = ledByTeacher(this.room.branch(3));
 		long meeting = this.room.calls(branch.id(), null, branch.secretary());
 		assertThat(missing(meeting, branch)).containsExactly(Must.Kind.values());
 		this.room.answer(meeting, "invite", Map.of(), branch.secretary());
@@ -99,6 +100,13 @@ class LeagueClassTests {
 		assertThat(hours(branch.members().get(1))).isEqualTo(15);
 	}
 
+	/** The same with a secretary who is on no roll, so that nobody may have come. */
+	private Branch ledByTeacher(Branch branch) {
+		long teacher = this.room.people.staff(branch.id());
+		this.room.people.appoint(teacher, Roles.BRANCH_SECRETARY, branch.id());
+		return new Branch(branch.college(), branch.members(), this.room.people.actor(teacher), branch.committee());
+	}
+
 	private List<Must.Kind> missing(long meeting, Branch branch) {
 		return this.attendance.page(meeting, branch.secretary())
 			.musts()
@@ -111,7 +119,7 @@ class LeagueClassTests {
 	@Test
 	void otherMeetingsNeedNoneOfTheFive() {
 		Branch branch = this.room.branch(3);
-		long meeting = this.room.meets(branch, MeetingKind.BRANCH_GENERAL_MEETING, List.of());
+		long meeting = this.room.meets(branch, MeetingKind.BRANCH_GENERAL_MEETING, branch.members().subList(0, 1));
 		assertThat(this.room.desk.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
 		assertThatThrownBy(() -> this.attendance.page(meeting, branch.secretary()))
 			.isInstanceOf(Refusal.NotFound.class);
@@ -274,7 +282,7 @@ class LeagueClassTests {
 	void aGuestWhoIsTooYoungSitsInWithoutHoursAndKeepsNoClassFromBeingSigned() {
 		Branch branch = this.room.branch(3);
 		long child = this.room.people.youth(branch.id(), this.room.clock.today().minusYears(12));
-		long meeting = this.room.held(branch, List.of(branch.members().get(1), child));
+		long meeting = this.room.held(branch, List.of(branch.members().get(0), branch.members().get(1), child));
 		assertThat(this.room.desk.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
 		assertThat(hours(branch.members().get(1))).isEqualTo(15);
 		assertThat(hours(child)).isZero();

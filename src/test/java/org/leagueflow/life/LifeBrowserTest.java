@@ -3,6 +3,7 @@ package org.leagueflow.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class LifeBrowserTest extends BrowserTest {
 		this.room.meets(this.branch, MeetingKind.BRANCH_GENERAL_MEETING, members);
 		this.room.held(this.branch, members);
 		this.room.on("2026-11-18");
-		this.room.held(this.branch, members.subList(1, 5));
+		this.room.held(this.branch, List.of(members.get(0), members.get(2), members.get(3), members.get(4)));
 		this.room.on("2026-11-24");
 		return behind;
 	}
@@ -100,7 +101,7 @@ class LifeBrowserTest extends BrowserTest {
 
 	private void holdsIt() {
 		long meeting = Long.parseLong(find("a[href^='/meetings/']").getDomAttribute("href").replaceAll("\\D", ""));
-		this.room.on("2026-11-25");
+		this.room.at(LocalDateTime.of(2026, 11, 25, 14, 50));
 		this.room.answer(meeting, "invite", java.util.Map.of(), this.branch.secretary());
 		this.room.answer(meeting, "checkIn", java.util.Map.of(), this.branch.secretary());
 		this.branch.members()
