@@ -14,8 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -25,10 +30,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long the application takes from the start of its process to its first answer, and
- * the memory it resides in, next to a Camunda Boot application without anything in it;
- * both on an empty H2 in memory, plainly and each with an archive of its classes, as the
- * image has one. Run with {@code mvn -Pbench test -Dtest=StartBench}; prints and asserts
- * no figures.
+ * the memory it resides in, next to a Camunda Boot application without anything in it,
+ * with no more libraries than that needs and with all of ours, which tells what the
+ * libraries cost and what our own code and tables do; all on an empty H2 in memory,
+ * plainly and each with an archive of its classes, as the image has one. Run with
+ * {@code mvn -Pbench test -Dtest=StartBench}; prints and asserts no figures.
  */
 class StartBench {
 
@@ -44,38 +50,45 @@ class StartBench {
 
 	@Test
 	void onH2() throws Exception {
-		Application ours = Application.of("leagueflow", LeagueFlow.class, (part) -> !part.endsWith("test-classes"),
-				"/login");
-		Application bare = Application.of("bare", BareCamunda.class,
+		Application bare = Application.of("bare Camunda Boot", BareCamunda.class, "bare",
 				(part) -> !part.endsWith("/classes") && !OURS.matcher(new File(part).getName()).find(), "/");
-		compare("plain", ours, List.of(), bare, List.of());
-		compare("class archive", ours, ours.archived(), bare, bare.archived());
+		Application libraries = Application.of("with our libraries", BareCamunda.class, "bare",
+				(part) -> !part.endsWith("/classes"), "/login");
+		Application ours = Application.of("LeagueFlow", LeagueFlow.class, ".",
+				(part) -> !part.endsWith("/test-classes"), "/login");
+		List<Application> all = List.of(bare, libraries, ours);
+		compare("plain", all, (application) -> List.of());
+		Map<Application, List<String>> archives = new HashMap<>();
+		for (Application application : all) {
+			archives.put(application, application.archived());
+		}
+		compare("class archive", all, archives::get);
 	}
 
-	private static void compare(String how, Application ours, List<String> oursWith, Application bare,
-			List<String> bareWith) throws Exception {
-		List<Start> oursTook = new ArrayList<>();
-		List<Start> bareTook = new ArrayList<>();
+	/** The first is what the others are measured by. */
+	private static void compare(String how, List<Application> applications, Function<Application, List<String>> options)
+			throws Exception {
+		Map<Application, List<Start>> took = new LinkedHashMap<>();
 		for (int i = 0; i < STARTS; i++) {
-			oursTook.add(ours.start(oursWith, 30));
-			bareTook.add(bare.start(bareWith, 30));
+			for (Application one : applications) {
+				took.computeIfAbsent(one, (key) -> new ArrayList<>()).add(one.start(options.apply(one), 30));
+			}
 		}
-		System.out.printf("| %s%n", how);
-		print("LeagueFlow", oursTook);
-		print("bare Camunda Boot", bareTook);
-		System.out.printf("| ratio of start-up %.2f, of processor time %.2f | load %.1f on %d cores |%n",
-				median(oursTook, Start::seconds) / median(bareTook, Start::seconds),
-				median(oursTook, Start::processor) / median(bareTook, Start::processor),
+		System.out.printf("| %s | load %.1f on %d cores |%n", how,
 				ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
 				Runtime.getRuntime().availableProcessors());
+		List<Start> least = took.get(applications.get(0));
+		took.forEach((application, starts) -> print(application.name(), starts, least));
 	}
 
-	private static void print(String name, List<Start> starts) {
+	private static void print(String name, List<Start> starts, List<Start> least) {
 		System.out.printf(
-				"| %-17s | start %5.1f s (of %s), processor %5.1f s | resident %d MB after start, %d MB after %d requests |%n",
+				"| %-18s | start %5.1f s (of %s), %.2f x | processor %5.1f s, %.2f x | resident %d MB after start, %d MB after %d requests |%n",
 				name, median(starts, Start::seconds),
 				starts.stream().map((one) -> "%.1f".formatted(one.seconds())).collect(Collectors.joining(", ")),
-				median(starts, Start::processor), starts.stream().mapToLong(Start::fresh).max().orElse(0),
+				median(starts, Start::seconds) / median(least, Start::seconds), median(starts, Start::processor),
+				median(starts, Start::processor) / median(least, Start::processor),
+				starts.stream().mapToLong(Start::fresh).max().orElse(0),
 				starts.stream().mapToLong(Start::used).max().orElse(0), REQUESTS);
 	}
 
@@ -86,32 +99,37 @@ class StartBench {
 	/** What is started, from a class path of jars, and the page that tells it is up. */
 	private record Application(String name, String main, String classPath, String page) {
 
-		static Application of(String name, Class<?> main, Predicate<String> classPath, String page) throws IOException {
+		/**
+		 * What of the directories of classes belongs to it: everything, or one folder.
+		 */
+		static Application of(String name, Class<?> main, String folder, Predicate<String> classPath, String page)
+				throws IOException {
 			List<String> parts = new ArrayList<>();
 			for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
 				if (classPath.test(part)) {
-					parts.add(Files.isDirectory(Path.of(part)) ? jar(name, Path.of(part)) : part);
+					parts.add(Files.isDirectory(Path.of(part)) ? jar(name, Path.of(part), folder) : part);
 				}
 			}
 			return new Application(name, main.getName(), String.join(File.pathSeparator, parts), page);
 		}
 
 		/** The virtual machine archives classes from jars only. */
-		private static String jar(String name, Path classes) throws IOException {
-			Path jar = home().resolve(name + ".jar");
+		private static String jar(String name, Path classes, String folder) throws IOException {
+			Path jar = file(name, ".jar");
 			ToolProvider.findFirst("jar")
 				.orElseThrow()
-				.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+				.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), folder);
 			return jar.toString();
 		}
 
-		private static Path home() throws IOException {
-			return Files.createDirectories(Path.of("target/start-bench").toAbsolutePath());
+		private static Path file(String name, String ending) throws IOException {
+			return Files.createDirectories(Path.of("target/start-bench").toAbsolutePath())
+				.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ending);
 		}
 
 		/** What starts it from an archive of the classes that a start needs. */
 		List<String> archived() throws Exception {
-			Path archive = home().resolve(this.name + ".jsa");
+			Path archive = file(this.name, ".jsa");
 			Files.deleteIfExists(archive);
 			start(List.of("-XX:ArchiveClassesAtExit=" + archive), 300);
 			assertThat(archive).exists();
@@ -120,7 +138,7 @@ class StartBench {
 
 		Start start(List<String> options, int secondsToEnd) throws Exception {
 			int port = freePort();
-			Path log = home().resolve(this.name + ".log");
+			Path log = file(this.name, ".log");
 			List<String> command = new ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m"));
 			command.addAll(options);

@@ -1,7 +1,5 @@
 package org.leagueflow.engine.camunda;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ class DecisionTables implements Decisions {
 
 	private void read(String path, String xml) {
 		try {
-			ENGINE.parseDecisions(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+			ENGINE.parseDecisions(Tables.model(xml))
 				.forEach((decision) -> this.tables.put(decision.getKey(), decision));
 		}
 		catch (RuntimeException ex) {

@@ -1,7 +1,5 @@
 package org.leagueflow.engine.camunda;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,8 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -37,9 +33,7 @@ final class Editions {
 	/** One sentence a fault, each saying what to do. */
 	static List<String> faults(String path, String xml) {
 		Editions editions = new Editions();
-		DmnModelInstance model = Dmn
-			.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-		model.getModelElementsByType(DecisionTable.class).forEach(editions::check);
+		Tables.model(xml).getModelElementsByType(DecisionTable.class).forEach(editions::check);
 		return editions.faults.stream().map((fault) -> path + ": " + fault).toList();
 	}
 

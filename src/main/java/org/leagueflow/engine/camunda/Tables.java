@@ -11,20 +11,34 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
-/** Reads which names decision tables ask for. */
+/** Reads decision tables, and which names they ask for. */
 final class Tables {
 
+	/**
+	 * Each reading reads all editions of the standard's schema, too, so the check, the
+	 * catalogue and whoever decides share one; kept while there is memory to spare.
+	 */
+	private static final Map<String, DmnModelInstance> MODELS = new ConcurrentReferenceHashMap<>();
+
 	private Tables() {
+	}
+
+	/**
+	 * What the file says, for reading only.
+	 * @throws RuntimeException if it is not DMN
+	 */
+	static DmnModelInstance model(String xml) {
+		return MODELS.computeIfAbsent(xml,
+				(text) -> Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
 	}
 
 	/** Input names by decision id. */
 	static Map<String, Set<String>> inputs(Collection<String> files) {
 		Map<String, Set<String>> inputs = new LinkedHashMap<>();
 		for (String xml : files) {
-			DmnModelInstance model = Dmn
-				.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-			for (Decision decision : model.getModelElementsByType(Decision.class)) {
+			for (Decision decision : model(xml).getModelElementsByType(Decision.class)) {
 				inputs.put(decision.getId(), names(decision));
 			}
 		}
