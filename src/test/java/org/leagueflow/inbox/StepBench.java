@@ -58,7 +58,7 @@ class StepBench {
 	private static final int ROUNDS = Integer.getInteger("leagueflow.bench.rounds", 3);
 
 	/** Rounds that are not counted, until both sides are compiled. */
-	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 5);
+	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 12);
 
 	private static final int CASES = Integer.getInteger("leagueflow.bench.cases", 100);
 
