@@ -1,6 +1,7 @@
 package org.leagueflow.admission;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -191,12 +192,14 @@ class PracticeSteps {
 	}
 
 	/**
-	 * One meeting today with a vote on its agenda, and one of the branch committee soon.
+	 * One meeting with a vote on its agenda, so soon that whoever tries the college can
+	 * open it at once, and one of the branch committee in some days.
 	 */
 	void meetingsCalled(PracticeCollege college, String login) {
 		Actor secretary = college.actor("secretary1");
+		LocalDateTime now = this.clock.localNow().truncatedTo(ChronoUnit.MINUTES);
 		this.meetings.call(MeetingKind.BRANCH_GENERAL_MEETING, college.unit("class1"), secretary,
-				this.clock.localNow().truncatedTo(ChronoUnit.HOURS).plusHours(3), List.of(caseOf(college, login)));
+				now.plusMinutes(20 - now.getMinute() % 5), List.of(caseOf(college, login)));
 		this.meetings.call(MeetingKind.BRANCH_COMMITTEE, college.unit("class1"), secretary,
 				this.clock.today().plusDays(3).atTime(12, 30), List.of());
 	}

@@ -12,6 +12,7 @@ import org.leagueflow.practice.PracticeStory.Chapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,8 @@ class PracticeTelling {
 
 	/** Timers that are due run within moments of the clock's move. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final int ATTEMPTS = 10;
 
 	private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
 
@@ -74,7 +77,7 @@ class PracticeTelling {
 		try {
 			this.clock.offset(moment(chapter.daysAgo(), now));
 			await(chapter, college);
-			this.chapters.tell(chapter, college);
+			keepTelling(chapter, college);
 			return true;
 		}
 		catch (RuntimeException ex) {
@@ -84,6 +87,23 @@ class PracticeTelling {
 							+ " kept, and the next start goes on with it. To begin anew, stop and delete the data directory.",
 					chapter.name(), ex);
 			return false;
+		}
+	}
+
+	/** A timer may move the case of a chapter at the same moment. */
+	private void keepTelling(Chapter chapter, PracticeCollege college) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				this.chapters.tell(chapter, college);
+				return;
+			}
+			catch (ConcurrencyFailureException ex) {
+				if (attempt == ATTEMPTS) {
+					throw ex;
+				}
+				LOG.info("Telling the chapter \"{}\" once more ({})", chapter.name(), ex.getMessage());
+				pause();
+			}
 		}
 	}
 

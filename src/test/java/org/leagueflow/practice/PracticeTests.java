@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
@@ -70,6 +73,16 @@ class PracticeTests {
 	}
 
 	@Test
+	void theMeetingWithAVoteCanBeOpenedAtOnce() {
+		LocalDateTime starts = this.jdbc
+			.sql("SELECT starts_at FROM meeting WHERE state = 'CONVENED' AND kind = 'BRANCH_GENERAL_MEETING'")
+			.query(LocalDateTime.class)
+			.single();
+		LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		assertThat(starts).as("and not before it was told").isBetween(now.minusMinutes(5), now.plusMinutes(30));
+	}
+
+	@Test
 	void theLogInPageSaysThePassword() throws Exception {
 		this.mvc.perform(get("/login"))
 			.andExpect(content().string(containsString("applicant10")))
@@ -96,6 +109,23 @@ class PracticeTests {
 		assertThat(mended.stoppedAt()).isEmpty();
 		assertThat(heard).containsExactly("first 9", "middle 5", "last 2");
 		assertThat(daysAgo()).isZero();
+	}
+
+	@Test
+	void aChapterWhoseCaseATimerMovedIsToldOnceMore() {
+		PracticeCollege college = this.colleges.college().orElseThrow();
+		List<String> heard = new ArrayList<>();
+		PracticeTelling telling = telling(Chapter.of("test: moved", 1, (told) -> {
+			heard.add("told");
+			if (heard.size() < 3) {
+				throw new OptimisticLockingFailureException("Somebody else moved the same case");
+			}
+		}), Chapter.of("test: always moved", 0, (told) -> {
+			throw new OptimisticLockingFailureException("Somebody else moves it all the time");
+		}));
+		telling.tell(college);
+		assertThat(heard).hasSize(3);
+		assertThat(telling.stoppedAt()).as("it does not go on for ever").contains("test: always moved");
 	}
 
 	@Test
