@@ -37,6 +37,7 @@ const parts = {
 // Libraries that come as modules only, bundled into one script each, with what of them is used.
 const bundles = {
   blindrsa: { from: "@cloudflare/blindrsa-ts", entry: "blindrsa.mjs", global: "BlindRsa", license: "LICENSE.txt" },
+  agreement: { from: "@noble/curves", entry: "agreement.mjs", global: "Agreement", license: "LICENSE" },
 };
 
 const hash = (...files) => files.reduce((sum, file) => sum.update(readFileSync(file)), createHash("sha256")).digest("hex");

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import vm from "node:vm";
 
 const [ballot, filled, signKey, boxKey, ask, answer, result] = process.argv.slice(2);
-for (const script of ["target/classes/static/vendor/blindrsa/blindrsa.js", "src/main/resources/static/js/vote.js"]) {
+const vendor = "target/classes/static/vendor";
+for (const script of [`${vendor}/blindrsa/blindrsa.js`, `${vendor}/agreement/agreement.js`, "src/main/resources/static/js/vote.js"]) {
   vm.runInThisContext(readFileSync(script, "utf8"), { filename: script });
 }
 const key = await Vote.signKey(signKey);

@@ -1,6 +1,6 @@
 // What a voter's browser computes so that nobody else learns the choice: blind and unblind (RFC 9474), seal to the box, keep
-// an unfinished vote under a recovery code. Needs WebCrypto (https or localhost) and /vendor/blindrsa. The formats are told in
-// org.leagueflow.ballot (Vote, Envelope) and in org.leagueflow.verify.
+// an unfinished vote under a recovery code. Needs WebCrypto (https or localhost), /vendor/blindrsa and /vendor/agreement. The
+// formats are told in org.leagueflow.ballot (Vote, Envelope) and in org.leagueflow.verify.
 globalThis.Vote = (() => {
   "use strict";
   const KIND = "leagueflow-ballot/1";
@@ -52,11 +52,9 @@ globalThis.Vote = (() => {
 
   const envelope = async (boxKey, vote, signature) => {
     const box = bytes(boxKey);
-    const curve = { name: "ECDH", namedCurve: "P-256" };
-    const own = await crypto.subtle.generateKey(curve, false, ["deriveBits"]);
-    const sender = new Uint8Array(await crypto.subtle.exportKey("raw", own.publicKey));
-    const other = await crypto.subtle.importKey("raw", box, curve, false, []);
-    const secret = await crypto.subtle.deriveBits({ name: "ECDH", public: other }, own.privateKey, 256);
+    const own = Agreement.x25519.utils.randomSecretKey(); // for this one envelope
+    const sender = Agreement.x25519.getPublicKey(own);
+    const secret = Agreement.x25519.getSharedSecret(own, box);
     const key = await hkdf(secret, join(utf8.encode(`${KIND} box`), sender, box));
     const how = { name: "AES-GCM", iv: new Uint8Array(NONCE) }; // no key is used twice
     return join(sender, new Uint8Array(await crypto.subtle.encrypt(how, key, join(vote.message, signature))));

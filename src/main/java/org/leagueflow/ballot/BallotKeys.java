@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * All keys of one running ballot; they exist from the opening to the close.
  *
  * @param signing signs blindly (RSA-2048)
- * @param box what envelopes are sealed to (P-256)
+ * @param box what envelopes are sealed to (X25519)
  * @param statement signs the result (Ed25519)
  * @param storage what slips and recovery data are sealed with (AES-256)
  * @param slips names slips (HMAC-SHA-256)
@@ -73,17 +73,21 @@ record BallotKeys(KeyPair signing, KeyPair box, KeyPair statement, SecretKey sto
 		}
 	}
 
-	static BallotKeys decode(byte[] bytes) {
+	/**
+	 * @throws Vote.Malformed when these are not the keys of a ballot as this version
+	 * makes them
+	 */
+	static BallotKeys decode(byte[] bytes) throws Vote.Malformed {
 		try {
 			DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-			return new BallotKeys(pair(in, "RSA"), pair(in, "EC"), pair(in, "Ed25519"), Sealing.aes(read(in)),
+			return new BallotKeys(pair(in, "RSA"), pair(in, "X25519"), pair(in, "Ed25519"), Sealing.aes(read(in)),
 					new SecretKeySpec(read(in), "HmacSHA256"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
+			throw new Vote.Malformed();
 		}
 	}
 

@@ -1,39 +1,29 @@
 package org.leagueflow.ballot;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
+import java.security.interfaces.XECPrivateKey;
 import java.util.Arrays;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
  * What the browser seals to the key of the box, so that nothing on the way shows it: a
- * point of P-256 made for this one envelope, then AES-256-GCM under HKDF-SHA-256 of the
- * shared secret; the nonce is zero because no key is used twice.
+ * point of Curve25519 made for this one envelope (X25519, RFC 7748), then AES-256-GCM
+ * under HKDF-SHA-256 of the shared secret; the nonce is zero because no key is used
+ * twice. The agreement is Bouncy Castle's, which takes the same time for every key and
+ * half of the JDK's.
  */
 final class Envelope {
 
-	/** Bytes of a point: 4, x, y. */
-	static final int POINT = 65;
+	/** Bytes of a point. */
+	static final int POINT = X25519.POINT_SIZE;
 
 	/** By how much an envelope is longer than what is in it. */
 	static final int OVERHEAD = POINT + Sealing.TAG;
-
-	/** What an encoded point with both coordinates begins with. */
-	private static final byte UNCOMPRESSED = 4;
-
-	/** Bytes of the random multiple of the order. */
-	private static final int VEIL = 16;
-
-	private static final X9ECParameters CURVE = CustomNamedCurves.getByName("P-256");
 
 	private static final byte[] INFO = "leagueflow-ballot/1 box".getBytes(StandardCharsets.US_ASCII);
 
@@ -42,9 +32,7 @@ final class Envelope {
 
 	static KeyPair freshKey() {
 		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-			generator.initialize(new ECGenParameterSpec("secp256r1"));
-			return generator.generateKeyPair();
+			return KeyPairGenerator.getInstance("X25519").generateKeyPair();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
@@ -59,7 +47,7 @@ final class Envelope {
 			throw new Vote.Malformed();
 		}
 		byte[] sender = Arrays.copyOf(sealed, POINT);
-		byte[] key = key(shared((ECPrivateKey) box.getPrivate(), point(sender)), sender, point(box.getPublic()));
+		byte[] key = key(shared(box.getPrivate(), sender), sender, point(box.getPublic()));
 		return Sealing.open(Sealing.aes(key), new byte[Sealing.NONCE], Arrays.copyOfRange(sealed, POINT, sealed.length),
 				new byte[0]);
 	}
@@ -69,40 +57,19 @@ final class Envelope {
 		return Sealing.derive(shared, Bytes.join(INFO, sender, box));
 	}
 
-	/**
-	 * The secret shared with whoever made the point. Bouncy Castle's arithmetic takes a
-	 * fifth of the time of the JDK's, but not always the same, so that each time another
-	 * multiple of the order is added to the key: the result is the same, and how long it
-	 * takes tells nothing.
-	 */
-	private static byte[] shared(ECPrivateKey own, ECPoint sender) throws Vote.Malformed {
-		BigInteger veil = new BigInteger(1, Bytes.random(VEIL));
-		ECPoint shared = sender.multiply(own.getS().add(veil.multiply(CURVE.getN()))).normalize();
-		if (shared.isInfinity()) {
+	/** Refuses the points of small order, with which everybody shares the same secret. */
+	private static byte[] shared(PrivateKey own, byte[] sender) throws Vote.Malformed {
+		byte[] shared = new byte[POINT];
+		if (!X25519.calculateAgreement(((XECPrivateKey) own).getScalar().orElseThrow(), 0, sender, 0, shared, 0)) {
 			throw new Vote.Malformed();
 		}
-		return shared.getAffineXCoord().getEncoded();
+		return shared;
 	}
 
-	/** A public key as 65 bytes. */
+	/** A public key as it stands at the end of its X.509 form. */
 	static byte[] point(PublicKey key) {
-		java.security.spec.ECPoint point = ((ECPublicKey) key).getW();
-		return CURVE.getCurve().createPoint(point.getAffineX(), point.getAffineY()).getEncoded(false);
-	}
-
-	/**
-	 * @throws Vote.Malformed when it is no point of the curve
-	 */
-	private static ECPoint point(byte[] encoded) throws Vote.Malformed {
-		if (encoded[0] != UNCOMPRESSED) {
-			throw new Vote.Malformed();
-		}
-		try {
-			return CURVE.getCurve().decodePoint(encoded);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new Vote.Malformed();
-		}
+		byte[] encoded = key.getEncoded();
+		return Arrays.copyOfRange(encoded, encoded.length - POINT, encoded.length);
 	}
 
 }

@@ -51,7 +51,7 @@ class BallotBench {
 
 	private static final int ROUNDS = Integer.getInteger("leagueflow.bench.rounds", 3);
 
-	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 4);
+	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 16);
 
 	private static final int TALLY = Integer.getInteger("leagueflow.bench.tally", 100_000);
 

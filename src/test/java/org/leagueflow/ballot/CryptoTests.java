@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
@@ -18,6 +19,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.kernel.ServerKey;
@@ -125,6 +128,30 @@ class CryptoTests {
 			assertThatThrownBy(() -> Envelope.open(box, changed)).as("byte " + at).isInstanceOf(Vote.Malformed.class);
 		}
 		assertThatThrownBy(() -> Envelope.open(box, new byte[10])).isInstanceOf(Vote.Malformed.class);
+	}
+
+	/** RFC 7748, chapter 6.1: with such a point everybody would know the secret. */
+	@Test
+	void anEnvelopeOfAPointOfSmallOrderIsRefused() throws Exception {
+		KeyPair box = Envelope.freshKey();
+		byte[] own = Envelope.point(box.getPublic());
+		for (String point : List.of("00".repeat(32), "01" + "00".repeat(31), "ec" + "ff".repeat(30) + "7f",
+				"e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800")) {
+			byte[] sender = HexFormat.of().parseHex(point);
+			byte[] known = Envelope.key(new byte[32], sender, own);
+			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			cipher.init(Cipher.ENCRYPT_MODE, Sealing.aes(known), new GCMParameterSpec(128, new byte[12]));
+			byte[] sealed = Bytes.join(sender, cipher.doFinal(new byte[40]));
+			assertThatThrownBy(() -> Envelope.open(box, sealed)).as(point).isInstanceOf(Vote.Malformed.class);
+		}
+	}
+
+	@Test
+	void keysOfAnotherVersionAreNotTaken() throws Exception {
+		BallotKeys keys = BallotKeys.fresh();
+		KeyPair old = KeyPairGenerator.getInstance("EC").generateKeyPair();
+		byte[] encoded = new BallotKeys(keys.signing(), old, keys.statement(), keys.storage(), keys.slips()).encoded();
+		assertThatThrownBy(() -> BallotKeys.decode(encoded)).isInstanceOf(Vote.Malformed.class);
 	}
 
 	@Test

@@ -23,8 +23,8 @@ final class Phone {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	/** What stands before a point of the curve where it is a public key (RFC 5480). */
-	private static final String P256 = "3059301306072a8648ce3d020106082a8648ce3d030107034200";
+	/** What stands before a point where it is a public key (RFC 8410). */
+	private static final String X25519 = "302a300506032b656e032100";
 
 	private static final int LENGTH = BlindSignature.LENGTH;
 
@@ -77,11 +77,11 @@ final class Phone {
 		try {
 			KeyPair own = Envelope.freshKey();
 			byte[] sender = Envelope.point(own.getPublic());
-			KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+			KeyAgreement agreement = KeyAgreement.getInstance("X25519");
 			agreement.init(own.getPrivate());
 			agreement.doPhase(
-					KeyFactory.getInstance("EC")
-						.generatePublic(new X509EncodedKeySpec(Bytes.join(HexFormat.of().parseHex(P256), boxKey))),
+					KeyFactory.getInstance("X25519")
+						.generatePublic(new X509EncodedKeySpec(Bytes.join(HexFormat.of().parseHex(X25519), boxKey))),
 					true);
 			byte[] shared = agreement.generateSecret();
 			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
