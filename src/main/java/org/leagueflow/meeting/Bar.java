@@ -3,8 +3,9 @@ package org.leagueflow.meeting;
 /**
  * 应到 / 实到 / 法定人数 and who sits in.
  *
- * @param quorum what the strictest pending item asks for; 0 where nothing asks for any
- * @param quorate whether any ballot can open now
+ * @param quorum what the item on the table asks for, or the strictest one before the
+ * start; 0 where nothing asks for any
+ * @param quorate whether so many are in the room
  */
 record Bar(int entitled, int present, int quorum, boolean quorate, int guests) {
 

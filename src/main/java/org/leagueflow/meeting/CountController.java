@@ -44,7 +44,10 @@ class CountController {
 	String count(@PathVariable long id, @PathVariable long item, @RequestParam Map<String, String> typed, Actor by,
 			RedirectAttributes next) {
 		Item.Counting counting = this.meetings.count(id, item, new CountForm(typed), by);
-		next.addFlashAttribute("said", Message.of("meeting.counting." + counting));
+		if (counting != Item.Counting.DIFFER) { // the page says that, and not as a
+												// success
+			next.addFlashAttribute("said", Message.of("meeting.counting." + counting));
+		}
 		return "redirect:/meetings/" + id + "/items/" + item + "/count";
 	}
 

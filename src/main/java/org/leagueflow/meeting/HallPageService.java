@@ -69,13 +69,13 @@ class HallPageService {
 	}
 
 	/**
-	 * What the strictest item that is left asks for, else what this kind of meeting does.
+	 * What the item on the table asks for; before the meeting opens, the strictest item
+	 * that is left; without items, what this kind of meeting does.
 	 */
 	int quorum(Meeting meeting, int entitled) {
 		String matter = meeting.kind().matter();
-		return meeting.items()
+		return meeting.onTheTable()
 			.stream()
-			.filter(Item::isLeft)
 			.mapToInt((item) -> rule(item).quorum(entitled))
 			.max()
 			.orElseGet(() -> (matter != null) ? this.rules.of(matter).quorum(entitled) : 0);

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Mark;
@@ -486,6 +488,19 @@ class Meeting {
 		return this.items.stream().filter(Item::isPending).toList();
 	}
 
+	/**
+	 * What is talked about: all that is left before the start, then one item at a time.
+	 */
+	List<Item> onTheTable() {
+		List<Item> left = this.items.stream().filter(Item::isLeft).toList();
+		return (this.state == State.OPEN)
+				? Stream.<Predicate<Item>>of(Item::isOnBallot, Item::isPending, Item::isUnsettled)
+					.flatMap((is) -> left.stream().filter(is))
+					.limit(1)
+					.toList()
+				: left;
+	}
+
 	boolean isLeftToDecide() {
 		return this.items.stream().anyMatch(Item::isLeft);
 	}
@@ -550,6 +565,14 @@ class Meeting {
 
 	String place() {
 		return this.place;
+	}
+
+	/**
+	 * After this moment people come late: never before the time for which they were
+	 * called, however early the meeting opened. Null while it is not open.
+	 */
+	Instant lateFrom() {
+		return (this.openedAt != null) ? notBefore(this.startsAt, this.openedAt) : null;
 	}
 
 	Instant startsAt() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param signs whether the reader may sign its minutes
  * @param remark why the minutes were sent back, or null
  * @param startsLocal when it is due, as a form field has it
+ * @param stuck whether nothing that is left can be voted on, for want of a quorum
  * @param undecided whether it still is to be said if this void meeting is called again
  * @param reconvened the meeting that was called in place of this void one, or null
  */
@@ -20,8 +21,8 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 		Instant startsAt, String startsLocal, Instant invitedAt, Instant checkInAt, Instant openedAt, Instant closedAt,
 		Instant signedAt, String chair, String firstChair, String recorder, List<String> topics, Bar bar,
 		List<RollLine> roll, List<RollLine> guests, List<ItemLine> items, String minutes, String remark,
-		Long reconvenes, Long reconvened, boolean undecided, List<AbsenceLine> absences, boolean runs, boolean signs,
-		List<Choice> tellers) {
+		Long reconvenes, Long reconvened, boolean stuck, boolean undecided, List<AbsenceLine> absences, boolean runs,
+		boolean signs, List<Choice> tellers) {
 
 	public List<String> minutesLines() {
 		return (this.minutes != null) ? this.minutes.lines().toList() : List.of();
@@ -93,7 +94,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 * One item.
 	 *
 	 * @param quorum how many must be in the room
-	 * @param needed how many votes in favour pass
+	 * @param needed how many votes in favour pass, 0 where only the count can tell
 	 * @param oneIn whether one of the two counts of this round is in
 	 * @param differed whether the last two counts differed
 	 * @param teller whether the reader is one of its tellers

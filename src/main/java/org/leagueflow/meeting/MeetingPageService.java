@@ -130,8 +130,9 @@ class MeetingPageService {
 				lines(meeting, true),
 				meeting.items().stream().map((item) -> line(meeting, item, resolved.get(item.id()), by)).toList(),
 				meeting.minutesText(), meeting.minutesRemark(), meeting.reconvenesId(), reconvened(meeting),
-				this.steps.standsOn(meeting, "reconvene"), runs ? absences(meeting) : List.of(), runs,
-				this.rights.signs(by, meeting), runs ? tellers(meeting) : List.of());
+				!meeting.quorate(this.rules::of), this.steps.standsOn(meeting, "reconvene"),
+				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting),
+				runs ? tellers(meeting) : List.of());
 	}
 
 	private List<MeetingPage.RollLine> lines(Meeting meeting, boolean guests) {
@@ -149,7 +150,7 @@ class MeetingPageService {
 			.stream()
 			.filter((line) -> line.isGuest() == guests)
 			.map((line) -> new MeetingPage.RollLine(line.personId(), line.name(), line.isGuest(), line.isEntitled(),
-					line.whyNot(), line.isPresent(), line.arrivedAt(), line.leftAt(), line.isLate(meeting.openedAt()),
+					line.whyNot(), line.isPresent(), line.arrivedAt(), line.leftAt(), line.isLate(meeting.lateFrom()),
 					line.arrivedAt() == null && excused.contains(line.personId()),
 					moves.getOrDefault(line.id(), List.of())))
 			.toList();
@@ -190,10 +191,10 @@ class MeetingPageService {
 			.toList();
 		return new MeetingPage.ItemLine(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(),
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
-				rule.needed(tally), round != null && round.isOneIn(), round != null && round.differed(),
-				item.isTeller(by.personId()), (round != null) ? round.written() : meeting.countableOpinions(item),
-				opinions, resolution, PollLine.of(item, by.personId(), this::name),
-				this.boxes.of(item, this.rights.runs(by, meeting), by),
+				rule.neededAhead(tally, item.isOnBallot()), round != null && round.isOneIn(),
+				round != null && round.differed(), item.isTeller(by.personId()),
+				(round != null) ? round.written() : meeting.countableOpinions(item), opinions, resolution,
+				PollLine.of(item, by.personId(), this::name), this.boxes.of(item, this.rights.runs(by, meeting), by),
 				this.small.warnings(item.isUnsettled() ? polling.turnoutAgain() : polling.turnout(), meeting.unitId()));
 	}
 

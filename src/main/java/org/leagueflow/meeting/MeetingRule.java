@@ -86,6 +86,16 @@ record MeetingRule(String edition, LocalDate from, LocalDate to, Paper.Form form
 		return Math.max(1, this.pass.least(base(tally.entitled(), tally.present(), counted(tally).valid())));
 	}
 
+	/**
+	 * How many votes in favour pass, as far as that is settled before the count; 0 where
+	 * it still depends on who is in the room or on valid votes, or where people are
+	 * graded.
+	 */
+	int neededAhead(Tally tally, boolean frozen) {
+		boolean settled = this.passBase == Base.ENTITLED || (this.passBase == Base.PRESENT && frozen);
+		return (settled && this.form != Paper.Form.GRADING) ? needed(tally) : 0;
+	}
+
 	/** Whether so many votes are enough. */
 	boolean passes(int votes, Tally tally) {
 		return votes >= 1

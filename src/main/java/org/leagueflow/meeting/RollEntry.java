@@ -138,9 +138,9 @@ class RollEntry {
 		return isEntitled() && this.present;
 	}
 
-	/** Whether the person came only after the start. */
-	boolean isLate(Instant start) {
-		return this.arrivedAt != null && start != null && this.arrivedAt.isAfter(start);
+	/** Whether the person came only after {@link Meeting#lateFrom()}. */
+	boolean isLate(Instant lateFrom) {
+		return this.arrivedAt != null && lateFrom != null && this.arrivedAt.isAfter(lateFrom);
 	}
 
 	/** Whether a written opinion of this person can still count: never in the room. */

@@ -26,6 +26,9 @@ class ChairTests {
 	MeetingService meetings;
 
 	@Autowired
+	MotionService motions;
+
+	@Autowired
 	PhoneVotes votes;
 
 	@Autowired
@@ -115,6 +118,49 @@ class ChairTests {
 			.hasMessageContaining("chair-opens");
 		this.meetings.open(meeting, teacher);
 		assertThat(this.hall.page(meeting, branch).state()).isEqualTo(Meeting.State.OPEN);
+	}
+
+	@Test
+	void nobodyIsLateBeforeTheTimeOfTheMeetingHoweverEarlyItOpened() {
+		Branch branch = this.hall.branch(4);
+		long meeting = called(branch, branch.secretary().personId(), Duration.ofMinutes(20));
+		this.hall.arrive(meeting, branch, 0, 2);
+		this.meetings.open(meeting, branch.secretary());
+		this.hall.clock.offset(Duration.ofMinutes(10));
+		this.hall.arrive(meeting, branch, 2, 3);
+		this.hall.clock.offset(Duration.ofMinutes(21));
+		this.hall.arrive(meeting, branch, 3, 4);
+		assertThat(branch.voters().stream().map((voter) -> late(meeting, branch, voter))).containsExactly(false, false,
+				false, true);
+	}
+
+	@Test
+	void theBarTellsWhatTheItemOnTheTableAsksFor() {
+		Branch branch = this.hall.branch(10);
+		CaseId caseId = this.hall.waits(branch);
+		this.motions.put(new Motion("election", MeetingKind.BRANCH_GENERAL_MEETING, branch.college().branch(), "选举支委",
+				List.of(), 1), branch.voters().subList(5, 7), null, branch.secretary());
+		long meeting = this.hall.gathered(branch, 6);
+		assertThat(this.hall.page(meeting, branch).bar().quorum()).as("the strictest item, so that enough come")
+			.isEqualTo(8);
+		this.meetings.open(meeting, branch.secretary());
+		MeetingPage page = this.hall.page(meeting, branch);
+		assertThat(page.bar()).extracting(Bar::quorum, Bar::quorate).containsExactly(6, true);
+		assertThat(page.stuck()).as("the meeting can go on").isFalse();
+		assertThat(page.items()).extracting(MeetingPage.ItemLine::needed)
+			.as("votes in favour that pass, where they do not depend on who is in the room")
+			.containsExactly(6, 0);
+		this.meetings.postpone(meeting, this.hall.item(meeting, caseId, branch), branch.secretary());
+		page = this.hall.page(meeting, branch);
+		assertThat(page.bar()).extracting(Bar::quorum, Bar::quorate).containsExactly(8, false);
+		assertThat(page.stuck()).isTrue();
+	}
+
+	private boolean late(long meeting, Branch branch, long voter) {
+		return this.hall.page(meeting, branch)
+			.roll()
+			.stream()
+			.anyMatch((line) -> line.personId() == voter && line.late());
 	}
 
 	private long called(Branch branch, long chair, Duration ahead) {
