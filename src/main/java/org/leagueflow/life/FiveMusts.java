@@ -12,7 +12,6 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.life.Must.Kind;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.policy.Policies;
-import org.leagueflow.policy.Rule;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,8 +84,7 @@ class FiveMusts {
 	}
 
 	private String source() {
-		Rule rule = this.policies.rule(Policies.CLASS_FIVE_MUSTS);
-		return rule.source() + "（" + rule.grade() + "）";
+		return this.policies.rule(Policies.CLASS_FIVE_MUSTS).source();
 	}
 
 }

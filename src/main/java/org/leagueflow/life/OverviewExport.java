@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.leagueflow.kernel.Cells;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.policy.Rule;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,8 @@ class OverviewExport {
 	}
 
 	private List<Object> cells(Overview.Row row, Standing one, Locale locale) {
-		String source = one.holding().rule().source() + "（" + one.holding().rule().grade() + "）";
+		Rule rule = one.holding().rule();
+		String source = rule.source() + say(Message.of("policy.grade." + rule.grade().charAt(0)), locale);
 		return Arrays.asList(row.above(), row.branch().name(), say("life.duty." + one.duty(), locale),
 				say(one.often(), locale), source, say("life.state." + one.state(), locale), one.held(), one.required(),
 				one.until(), one.overdueSince(), one.lastHeld(), one.missed(), row.urgedOn());

@@ -47,6 +47,9 @@ class FilesAndDraftsTests {
 	private static final AtomicLong IDS = new AtomicLong(7_700_000);
 
 	@Autowired
+	Forms forms;
+
+	@Autowired
 	MockMvc mvc;
 
 	@Autowired
@@ -236,9 +239,22 @@ class FilesAndDraftsTests {
 
 	@Test
 	void pastAnswersAreEscaped() {
-		AnswerLine line = new AnswerLine("a", "说明", List.of("<b>一</b>"), null, List.of(5L), true);
+		AnswerLine line = new AnswerLine("a", "说明", List.of("<b>一</b>"), null, List.of(5L), true, null);
 		String page = render("forms/answers", "answers", Map.of("list", List.of(line), "files", Map.of(5L, "<b>.png")));
 		assertThat(page).contains("&lt;b&gt;一", "/attachments/5", "&lt;b&gt;.png").doesNotContain("<b>", "??");
+	}
+
+	@Test
+	void datesThatWereAnsweredAreSaidInWords() {
+		FormSchema schema = FormsTests.schema("""
+				{"type":"datetime","subtype":"date","key":"d","dateLabel":"日期","label":"日期"},
+				{"type":"datetime","subtype":"datetime","key":"w","dateLabel":"时间","label":"时间"},
+				{"type":"datetime","subtype":"time","key":"t","timeLabel":"钟点","label":"钟点"}""");
+		List<AnswerLine> lines = this.forms.lines(schema,
+				Map.of("d", "2023-05-04", "w", "2022-05-04T09:30", "t", "15:00"), Map.of());
+		assertThat(render("forms/answers", "answers", Map.of("list", lines, "files", Map.of())))
+			.contains("2023年5月4日", "2022年5月4日 09:30", "15:00")
+			.doesNotContain("2023-05-04", "2022-05-04");
 	}
 
 	@Test
