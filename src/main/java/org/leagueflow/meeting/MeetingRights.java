@@ -89,11 +89,13 @@ class MeetingRights {
 
 	/**
 	 * The unit that the person belongs to, and the branch around a group; none for an
-	 * account without a person.
+	 * account without a person, or for who is no member (yet): they see what expects
+	 * them.
 	 */
 	private List<Long> home(Actor by) {
 		return this.people.persons(List.of(by.personId()))
 			.stream()
+			.filter((person) -> person.member() || person.partyMember() || person.staff())
 			.map((person) -> this.people.unit(person.unitId()))
 			.flatMap((unit) -> (unit.kind() == UnitKind.GROUP) ? Stream.of(unit.id(), unit.parentId())
 					: Stream.of(unit.id()))

@@ -155,6 +155,22 @@ class MeetingPagesTests {
 	}
 
 	@Test
+	void whoIsNoMemberReadsOnlyOfMeetingsThatExpectThem() throws Exception {
+		Branch branch = this.hall.branch(5);
+		CaseId caseId = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 5);
+		long candidate = this.hall.cases.card(caseId).subjectPersonId();
+		long classmate = this.hall.people.youth(branch.college().branch(), this.hall.clock.today().minusYears(16));
+		String path = "/meetings/" + meeting;
+		page(candidate, path).andExpect(status().isOk());
+		page(branch.voters().get(4), path + "/minutes").andExpect(status().isOk());
+		for (String closed : new String[] { path, path + "/minutes", path + "/minutes.docx", path + "/now" }) {
+			this.mvc.perform(as(classmate, get(closed))).andExpect(status().isNotFound());
+		}
+		page(classmate, "/meetings").andExpect(content().string(not(containsString(path))));
+	}
+
+	@Test
 	void aMemberWithoutPostsFindsTheBranchsMeetings() throws Exception {
 		Branch branch = this.hall.branch(3);
 		long meeting = this.hall.convened(branch);
