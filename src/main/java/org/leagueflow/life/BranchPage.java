@@ -3,6 +3,7 @@ package org.leagueflow.life;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Holding;
 
@@ -14,13 +15,14 @@ import org.leagueflow.policy.Holding;
  * @param unfinished meetings that took place and wait for their minutes
  * @param attendance how many have to come to a branch general meeting, in percent
  * @param attended the last branch general meeting, or null
+ * @param opens the meetings shown here that the reader may open
  * @param convenes whether the reader calls meetings here
  * @param urges whether the reader may urge the branch
  * @param urgedOn the day on which it was urged last, or null
  */
 record BranchPage(UnitCard branch, List<Standing> standings, Map<Long, String> setBy, List<Proposal> proposals,
 		List<LifeRecord> unfinished, MonthCalendar calendar, Holding attendance, Share attended,
-		List<Vacation> vacations, boolean convenes, boolean urges, LocalDate urgedOn) {
+		List<Vacation> vacations, Set<Long> opens, boolean convenes, boolean urges, LocalDate urgedOn) {
 
 	/** Public because pages ask for it. */
 	public boolean behind() {

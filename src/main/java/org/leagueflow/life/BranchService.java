@@ -5,12 +5,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.MeetingDesk;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Holding;
 import org.leagueflow.policy.Policies;
@@ -69,10 +72,20 @@ class BranchService {
 		Holding attendance = this.policies.sheet(List.of(Policies.ATTENDANCE_MIN))
 			.of(Policies.ATTENDANCE_MIN, branch.path());
 		List<LifeRecord> recent = this.records.between(List.of(branchId), today().minusMonths(12), today());
+		List<LifeRecord> unfinished = recent.stream().filter(LifeRecord::unfinished).toList();
+		MonthCalendar calendar = calendar(branch, month);
 		return new BranchPage(branch, standings, setBy(standings), convenes ? proposals(branch, standings) : List.of(),
-				recent.stream().filter(LifeRecord::unfinished).toList(), calendar(branch, month), attendance,
-				attended(recent, attendance.number()), vacations(branch), convenes,
+				unfinished, calendar, attendance, attended(recent, attendance.number()), vacations(branch),
+				opens(Stream.concat(unfinished.stream(), calendar.shown()), by), convenes,
 				this.rights.leads(by, branch.path()), this.urges.last(List.of(branchId)).get(branchId));
+	}
+
+	/** Members open all of them; everybody else is asked about one by one. */
+	private Set<Long> opens(Stream<LifeRecord> shown, Actor by) {
+		boolean member = this.people.persons(List.of(by.personId())).stream().anyMatch(PersonCard::member);
+		return shown.map(LifeRecord::meetingId)
+			.filter((meeting) -> member || this.desk.sees(meeting, by))
+			.collect(Collectors.toSet());
 	}
 
 	/** How the branch stands with each duty. */

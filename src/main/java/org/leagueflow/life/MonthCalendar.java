@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A month in weeks from Monday to Sunday, with what was convened and held on each day.
@@ -41,6 +42,11 @@ record MonthCalendar(YearMonth month, LocalDate today, List<List<Day>> weeks) {
 	/** The last day shown, which may lie in the month after. */
 	static LocalDate lastDay(YearMonth month) {
 		return Period.of(org.leagueflow.policy.Frequency.Per.WEEK, month.atEndOfMonth()).last();
+	}
+
+	/** All meetings shown, those of the days around the month as well. */
+	Stream<LifeRecord> shown() {
+		return this.weeks.stream().flatMap(List::stream).flatMap((day) -> day.meetings().stream());
 	}
 
 	/** The meetings of the month itself; public because pages ask for it. */

@@ -137,7 +137,7 @@ class LifeBrowserTest extends BrowserTest {
 		picture("branch-desk");
 		assertThat(find(".month .today .number").getText()).isEqualTo("25");
 		click(".month-head a:first-of-type");
-		await("the month before is not shown", () -> words().contains("2026 年 10 月"));
+		await("the month before is not shown", () -> words().contains("2026年10月"));
 	}
 
 	private void urges(Branch behind) {

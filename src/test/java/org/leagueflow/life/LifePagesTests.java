@@ -69,8 +69,20 @@ class LifePagesTests {
 		material(secretary, made);
 		send(secretary, meeting + "/sign").andExpect(status().isConflict());
 		page(branch.members().get(1), made).andExpect(content().string(not(containsString("name=\"theme\""))));
-		page(secretary, life + "?month=2026-10").andExpect(content().string(containsString("2026 年 10 月")));
+		page(secretary, life + "?month=2026-10").andExpect(content().string(containsString("2026年10月")));
 		page(secretary, life + "?month=2026-10&lang=en");
+	}
+
+	@Test
+	void whoIsNoMemberIsLedToNoMeetingThatIsNotOpenToThem() throws Exception {
+		this.room.on("2026-11-25");
+		Branch branch = this.room.branch(3);
+		long classmate = this.room.people.youth(branch.id(), this.room.clock.today().minusYears(16));
+		String life = "/life/branches/" + branch.id();
+		this.room.meets(branch, MeetingKind.BRANCH_GENERAL_MEETING, branch.members());
+		page(branch.members().get(1), life).andExpect(content().string(containsString("href=\"/meetings/")));
+		page(classmate, life).andExpect(content().string(containsString("支部大会")))
+			.andExpect(content().string(not(containsString("href=\"/meetings/"))));
 	}
 
 	private void material(long secretary, String made) throws Exception {
