@@ -108,6 +108,22 @@
     }
   });
 
+  // Who goes by keyboard or screen reader stays on the same button or link when such a part was renewed.
+  const asked = (form) => [...new FormData(form)].filter(([name]) => !["_csrf", "once"].includes(name)).join(" ");
+  const sameAs = (one) => [one.tagName, one.getAttribute("href"), one.form?.getAttribute("action"), one.form && asked(one.form)].join(" ");
+  let focused = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const one = document.activeElement;
+    const { requestConfig, target } = event.detail; // what asked is in there, the event itself is the target's
+    focused = asksByItself({ requestConfig, elt: requestConfig.elt }) && one?.matches("a, button") && target.contains(one) ? sameAs(one) : null;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (focused && document.activeElement === document.body) {
+      [...document.querySelectorAll("main a, main button")].find((one) => sameAs(one) === focused)?.focus({ preventScroll: true });
+    }
+    focused = null;
+  });
+
   document.addEventListener("htmx:sendError", () => show(document.body.dataset.offline));
   document.addEventListener("htmx:timeout", () => show(document.body.dataset.offline));
 

@@ -108,6 +108,7 @@ class BoxBrowserTest extends BrowserTest {
 		open("/ballots/" + lost + "/closing");
 		click("a[href$='/ballots/" + ballot() + "/closing']");
 		await("a teller is not led to the box that counts", () -> present(form("closing") + "button"));
+		staysFocused(form("closing") + "button");
 		signIn(0, false);
 		open("/ballots/" + lost);
 		await("the chair cannot see what is void", () -> find("[data-step=void]").isDisplayed());
@@ -151,6 +152,15 @@ class BoxBrowserTest extends BrowserTest {
 		open("/ballots/" + ballot());
 		await("may still vote", () -> find("[data-step=paper]").isDisplayed());
 		pictures("took-paper");
+	}
+
+	/** Who goes by keyboard does not begin anew whenever the page asks how far it is. */
+	private void staysFocused(String css) {
+		browser().executeScript(
+				"document.querySelector('main').id = 'before'; document.querySelector(arguments[0]).focus()", css);
+		await("the page does not renew itself", () -> !present("#before"));
+		await("the focus is lost",
+				() -> (Boolean) browser().executeScript("return document.activeElement.matches(arguments[0])", css));
 	}
 
 	private void closes(int teller) {
