@@ -91,6 +91,11 @@ public class BallotFixture {
 		return vote(new Held(ballot, row(ballot).paper(), List.of(), null, null), person, filled).tracker();
 	}
 
+	/** What a ballot asks. */
+	public Paper paper(long ballot) {
+		return row(ballot).paper();
+	}
+
 	/** A teller agrees to close on the ballot's own page. */
 	public void agree(long ballot, Actor teller) {
 		this.ballots.confirmClose(ballot, teller);
