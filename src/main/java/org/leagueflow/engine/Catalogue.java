@@ -24,6 +24,12 @@ public interface Catalogue {
 	 */
 	Optional<String> form(String processVersion, String formId);
 
+	/**
+	 * A property of a box ({@code camunda:property}), such as {@code dueFrom}, or empty
+	 * when the diagram gives it none.
+	 */
+	Optional<String> property(String processVersion, String box, String name);
+
 	/** Boxes that the case passed and boxes it stands on, by element id. */
 	Progress progress(org.leagueflow.kernel.CaseId caseId);
 

@@ -53,6 +53,12 @@ public interface Inbox {
 	 */
 	int reroute(long unitId);
 
+	/**
+	 * Finds again by when the open steps of the case have to be done: after what a
+	 * {@link StepDueRule} looks at has changed.
+	 */
+	void dateAgain(CaseId caseId);
+
 	/** What became of one of several tasks: a submission or a refusal. */
 	record Outcome(String taskId, String caseNumber, String subjectName, Submission submission, Refusal refusal) {
 

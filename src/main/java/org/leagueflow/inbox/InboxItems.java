@@ -36,14 +36,13 @@ class InboxItems {
 		this.tally = tally;
 	}
 
-	void open(Task task, CaseCard card, Holder holder, Instant now) {
+	void open(Task task, CaseCard card, Holder holder, Instant now, Instant due) {
 		this.jdbc
 			.sql("INSERT INTO inbox_item (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
 			.params(task.id(), card.id().value(), card.number(), task.process(), task.processVersion(), task.box(),
 					task.name(), card.stage(), card.title(), card.subjectPersonId(), card.subjectName(), card.unitId(),
 					card.unitPath(), holder.key(), holder.role(), holder.unitId(), holder.climbed(), task.role(),
-					task.assignee(), Utc.column(now), Utc.column(task.due()), order(task.due()), State.OPEN.name(),
-					false)
+					task.assignee(), Utc.column(now), Utc.column(due), order(due), State.OPEN.name(), false)
 			.update();
 		this.tally.add(holder.key(), 1);
 	}
@@ -174,6 +173,16 @@ class InboxItems {
 		this.jdbc.sql("UPDATE inbox_item SET due_at = ?, due_order = ? WHERE task_id = ?")
 			.params(Utc.column(due), order(due), taskId)
 			.update();
+	}
+
+	/** Open items with a greater id that have no due date, in the order of their ids. */
+	List<InboxItem> undated(long afterId, int limit) {
+		return this.jdbc
+			.sql("SELECT * FROM inbox_item WHERE state = 'OPEN' AND due_order = ? AND id > ? ORDER BY id LIMIT "
+					+ limit)
+			.params(NEVER, afterId)
+			.query(InboxItems::read)
+			.list();
 	}
 
 	void read(String taskId, Instant now) {

@@ -1,5 +1,6 @@
 package org.leagueflow.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.leagueflow.cases.CaseCard;
@@ -10,7 +11,9 @@ import org.leagueflow.engine.TaskEvent.TaskAssigned;
 import org.leagueflow.engine.TaskEvent.TaskClosed;
 import org.leagueflow.engine.TaskEvent.TaskDueChanged;
 import org.leagueflow.engine.TaskEvent.TaskOpened;
+import org.leagueflow.engine.UserTasks;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
 import org.leagueflow.people.UnitMoved;
@@ -29,20 +32,29 @@ class InboxProjection {
 
 	private final People people;
 
+	private final UserTasks userTasks;
+
+	private final StepDueDates dueDates;
+
 	private final BusinessClock clock;
 
-	InboxProjection(InboxItems items, Holders holders, Cases cases, People people, BusinessClock clock) {
+	InboxProjection(InboxItems items, Holders holders, Cases cases, People people, UserTasks userTasks,
+			StepDueDates dueDates, BusinessClock clock) {
 		this.items = items;
 		this.holders = holders;
 		this.cases = cases;
 		this.people = people;
+		this.userTasks = userTasks;
+		this.dueDates = dueDates;
 		this.clock = clock;
 	}
 
 	@EventListener
 	void on(TaskOpened event) {
 		CaseCard card = this.cases.card(event.task().caseId());
-		this.items.open(event.task(), card, this.holders.of(event.task(), card), this.clock.instant());
+		Instant now = this.clock.instant();
+		Instant due = this.dueDates.of(event.task(), card, now);
+		this.items.open(event.task(), card, this.holders.of(event.task(), card), now, due);
 	}
 
 	@EventListener
@@ -52,7 +64,21 @@ class InboxProjection {
 
 	@EventListener
 	void on(TaskDueChanged event) {
-		this.items.due(event.task().id(), event.task().due());
+		this.items.find(event.task().id()).ifPresent((item) -> date(item, event.task()));
+	}
+
+	/** Finds again by when the open steps of a case have to be done. */
+	void date(CaseId caseId) {
+		this.items.openOf(caseId).forEach(this::date);
+	}
+
+	/** The same for one item, whose task keeps the date that the engine gave it. */
+	void date(InboxItem item) {
+		date(item, this.userTasks.find(item.taskId()).orElseGet(item::task));
+	}
+
+	private void date(InboxItem item, Task task) {
+		this.items.due(item.taskId(), this.dueDates.of(task, this.cases.card(item.caseId()), item.openedAt()));
 	}
 
 	@EventListener
@@ -74,6 +100,7 @@ class InboxProjection {
 		this.items.openOf(event.caseId()).forEach((item) -> {
 			this.items.settle(item, card);
 			reroute(item);
+			date(item);
 		});
 	}
 

@@ -21,15 +21,18 @@ class InboxService implements Inbox {
 
 	private final RerouteService reroutes;
 
+	private final StepDueService dueDates;
+
 	private final InboxLists lists;
 
 	private final Patience patience;
 
-	InboxService(AnswerService answers, StartService starts, RerouteService reroutes, InboxLists lists,
-			Patience patience) {
+	InboxService(AnswerService answers, StartService starts, RerouteService reroutes, StepDueService dueDates,
+			InboxLists lists, Patience patience) {
 		this.answers = answers;
 		this.starts = starts;
 		this.reroutes = reroutes;
+		this.dueDates = dueDates;
 		this.lists = lists;
 		this.patience = patience;
 	}
@@ -76,6 +79,11 @@ class InboxService implements Inbox {
 	@Override
 	public int reroute(long unitId) {
 		return this.patience.retry(() -> this.reroutes.reroute(unitId));
+	}
+
+	@Override
+	public void dateAgain(CaseId caseId) {
+		this.dueDates.dateAgain(caseId);
 	}
 
 	private Outcome one(String taskId, Actor by, Map<String, Object> raw, String key) {

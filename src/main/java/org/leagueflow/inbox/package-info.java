@@ -3,5 +3,5 @@
  * answer them.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "people", "engine", "cases", "forms", "audit", "web" })
+		allowedDependencies = { "kernel", "people", "engine", "cases", "forms", "policy", "audit", "web" })
 package org.leagueflow.inbox;

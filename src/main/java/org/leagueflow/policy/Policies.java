@@ -132,6 +132,9 @@ public interface Policies {
 	/** Whether electronic ballots publish their outcome only. */
 	String BALLOT_OUTCOME_ONLY = "ballot.outcomeOnly";
 
+	/** Calendar days for a step whose diagram and process say nothing else. */
+	String STEP_DUE_DAYS = "inbox.dueDays";
+
 	/** The number that holds for the unit with this path, {@code /1/4/12/}. */
 	int number(String key, String unitPath);
 

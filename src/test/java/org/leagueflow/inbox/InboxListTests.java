@@ -119,7 +119,7 @@ class InboxListTests {
 				Instant due = (i % 10 == 9) ? null : now.plus(Duration.ofHours(i % 40 - 20));
 				Task task = new Task("t" + next++, card.id(), process, process + ":1:1", "decide", "表决",
 						"league-committee", null, due);
-				this.items.open(task, card, holder(i), now);
+				this.items.open(task, card, holder(i), now, due);
 			}
 		});
 	}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Hall.Branch;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole meetings, from the call to the end. */
 @StoryTest
@@ -47,6 +49,9 @@ class MeetingProcessTest {
 
 	@Autowired
 	Models models;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@AfterEach
 	void resetClock() {
@@ -194,6 +199,10 @@ class MeetingProcessTest {
 		this.meetings.invite(meeting, branch.secretary());
 		this.meetings.move(meeting, this.hall.clock.localNow().plusDays(3), "图书馆", branch.secretary());
 		assertThat(this.hall.page(meeting, branch).place()).isEqualTo("图书馆");
+		assertThat(this.jdbc.sql("SELECT due_at FROM inbox_item WHERE case_id = ? AND state = 'OPEN'")
+			.param(this.hall.pages.caseOf(meeting).value())
+			.query(LocalDateTime.class)
+			.single()).as("the step moves along").isAfter(LocalDateTime.now().plusDays(2));
 		assertThatThrownBy(
 				() -> this.meetings.move(meeting, this.hall.clock.localNow().minusDays(1), "图书馆", branch.secretary()))
 			.isInstanceOf(Refusal.Invalid.class);

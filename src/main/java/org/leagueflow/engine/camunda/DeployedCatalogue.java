@@ -49,7 +49,7 @@ class DeployedCatalogue implements Catalogue {
 	 * One deployed version: its files, what its diagram says, which answers it asks for.
 	 */
 	private record Version(ProcessInfo info, Map<String, String> files, String diagram, Set<String> asked,
-			Map<String, Set<String>> formKeys) {
+			Map<String, Set<String>> formKeys, Map<String, Map<String, String>> properties) {
 	}
 
 	@Override
@@ -111,6 +111,11 @@ class DeployedCatalogue implements Catalogue {
 		String process = version.info().id();
 		String path = "forms/" + process + "/" + formId.substring(process.length() + 1) + ".form";
 		return Optional.ofNullable(version.files().get(path));
+	}
+
+	@Override
+	public Optional<String> property(String processVersion, String box, String name) {
+		return Optional.ofNullable(read(processVersion).properties().getOrDefault(box, Map.of()).get(name));
 	}
 
 	/**
@@ -183,7 +188,7 @@ class DeployedCatalogue implements Catalogue {
 		String xml = files.get(definition.getResourceName());
 		Diagram diagram = new Diagram(xml);
 		return new Version(diagram.info(processVersion, definition.getVersion()), files, xml, asked(diagram, files),
-				formKeys(definition.getKey(), files));
+				formKeys(definition.getKey(), files), diagram.properties());
 	}
 
 	private Map<String, String> resources(String deployment) {

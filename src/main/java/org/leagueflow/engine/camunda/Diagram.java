@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.leagueflow.engine.Catalogue;
 
@@ -96,6 +97,19 @@ final class Diagram {
 					list(task.getCamundaCandidateGroups()).stream().findFirst().orElse(null), stageOf(task)));
 		}
 		return boxes;
+	}
+
+	/** What the diagram says about boxes in {@code camunda:property}, by box and name. */
+	Map<String, Map<String, String>> properties() {
+		Map<String, Map<String, String>> properties = new LinkedHashMap<>();
+		for (CamundaProperty property : this.model.getModelElementsByType(CamundaProperty.class)) {
+			if (property.getParentElement().getParentElement().getParentElement() instanceof UserTask box
+					&& property.getCamundaName() != null && property.getCamundaValue() != null) {
+				properties.computeIfAbsent(box.getId(), (id) -> new LinkedHashMap<>())
+					.put(property.getCamundaName(), property.getCamundaValue());
+			}
+		}
+		return properties;
 	}
 
 	private String stageOf(FlowElement element) {
