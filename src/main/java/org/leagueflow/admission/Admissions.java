@@ -16,6 +16,9 @@ interface Admissions extends Repository<Admission, Long> {
 
 	Optional<Admission> findByCaseId(long caseId);
 
+	/** What was last approved and announced for this person. */
+	Optional<Admission> findFirstByApplicantIdAndAnnouncedOnNotNullOrderByApprovedOnDesc(long applicantId);
+
 	/** Approved, and yet to swear the oath. */
 	@Query("select a from Admission a where a.approvedOn is not null and a.ceremonyOn is null order by a.approvedOn, a.caseId")
 	List<Admission> waitingForCeremony();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.leagueflow.kernel.BusinessClock;
@@ -56,6 +57,13 @@ class DraftRows {
 			.params(personId, key)
 			.query(DraftRows::row)
 			.optional();
+	}
+
+	List<Draft> of(long personId) {
+		return this.jdbc.sql("SELECT * FROM form_draft WHERE person_id = ? ORDER BY saved_at DESC, draft_key LIMIT 20")
+			.param(personId)
+			.query(DraftRows::row)
+			.list();
 	}
 
 	/** How many drafts a person keeps. */

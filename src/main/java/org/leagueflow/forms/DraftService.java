@@ -1,5 +1,6 @@
 package org.leagueflow.forms;
 
+import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
@@ -48,6 +49,12 @@ class DraftService implements Drafts {
 	@Transactional(readOnly = true)
 	public Optional<Draft> find(long personId, String key) {
 		return this.rows.find(personId, key);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Draft> of(long personId) {
+		return this.rows.of(personId);
 	}
 
 	@Override

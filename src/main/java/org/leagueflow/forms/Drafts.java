@@ -1,5 +1,6 @@
 package org.leagueflow.forms;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ public interface Drafts {
 	void save(long personId, String key, String formId, String answers);
 
 	Optional<Draft> find(long personId, String key);
+
+	/** What the person wrote and did not submit, the last saved first. */
+	List<Draft> of(long personId);
 
 	/** Forgets the draft, as after its answers were submitted. */
 	void delete(long personId, String key);

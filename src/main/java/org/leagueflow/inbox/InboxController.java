@@ -70,7 +70,7 @@ class InboxController {
 
 	private String items(InboxFilter filter, Actor by, Model model) {
 		InboxPage page = this.lists.page(filter, by, PAGE);
-		model.addAttribute("rows", page.rows());
+		model.addAttribute("groups", this.lists.groups(filter, page));
 		model.addAttribute("next", (page.next() != null) ? filter.link(page.next()) : null);
 		model.addAttribute("total", this.lists.count(filter, by));
 		return "inbox/list";
@@ -124,6 +124,11 @@ class InboxController {
 
 	@GetMapping("/inbox/bulk")
 	String several(@RequestParam(name = "task", defaultValue = "") List<String> tasks, Actor by, Model model) {
+		List<List<InboxItem>> steps = this.pages.bySteps(tasks, by);
+		if (steps.size() > 1) {
+			model.addAttribute("steps", steps);
+			return "inbox/bulk-mixed";
+		}
 		model.addAttribute("several", this.pages.several(tasks, by));
 		return "inbox/bulk";
 	}

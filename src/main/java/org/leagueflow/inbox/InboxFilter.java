@@ -21,7 +21,7 @@ record InboxFilter(Tab tab, String text, String process, String stage, Long unit
 
 	InboxFilter {
 		tab = (tab != null) ? tab : Tab.TODO;
-		sort = (tab == Tab.DONE) ? Sort.CLOSED : (sort != Sort.DUE) ? Sort.NEWEST : Sort.DUE;
+		sort = (tab == Tab.DONE) ? Sort.CLOSED : (sort == Sort.NEWEST) ? Sort.NEWEST : Sort.DUE;
 		overdue = Boolean.TRUE.equals(overdue);
 		text = blank(text);
 		process = blank(process);

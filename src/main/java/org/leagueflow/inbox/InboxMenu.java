@@ -22,7 +22,7 @@ class InboxMenu {
 
 	@Bean
 	MenuEntry startMenuEntry() {
-		return new MenuEntry("start", "/start", "plus-circle", Set.of(), 20);
+		return new MenuEntry("start", "/start", "plus-circle", Set.of(), 42);
 	}
 
 	@Bean

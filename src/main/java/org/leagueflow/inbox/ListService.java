@@ -64,6 +64,20 @@ class ListService {
 		};
 	}
 
+	/** The items of a page by how they press; in any other order all in one group. */
+	List<DueGroup> groups(InboxFilter filter, InboxPage page) {
+		if (page.rows().isEmpty()) {
+			return List.of();
+		}
+		if (filter.sort() != InboxFilter.Sort.DUE) {
+			return List.of(new DueGroup("all", false, page.rows()));
+		}
+		Instant after = (filter.after() != null) ? Instant.ofEpochMilli(InboxFilter.Token.read(filter.after()).moment())
+				: null;
+		return DueGroup.of(page.rows(), after, this.clock.startOf(this.clock.today().plusDays(1)),
+				this.clock.instant());
+	}
+
 	/** The moment that items are late or not by. */
 	Instant now() {
 		return this.clock.instant();

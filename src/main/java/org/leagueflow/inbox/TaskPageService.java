@@ -1,6 +1,8 @@
 package org.leagueflow.inbox;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.leagueflow.cases.CasePages;
 import org.leagueflow.forms.FormView;
 import org.leagueflow.kernel.Actor;
@@ -47,21 +49,42 @@ class TaskPageService {
 				may ? this.forms.view(item.task(), by) : null, other, shared(item));
 	}
 
+	/**
+	 * The tasks that this person may answer, those of one box and edition together: only
+	 * they can be answered alike.
+	 */
+	@Transactional(readOnly = true)
+	List<List<InboxItem>> bySteps(List<String> taskIds, Actor by) {
+		return List.copyOf(chosen(taskIds).stream()
+			.filter((item) -> this.holders.holds(by, item.holder()))
+			.collect(Collectors.groupingBy(TaskPageService::step, LinkedHashMap::new, Collectors.toList()))
+			.values());
+	}
+
 	/** Several tasks of one box that this person may answer alike. */
 	@Transactional(readOnly = true)
 	Several several(List<String> taskIds, Actor by) {
-		List<InboxItem> all = taskIds.stream().distinct().map(this::find).toList();
-		if (all.isEmpty() || all.size() > MOST) {
-			throw new Refusal.Invalid("refusal.inbox.bulk-count", MOST);
-		}
-		if (all.stream().map((item) -> item.processVersion() + " " + item.box()).distinct().count() > 1) {
-			throw new Refusal.Invalid("refusal.inbox.bulk-mixed");
-		}
+		List<InboxItem> all = chosen(taskIds);
 		all.stream().filter((item) -> !this.holders.holds(by, item.holder())).findFirst().ifPresent((item) -> {
 			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber(), item.part());
 		});
+		if (all.stream().map(TaskPageService::step).distinct().count() > 1) {
+			throw new Refusal.Invalid("refusal.inbox.bulk-mixed");
+		}
 		String action = "/inbox/bulk?task=" + String.join("&task=", all.stream().map(InboxItem::taskId).toList());
 		return new Several(all, this.forms.view(all.get(0).task(), by, action));
+	}
+
+	private List<InboxItem> chosen(List<String> taskIds) {
+		List<InboxItem> all = taskIds.stream().distinct().limit(MOST + 1).map(this::find).toList();
+		if (all.isEmpty() || all.size() > MOST) {
+			throw new Refusal.Invalid("refusal.inbox.bulk-count", MOST);
+		}
+		return all;
+	}
+
+	private static String step(InboxItem item) {
+		return item.processVersion() + " " + item.box();
 	}
 
 	private InboxItem find(String taskId) {

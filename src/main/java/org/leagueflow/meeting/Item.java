@@ -289,6 +289,10 @@ class Item {
 		}
 	}
 
+	Meeting meeting() {
+		return this.meeting;
+	}
+
 	/** The ballot that is open or was held last; null when none was. */
 	Round round() {
 		return this.rounds.isEmpty() ? null : this.rounds.get(this.rounds.size() - 1);

@@ -442,6 +442,15 @@ class Round {
 		return !isDecided() && attempt().size() == 1;
 	}
 
+	/**
+	 * Whether this teller has papers or written opinions to count now: at once where all
+	 * votes are on paper, otherwise once both tellers have ended the voting.
+	 */
+	boolean awaitsCount(long teller) {
+		return this.item.round() == this && !isDecided() && isTeller(teller) && isCountedByHand()
+				&& (!this.mode.electronic() || isEnded()) && !hasCounted(teller);
+	}
+
 	/** Whether an earlier attempt ended with two different counts. */
 	boolean differed() {
 		return !isDecided() && this.counts.stream().filter((count) -> count.isOf(this.attemptNo - 1)).count() == 2;
@@ -465,6 +474,10 @@ class Round {
 			this.rule = Json.read(this.ruleJson, MeetingRule.class);
 		}
 		return this.rule;
+	}
+
+	Item item() {
+		return this.item;
 	}
 
 	Long id() {

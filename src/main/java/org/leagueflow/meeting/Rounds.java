@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -9,6 +10,12 @@ import org.springframework.data.repository.Repository;
  * again.
  */
 interface Rounds extends Repository<Round, Long> {
+
+	/** Undecided ballots of open meetings of which this person is a teller. */
+	@Query("select round from Round round join fetch round.item item join fetch item.meeting meeting "
+			+ "where round.decidedAt is null and (round.tellerOne = :person or round.tellerTwo = :person) "
+			+ "and meeting.state = org.leagueflow.meeting.Meeting.State.OPEN order by round.id")
+	List<Round> uncounted(long person);
 
 	/** The person as a voter of this ballot, without reading all of them. */
 	@Query("select voter from Round round join round.voters voter where round.id = :round and voter.personId = :person")

@@ -11,11 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.UserTasks;
+import org.leagueflow.forms.Drafts;
 import org.leagueflow.inbox.InboxStory.Place;
 import org.leagueflow.kernel.ActsAs;
 import org.leagueflow.kernel.Actor;
@@ -37,6 +42,15 @@ class InboxPageTests {
 
 	@Autowired
 	Cases cases;
+
+	@Autowired
+	Inbox inbox;
+
+	@Autowired
+	UserTasks userTasks;
+
+	@Autowired
+	Drafts drafts;
 
 	private Place place;
 
@@ -163,6 +177,45 @@ class InboxPageTests {
 		assertThat(this.story.open(this.caseId)).isEmpty();
 		this.mvc.perform(get("/inbox/bulk").with(as(this.place.secretary())))
 			.andExpect(status().isUnprocessableEntity());
+	}
+
+	@Test
+	void whatIsLateStandsFirstUnderItsOwnHeading() throws Exception {
+		this.userTasks.due(this.story.waiting(this.place), Instant.now().plusSeconds(20 * 86_400));
+		this.userTasks.due(this.task, Instant.now().minusSeconds(3600));
+		String page = this.mvc.perform(get("/inbox").with(as(this.place.secretary())))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		assertThat(page.indexOf("已逾期")).isPositive().isLessThan(page.indexOf("/inbox/" + this.task));
+		assertThat(page.indexOf("/inbox/" + this.task)).isLessThan(page.lastIndexOf("item-group"));
+	}
+
+	@Test
+	void differentStepsAreOfferedOneAfterTheOther() throws Exception {
+		Actor secretary = this.place.secretary();
+		Actor general = this.story.people.holder("general-branch", this.place.college().generalBranch());
+		CaseId activity = this.inbox.start("activity", secretary, StepDueTests.proposal(LocalDate.now().plusDays(10)),
+				InboxStory.key());
+		this.inbox.submit(this.story.task(activity), general, Map.of("decision", "approve"), InboxStory.key());
+		this.mvc.perform(get("/inbox/bulk").param("task", this.task, this.story.task(activity)).with(as(secretary)))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("2 个环节")))
+			.andExpect(content().string(containsString("开展活动")));
+	}
+
+	@Test
+	void whatWasBegunIsFoundAgainOnTheHomePageUntilItIsNoLongerOnesOwn() throws Exception {
+		Actor secretary = this.place.secretary();
+		this.drafts.save(secretary.personId(), "task:" + this.task, "probe-review", "{\"opinion\":\"待补充\"}");
+		this.drafts.save(secretary.personId(), "start:activity", "activity-start", "{}");
+		this.mvc.perform(get("/").with(as(secretary)))
+			.andExpect(content().string(containsString("没有填完的")))
+			.andExpect(content().string(containsString("/start/activity")));
+		this.drafts.delete(secretary.personId(), "start:activity");
+		this.userTasks.claim(this.task,
+				this.story.people.holder("branch-secretary", this.place.college().branch()).personId());
+		this.mvc.perform(get("/").with(as(secretary))).andExpect(content().string(not(containsString("没有填完的"))));
 	}
 
 	@Test

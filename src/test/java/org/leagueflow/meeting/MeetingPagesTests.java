@@ -143,6 +143,21 @@ class MeetingPagesTests {
 	}
 
 	@Test
+	void aTellerFindsThePapersToCountOnTheHomePageUntilTheyAreCounted() throws Exception {
+		Branch branch = this.hall.branch(6);
+		CaseId candidate = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 5);
+		long item = this.hall.item(meeting, candidate, branch);
+		this.hall.ballot(meeting, item, branch);
+		String link = "/meetings/" + meeting + "/items/" + item + "/count";
+		this.mvc.perform(as(branch.voters().get(1), get("/"))).andExpect(content().string(containsString(link)));
+		this.mvc.perform(as(branch.voters().get(3), get("/"))).andExpect(content().string(not(containsString(link))));
+		this.hall.count(meeting, item, branch, 1, Hall.papers(5, 5));
+		this.mvc.perform(as(branch.voters().get(1), get("/"))).andExpect(content().string(not(containsString(link))));
+		this.mvc.perform(as(branch.voters().get(2), get("/"))).andExpect(content().string(containsString(link)));
+	}
+
+	@Test
 	void theCodeOnTheWallIsAskedForAgain() throws Exception {
 		Branch branch = this.hall.branch(3);
 		long meeting = this.hall.convened(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING,
