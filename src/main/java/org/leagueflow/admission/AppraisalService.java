@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -161,7 +162,7 @@ class AppraisalService {
 		NoticeCard notice = this.notices.open(caseId, "admission", unit.id(), admission.applicantId(),
 				announcement(admission, unit), workdays, Actor.SYSTEM);
 		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.published", notice.firstDay().toString(),
-				notice.lastDay().toString(), workdays));
+				notice.lastDay().toString(), workdays), Readers.of(Readers.EVERYONE));
 	}
 
 	/** What anybody may read; the notice masks the name in it. */

@@ -8,6 +8,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Characters;
@@ -86,8 +87,11 @@ class IntroducerService implements BallotGuard {
 		if (this.agenda.waits(caseId, VerdictService.VOTE)) {
 			this.verdicts.listForVote(caseId);
 		}
-		this.cases.note(caseId, by, Message.of("admission.note.introducers", this.people.person(first).name(),
-				this.people.person(second).name(), reason));
+		String one = this.people.person(first).name();
+		String two = this.people.person(second).name();
+		this.cases.note(caseId, by, Message.of("admission.note.introducers", one, two, reason));
+		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.introducersNow", one, two),
+				Readers.of(Readers.SUBJECT, Roles.INTRODUCER));
 		this.auditLog.record(Deed.of(by, "admission.introducers", "case:" + caseId)
 			.on(caseId)
 			.in(card.unitId())

@@ -12,6 +12,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -235,7 +236,8 @@ class OathService {
 			CaseId id = new CaseId(caseId);
 			this.admissions.of(id).swore(on);
 			this.cases.note(id, by,
-					Message.of("admission.note.sworn", on.toString(), ceremony.place(), ceremony.leader()));
+					Message.of("admission.note.sworn", on.toString(), ceremony.place(), ceremony.leader()),
+					Readers.of(Readers.EVERYONE));
 			this.processes.tell(id, "ceremony-held", Map.of());
 		}
 		record(ceremony, "ceremony.held", attended.size(), by);

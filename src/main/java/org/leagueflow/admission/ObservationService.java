@@ -8,6 +8,7 @@ import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -135,7 +136,8 @@ class ObservationService {
 			this.cases.giveRole(caseId, Roles.MENTOR, mentors);
 		}
 		this.cases.note(caseId, by,
-				Message.of("admission.note.transfer." + (accepted ? "accepted" : "declined"), to.name()));
+				Message.of("admission.note.transfer." + (accepted ? "accepted" : "declined"), to.name()),
+				Readers.of(Readers.SUBJECT, Roles.MENTOR));
 	}
 
 }

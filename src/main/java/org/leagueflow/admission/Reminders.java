@@ -2,6 +2,7 @@ package org.leagueflow.admission;
 
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
@@ -32,7 +33,7 @@ class Reminders {
 	void applicant(CaseId caseId, String key, Object... args) {
 		CaseCard card = this.cases.card(caseId);
 		this.notifications.tell(card.subjectPersonId(), words(card, key, args), "/cases/" + caseId);
-		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args));
+		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args), Readers.of(Readers.SUBJECT));
 	}
 
 	void mentors(CaseId caseId, String key, Object... args) {
@@ -40,7 +41,7 @@ class Reminders {
 		for (long mentor : this.cases.holders(caseId, Roles.MENTOR)) {
 			this.notifications.tell(mentor, words(card, key, args), "/cases/" + caseId);
 		}
-		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args));
+		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args), Readers.of(Roles.MENTOR));
 	}
 
 	/** Tells the holders of a role at or above the case's branch. */

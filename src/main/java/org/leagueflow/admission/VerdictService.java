@@ -9,6 +9,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -118,7 +119,7 @@ class VerdictService {
 			return;
 		}
 		this.cases.note(event.caseId(), Actor.SYSTEM,
-				Message.of("admission.note." + event.matter() + "." + event.outcome()));
+				Message.of("admission.note." + event.matter() + "." + event.outcome()), Readers.of(Readers.EVERYONE));
 		switch (event.matter()) {
 			case "activist" -> activist(event);
 			case "candidate" -> consented(event);
@@ -279,7 +280,8 @@ class VerdictService {
 		admission.numbered(number);
 		this.people.admit(admission.applicantId(), admission.branchId(), admission.votedOn(), number, Actor.SYSTEM);
 		this.cases.note(caseId, Actor.SYSTEM,
-				Message.of("admission.note.admitted", admission.votedOn().toString(), number));
+				Message.of("admission.note.admitted", admission.votedOn().toString(), number),
+				Readers.of(Readers.EVERYONE));
 	}
 
 	/** 报县级以上团委备案 (细则§26). */

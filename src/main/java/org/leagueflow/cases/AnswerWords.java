@@ -2,8 +2,10 @@ package org.leagueflow.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.forms.AnswerLine;
+import org.leagueflow.forms.FormField;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.forms.Forms;
 import org.leagueflow.people.People;
@@ -31,16 +33,13 @@ class AnswerWords {
 	}
 
 	/**
-	 * The answers of a submission; a form that is no longer deployed leaves them to be
-	 * read from the record.
+	 * Those answers of a submission that may be read; a form that is no longer deployed
+	 * leaves them to be read from the record.
 	 */
-	List<AnswerLine> of(Submission made) {
-		if (made == null) {
-			return List.of();
-		}
+	List<AnswerLine> of(Submission made, Predicate<FormField> read) {
 		return this.catalogue.form(made.formVersion(), made.formId())
 			.map(this.forms::schema)
-			.map((schema) -> this.forms.lines(schema, made.answers(), names(schema, made.answers())))
+			.map((schema) -> this.forms.lines(schema, made.answers(), names(schema, made.answers()), read))
 			.orElse(List.of());
 	}
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
@@ -23,17 +24,19 @@ class CaseEvents {
 		this.jdbc = jdbc;
 	}
 
-	void add(CaseId caseId, Actor by, Message words, Instant now) {
+	void add(CaseId caseId, Actor by, Message words, Readers readers, Instant now) {
 		this.jdbc
-			.sql("INSERT INTO case_event (case_id, message_key, args, by_person, by_name, made_at) "
-					+ "VALUES (?, ?, ?, ?, ?, ?)")
-			.params(caseId.value(), words.key(), Json.write(words.args()), by.personId(), by.name(), Utc.column(now))
+			.sql("INSERT INTO case_event (case_id, message_key, args, by_person, by_name, made_at, readers) "
+					+ "VALUES (?, ?, ?, ?, ?, ?, ?)")
+			.params(caseId.value(), words.key(), Json.write(words.args()), by.personId(), by.name(), Utc.column(now),
+					readers.text())
 			.update();
 	}
 
 	List<Moment> of(CaseId caseId) {
 		return this.jdbc
-			.sql("SELECT message_key, args, by_person, by_name, made_at FROM case_event WHERE case_id = ? ORDER BY id")
+			.sql("SELECT message_key, args, by_person, by_name, made_at, readers FROM case_event "
+					+ "WHERE case_id = ? ORDER BY id")
 			.param(caseId.value())
 			.query(CaseEvents::read)
 			.list();
@@ -42,7 +45,8 @@ class CaseEvents {
 	private static Moment read(ResultSet row, int number) throws SQLException {
 		Object[] args = Json.convert(Json.read(row.getString("args")), Object[].class);
 		return new Moment(Utc.moment(row.getObject("made_at", LocalDateTime.class)), row.getLong("by_person"),
-				row.getString("by_name"), null, Message.of(row.getString("message_key"), args), null);
+				row.getString("by_name"), null, Message.of(row.getString("message_key"), args), null,
+				Readers.parse(row.getString("readers")));
 	}
 
 }

@@ -8,6 +8,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.engine.TaskEvent.CaseEnded;
 import org.leagueflow.engine.TaskEvent.StageEntered;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -48,6 +49,8 @@ class CaseFileService implements Cases {
 
 	private final ObjectProvider<CaseReaders> readers;
 
+	private final CaseReading reading;
+
 	private final People people;
 
 	private final AuditLog auditLog;
@@ -57,8 +60,8 @@ class CaseFileService implements Cases {
 	private final BusinessClock clock;
 
 	CaseFileService(CaseFiles files, CaseRoles roles, Submissions submissions, CaseEvents events, CaseList list,
-			CaseSeries series, ObjectProvider<CaseReaders> readers, People people, AuditLog auditLog,
-			ApplicationEventPublisher publisher, BusinessClock clock) {
+			CaseSeries series, ObjectProvider<CaseReaders> readers, CaseReading reading, People people,
+			AuditLog auditLog, ApplicationEventPublisher publisher, BusinessClock clock) {
 		this.files = files;
 		this.roles = roles;
 		this.submissions = submissions;
@@ -66,6 +69,7 @@ class CaseFileService implements Cases {
 		this.list = list;
 		this.series = series;
 		this.readers = readers;
+		this.reading = reading;
 		this.people = people;
 		this.auditLog = auditLog;
 		this.publisher = publisher;
@@ -126,8 +130,24 @@ class CaseFileService implements Cases {
 	}
 
 	@Override
-	public void note(CaseId caseId, Actor by, Message words) {
-		this.events.add(caseId, by, words, this.clock.instant());
+	@Transactional(readOnly = true)
+	public boolean worksOn(CaseId caseId, Actor by) {
+		return this.reading.of(card(caseId), by).works();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean mayOpen(CaseId caseId, long attachmentId, Actor by) {
+		if (!maySee(caseId, by)) {
+			return false;
+		}
+		CaseReader reader = this.reading.of(card(caseId), by);
+		return reader.works() || this.reading.files(caseId, reader).contains(attachmentId);
+	}
+
+	@Override
+	public void note(CaseId caseId, Actor by, Message words, Readers readers) {
+		this.events.add(caseId, by, words, readers, this.clock.instant());
 	}
 
 	@Override

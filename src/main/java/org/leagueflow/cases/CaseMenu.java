@@ -24,10 +24,11 @@ class CaseMenu {
 		return new MenuEntry("cases", "/cases", "folder2-open", Set.of(), 30);
 	}
 
-	/** Whoever may see a case may open what is filed under it. */
+	/** Whoever may read an answer may open the files that it names. */
 	@Bean
 	AttachmentAccess caseAttachments(Cases cases) {
-		return (attachment, by) -> attachment.caseId() != null && cases.maySee(attachment.caseId(), by);
+		return (attachment, by) -> attachment.caseId() != null
+				&& cases.mayOpen(attachment.caseId(), attachment.id(), by);
 	}
 
 	@Bean

@@ -41,9 +41,11 @@ public record CasePage(CaseCard card, String processName, String unitName, Strin
 
 	/**
 	 * One line of the timeline, with the answers given where there were any; what nobody
-	 * did by hand has no name.
+	 * did by hand has no name, nor has what the reader learns of without knowing who did
+	 * it. The form is null where nothing was answered.
 	 */
-	public record Step(Instant at, String byName, String actingAs, Message words, List<AnswerLine> answers) {
+	public record Step(Instant at, String byName, String actingAs, Message words, String formId,
+			List<AnswerLine> answers) {
 	}
 
 }

@@ -2,12 +2,14 @@ package org.leagueflow.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.leagueflow.cases.CasePage.StageState;
 import org.leagueflow.cases.CasePage.Step;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
 import org.leagueflow.engine.Catalogue.Progress;
 import org.leagueflow.engine.Catalogue.Stage;
+import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.forms.Attachments;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -26,7 +28,7 @@ class CasePageService implements CasePages {
 
 	private final Catalogue catalogue;
 
-	private final AnswerWords answers;
+	private final CaseReading reading;
 
 	private final Attachments attachments;
 
@@ -36,11 +38,11 @@ class CasePageService implements CasePages {
 
 	private final ObjectProvider<CaseAction> actions;
 
-	CasePageService(Cases cases, Catalogue catalogue, AnswerWords answers, Attachments attachments, People people,
+	CasePageService(Cases cases, Catalogue catalogue, CaseReading reading, Attachments attachments, People people,
 			ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
 		this.cases = cases;
 		this.catalogue = catalogue;
-		this.answers = answers;
+		this.reading = reading;
 		this.attachments = attachments;
 		this.people = people;
 		this.panels = panels;
@@ -53,11 +55,33 @@ class CasePageService implements CasePages {
 		if (!this.cases.maySee(caseId, by)) {
 			throw new Refusal.NotAllowed("refusal.cases.not-yours");
 		}
+		CaseReader reader = this.reading.of(card, by);
 		return new CasePage(card, processName(card.process()), this.people.unit(card.unitId()).name(),
-				outcomeName(card), stages(card), this.cases.timeline(caseId).stream().map(this::step).toList(),
+				outcomeName(card), stages(card), timeline(caseId, reader),
 				this.panels.orderedStream().flatMap((one) -> one.panel(card, box, by).stream()).toList(),
 				this.actions.orderedStream().flatMap((one) -> one.link(card, by).stream()).toList(),
-				this.attachments.of(caseId), progress(caseId));
+				files(caseId, reader, by), progress(card, reader));
+	}
+
+	private List<Step> timeline(CaseId caseId, CaseReader reader) {
+		return this.cases.timeline(caseId)
+			.stream()
+			.flatMap((moment) -> this.reading.step(moment, reader).stream())
+			.toList();
+	}
+
+	private List<AttachmentCard> files(CaseId caseId, CaseReader reader, Actor by) {
+		List<AttachmentCard> all = this.attachments.of(caseId);
+		if (reader.works() || all.isEmpty()) {
+			return all;
+		}
+		Set<Long> open = this.reading.files(caseId, reader);
+		return all.stream().filter((file) -> file.uploadedBy() == by.personId() || open.contains(file.id())).toList();
+	}
+
+	@Override
+	public boolean learnsOf(CaseCard card, String processVersion, String box, Actor by) {
+		return this.reading.learnsOf(this.reading.of(card, by), processVersion, card.process() + "-" + box);
 	}
 
 	@Override
@@ -104,14 +128,9 @@ class CasePageService implements CasePages {
 		return this.catalogue.find(process).map(ProcessInfo::name).orElse(process);
 	}
 
-	private Progress progress(CaseId caseId) {
-		Progress progress = this.catalogue.progress(caseId);
-		return (progress.processVersion() != null) ? progress : null;
-	}
-
-	private Step step(Moment moment) {
-		String byName = (moment.byPerson() != 0) ? moment.byName() : null;
-		return new Step(moment.at(), byName, moment.actingAs(), moment.words(), this.answers.of(moment.submission()));
+	private Progress progress(CaseCard card, CaseReader reader) {
+		Progress progress = this.catalogue.progress(card.id());
+		return (progress.processVersion() != null) ? this.reading.progress(progress, card, reader) : null;
 	}
 
 }

@@ -15,6 +15,13 @@ public interface CasePages {
 	 */
 	CasePage page(CaseId caseId, String box, Actor by);
 
+	/**
+	 * Whether the reader learns that this box waits or was answered: its form opens
+	 * something to him, or he has the case to work on.
+	 * @param processVersion the deployed version that the box belongs to
+	 */
+	boolean learnsOf(CaseCard card, String processVersion, String box, Actor by);
+
 	/** The stage bar of a case. */
 	List<StageState> stages(CaseCard card);
 

@@ -10,4 +10,9 @@ public interface CaseReaders {
 
 	boolean maySee(CaseCard card, Actor by);
 
+	/** Whether the reader has a step of this case to take now. */
+	default boolean worksOn(CaseCard card, Actor by) {
+		return false;
+	}
+
 }

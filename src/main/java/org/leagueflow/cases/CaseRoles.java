@@ -45,6 +45,14 @@ class CaseRoles {
 			.single() > 0;
 	}
 
+	/** The roles that the person holds in the case now. */
+	List<String> heldBy(CaseId caseId, long person) {
+		return this.jdbc.sql("SELECT role FROM case_role WHERE case_id = ? AND person_id = ? AND until_at IS NULL")
+			.params(caseId.value(), person)
+			.query(String.class)
+			.list();
+	}
+
 	List<Part> parts(long person) {
 		return this.jdbc
 			.sql("SELECT r.role, r.case_id FROM case_role r JOIN case_file c ON c.id = r.case_id "

@@ -2,6 +2,7 @@ package org.leagueflow.cases;
 
 import java.util.List;
 import java.util.Optional;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
@@ -47,8 +48,23 @@ public interface Cases {
 	 */
 	boolean maySee(CaseId caseId, Actor by);
 
-	/** Writes a line into the timeline. */
-	void note(CaseId caseId, Actor by, Message words);
+	/**
+	 * Whether the person has the case to work on and so reads all of it: posts at its
+	 * unit or above, administrators left out, and whoever holds an open task of it. The
+	 * subject never does.
+	 */
+	boolean worksOn(CaseId caseId, Actor by);
+
+	/** Whether the person may open a file that an answer in the case named. */
+	boolean mayOpen(CaseId caseId, long attachmentId, Actor by);
+
+	/** Writes a line into the timeline for those who have the case to work on. */
+	default void note(CaseId caseId, Actor by, Message words) {
+		note(caseId, by, words, Readers.NONE);
+	}
+
+	/** Writes a line into the timeline that others may read, too. */
+	void note(CaseId caseId, Actor by, Message words, Readers readers);
 
 	/**
 	 * Adds a submission for good.

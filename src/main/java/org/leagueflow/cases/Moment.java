@@ -1,6 +1,7 @@
 package org.leagueflow.cases;
 
 import java.time.Instant;
+import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Message;
 
 /**
@@ -12,14 +13,16 @@ import org.leagueflow.kernel.Message;
  * @param actingAs the role in which it was done, or null
  * @param words what happened
  * @param submission the submission behind it, or null
+ * @param readers who may read it, where no submission with its form says so
  */
-public record Moment(Instant at, long byPerson, String byName, String actingAs, Message words, Submission submission) {
+public record Moment(Instant at, long byPerson, String byName, String actingAs, Message words, Submission submission,
+		Readers readers) {
 
 	/** Who hands in a start form stands at no task yet. */
 	static Moment of(Submission made) {
 		String key = (made.taskId() != null) ? "cases.timeline.answered" : "cases.timeline.started";
 		return new Moment(made.at(), made.byPerson(), made.byName(), made.actingAs(), Message.of(key, made.boxName()),
-				made);
+				made, Readers.NONE);
 	}
 
 }

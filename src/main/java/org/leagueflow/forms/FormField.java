@@ -35,6 +35,11 @@ public record FormField(String id, String key, FieldType type, String label, Lis
 		return this.definition.path("readonly");
 	}
 
+	/** Who else may read its answer. */
+	public Readers readers() {
+		return Readers.parse(property("readers"));
+	}
+
 	/** What the schema demands under this name, or a missing node. */
 	JsonNode rule(String name) {
 		return this.definition.path("validate").path(name);

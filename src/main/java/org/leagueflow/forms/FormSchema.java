@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A form as its form-js file tells it; immutable. */
@@ -86,8 +87,14 @@ public final class FormSchema {
 
 	/** The ids of attachments that these answers name. */
 	public List<Long> attachments(Map<String, Object> answers) {
+		return attachments(answers, (field) -> true);
+	}
+
+	/** The ids of attachments that these answers name in certain fields. */
+	public List<Long> attachments(Map<String, Object> answers, Predicate<FormField> which) {
 		return this.fields.values()
 			.stream()
+			.filter(which)
 			.filter((field) -> field.type() == FieldType.FILEPICKER)
 			.map((field) -> Nested.get(answers, field.path()))
 			.filter(Collection.class::isInstance)

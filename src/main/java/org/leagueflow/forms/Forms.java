@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Refusal;
@@ -83,10 +84,15 @@ public class Forms {
 		return new AnswerCheck(schema, answers, known, this.feel, this.clock).run();
 	}
 
-	/** Past answers in words, in the form's order, for reading only. */
-	public List<AnswerLine> lines(FormSchema schema, Map<String, Object> answers, Map<String, Object> known) {
+	/**
+	 * Past answers in words, in the form's order, for reading only.
+	 * @param read whether an answer may be read
+	 */
+	public List<AnswerLine> lines(FormSchema schema, Map<String, Object> answers, Map<String, Object> known,
+			Predicate<FormField> read) {
 		return schema.fields()
 			.stream()
+			.filter(read)
 			.filter((field) -> Nested.get(answers, field.path()) != null)
 			.map((field) -> AnswerLine.of(field, Nested.get(answers, field.path()),
 					new Options(this.feel, Nested.merge(known, answers)).of(field)))

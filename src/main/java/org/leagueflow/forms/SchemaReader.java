@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.kernel.Json;
@@ -99,6 +100,7 @@ class SchemaReader {
 		}
 		noHtml(where, component);
 		uniqueId(where, component);
+		readers(where, type.get(), component.path("properties"));
 		known(where, type.get(), component, path, conditions(where, component, hiddenWhen));
 	}
 
@@ -109,6 +111,33 @@ class SchemaReader {
 		else if (type.keyed()) {
 			keyed(where, type, component, path, hiddenWhen);
 		}
+	}
+
+	/**
+	 * A property that nobody understands would close a field that its author meant open.
+	 */
+	private void readers(String where, FieldType type, JsonNode properties) {
+		properties.fieldNames().forEachRemaining((name) -> {
+			if (name.toLowerCase(Locale.ROOT).startsWith("reader") && !name.equals("readers")) {
+				problem(where, "the property \"" + name + "\" means nothing; write readers");
+			}
+		});
+		JsonNode readers = properties.path("readers");
+		if (readers.isMissingNode()) {
+			return;
+		}
+		List<String> words = readers.isTextual() ? Readers.split(readers.asText()) : List.of();
+		if (!type.keyed()) {
+			problem(where, "readers stand on a field that is answered, not on a " + type.name().toLowerCase());
+		}
+		else if (words.isEmpty()) {
+			problem(where, "readers must name somebody: some of " + Readers.KNOWN
+					+ "; leave it out where nobody else may read");
+		}
+		words.stream()
+			.filter((word) -> !Readers.KNOWN.contains(word))
+			.forEach(
+					(word) -> problem(where, "the reader \"" + word + "\" is not known; use some of " + Readers.KNOWN));
 	}
 
 	private void group(String where, JsonNode group, String path, List<String> hiddenWhen) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CasePages;
 import org.leagueflow.cases.CasePanel;
 import org.leagueflow.cases.CaseReaders;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People;
@@ -27,10 +29,21 @@ class InboxReaders implements CaseReaders, CasePanel {
 
 	private final People people;
 
-	InboxReaders(InboxItems items, Holders holders, People people) {
+	private final Cases cases;
+
+	private final CasePages pages;
+
+	InboxReaders(InboxItems items, Holders holders, People people, Cases cases, CasePages pages) {
 		this.items = items;
 		this.holders = holders;
 		this.people = people;
+		this.cases = cases;
+		this.pages = pages;
+	}
+
+	@Override
+	public boolean worksOn(CaseCard card, Actor by) {
+		return this.items.openOf(card.id()).stream().anyMatch((item) -> this.holders.holds(by, item.holder()));
 	}
 
 	@Override
@@ -46,16 +59,24 @@ class InboxReaders implements CaseReaders, CasePanel {
 		if (box != null || card.state() != CaseState.OPEN) {
 			return Optional.empty();
 		}
-		List<Waiting> waiting = this.items.openOf(card.id()).stream().map((item) -> waiting(item, by)).toList();
-		return waiting.isEmpty() ? Optional.empty()
+		boolean works = this.cases.worksOn(card.id(), by);
+		List<Waiting> waiting = this.items.openOf(card.id())
+			.stream()
+			.filter((item) -> works || this.holders.holds(by, item.holder())
+					|| this.pages.learnsOf(card, item.processVersion(), item.box(), by))
+			.map((item) -> waiting(item, works, by))
+			.toList();
+		// Whether something waits that the reader is not to learn of must not show.
+		return (works && waiting.isEmpty()) ? Optional.empty()
 				: Optional.of(new Panel("inbox/waiting", "waiting", Map.of("waiting", waiting)));
 	}
 
-	private Waiting waiting(InboxItem item, Actor by) {
-		String person = this.holders.names(item.holder());
+	private Waiting waiting(InboxItem item, boolean works, Actor by) {
+		boolean mine = this.holders.holds(by, item.holder());
+		String person = (works || mine) ? this.holders.names(item.holder()) : null;
 		String unit = (item.roleUnitId() != null) ? this.people.unit(item.roleUnitId()).name() : null;
 		return new Waiting(item.taskId(), item.name(), item.role(), unit, person, item.climbed(), item.openedAt(),
-				item.dueAt(), this.holders.holds(by, item.holder()));
+				item.dueAt(), mine);
 	}
 
 	/**

@@ -18,6 +18,12 @@ public record BallotCard(int no, Kind kind, Paper paper, Tally tally, Result res
 				this.needed, this.coarse);
 	}
 
+	/** As {@link #withheld()}, shown like a ballot of which only the outcome is told. */
+	BallotCard outcomeOnly() {
+		return new BallotCard(this.no, this.kind, this.paper, this.tally.withheld(), this.result.withheld(),
+				this.needed, true);
+	}
+
 	/** Why a ballot is held. */
 	public enum Kind {
 

@@ -7,11 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CasePanel;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Shows on a case which meeting it waits for, and what meetings resolved on it. */
+/**
+ * Shows on a case which meeting it waits for, and what meetings resolved on it: the
+ * outcome to everybody who may see the case, how the votes fell only to those who have
+ * the case to work on.
+ */
 @Component
 @Order(30)
 class CaseMeetings implements CasePanel {
@@ -25,10 +30,13 @@ class CaseMeetings implements CasePanel {
 
 	private final Meetings meetings;
 
-	CaseMeetings(Agenda agenda, AgendaEntries entries, Meetings meetings) {
+	private final Cases cases;
+
+	CaseMeetings(Agenda agenda, AgendaEntries entries, Meetings meetings, Cases cases) {
 		this.agenda = agenda;
 		this.entries = entries;
 		this.meetings = meetings;
+		this.cases = cases;
 	}
 
 	@Override
@@ -37,7 +45,11 @@ class CaseMeetings implements CasePanel {
 			.stream()
 			.map(this::waiting)
 			.toList();
-		List<ResolutionCard> resolutions = this.agenda.resolutions(card.id());
+		boolean works = this.cases.worksOn(card.id(), by);
+		List<ResolutionCard> resolutions = this.agenda.resolutions(card.id())
+			.stream()
+			.map((one) -> works ? one : one.outcomeOnly())
+			.toList();
 		return (waiting.isEmpty() && resolutions.isEmpty()) ? Optional.empty() : Optional
 			.of(new Panel("meeting/case", "meetings", Map.of("waiting", waiting, "resolutions", resolutions)));
 	}

@@ -85,15 +85,18 @@ class HallPageService {
 		Map<Long, ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meeting.id())
 			.stream()
 			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
-		return meeting.items().stream().map((item) -> point(item, entitled, resolved.get(item.id()), by)).toList();
+		return meeting.items()
+			.stream()
+			.map((item) -> point(meeting, item, entitled, resolved.get(item.id()), by))
+			.toList();
 	}
 
-	private HallPage.Point point(Item item, int entitled, ResolutionCard resolution, Actor by) {
+	private HallPage.Point point(Meeting meeting, Item item, int entitled, ResolutionCard resolution, Actor by) {
 		MeetingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
-				(resolution != null) ? resolution.wording() : null, item.isTeller(by.personId()), tellers(item),
-				this.boxes.booth(item, by.personId()));
+				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.wording() : null,
+				item.isTeller(by.personId()), tellers(item), this.boxes.booth(item, by.personId()));
 	}
 
 	private List<String> tellers(Item item) {

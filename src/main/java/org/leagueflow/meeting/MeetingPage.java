@@ -108,6 +108,15 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 			boolean writtenAllowed, int quorum, int needed, boolean oneIn, boolean differed, boolean teller,
 			int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll, BoxLine box,
 			SmallGroup.Warnings warnings) {
+
+		/** For a reader who is told what came out and not how the votes fell. */
+		ItemLine outcomeOnly() {
+			return new ItemLine(this.id, this.place, this.title, this.matter, this.state, this.rule, this.secret,
+					this.writtenAllowed, this.quorum, this.needed, this.oneIn, this.differed, this.teller, 0, List.of(),
+					(this.resolution != null) ? this.resolution.outcomeOnly() : null, this.poll.outcomeOnly(), this.box,
+					this.warnings);
+		}
+
 	}
 
 	/** The rule of an item: its words, edition and source, and what no source says. */

@@ -119,6 +119,7 @@ class MeetingPageService {
 	MeetingPage page(long meetingId, Actor by) {
 		Meeting meeting = seen(meetingId, by);
 		boolean runs = this.rights.runs(by, meeting);
+		boolean told = meeting.items().stream().allMatch((item) -> this.rights.seesVotes(by, meeting, item));
 		Map<Long, ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meetingId)
 			.stream()
 			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
@@ -128,9 +129,9 @@ class MeetingPageService {
 				name(meeting.chairId()), (meeting.firstChairId() != null) ? name(meeting.firstChairId()) : null,
 				name(meeting.recorderId()), meeting.topicLines(), bar(meeting), lines(meeting, false),
 				lines(meeting, true),
-				meeting.items().stream().map((item) -> line(meeting, item, resolved.get(item.id()), by)).toList(),
-				meeting.minutesText(), meeting.minutesRemark(), meeting.reconvenesId(), reconvened(meeting),
-				!meeting.quorate(this.rules::of), this.steps.standsOn(meeting, "reconvene"),
+				meeting.items().stream().map((item) -> told(meeting, item, resolved.get(item.id()), by)).toList(),
+				told ? meeting.minutesText() : null, meeting.minutesRemark(), meeting.reconvenesId(),
+				reconvened(meeting), !meeting.quorate(this.rules::of), this.steps.standsOn(meeting, "reconvene"),
 				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting),
 				runs ? tellers(meeting) : List.of());
 	}
@@ -175,6 +176,11 @@ class MeetingPageService {
 	private Bar bar(Meeting meeting) {
 		int guests = (int) meeting.roll().lines().stream().filter(RollEntry::isGuestInTheRoom).count();
 		return Bar.of(meeting.entitled(), meeting.present(), this.hall.quorum(meeting, meeting.entitled()), guests);
+	}
+
+	private MeetingPage.ItemLine told(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
+		MeetingPage.ItemLine all = line(meeting, item, resolution, by);
+		return this.rights.seesVotes(by, meeting, item) ? all : all.outcomeOnly();
 	}
 
 	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {

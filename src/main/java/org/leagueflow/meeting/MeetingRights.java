@@ -76,6 +76,19 @@ class MeetingRights {
 		}
 	}
 
+	/**
+	 * Whether the person is told how the votes on this item fell: not the one whom a case
+	 * is about, nor a guest who belongs to no meeting of this unit, such as an applicant
+	 * who came to report. They learn the outcome.
+	 */
+	boolean seesVotes(Actor by, Meeting meeting, Item item) {
+		if (item.entry().isMotion() || runs(by, meeting)) {
+			return true;
+		}
+		return by.personId() != item.entry().candidateId() && (meeting.roll().expects(by.personId())
+				|| item.isTeller(by.personId()) || belongs(by, meeting.unitId()) || oversees(by, meeting.unitId()));
+	}
+
 	/** Members see their branch's meetings; those above see the ones below them. */
 	boolean sees(Actor by, Meeting meeting) {
 		boolean concerned = runs(by, meeting) || meeting.roll().holds(by.personId())

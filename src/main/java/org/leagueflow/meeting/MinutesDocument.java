@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -137,7 +138,9 @@ class MinutesDocument {
 	}
 
 	private List<String> resolved(ResolutionCard resolution, PollLine poll) {
-		List<String> lines = new ArrayList<>(List.of(say("resolution", resolution.number()), resolution.wording()));
+		List<String> lines = new ArrayList<>(
+				List.of(say("resolution", resolution.number()), Objects.requireNonNullElseGet(resolution.wording(),
+						() -> this.wording.say("meeting.outcome." + resolution.outcome()))));
 		poll.grades()
 			.stream()
 			.filter((grade) -> !poll.proposedFor(grade).isEmpty())

@@ -36,6 +36,13 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 				item.isRecused(reader));
 	}
 
+	/** Without how many voted how. */
+	PollLine outcomeOnly() {
+		return new PollLine(this.paper, this.ballots.stream().map(BallotCard::outcomeOnly).toList(), List.of(),
+				List.of(), this.open, false, this.most, this.proposed, this.counted, List.of(), this.recusals,
+				this.recused);
+	}
+
 	private static List<Counted> counted(Item item, LongFunction<String> names) {
 		return item.rounds()
 			.stream()

@@ -56,6 +56,11 @@ final class Roll {
 		return find(personId).isPresent();
 	}
 
+	/** Whether the person is on it for more than sitting in. */
+	boolean expects(long personId) {
+		return find(personId).filter((line) -> !line.isGuest()).isPresent();
+	}
+
 	boolean isInTheRoom(long personId) {
 		return find(personId).filter(RollEntry::isPresent).isPresent();
 	}

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CasePanel;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,16 +18,22 @@ class CaseNotice implements CasePanel {
 
 	private final Objections objections;
 
-	CaseNotice(NoticeService notices, Objections objections) {
+	private final Cases cases;
+
+	CaseNotice(NoticeService notices, Objections objections, Cases cases) {
 		this.notices = notices;
 		this.objections = objections;
+		this.cases = cases;
 	}
 
+	/** Whether somebody objected is for those who have the case to work on. */
 	@Override
 	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
+		boolean works = this.cases.worksOn(card.id(), by);
 		return this.notices.noticeOf(card.id())
 			.map((notice) -> new Panel("publicity/case", "notice",
-					Map.of("notice", notice, "left", this.notices.workdaysLeft(notice), "state", state(notice))));
+					Map.of("notice", notice, "left", this.notices.workdaysLeft(notice), "works", works, "state",
+							works ? state(notice) : (notice.state() == NoticeState.WITHDRAWN) ? "WITHDRAWN" : "OVER")));
 	}
 
 	/** Whether nobody objected, or nobody rightly. */

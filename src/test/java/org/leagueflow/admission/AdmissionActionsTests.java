@@ -111,7 +111,7 @@ class AdmissionActionsTests {
 	@Test
 	void theCaseNamesTheMentorsForWhomItWaits() throws Exception {
 		Told told = this.story.applies(this.story.college()).activist();
-		assertThat(casePage(told)).contains(this.people.person(told.college.members().get(3)).name() + "、"
+		assertThat(keepersPage(told)).contains(this.people.person(told.college.members().get(3)).name() + "、"
 				+ this.people.person(told.college.members().get(4)).name() + " · 培养联系人");
 	}
 
@@ -132,11 +132,11 @@ class AdmissionActionsTests {
 	void theCaseSaysThatAnIntroducerLeftUntilTheBranchHasVoted() throws Exception {
 		Told told = this.story.applies(this.story.college()).activist().observed().published().candidate();
 		this.story.people.departs(told.college.members().get(3));
-		assertThat(casePage(told)).contains("请另行确定介绍人");
+		assertThat(keepersPage(told)).contains("请另行确定介绍人");
 		Told voted = this.story.applies(this.story.college()).activist().observed().published().candidate();
 		voted.bookFilled().branchVotes(9);
 		this.story.people.departs(voted.college.members().get(3));
-		assertThat(casePage(voted)).doesNotContain("请另行确定介绍人");
+		assertThat(keepersPage(voted)).doesNotContain("请另行确定介绍人");
 	}
 
 	@Test
@@ -145,7 +145,8 @@ class AdmissionActionsTests {
 		long introducer = told.college.members().get(3);
 		this.story.people.restricts(introducer);
 		List<Long> voters = told.college.members().stream().filter((member) -> member != introducer).toList();
-		assertThat(casePage(told)).contains("受留党（团）察看处分；支部大会表决前");
+		assertThat(keepersPage(told)).contains("受留党（团）察看处分；支部大会表决前");
+		assertThat(casePage(told)).doesNotContain("察看");
 		long meeting = this.story.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, told.college.units().branch(),
 				told.secretary(), voters);
 		assertThatThrownBy(() -> this.story.meetings.vote(meeting, told.secretary(), told.caseId, voters, 8))

@@ -251,7 +251,7 @@ class FilesAndDraftsTests {
 				{"type":"datetime","subtype":"datetime","key":"w","dateLabel":"时间","label":"时间"},
 				{"type":"datetime","subtype":"time","key":"t","timeLabel":"钟点","label":"钟点"}""");
 		List<AnswerLine> lines = this.forms.lines(schema,
-				Map.of("d", "2023-05-04", "w", "2022-05-04T09:30", "t", "15:00"), Map.of());
+				Map.of("d", "2023-05-04", "w", "2022-05-04T09:30", "t", "15:00"), Map.of(), (field) -> true);
 		assertThat(render("forms/answers", "answers", Map.of("list", lines, "files", Map.of())))
 			.contains("2023年5月4日", "2022年5月4日 09:30", "15:00")
 			.doesNotContain("2023-05-04", "2022-05-04");

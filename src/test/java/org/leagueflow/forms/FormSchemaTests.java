@@ -47,6 +47,36 @@ class FormSchemaTests {
 		assertThat(problems(component)).anyMatch((problem) -> problem.contains(words));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			"readers":"subjekt"            | the reader "subjekt" is not known
+			"readers":"subject, Mentor"    | the reader "Mentor" is not known
+			"readers":"league-committee"   | the reader "league-committee" is not known
+			"readers":""                   | must name somebody
+			"readers":" , "                | must name somebody
+			"readers":["subject"]          | must name somebody
+			"readers":true                 | must name somebody
+			"readers":null                 | must name somebody
+			"reader":"subject"             | write readers
+			"Readers":"subject"            | write readers
+			""")
+	void aReaderWhomNobodyKnowsIsRefused(String property, String words) {
+		assertThat(problems("{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"A\",\"properties\":{" + property + "}}"))
+			.hasSize(1)
+			.allMatch((problem) -> problem.contains(words));
+	}
+
+	@Test
+	void readersStandOnFieldsAndAreNobodyWhereTheFormSaysNothing() {
+		String fields = "\"components\":[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"A\",\"properties\":{\"readers\":\"subject，mentor everyone\"}},"
+				+ "{\"type\":\"textfield\",\"key\":\"b\",\"label\":\"B\"}]}";
+		assertThat(problems("{\"type\":\"group\",\"properties\":{\"readers\":\"subject\"}," + fields))
+			.anyMatch((problem) -> problem.contains("on a field that is answered"));
+		FormSchema sound = FormsTests.schema("{\"type\":\"group\",\"path\":\"g\"," + fields);
+		assertThat(sound.field("g.a").orElseThrow().readers()).isEqualTo(Readers.of("subject", "mentor", "everyone"));
+		assertThat(sound.field("g.b").orElseThrow().readers()).isEqualTo(Readers.NONE);
+	}
+
 	@Test
 	void twoFieldsCannotShareAKeyOrLieInsideEachOther() {
 		String field = "{\"type\":\"textfield\",\"key\":\"%s\",\"label\":\"A\"}";

@@ -173,7 +173,8 @@ class FormsTests {
 			.isEqualTo(Map.of("mentor", 17, "unit", "二班"));
 		assertThatThrownBy(() -> this.forms.check(schema, Map.of("mentor", 18), known))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThat(this.forms.lines(schema, Map.of("mentor", 17), known).get(0).values()).containsExactly("王老师");
+		assertThat(this.forms.lines(schema, Map.of("mentor", 17), known, (field) -> true).get(0).values())
+			.containsExactly("王老师");
 	}
 
 	@ParameterizedTest
@@ -342,7 +343,8 @@ class FormsTests {
 				{"type":"datetime","subtype":"datetime","key":"w","label":"时间"},
 				{"type":"filepicker","key":"f","label":"附件"},{"type":"textfield","key":"none","label":"无"}""");
 		List<AnswerLine> lines = this.forms.lines(schema,
-				Map.of("d", "approve", "b", false, "t", "一\n二", "w", "2026-05-04T09:30", "f", List.of(5)), Map.of());
+				Map.of("d", "approve", "b", false, "t", "一\n二", "w", "2026-05-04T09:30", "f", List.of(5)), Map.of(),
+				(field) -> true);
 		assertThat(lines).extracting(AnswerLine::label).containsExactly("意见", "校外", "说明", "时间", "附件");
 		assertThat(lines.get(0).values()).containsExactly("同意");
 		assertThat(lines.get(1).yes()).isFalse();
