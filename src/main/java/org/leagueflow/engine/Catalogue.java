@@ -41,7 +41,7 @@ public interface Catalogue {
 	 * @param number the version's number
 	 * @param name what people call it, {@code 发展团员}
 	 * @param sentence the diagram's documentation, one sentence
-	 * @param starters roles that may start it; empty when anybody may
+	 * @param starters roles that may start it; nobody may when empty
 	 * @param begin the id of the start event
 	 * @param startable whether people start it from a form; false when another part of
 	 * the application does

@@ -101,6 +101,9 @@ class AnswerService {
 
 	/** The item, if it is open and this person's to act on. */
 	private InboxItem mine(InboxItem item, Actor by) {
+		if (by.oversees()) {
+			throw new Refusal.NotAllowed("refusal.web.oversees");
+		}
 		boolean may = this.holders.holds(by, item.holder());
 		if (!may && !inHandOfAnother(item, by)) {
 			throw new Refusal.NotAllowed("refusal.inbox.not-yours", item.name(), item.caseNumber(), item.part());
@@ -116,8 +119,7 @@ class AnswerService {
 
 	/** Whether it would be this person's too, had nobody taken it in hand. */
 	private boolean inHandOfAnother(InboxItem item, Actor by) {
-		return item.claimed() && (item.roleUnitId() != null ? by.holdsAt(item.role(), item.roleUnitId())
-				: this.cases.holders(item.caseId(), item.role()).contains(by.personId()));
+		return item.claimed() && this.holders.holds(by, item.shared());
 	}
 
 	private static Refusal over(InboxItem item) {

@@ -21,6 +21,10 @@ record Holder(String key, String role, Long unitId, boolean climbed) {
 		return "r:" + role + ":" + unitId;
 	}
 
+	static String members(long unitId) {
+		return "m:" + unitId;
+	}
+
 	static String part(String role, CaseId caseId) {
 		return "c:" + role + ":" + caseId;
 	}

@@ -1,9 +1,9 @@
 package org.leagueflow.inbox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.leagueflow.cases.CaseCard;
@@ -11,8 +11,11 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
 import org.leagueflow.inbox.Routing.Seat;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.Route;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,21 +25,22 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class Holders {
 
-	private static final Set<String> CASE_ROLES = Set.of("mentor", "introducer");
-
 	/** Answers for a part that nobody plays in the case. */
-	private static final String FALLBACK = "branch-committee";
+	private static final String FALLBACK = Roles.BRANCH_COMMITTEE;
 
 	private final Cases cases;
 
 	private final People people;
 
+	private final BusinessClock clock;
+
 	/** Known from the first question on. */
 	private final Supplier<List<Routing>> routings;
 
-	Holders(Cases cases, People people, ObjectProvider<Routing> routings) {
+	Holders(Cases cases, People people, BusinessClock clock, ObjectProvider<Routing> routings) {
 		this.cases = cases;
 		this.people = people;
+		this.clock = clock;
 		this.routings = SingletonSupplier.of(() -> routings.orderedStream().toList());
 	}
 
@@ -48,12 +52,23 @@ class Holders {
 	List<String> keys(Actor by) {
 		List<String> keys = new ArrayList<>();
 		keys.add(Holder.person(by.personId()));
+		keys.addAll(membership(by));
 		by.posts().stream().map((post) -> Holder.seat(post.role(), post.unitId())).forEach(keys::add);
 		this.cases.parts(by.personId())
 			.stream()
 			.map((part) -> Holder.part(part.role(), part.caseId()))
 			.forEach(keys::add);
 		return keys.stream().distinct().toList();
+	}
+
+	/** Members answer for every unit that their own one is below. */
+	private List<String> membership(Actor by) {
+		return this.people.persons(List.of(by.personId()))
+			.stream()
+			.filter(PersonCard::member)
+			.flatMap((person) -> Arrays.stream(person.unitPath().split("/")).filter((id) -> !id.isEmpty()))
+			.map((id) -> Holder.members(Long.parseLong(id)))
+			.toList();
 	}
 
 	/** The names of those who hold this key in person; null when it is a seat. */
@@ -64,10 +79,7 @@ class Holders {
 			case "c" -> this.cases.holders(new CaseId(Long.parseLong(parts[2])), parts[1]);
 			default -> List.of();
 		};
-		String names = this.people.persons(persons)
-			.stream()
-			.map(People.PersonCard::name)
-			.collect(Collectors.joining("、"));
+		String names = this.people.persons(persons).stream().map(PersonCard::name).collect(Collectors.joining("、"));
 		return names.isEmpty() ? null : names;
 	}
 
@@ -77,6 +89,7 @@ class Holders {
 		return switch (parts[0]) {
 			case "p" -> by.personId() == Long.parseLong(parts[1]);
 			case "r" -> by.holdsAt(parts[1], Long.parseLong(parts[2]));
+			case "m" -> membership(by).contains(key);
 			default -> this.cases.holders(CaseId.of(parts[2]), parts[1]).contains(by.personId());
 		};
 	}
@@ -89,10 +102,27 @@ class Holders {
 		if (seat.isPresent()) {
 			return seat(seat.get());
 		}
-		if (task.role() == null || "applicant".equals(task.role())) {
+		if (task.role() == null || Roles.APPLICANT.equals(task.role())) {
 			return new Holder(Holder.person(card.subjectPersonId()), task.role(), null, false);
 		}
-		return CASE_ROLES.contains(task.role()) ? part(task, card) : climb(task.role(), card, false);
+		return switch (task.role()) {
+			case Roles.MENTOR, Roles.INTRODUCER -> part(task, card);
+			case Roles.MEMBER -> members(card);
+			case Roles.STARTER -> starter(card);
+			default -> climb(task.role(), card, false);
+		};
+	}
+
+	private Holder members(CaseCard card) {
+		return (this.people.memberCount(card.unitId(), this.clock.today()) > 0)
+				? new Holder(Holder.members(card.unitId()), Roles.MEMBER, null, false) : climb(FALLBACK, card, true);
+	}
+
+	/** The committee answers for a case that the system opened, or whose starter left. */
+	private Holder starter(CaseCard card) {
+		boolean there = this.people.persons(List.of(card.openedBy())).stream().anyMatch(PersonCard::active);
+		return there ? new Holder(Holder.person(card.openedBy()), Roles.STARTER, null, false)
+				: climb(FALLBACK, card, true);
 	}
 
 	private Holder part(Task task, CaseCard card) {

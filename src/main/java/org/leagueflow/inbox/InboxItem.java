@@ -35,6 +35,14 @@ record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, Strin
 		return this.assignee != null && this.role != null;
 	}
 
+	/** The key of the shared list that a claimed item was taken out of. */
+	String shared() {
+		if (this.roleUnitId != null) {
+			return Holder.seat(this.role, this.roleUnitId);
+		}
+		return Roles.MEMBER.equals(this.role) ? Holder.members(this.unitId) : Holder.part(this.role, this.caseId);
+	}
+
 	public boolean unread() {
 		return open() && this.readAt == null;
 	}

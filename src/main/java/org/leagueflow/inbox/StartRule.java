@@ -8,8 +8,8 @@ import org.leagueflow.kernel.Message;
 
 /**
  * Says who may start a process and what the new case is about; one bean per process that
- * has rules of its own. Without one, whoever holds a starter role of the diagram may
- * start it, for the own person and unit.
+ * has rules of its own. Without one, whoever plays a starter role of the diagram may
+ * start it, for the own person and unit; a person who oversees never does.
  */
 public interface StartRule {
 

@@ -9,6 +9,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,27 @@ class StartRules {
 	}
 
 	Optional<Message> whyNot(ProcessInfo info, Actor by) {
-		if (!info.starters().isEmpty() && post(info, by).isEmpty()) {
+		if (by.oversees()) {
+			return Optional.of(Message.of("refusal.web.oversees"));
+		}
+		if (info.starters().isEmpty()) {
+			return Optional.of(Message.of("refusal.inbox.no-starters", info.name()));
+		}
+		if (info.starters().stream().noneMatch((role) -> plays(by, role))) {
 			return Optional.of(Message.of("refusal.inbox.starters", info.name(), starters(info)));
 		}
 		return rule(info.id()).flatMap((rule) -> rule.whyNot(by));
+	}
+
+	/**
+	 * Whether this person may start what the role may; anybody applies for themselves.
+	 */
+	private boolean plays(Actor by, String role) {
+		return switch (role) {
+			case Roles.APPLICANT -> true;
+			case Roles.MEMBER -> this.people.person(by.personId()).member();
+			default -> by.holds(role);
+		};
 	}
 
 	Map<String, Object> known(String process, Actor by) {

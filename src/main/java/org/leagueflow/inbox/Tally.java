@@ -50,7 +50,8 @@ class Tally {
 	}
 
 	private void write(String holder, long change) {
-		int slot = holder.startsWith("r:") ? ThreadLocalRandom.current().nextInt(SLOTS) : 0;
+		int slot = (holder.startsWith("r:") || holder.startsWith("m:")) ? ThreadLocalRandom.current().nextInt(SLOTS)
+				: 0;
 		if (change != 0 && update(holder, slot, change) == 0) {
 			insert(holder, slot, change);
 		}

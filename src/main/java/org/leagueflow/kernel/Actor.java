@@ -20,6 +20,15 @@ public record Actor(long personId, String account, String name, List<Post> posts
 		return this.personId == 0;
 	}
 
+	/**
+	 * Whether the person oversees and so takes no part: an auditor whatever else is held,
+	 * or an administrator who holds no post of the League.
+	 */
+	public boolean oversees() {
+		return holds(Roles.AUDITOR)
+				|| holds(Roles.ADMIN) && this.posts.stream().allMatch((post) -> post.role().equals(Roles.ADMIN));
+	}
+
 	/** Whether the role is held anywhere. */
 	public boolean holds(String role) {
 		return this.posts.stream().anyMatch((post) -> post.role().equals(role));

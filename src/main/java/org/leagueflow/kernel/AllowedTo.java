@@ -13,13 +13,22 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllowedTo {
 
-	/** Anybody, without log-in. */
+	/** Anybody, without log-in; but nobody who oversees changes anything. */
 	String EVERYBODY = "*";
 
-	/** Anybody who is signed in. */
+	/**
+	 * Anybody who is signed in; where something is changed, nobody who
+	 * {@link Actor#oversees() oversees}.
+	 */
 	String SIGNED_IN = "signed-in";
 
-	/** Role names, any one of which is enough, or one of the two constants. */
+	/**
+	 * Anybody who is signed in, auditors and administrators too, also where something is
+	 * changed: only what concerns nothing but the own account.
+	 */
+	String ANY_ACCOUNT = "any-account";
+
+	/** Role names, any one of which is enough, or one of the three constants. */
 	String[] value();
 
 }

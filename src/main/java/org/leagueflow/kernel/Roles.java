@@ -44,12 +44,22 @@ public final class Roles {
 	/** 系统管理员. */
 	public static final String ADMIN = "admin";
 
-	/** Roles that belong to one case rather than to a unit. */
-	public static final Set<String> OF_A_CASE = Set.of(APPLICANT, MENTOR, INTRODUCER);
+	/** 团员: whoever is a League member of the case's unit, or of one below it, today. */
+	public static final String MEMBER = "member";
 
-	/** Every role there is. */
-	public static final Set<String> ALL = Set.of(APPLICANT, MENTOR, INTRODUCER, GROUP_LEADER, BRANCH_COMMITTEE,
-			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE, AUDITOR, ADMIN);
+	/** 发起人: whoever started the case. */
+	public static final String STARTER = "starter";
+
+	/** What a diagram may name in {@code candidateGroups}; oversight never acts. */
+	public static final Set<String> ANSWERING = Set.of(APPLICANT, MENTOR, INTRODUCER, MEMBER, STARTER, GROUP_LEADER,
+			BRANCH_COMMITTEE, BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE);
+
+	/**
+	 * What a diagram may name in {@code candidateStarterGroups}: {@code applicant} is
+	 * anybody on the own behalf; parts of a case are played by nobody before it began.
+	 */
+	public static final Set<String> STARTING = Set.of(APPLICANT, MEMBER, GROUP_LEADER, BRANCH_COMMITTEE,
+			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE);
 
 	private Roles() {
 	}

@@ -43,14 +43,14 @@ class NotificationController {
 	}
 
 	@PostMapping("/{id}/open")
-	@AllowedTo(AllowedTo.SIGNED_IN)
+	@AllowedTo(AllowedTo.ANY_ACCOUNT)
 	String open(@PathVariable long id, Actor by) {
 		String link = this.notifications.open(id, by).link();
 		return "redirect:" + ((link != null) ? link : "/notifications");
 	}
 
 	@PostMapping("/read-all")
-	@AllowedTo(AllowedTo.SIGNED_IN)
+	@AllowedTo(AllowedTo.ANY_ACCOUNT)
 	String readAll(Actor by) {
 		this.notifications.readAll(by);
 		return "redirect:/notifications";

@@ -50,7 +50,7 @@ class AccountController {
 	}
 
 	@PostMapping("/password")
-	@AllowedTo(AllowedTo.SIGNED_IN)
+	@AllowedTo(AllowedTo.ANY_ACCOUNT)
 	String change(@RequestParam String current, @RequestParam String chosen, @RequestParam String repeated, Actor by,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
 		HttpSession session = request.getSession(false);

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.leagueflow.kernel.Roles;
 
 /** A process folder that is looked through, and what was found wrong with it so far. */
 final class Folder {
@@ -86,9 +87,10 @@ final class Folder {
 		return this.faults;
 	}
 
-	void role(String role, String where) {
-		if (!Roles.ALL.contains(role)) {
-			fault("use a role that exists instead of '" + role + "' at " + where + ": " + Roles.ALL);
+	/** A role at this place must be one of those that mean something there. */
+	void role(String role, Set<String> possible, String where) {
+		if (!possible.contains(role)) {
+			fault("use a role that exists instead of '" + role + "' at " + where + ": " + new TreeSet<>(possible));
 		}
 	}
 

@@ -32,6 +32,7 @@ class FolderCheck {
 	List<String> faults() {
 		List<String> found = faultsOfEarlier();
 		if (this.folder.diagram() != null) {
+			new ProcessLook(this.folder).starters();
 			this.calls.idle();
 			this.decisions.bound();
 		}

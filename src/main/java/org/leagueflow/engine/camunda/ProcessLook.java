@@ -1,10 +1,12 @@
 package org.leagueflow.engine.camunda;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.leagueflow.kernel.Roles;
 
 /** The process as a whole and the names in it. */
 final class ProcessLook implements FolderCheck.Look {
@@ -37,9 +39,18 @@ final class ProcessLook implements FolderCheck.Look {
 		if (Folder.blank(it.getCamundaHistoryTimeToLiveString())) {
 			this.folder.fault("set camunda:historyTimeToLive on the process, for example P730D");
 		}
-		for (String role : Folder.csv(it.getCamundaCandidateStarterGroups())) {
-			this.folder.role(role, "candidateStarterGroups of the process");
+	}
+
+	/** Who starts it; editions from before this was asked for are started no more. */
+	void starters() {
+		Process it = this.folder.diagram().process();
+		List<String> roles = Folder.csv(it.getCamundaCandidateStarterGroups());
+		if (it.isCamundaStartableInTasklist() && roles.isEmpty()) {
+			this.folder.fault("say who starts the process in camunda:candidateStarterGroups, for example '"
+					+ Roles.MEMBER + "', or set camunda:isStartableInTasklist=\"false\" if no person does");
 		}
+		roles
+			.forEach((role) -> this.folder.role(role, Roles.STARTING, "camunda:candidateStarterGroups of the process"));
 	}
 
 	private void names() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.leagueflow.kernel.Roles;
 
 /** What people answer: one role, a form of its own, ends that do not collide. */
 final class TaskLook implements FolderCheck.Look {
@@ -26,7 +27,7 @@ final class TaskLook implements FolderCheck.Look {
 			if (roles.size() != 1) {
 				this.folder.fault("give user task '" + task.getId() + "' exactly one role in camunda:candidateGroups");
 			}
-			roles.forEach((role) -> this.folder.role(role, "user task '" + task.getId() + "'"));
+			roles.forEach((role) -> this.folder.role(role, Roles.ANSWERING, "user task '" + task.getId() + "'"));
 			if (!Folder.blank(task.getCamundaAssignee()) || !Folder.blank(task.getCamundaCandidateUsers())) {
 				this.folder
 					.fault("take camunda:assignee and candidateUsers off '" + task.getId() + "', roles find people");
