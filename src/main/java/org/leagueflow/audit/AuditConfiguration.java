@@ -1,6 +1,8 @@
 package org.leagueflow.audit;
 
 import java.util.Set;
+import org.leagueflow.kernel.KeyHolder;
+import org.leagueflow.kernel.KeyWitness;
 import org.leagueflow.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,11 @@ class AuditConfiguration {
 	@Bean
 	MenuEntry auditMenu() {
 		return new MenuEntry("audit", "/audit", "shield-check", Set.of("auditor"), 80);
+	}
+
+	@Bean
+	KeyHolder auditKeyHolder(AuditKey key) {
+		return new KeyHolder(KeyWitness.AUDIT, key.id(), key.source());
 	}
 
 }

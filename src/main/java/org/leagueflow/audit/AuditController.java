@@ -34,14 +34,11 @@ class AuditController {
 
 	private final Names names;
 
-	private final AuditKey key;
-
 	private final BusinessClock clock;
 
-	AuditController(AuditService audit, Names names, AuditKey key, BusinessClock clock) {
+	AuditController(AuditService audit, Names names, BusinessClock clock) {
 		this.audit = audit;
 		this.names = names;
-		this.key = key;
 		this.clock = clock;
 	}
 
@@ -56,7 +53,6 @@ class AuditController {
 		model.addAttribute("units", this.names.choice("unit"));
 		model.addAttribute("rows", rows(page.entries()));
 		model.addAttribute("next", page.more() ? search.continued(page.last()) : null);
-		model.addAttribute("keyed", this.key.secret());
 		return "audit/search";
 	}
 

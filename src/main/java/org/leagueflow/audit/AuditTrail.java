@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.KeyCheck;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,7 +29,10 @@ class AuditTrail implements AuditLog {
 
 	private final String node;
 
-	AuditTrail(Entries entries, AuditKey key, Sealer sealer, BusinessClock clock,
+	/**
+	 * @param checked the key is this database's: nothing is recorded with another one
+	 */
+	AuditTrail(Entries entries, AuditKey key, KeyCheck checked, Sealer sealer, BusinessClock clock,
 			@Value("${leagueflow.node:}") String node) throws UnknownHostException {
 		this.entries = entries;
 		this.key = key;

@@ -46,7 +46,8 @@ class SealService {
 		String hash = head.hash();
 		for (Entry entry : entries) {
 			String next = entry.hashAfter(hash, ++seq);
-			made.add(new Seal(seq, entry.id(), hash, next, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+			made.add(new Seal(seq, entry.id(), hash, next, this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
+					this.key.markedWith(entry).orElse(null)));
 			hash = next;
 		}
 		if (!made.isEmpty()) {
@@ -94,20 +95,20 @@ class SealService {
 		if (!link.entry().hashAfter(previous, seq).equals(link.seal().hash())) {
 			return "changed";
 		}
-		return forged(link.entry()) ? "inserted" : null;
+		String keyId = link.seal().keyId();
+		if (keyId != null && !keyId.equals(this.key.id())) {
+			return "key";
+		}
+		return this.key.marked(link.entry(), keyId) ? null : "inserted";
 	}
 
 	private Verdict unsealed(long seq, String hash) {
 		List<Entry> pending = this.seals.unsealed(0, List.of(), BATCH);
 		return pending.stream()
-			.filter(this::forged)
+			.filter((entry) -> !this.key.marked(entry, null))
 			.findFirst()
 			.map((entry) -> Verdict.bad(seq, entry.id(), "inserted", new Seals.Head(seq, hash)))
 			.orElseGet(() -> new Verdict(seq, pending.size(), null, null, hash));
-	}
-
-	private boolean forged(Entry entry) {
-		return !entry.expectedMark(this.key.bytes()).equals(entry.mark());
 	}
 
 }

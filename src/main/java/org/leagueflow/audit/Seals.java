@@ -42,10 +42,10 @@ class Seals {
 
 	void add(List<Seal> seals) {
 		this.batches.batchUpdate(
-				"INSERT INTO audit_seal (seq, entry_id, prev_hash, hash, sealed_at) VALUES (?, ?, ?, ?, ?)",
+				"INSERT INTO audit_seal (seq, entry_id, prev_hash, hash, sealed_at, key_id) VALUES (?, ?, ?, ?, ?, ?)",
 				seals.stream()
 					.map((seal) -> new Object[] { seal.seq(), seal.entryId(), seal.prevHash(), seal.hash(),
-							LocalDateTime.ofInstant(seal.sealedAt(), ZoneOffset.UTC) })
+							LocalDateTime.ofInstant(seal.sealedAt(), ZoneOffset.UTC), seal.keyId() })
 					.toList());
 	}
 
@@ -75,7 +75,7 @@ class Seals {
 	 */
 	List<Link> after(long seq, int limit) {
 		return this.jdbc
-			.sql("SELECT s.seq, s.entry_id, s.prev_hash, s.hash, s.sealed_at, " + Entries.COLUMNS
+			.sql("SELECT s.seq, s.entry_id, s.prev_hash, s.hash, s.sealed_at, s.key_id, " + Entries.COLUMNS
 					+ " FROM audit_seal s LEFT JOIN audit_entry e ON e.id = s.entry_id WHERE s.seq > ?"
 					+ " ORDER BY s.seq LIMIT ?")
 			.params(seq, limit)
@@ -84,7 +84,8 @@ class Seals {
 	}
 
 	Optional<Seal> of(long entryId) {
-		return this.jdbc.sql("SELECT seq, entry_id, prev_hash, hash, sealed_at FROM audit_seal WHERE entry_id = ?")
+		return this.jdbc
+			.sql("SELECT seq, entry_id, prev_hash, hash, sealed_at, key_id FROM audit_seal WHERE entry_id = ?")
 			.param(entryId)
 			.query(Seals::seal)
 			.optional();
@@ -98,7 +99,7 @@ class Seals {
 	private static Seal seal(ResultSet row, int number) throws SQLException {
 		Instant sealedAt = row.getObject("sealed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
 		return new Seal(row.getLong("seq"), row.getLong("entry_id"), row.getString("prev_hash"), row.getString("hash"),
-				sealedAt);
+				sealedAt, row.getString("key_id"));
 	}
 
 	/** Where the chain ends. */

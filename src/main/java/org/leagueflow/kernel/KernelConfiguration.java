@@ -14,4 +14,9 @@ class KernelConfiguration {
 		return new BusinessClock(zone);
 	}
 
+	@Bean
+	KeyHolder serverKeyHolder(ServerKey key) {
+		return new KeyHolder(KeyWitness.SERVER, key.id(), key.source());
+	}
+
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,39 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServerKey {
 
+	private final String text;
+
 	private final byte[] bytes;
 
+	private final String source;
+
 	public ServerKey(Environment environment) {
-		this.bytes = decode(text(environment));
+		String given = environment.getProperty("leagueflow.crypto.key", "");
+		Path file = Path.of(environment.getProperty("leagueflow.crypto.key-file", "./data/crypto.key"));
+		this.text = !given.isBlank() ? given.strip() : ownKey(file, environment);
+		this.bytes = decode(this.text);
+		this.source = !given.isBlank() ? "LEAGUEFLOW_CRYPTO_KEY" : file.toString();
+	}
+
+	/** The key's name, 16 hexadecimal digits, from which nobody learns the key. */
+	public String id() {
+		return id(this.bytes);
+	}
+
+	/** The name of any key. */
+	public static String id(byte[] key) {
+		byte[] mark = Hmac.sha256(key, "leagueflow/key-id".getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(mark, 0, 8);
+	}
+
+	/** The key in base64, as it was given. */
+	public String text() {
+		return this.text;
+	}
+
+	/** Where this node has its key from: a setting's name or a file. */
+	public String source() {
+		return this.source;
 	}
 
 	/**
@@ -42,18 +72,6 @@ public class ServerKey {
 		return Hmac.sha256(of(purpose), text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String text(Environment environment) {
-		String key = environment.getProperty("leagueflow.crypto.key", "");
-		if (!key.isBlank()) {
-			return key.strip();
-		}
-		boolean mayMake = environment.acceptsProfiles(Profiles.of("!mysql & (practice | test)"));
-		if (!mayMake) {
-			throw new Missing("leagueflow.crypto.key is not set");
-		}
-		return ownKey(Path.of(environment.getProperty("leagueflow.crypto.key-file", "./data/crypto.key")));
-	}
-
 	private static byte[] decode(String key) {
 		try {
 			byte[] bytes = Base64.getDecoder().decode(key);
@@ -67,7 +85,10 @@ public class ServerKey {
 		throw new Missing("leagueflow.crypto.key is not 32 bytes in base64");
 	}
 
-	private static String ownKey(Path file) {
+	private static String ownKey(Path file, Environment environment) {
+		if (!environment.acceptsProfiles(Profiles.of("!mysql & (practice | test)"))) {
+			throw new Missing("leagueflow.crypto.key is not set");
+		}
 		try {
 			if (!Files.exists(file)) {
 				make(file);
@@ -93,13 +114,48 @@ public class ServerKey {
 		}
 	}
 
+	/** The key of this node cannot be used; the application does not start. */
+	public static class Unusable extends IllegalStateException {
+
+		private final String remedy;
+
+		Unusable(String why, String remedy) {
+			super(why);
+			this.remedy = remedy;
+		}
+
+		/** What to do about it. */
+		public String remedy() {
+			return this.remedy;
+		}
+
+	}
+
 	/** There is no usable key, and this profile may not make one. */
-	public static class Missing extends IllegalStateException {
+	public static class Missing extends Unusable {
 
 		Missing(String why) {
 			super(why + ". ID numbers (身份证号) are stored sealed, so the application does not start without a key. "
 					+ "Make one with `openssl rand -base64 32`, keep it outside the database, and give the same key to "
-					+ "every node as LEAGUEFLOW_CRYPTO_KEY.");
+					+ "every node as LEAGUEFLOW_CRYPTO_KEY.", "Set LEAGUEFLOW_CRYPTO_KEY and start again.");
+		}
+
+	}
+
+	/** What stands in the database was written with another key. */
+	public static class Foreign extends Unusable {
+
+		/**
+		 * @param known the name of the database's key, or null when only what it wrote is
+		 * known
+		 */
+		Foreign(String what, String setting, String mine, String known) {
+			super("This node's key " + mine + " (" + setting + ") is not the key" + ((known != null) ? " " + known : "")
+					+ " of this database, which protects " + what
+					+ ". The node does not start: ID numbers (身份证号) could not be opened, and every audit entry "
+					+ "(审计记录) it wrote would read as damaged. Nothing was written.",
+					"Start again with the key under which this database was set up, the same on every node; a copy of"
+							+ " it is kept with your backups. To begin anew, use an empty database.");
 		}
 
 	}

@@ -3,12 +3,12 @@ package org.leagueflow.kernel;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says at start, in words instead of a stack trace, that the key is missing. */
-class ServerKeyAnalyzer extends AbstractFailureAnalyzer<ServerKey.Missing> {
+/** Says at start, in words instead of a stack trace, why the key cannot be used. */
+class ServerKeyAnalyzer extends AbstractFailureAnalyzer<ServerKey.Unusable> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, ServerKey.Missing cause) {
-		return new FailureAnalysis(cause.getMessage(), "Set LEAGUEFLOW_CRYPTO_KEY and start again.", cause);
+	protected FailureAnalysis analyze(Throwable rootFailure, ServerKey.Unusable cause) {
+		return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
 	}
 
 }

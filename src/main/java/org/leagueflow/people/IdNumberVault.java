@@ -12,13 +12,16 @@ import org.leagueflow.kernel.ServerKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals ID numbers (AES-256-GCM) and gives the keyed hash by which a sealed number can be
- * found again (HMAC-SHA-256).
+ * Seals ID numbers (AES-256-GCM), each naming its key, and gives the keyed hash by which
+ * a sealed number can be found again (HMAC-SHA-256).
  */
 @Component
 class IdNumberVault {
 
-	private static final String VERSION = "1:";
+	/** Sealed by an edition that did not name its key. */
+	private static final String UNNAMED = "1:";
+
+	private static final String NAMED = "2:";
 
 	private static final byte[] ABOUT_NOTHING = {};
 
@@ -26,26 +29,44 @@ class IdNumberVault {
 
 	private final byte[] hashing;
 
+	private final String prefix;
+
 	IdNumberVault(ServerKey key) {
+		this.prefix = NAMED + key.id() + ":";
 		this.sealing = new SecretKeySpec(key.of("leagueflow/id-number/seal"), "AES");
 		this.hashing = key.of("leagueflow/id-number/hash");
 	}
 
 	String seal(String plain) {
 		byte[] whole = Aead.seal(this.sealing, plain.getBytes(StandardCharsets.UTF_8), ABOUT_NOTHING);
-		return VERSION + Base64.getEncoder().encodeToString(whole);
+		return this.prefix + Base64.getEncoder().encodeToString(whole);
 	}
 
 	/**
 	 * @throws Refusal.Conflict when it was sealed with another key or was tampered with
 	 */
 	String open(String sealed) {
-		byte[] whole = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+		String begin = sealed.startsWith(UNNAMED) ? UNNAMED : this.prefix;
+		if (!sealed.startsWith(begin)) {
+			throw new Refusal.Conflict("refusal.people.id-number-key");
+		}
 		try {
+			byte[] whole = Base64.getDecoder().decode(sealed.substring(begin.length()));
 			return new String(Aead.open(this.sealing, whole, ABOUT_NOTHING), StandardCharsets.UTF_8);
 		}
-		catch (AEADBadTagException ex) {
+		catch (AEADBadTagException | IllegalArgumentException ex) {
 			throw new Refusal.Conflict("refusal.people.id-number-key");
+		}
+	}
+
+	/** Whether this key seals and opens it. */
+	boolean opens(String sealed) {
+		try {
+			open(sealed);
+			return true;
+		}
+		catch (Refusal.Conflict ex) {
+			return false;
 		}
 	}
 

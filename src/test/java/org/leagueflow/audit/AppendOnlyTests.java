@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No line of this application can change or remove what the record holds. */
+/**
+ * No line of this application can change or remove what the record holds; a later edition
+ * may add a column.
+ */
 class AppendOnlyTests {
 
 	private static final Pattern TOUCHES = Pattern.compile(
 			"(?is)\\b(update|delete\\s+from|truncate(\\s+table)?|replace\\s+into|merge\\s+into|drop\\s+table(\\s+if\\s+exists)?"
-					+ "|alter\\s+table)\\s+[`\"]?audit_(entry|seal)");
+					+ "|alter\\s+table)\\s+[`\"]?audit_(entry|seal)\\b(?!\\s+add\\s+column)");
 
 	@Test
 	void noCodeAndNoMigrationTouchesARowThatWasWritten() throws IOException {

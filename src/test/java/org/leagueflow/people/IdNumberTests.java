@@ -92,6 +92,16 @@ class IdNumberTests {
 		other[0] = 1;
 		assertThatThrownBy(() -> vault(Base64.getEncoder().encodeToString(other)).open(sealed))
 			.isInstanceOf(Refusal.Conflict.class);
+		for (String broken : new String[] { "", "1:", "2:", "3:abc", "1:not base64 !", sealed.substring(0, 25) }) {
+			assertThat(vault.opens(broken)).as(broken).isFalse();
+		}
+	}
+
+	@Test
+	void aSealNamesItsKey() {
+		ServerKey key = new ServerKey(new MockEnvironment().withProperty("leagueflow.crypto.key", KEY));
+		assertThat(vault(KEY).seal("990100200606027808")).startsWith("2:" + key.id() + ":");
+		assertThat(key.id()).hasSize(16).isNotEqualTo(KEY.substring(0, 16));
 	}
 
 	@Test
