@@ -7,7 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -31,10 +30,6 @@ class Account {
 	private String passwordHash;
 
 	private boolean mustChange;
-
-	private int failedAttempts;
-
-	private Instant lockedUntil;
 
 	private boolean locked;
 
@@ -70,7 +65,6 @@ class Account {
 	void choosePassword(String hash) {
 		this.passwordHash = hash;
 		this.mustChange = false;
-		forgive();
 		endSessions();
 	}
 
@@ -87,7 +81,6 @@ class Account {
 
 	void unlock() {
 		this.locked = false;
-		forgive();
 	}
 
 	void disable() {
@@ -99,23 +92,8 @@ class Account {
 		this.enabled = true;
 	}
 
-	void lockUntil(Instant moment) {
-		this.lockedUntil = moment;
-		this.failedAttempts = 0;
-	}
-
-	/** Earlier wrong passwords count no more. */
-	void forgive() {
-		this.failedAttempts = 0;
-		this.lockedUntil = null;
-	}
-
 	void endSessions() {
 		this.stamp++;
-	}
-
-	boolean lockedAt(Instant now) {
-		return this.locked || (this.lockedUntil != null && now.isBefore(this.lockedUntil));
 	}
 
 	Long personId() {
@@ -134,16 +112,8 @@ class Account {
 		return this.mustChange;
 	}
 
-	int failedAttempts() {
-		return this.failedAttempts;
-	}
-
 	boolean locked() {
 		return this.locked;
-	}
-
-	Instant lockedUntil() {
-		return this.lockedUntil;
 	}
 
 	boolean enabled() {

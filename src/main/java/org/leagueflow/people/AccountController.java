@@ -28,11 +28,15 @@ class AccountController {
 
 	private final FreshSignIn signIn;
 
-	AccountController(AccountService accounts, PeopleDesk desk, Standings standings, FreshSignIn signIn) {
+	private final GuessThrottle throttle;
+
+	AccountController(AccountService accounts, PeopleDesk desk, Standings standings, FreshSignIn signIn,
+			GuessThrottle throttle) {
 		this.accounts = accounts;
 		this.desk = desk;
 		this.standings = standings;
 		this.signIn = signIn;
+		this.throttle = throttle;
 	}
 
 	@GetMapping
@@ -53,6 +57,8 @@ class AccountController {
 	@AllowedTo(AllowedTo.ANY_ACCOUNT)
 	String change(@RequestParam String current, @RequestParam String chosen, @RequestParam String repeated, Actor by,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
+		Guess guess = Guess.of("password", by.account(), request.getRemoteAddr(), null);
+		this.throttle.check("current", guess, () -> this.accounts.knows(by, current));
 		HttpSession session = request.getSession(false);
 		this.accounts.changeOwn(by, current, chosen, repeated, (session != null) ? session.getId() : null);
 		if (principal() instanceof SignedIn somebody) {

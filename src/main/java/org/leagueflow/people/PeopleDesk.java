@@ -1,6 +1,5 @@
 package org.leagueflow.people;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -150,9 +149,8 @@ class PeopleDesk {
 	}
 
 	private AccountView account(Account account) {
-		Instant now = this.clock.instant();
-		String state = !account.enabled() ? "disabled" : account.locked() ? "locked"
-				: account.lockedAt(now) ? "locked-out" : account.mustChange() ? "must-change" : "open";
+		String state = !account.enabled() ? "disabled"
+				: account.locked() ? "locked" : account.mustChange() ? "must-change" : "open";
 		return new AccountView(account.login(), state);
 	}
 

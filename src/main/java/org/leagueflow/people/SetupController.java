@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.leagueflow.kernel.AllowedTo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,20 +15,27 @@ class SetupController {
 
 	private final SetupService setup;
 
-	SetupController(SetupService setup) {
+	private final GuessThrottle throttle;
+
+	SetupController(SetupService setup, GuessThrottle throttle) {
 		this.setup = setup;
+		this.throttle = throttle;
 	}
 
 	@GetMapping
 	@AllowedTo(AllowedTo.EVERYBODY)
 	String form(Model model) {
 		model.addAttribute("roots", this.setup.begin());
+		model.addAttribute("recovery", this.setup.administered());
 		return "people/setup";
 	}
 
 	@PostMapping
 	@AllowedTo(AllowedTo.EVERYBODY)
-	String create(FirstAdministrator wish) {
+	String create(FirstAdministrator wish, HttpServletRequest request) {
+		this.setup.begin();
+		Guess guess = Guess.of("setup", "", request.getRemoteAddr(), null);
+		this.throttle.check("token", guess, () -> this.setup.knows(wish.token()));
 		this.setup.create(wish);
 		return "redirect:/login";
 	}

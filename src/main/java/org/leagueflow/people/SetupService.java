@@ -20,8 +20,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the first administrator, for whoever can read the token printed at start. Every
- * node that starts prints its own; using one makes all of them void.
+ * Makes the first administrator, or lets one back in, for whoever can read the token
+ * printed at start. Every node that starts prints its own; using one makes all of them
+ * void.
  */
 @Service
 class SetupService {
@@ -60,10 +61,26 @@ class SetupService {
 		this.audit = audit;
 	}
 
-	/** A new token, unless somebody administers already. */
+	/**
+	 * A new token, unless somebody administers already.
+	 * @param recovery whoever runs the server asks for one all the same
+	 */
 	@Transactional
-	Optional<String> offer() {
-		return (this.appointments.otherAdministrators(0) > 0) ? Optional.empty() : Optional.of(issue());
+	Optional<String> offer(boolean recovery) {
+		return (administered() && !recovery) ? Optional.empty() : Optional.of(issue());
+	}
+
+	/** Whether somebody administers already. */
+	@Transactional(readOnly = true)
+	boolean administered() {
+		return this.appointments.otherAdministrators(0) > 0;
+	}
+
+	/** Whether this is a token that can be used. */
+	@Transactional(readOnly = true)
+	boolean knows(String token) {
+		return token != null
+				&& this.tokens.existsByTokenHashAndValidUntilAfter(hash(token.strip()), this.clock.instant());
 	}
 
 	@Transactional
@@ -88,6 +105,10 @@ class SetupService {
 		return this.directory.roots();
 	}
 
+	/**
+	 * Makes an administrator, or lets the one with this log-in back in with a new
+	 * password.
+	 */
 	@Transactional
 	void create(FirstAdministrator wish) {
 		List<UnitCard> roots = begin();
@@ -97,6 +118,10 @@ class SetupService {
 		String token = (wish.token() != null) ? wish.token().strip() : "";
 		if (this.tokens.use(hash(token), this.clock.instant()) == 0) {
 			throw Refusal.Invalid.field("token", "refusal.people.setup-token");
+		}
+		if (this.accounts.recover(wish.login(), wish.password())) {
+			this.tokens.deleteAllInBatch();
+			return;
 		}
 		long unit = roots.isEmpty() ? firstUnit(wish) : roots.get(0).id();
 		long person = this.persons.enter(NewPerson.staff(unit, wish.name()), Actor.SYSTEM);

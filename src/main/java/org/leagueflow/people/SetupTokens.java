@@ -10,6 +10,8 @@ interface SetupTokens extends JpaRepository<SetupToken, Long> {
 
 	boolean existsByValidUntilAfter(Instant now);
 
+	boolean existsByTokenHashAndValidUntilAfter(String hash, Instant now);
+
 	/** Uses the token up; 1 for whoever comes first, 0 for everybody else. */
 	@Modifying
 	@Query("delete from SetupToken t where t.tokenHash = :hash and t.validUntil > :now")

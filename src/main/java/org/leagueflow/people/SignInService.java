@@ -1,26 +1,18 @@
 package org.leagueflow.people;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.BusinessClock;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Knows who may sign in, and locks an account for a while after too many wrong passwords.
- */
+/** Knows who may sign in, and records who did and who could not. */
 @Service
 class SignInService implements UserDetailsService {
-
-	static final int ATTEMPTS = 5;
-
-	static final Duration LOCK = Duration.ofMinutes(15);
 
 	private final Accounts accounts;
 
@@ -28,15 +20,12 @@ class SignInService implements UserDetailsService {
 
 	private final Standings standings;
 
-	private final BusinessClock clock;
-
 	private final AuditLog audit;
 
-	SignInService(Accounts accounts, Persons persons, Standings standings, BusinessClock clock, AuditLog audit) {
+	SignInService(Accounts accounts, Persons persons, Standings standings, AuditLog audit) {
 		this.accounts = accounts;
 		this.persons = persons;
 		this.standings = standings;
-		this.clock = clock;
 		this.audit = audit;
 	}
 
@@ -49,28 +38,31 @@ class SignInService implements UserDetailsService {
 		Standing standing = this.standings.of(login).orElseThrow();
 		String name = this.persons.findById(account.personId()).map(Person::name).orElse(login);
 		Actor actor = new Actor(account.personId(), login, name, standing.posts());
-		return new SignedIn(actor, account.stamp(), account.mustChange(), account.passwordHash(),
-				!account.lockedAt(this.clock.instant()), account.locked() || standing.open());
+		return new SignedIn(actor, account.stamp(), account.mustChange(), account.passwordHash(), !account.locked(),
+				account.locked() || standing.open());
 	}
 
 	@Transactional
 	void succeeded(Actor actor) {
-		this.accounts.findByLogin(actor.account()).ifPresent(Account::forgive);
 		this.audit.record(Deed.of(actor, "account.signed-in", "account:" + actor.account()));
 	}
 
-	/** Counts a wrong password; those for accounts that do not exist leave no trace. */
+	/** Records a wrong password; those for accounts that do not exist leave no trace. */
 	@Transactional
 	void failed(String entered) {
+		record("account.sign-in-failed", entered);
+	}
+
+	/** Records that whoever tries passwords of this account has to wait from now on. */
+	@Transactional
+	void slowedDown(String entered) {
+		record("account.slowed-down", entered);
+	}
+
+	private void record(String what, String entered) {
 		String login = login(entered);
-		if (this.accounts.countFailure(login) == 0) {
-			return;
-		}
-		this.audit.record(Deed.of(Actor.SYSTEM, "account.sign-in-failed", "account:" + login));
-		Account account = this.accounts.findByLogin(login).orElseThrow();
-		if (account.failedAttempts() >= ATTEMPTS) {
-			account.lockUntil(this.clock.instant().plus(LOCK));
-			this.audit.record(Deed.of(Actor.SYSTEM, "account.locked-out", "account:" + login));
+		if (this.accounts.existsByLogin(login)) {
+			this.audit.record(Deed.of(Actor.SYSTEM, what, "account:" + login));
 		}
 	}
 

@@ -30,10 +30,11 @@ class LoginController {
 
 	@GetMapping("/login")
 	@AllowedTo(AllowedTo.EVERYBODY)
-	String login(Actor by, Model model) {
+	String login(@RequestParam(required = false) Integer wait, Actor by, Model model) {
 		if (by != null) {
 			return "redirect:/";
 		}
+		model.addAttribute("wait", wait);
 		PracticeLogins accounts = this.practice.getIfAvailable();
 		model.addAttribute("accounts", (accounts != null) ? accounts.logins() : List.of());
 		return "login";

@@ -33,7 +33,7 @@ class SecurityConfiguration {
 					Reader.current().filter((reader) -> reader.holds("admin")).isPresent()))
 			.anyRequest()
 			.permitAll());
-		http.formLogin((form) -> form.loginPage("/login").permitAll());
+		http.formLogin((form) -> form.loginPage("/login").failureHandler(new LoginFailures()).permitAll());
 		http.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out").deleteCookies("SESSION"));
 		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint));
 		http.requestCache((cache) -> cache.requestCache(entryPoint.asked()));

@@ -244,7 +244,7 @@ class OrganisationTests {
 			.andExpect(redirectedUrl("/login"));
 		this.mvc.perform(get("/setup")).andExpect(status().isNotFound());
 		assertThat(second).isNotEqualTo(token);
-		assertThat(this.setup.offer()).isEmpty();
+		assertThat(this.setup.offer(false)).isEmpty();
 	}
 
 	@Test
