@@ -48,7 +48,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @StoryTest
 class ReadingMatrixTests {
 
-	private static final Pattern SHOWN = Pattern.compile("data-(form|answer)=\"([^\"]*)\"");
+	private static final Pattern SHOWN = Pattern.compile("data-(step-form|answer)=\"([^\"]*)\"");
 
 	private static final Set<String> BY_THE_SUBJECT = Set.of("start", "fillBook");
 
@@ -259,7 +259,7 @@ class ReadingMatrixTests {
 		Matcher found = SHOWN.matcher(page);
 		String form = null;
 		while (found.find()) {
-			if (found.group(1).equals("form")) {
+			if (found.group(1).equals("step-form")) {
 				form = found.group(2);
 			}
 			else {
