@@ -21,7 +21,7 @@
     }
     for (const one of found) {
       const own = ["hx-post", "data-hx-post"].some((name) => one.hasAttribute(name));
-      if (own || one.target || one.querySelector("[formaction]")) {
+      if (own || one.target) {
         continue;
       }
       one.setAttribute("hx-post", one.getAttribute("action") || location.href);

@@ -117,6 +117,7 @@
       this.post = section.querySelector("[data-form-post]");
       this.said = section.querySelector("[data-form-state]");
       this.kept = {};
+      this.uploaded = new Map();
       this.dirty = false;
       this.sending = false;
     }
@@ -132,6 +133,8 @@
         translateWords(place);
       }
       sameDates(place);
+      const restored = this.readOnly ? null : (await window.leagueflowSession.restored)?.islands[this.schema.id];
+      Object.assign(this.values, restored);
       this.keepFiles();
       await this.form.importSchema(this.schema, this.values);
       if (this.readOnly) {
@@ -142,6 +145,9 @@
       this.showErrors();
       if (this.post) {
         this.listen();
+        if (restored) {
+          setTimeout(() => this.changed(true), 0);
+        }
       }
     }
 
@@ -232,7 +238,14 @@
     listen() {
       const submit = this.post.querySelector("[data-form-submit]");
       submit.disabled = false;
-      this.post.addEventListener("submit", (event) => this.submit(event, submit));
+      this.post.addEventListener("htmx:confirm", (event) => this.submit(event, submit));
+      this.post.addEventListener("htmx:afterRequest", (event) => {
+        const { status } = event.detail.xhr;
+        this.sending = status >= 200 && status < 400;
+        submit.disabled = this.sending;
+        this.say("");
+      });
+      document.addEventListener("session:keep", (event) => this.keep(event.detail));
       // Enter inside the form: form-js has checked it, the page sends it.
       this.form.on("submit", () => !this.checking && this.post.requestSubmit());
       // form-js sets defaults right after the import; only what comes later is the person's.
@@ -242,7 +255,7 @@
         save.addEventListener("click", () => this.saveDraft());
       }
       window.addEventListener("beforeunload", (event) => {
-        if (this.dirty && !this.sending && this.section.isConnected) {
+        if (this.dirty && !this.sending && this.section.isConnected && !window.leagueflowSession.leaving) {
           event.preventDefault();
         }
       });
@@ -299,10 +312,15 @@
 
     fetch(url, options) {
       const headers = { ...options.headers, Accept: "application/json, application/problem+json" };
-      if (this.section.dataset.csrfHeader) {
-        headers[this.section.dataset.csrfHeader] = this.section.dataset.csrf;
+      return window.leagueflowSession.send(url, { ...options, headers, method: "POST" });
+    }
+
+    /** Into what the browser keeps when the log-in ended. */
+    keep(entry) {
+      if (this.section.isConnected && this.dirty) {
+        entry.islands[this.schema.id] = this.answers();
+        entry.files ||= this.fields().some((field) => this.picked(field).length > 0);
       }
-      return fetch(url, { ...options, headers, method: "POST", credentials: "same-origin" });
     }
 
     async saveDraft(leaving) {
@@ -321,8 +339,12 @@
           throw new Error(String(response.status));
         }
         this.dirty = this.edited > started;
+        if (!this.dirty) {
+          window.leagueflowSession.forget();
+        }
         this.say(`${this.section.dataset.saved} ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
       } catch {
+        window.leagueflowSession.keep();
         this.say(this.section.dataset.failed);
       }
     }
@@ -339,6 +361,7 @@
       }
     }
 
+    /** Holds the request that htmx is about to make until the answers are checked and the files uploaded. */
     async submit(event, button) {
       event.preventDefault();
       if (this.sending) {
@@ -357,7 +380,7 @@
         await this.upload();
         this.say(this.section.dataset.sending);
         this.post.elements.answers.value = JSON.stringify(this.answers());
-        this.post.submit();
+        event.detail.issueRequest(true);
       } catch (refused) {
         this.sending = false;
         button.disabled = false;
@@ -365,17 +388,23 @@
       }
     }
 
+    /** The files chosen in a field that are not uploaded yet or only here. */
+    picked(field) {
+      const value = field.type === "filepicker" ? at(this.form._getState().data, this.path(field)) : null;
+      return typeof value === "string" ? this.form.get("fileRegistry").getFiles(value) : [];
+    }
+
     async upload() {
-      const registry = this.form.get("fileRegistry");
-      const data = this.form._getState().data;
-      for (const field of this.fields().filter((one) => one.type === "filepicker")) {
-        const value = at(data, this.path(field));
-        const files = typeof value === "string" ? registry.getFiles(value) : [];
+      for (const field of this.fields()) {
+        const files = this.picked(field);
         if (files.length) {
           this.say(this.section.dataset.uploading);
           const ids = [];
           for (const file of files) {
-            ids.push(await this.uploadOne(file));
+            if (!this.uploaded.has(file)) {
+              this.uploaded.set(file, await this.uploadOne(file));
+            }
+            ids.push(this.uploaded.get(file));
           }
           this.kept[this.path(field).join(".")] = ids;
         }

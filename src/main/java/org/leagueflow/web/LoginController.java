@@ -5,10 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +27,10 @@ class LoginController {
 
 	private final LocaleResolver locales;
 
-	LoginController(ObjectProvider<PracticeLogins> practice, LocaleResolver locales) {
+	private final KeptTexts kept;
+
+	LoginController(ObjectProvider<PracticeLogins> practice, LocaleResolver locales, KeptTexts kept) {
+		this.kept = kept;
 		this.practice = practice;
 		this.locales = locales;
 	}
@@ -38,6 +45,15 @@ class LoginController {
 		PracticeLogins accounts = this.practice.getIfAvailable();
 		model.addAttribute("accounts", (accounts != null) ? accounts.logins() : List.of());
 		return "login";
+	}
+
+	/** For session.js: who is signed in by now, if anybody, and a fresh token. */
+	@GetMapping("/session")
+	@AllowedTo(AllowedTo.EVERYBODY)
+	ResponseEntity<Map<String, String>> session(Actor by, CsrfToken token) {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.body(Map.of("owner", (by != null) ? this.kept.owner(by) : "", "token", token.getToken()));
 	}
 
 	@GetMapping("/locale")

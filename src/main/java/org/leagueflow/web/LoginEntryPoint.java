@@ -8,42 +8,47 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends somebody who is not signed in to the log-in page, and afterwards back to the page
- * asked for; programs and page parts get 401.
+ * asked for. Programs and page parts get 401, and the page around them says what to do
+ * (session.js); a form that was posted is given back.
  */
 @Component
 class LoginEntryPoint implements AuthenticationEntryPoint {
 
-	private final AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+	private final AuthenticationEntryPoint page = page("/login");
 
-	/** In a cookie, so that visitors who never sign in leave no session behind. */
-	private final RequestCache asked = new CookieRequestCache();
+	private final AuthenticationEntryPoint expired = page("/login?expired");
 
-	RequestCache asked() {
-		return this.asked;
+	private final ReturnPath returnPath;
+
+	LoginEntryPoint(ReturnPath returnPath) {
+		this.returnPath = returnPath;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException, ServletException {
-		if (Htmx.asks(request)) {
-			response.setHeader("HX-Redirect", request.getContextPath() + "/login");
+		boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+		if (Htmx.asks(request) || Htmx.wantsJson(request)) {
 			response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		}
-		else if (Htmx.wantsJson(request)) {
-			response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		else if (reads) {
+			this.returnPath.saveRequest(request, response);
+			boolean hadSession = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+			(hadSession ? this.expired : this.page).commence(request, response, reason);
 		}
 		else {
-			if ("GET".equals(request.getMethod())) {
-				this.asked.saveRequest(request, response);
-			}
-			this.page.commence(request, response, reason);
+			response.sendError(HttpStatus.UNAUTHORIZED.value());
 		}
+	}
+
+	private static AuthenticationEntryPoint page(String path) {
+		LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(path);
+		page.setFavorRelativeUris(true);
+		return page;
 	}
 
 }

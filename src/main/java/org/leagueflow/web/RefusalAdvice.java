@@ -106,7 +106,7 @@ class RefusalAdvice {
 	/** The words for a status that has no refusal of its own. */
 	static Message forStatus(int status) {
 		return switch (status) {
-			case 400, 403, 404, 405, 413, 415 -> Message.of("refusal.web." + status);
+			case 400, 401, 403, 404, 405, 413, 415 -> Message.of("refusal.web." + status);
 			default -> Message.of("refusal.web.400");
 		};
 	}
@@ -141,7 +141,7 @@ class RefusalAdvice {
 			return new ModelAndView("error/refusal :: words", model(status, said, fields), status);
 		}
 		ModelAndView page = new ModelAndView("error/refusal", model(status, said, fields), status);
-		return page.addObject("written", LongTexts.of(request));
+		return page.addObject("returned", ReturnedForm.of(request));
 	}
 
 	private Map<String, Object> model(HttpStatusCode status, Message said, Map<String, Message> fields) {

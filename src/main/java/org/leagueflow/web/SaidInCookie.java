@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedList;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.ServerKey;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.util.CollectionUtils;
 import org.springframework.web.servlet.FlashMap;
@@ -79,27 +78,16 @@ class SaidInCookie extends SessionFlashMapManager {
 		if (!said.isEmpty()) {
 			String text = encode(list(said).getBytes(StandardCharsets.UTF_8));
 			long until = said.get(said.size() - 1).expires();
-			add(text + "." + seal(text), (until - System.currentTimeMillis()) / 1000, request, response);
+			Cookies.set(COOKIE, text + "." + seal(text), Duration.ofMillis(until - System.currentTimeMillis()), request,
+					response);
 		}
 		else if (WebUtils.getCookie(request, COOKIE) != null) {
-			add("", 0, request, response);
+			Cookies.remove(COOKIE, request, response);
 		}
 	}
 
 	private static String list(List<Written> said) {
 		return said.stream().map(Written::json).collect(Collectors.joining(",", "[", "]"));
-	}
-
-	private static void add(String value, long seconds, HttpServletRequest request, HttpServletResponse response) {
-		String path = request.getContextPath() + "/";
-		ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
-			.path(path)
-			.maxAge(seconds)
-			.httpOnly(true)
-			.secure(request.isSecure())
-			.sameSite("Lax")
-			.build();
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}
 
 	/** What this server wrote itself; a cookie of anybody else's making says nothing. */

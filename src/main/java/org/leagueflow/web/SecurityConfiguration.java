@@ -25,7 +25,8 @@ class SecurityConfiguration {
 			+ "frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
 	@Bean
-	SecurityFilterChain pages(HttpSecurity http, LoginEntryPoint entryPoint) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, LoginEntryPoint entryPoint, ReturnPath returnPath,
+			StaleToken staleToken) throws Exception {
 		http.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to("health"))
 			.permitAll()
 			.requestMatchers(EndpointRequest.toAnyEndpoint())
@@ -35,8 +36,9 @@ class SecurityConfiguration {
 			.permitAll());
 		http.formLogin((form) -> form.loginPage("/login").failureHandler(new LoginFailures()).permitAll());
 		http.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out").deleteCookies("SESSION"));
-		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint));
-		http.requestCache((cache) -> cache.requestCache(entryPoint.asked()));
+		http.exceptionHandling(
+				(exceptions) -> exceptions.authenticationEntryPoint(entryPoint).accessDeniedHandler(staleToken));
+		http.requestCache((cache) -> cache.requestCache(returnPath));
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()));
 		http.sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()));
 		http.headers(

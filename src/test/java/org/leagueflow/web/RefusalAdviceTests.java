@@ -104,14 +104,46 @@ class RefusalAdviceTests {
 	}
 
 	@Test
-	void longTextsOfARefusedFormAreShownToCopyAndSecretsAreNot() throws Exception {
+	void aRefusedFormIsGivenBackAsAForm() throws Exception {
 		this.thrower.next = new Refusal.Invalid("refusal.invalid", 1);
-		this.mvc
-			.perform(post("/throw").param("content", "写了很久的一段情况反映，不能因为漏填一项就没有了")
-				.param("name", "张三")
-				.param("password", "a password of more than twenty letters")
-				.accept(MediaType.TEXT_HTML))
-			.andExpect(model().attribute("written", List.of("写了很久的一段情况反映，不能因为漏填一项就没有了")));
+		String text = "写了很久的一段情况反映，不能因为漏填一项就没有了";
+		ReturnedForm returned = returned(post("/throw").param("content", text)
+			.param("name", "张三")
+			.param("day", "2026-09-01")
+			.param("once", "0d1c8f0e-0000-4000-8000-000000000000")
+			.param("_csrf", "a token of more than twenty letters"));
+		assertThat(returned.action()).isEqualTo("/throw");
+		assertThat(returned.complete()).isTrue();
+		assertThat(returned.written()).containsExactly(new ReturnedForm.Field("content", text),
+				new ReturnedForm.Field("name", "张三"));
+		assertThat(returned.unseen()).extracting(ReturnedForm.Field::name).containsExactly("day", "once");
+	}
+
+	@Test
+	void answersOfAFormAreShownAsWordsAndNeverAsJson() throws Exception {
+		this.thrower.next = new Refusal.Conflict("refusal.web.faster");
+		ReturnedForm returned = returned(
+				post("/throw").param("answers", "{\"reason\":\"我志愿加入\",\"rows\":[{\"what\":\"值日\"}],\"ok\":true}")
+					.param("idempotencyKey", "0d1c8f0e-0000-4000-8000-000000000000"));
+		assertThat(returned.texts()).containsExactly("我志愿加入", "值日");
+		assertThat(returned.written()).isEmpty();
+		for (String broken : List.of("{", "[[[[", "null", "")) {
+			assertThat(returned(post("/throw").param("answers", broken).param("name", "张三")).texts()).isEmpty();
+		}
+	}
+
+	@Test
+	void secretsAreNotGivenBackAndAFormWithoutThemIsNotSentAgain() throws Exception {
+		this.thrower.next = new Refusal.Invalid("refusal.invalid", 1);
+		ReturnedForm returned = returned(
+				post("/throw").param("password", "a password of more than twenty letters").param("name", "张三"));
+		assertThat(returned.complete()).isFalse();
+		assertThat(returned.toString()).doesNotContain("a password");
+		assertThat(returned(post("/throw").param("password", "a password of more than twenty letters"))).isNull();
+	}
+
+	private ReturnedForm returned(org.springframework.test.web.servlet.RequestBuilder request) throws Exception {
+		return (ReturnedForm) this.mvc.perform(request).andReturn().getModelAndView().getModel().get("returned");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -32,15 +33,16 @@ class ShellTests {
 	void whoeverIsNotSignedInComesToTheLogInPageAndBack() throws Exception {
 		this.mvc.perform(page("/"))
 			.andExpect(status().is3xxRedirection())
-			.andExpect(redirectedUrl("http://localhost/login"))
-			.andExpect(cookie().exists("REDIRECT_URI"));
+			.andExpect(redirectedUrl("/login"))
+			.andExpect(cookie().exists(ReturnPath.COOKIE));
 	}
 
 	@Test
-	void aPagePartTellsTheBrowserToLogIn() throws Exception {
+	void aPagePartLeavesThePageAroundItWhereItIs() throws Exception {
 		this.mvc.perform(get("/").header("HX-Request", "true"))
 			.andExpect(status().isUnauthorized())
-			.andExpect(header().string("HX-Redirect", "/login"));
+			.andExpect(header().doesNotExist("HX-Redirect"))
+			.andExpect(cookie().doesNotExist(ReturnPath.COOKIE));
 	}
 
 	@Test
@@ -101,7 +103,9 @@ class ShellTests {
 	@Test
 	void aPostWithoutTheSecurityTokenIsRefused() throws Exception {
 		this.mvc.perform(post("/login").param("username", "a").param("password", "b"))
-			.andExpect(status().isForbidden());
+			.andExpect(redirectedUrl("/login?stale"))
+			.andExpect(unauthenticated());
+		this.mvc.perform(post("/account/password").with(Principal.holding())).andExpect(status().isForbidden());
 	}
 
 	@Test
