@@ -1,6 +1,7 @@
 package org.leagueflow.web;
 
 import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -8,11 +9,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.request.RequestContextListener;
 
 /** Keeps log-in sessions in the database, so that either node answers. */
 @Configuration(proxyBeanMethods = false)
@@ -31,11 +32,14 @@ class SessionConfiguration {
 	}
 
 	/**
-	 * Opens the request before the session filter does, so that it can keep the session.
+	 * Keeps request and response at hand before the session filter runs, so that it can
+	 * keep the session; a listener would know no response.
 	 */
 	@Bean
-	RequestContextListener requestContextListener() {
-		return new RequestContextListener();
+	OrderedRequestContextFilter requestContextFilter() {
+		OrderedRequestContextFilter filter = new OrderedRequestContextFilter();
+		filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+		return filter;
 	}
 
 	@Bean
