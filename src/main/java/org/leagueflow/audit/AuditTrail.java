@@ -1,14 +1,12 @@
 package org.leagueflow.audit;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.KeyCheck;
-import org.springframework.beans.factory.annotation.Value;
+import org.leagueflow.kernel.NodeName;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -27,18 +25,17 @@ class AuditTrail implements AuditLog {
 
 	private final BusinessClock clock;
 
-	private final String node;
+	private final NodeName node;
 
 	/**
 	 * @param checked the key is this database's: nothing is recorded with another one
 	 */
-	AuditTrail(Entries entries, AuditKey key, KeyCheck checked, Sealer sealer, BusinessClock clock,
-			@Value("${leagueflow.node:}") String node) throws UnknownHostException {
+	AuditTrail(Entries entries, AuditKey key, KeyCheck checked, Sealer sealer, BusinessClock clock, NodeName node) {
 		this.entries = entries;
 		this.key = key;
 		this.sealer = sealer;
 		this.clock = clock;
-		this.node = Characters.first(node.isBlank() ? InetAddress.getLocalHost().getHostName() : node, 100);
+		this.node = node;
 	}
 
 	@Override
@@ -56,7 +53,7 @@ class AuditTrail implements AuditLog {
 				Characters.first(deed.by().name(), 200), deed.actingFor(), Characters.first(deed.post(), 64),
 				deed.unitId(), (deed.caseId() != null) ? deed.caseId().value() : null, deed.what(),
 				Characters.first(deed.subject(), 200), Digests.ofState(deed.before()), Digests.ofState(deed.after()),
-				(deed.detail() != null) ? Json.write(deed.detail()) : null, this.node,
+				(deed.detail() != null) ? Json.write(deed.detail()) : null, this.node.toString(),
 				UUID.randomUUID().toString().replace("-", ""), null);
 	}
 

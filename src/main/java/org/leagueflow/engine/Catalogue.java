@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What processes there are and what their diagrams say, as deployed. */
 public interface Catalogue {
 
-	/** The latest version of every process, by id. */
+	/** The version of every process in which this node starts new cases, by id. */
 	List<ProcessInfo> all();
 
 	Optional<ProcessInfo> find(String process);

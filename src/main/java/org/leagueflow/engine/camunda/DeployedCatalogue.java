@@ -1,9 +1,5 @@
 package org.leagueflow.engine.camunda;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.forms.FormSchema;
@@ -31,6 +28,8 @@ class DeployedCatalogue implements Catalogue {
 
 	private final RepositoryService repository;
 
+	private final FolderDeployment deployment;
+
 	private final HistoryService history;
 
 	private final RuntimeService runtime;
@@ -39,8 +38,10 @@ class DeployedCatalogue implements Catalogue {
 
 	private final Map<String, String> latest = new ConcurrentHashMap<>();
 
-	DeployedCatalogue(RepositoryService repository, HistoryService history, RuntimeService runtime) {
+	DeployedCatalogue(RepositoryService repository, FolderDeployment deployment, HistoryService history,
+			RuntimeService runtime) {
 		this.repository = repository;
+		this.deployment = deployment;
 		this.history = history;
 		this.runtime = runtime;
 	}
@@ -60,7 +61,7 @@ class DeployedCatalogue implements Catalogue {
 			.asc()
 			.list()
 			.stream()
-			.map((definition) -> version(definition.getId()))
+			.flatMap((definition) -> find(definition.getKey()).stream())
 			.toList();
 	}
 
@@ -70,12 +71,17 @@ class DeployedCatalogue implements Catalogue {
 		return Optional.ofNullable(version).map(this::version);
 	}
 
+	/** The edition that this node runs, or what else was deployed last. */
 	private String latestVersion(String process) {
-		ProcessDefinition definition = this.repository.createProcessDefinitionQuery()
-			.processDefinitionKey(process)
-			.latestVersion()
-			.singleResult();
-		return (definition != null) ? definition.getId() : null;
+		return this.deployment.running(process)
+			.flatMap((id) -> Optional.ofNullable(definitions(process).deploymentId(id).singleResult()))
+			.or(() -> Optional.ofNullable(definitions(process).latestVersion().singleResult()))
+			.map(ProcessDefinition::getId)
+			.orElse(null);
+	}
+
+	private ProcessDefinitionQuery definitions(String process) {
+		return this.repository.createProcessDefinitionQuery().processDefinitionKey(process);
 	}
 
 	/** Another deployment may have made a newer version the latest one. */
@@ -184,24 +190,11 @@ class DeployedCatalogue implements Catalogue {
 		if (definition == null) {
 			throw new Refusal.NotFound("refusal.engine.noProcess", processVersion);
 		}
-		Map<String, String> files = resources(definition.getDeploymentId());
+		Map<String, String> files = Resources.of(this.repository, definition.getDeploymentId());
 		String xml = files.get(definition.getResourceName());
 		Diagram diagram = new Diagram(xml);
 		return new Version(diagram.info(processVersion, definition.getVersion()), files, xml, asked(diagram, files),
 				formKeys(definition.getKey(), files), diagram.properties());
-	}
-
-	private Map<String, String> resources(String deployment) {
-		Map<String, String> files = new HashMap<>();
-		for (String name : this.repository.getDeploymentResourceNames(deployment)) {
-			try (InputStream in = this.repository.getResourceAsStream(deployment, name)) {
-				files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-		return files;
 	}
 
 	static Set<String> asked(Diagram diagram, Map<String, String> files) {

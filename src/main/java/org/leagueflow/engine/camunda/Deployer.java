@@ -3,10 +3,6 @@ package org.leagueflow.engine.camunda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Deployer implements SmartInitializingSingleton {
 
-	private static final Logger log = LoggerFactory.getLogger(Deployer.class);
-
-	private final RepositoryService repository;
+	private final FolderDeployment deployment;
 
 	private final ModelCheck models;
 
 	private final DeployedCatalogue catalogue;
 
-	Deployer(RepositoryService repository, ModelCheck models, DeployedCatalogue catalogue) {
-		this.repository = repository;
+	Deployer(FolderDeployment deployment, ModelCheck models, DeployedCatalogue catalogue) {
+		this.deployment = deployment;
 		this.models = models;
 		this.catalogue = catalogue;
 	}
@@ -43,18 +37,8 @@ class Deployer implements SmartInitializingSingleton {
 		if (!faults.isEmpty()) {
 			throw new IllegalStateException("Process folders are faulty:\n  " + String.join("\n  ", faults));
 		}
-		folders.forEach(this::deploy);
+		this.deployment.deploy(folders);
 		this.catalogue.refresh();
-	}
-
-	private void deploy(String process, Map<String, String> files) {
-		DeploymentBuilder deployment = this.repository.createDeployment()
-			.name(process)
-			.source("folder")
-			.enableDuplicateFiltering(false);
-		files.forEach(deployment::addString);
-		String id = deployment.deploy().getId();
-		log.debug("Process folder {} is deployment {}", process, id);
 	}
 
 }

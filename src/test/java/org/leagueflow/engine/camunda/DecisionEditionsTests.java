@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -20,6 +20,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.people.PeopleFixture;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case that runs keeps the decision tables of the edition under which it started. */
 @StoryTest
@@ -54,13 +55,23 @@ class DecisionEditionsTests {
 	RepositoryService repository;
 
 	@Autowired
+	FolderDeployment deployment;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
 	DeployedCatalogue catalogue;
 
 	private final List<String> deployed = new ArrayList<>();
 
 	@AfterEach
 	void takeDown() {
-		this.deployed.forEach((id) -> this.repository.deleteDeployment(id, true));
+		this.deployed.forEach((id) -> {
+			this.jdbc.sql("DELETE FROM process_edition WHERE deployment_id = ?").param(id).update();
+			this.repository.deleteDeployment(id, true);
+		});
+		this.deployment.deploy(this.models.folders());
 		this.catalogue.refresh();
 	}
 
@@ -87,10 +98,10 @@ class DecisionEditionsTests {
 	}
 
 	private void deploy(int bar) {
-		DeploymentBuilder edition = this.repository.createDeployment().name("probe edition " + bar);
-		this.models.folders().get("probe").forEach(edition::addString);
-		edition.addString("bpmn/probe/probe-bar.dmn", TABLE.formatted(bar));
-		this.deployed.add(edition.deploy().getId());
+		Map<String, String> files = new TreeMap<>(this.models.folders().get("probe"));
+		files.put("bpmn/probe/probe-bar.dmn", TABLE.formatted(bar));
+		this.deployment.deploy(Map.of("probe", files));
+		this.deployed.add(this.deployment.running("probe").orElseThrow());
 		this.catalogue.refresh();
 	}
 

@@ -1,0 +1,37 @@
+package org.leagueflow.engine;
+
+import java.util.List;
+import org.leagueflow.engine.Nodes.Edition;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Roles;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How the installation runs: its nodes, and which edition of each process they run. */
+@Controller
+class OperationsController {
+
+	private final Nodes nodes;
+
+	OperationsController(Nodes nodes) {
+		this.nodes = nodes;
+	}
+
+	@GetMapping("/admin/operations")
+	@AllowedTo(Roles.ADMIN)
+	String operations(Model model) {
+		List<Edition> editions = this.nodes.editions();
+		model.addAttribute("nodes", this.nodes.all());
+		model.addAttribute("editions", editions);
+		model.addAttribute("mixed", mixed(editions));
+		return "engine/operations";
+	}
+
+	/** The names of processes of which serving nodes run different editions. */
+	private static List<String> mixed(List<Edition> editions) {
+		List<String> run = editions.stream().filter((one) -> !one.nodes().isEmpty()).map(Edition::name).toList();
+		return run.stream().filter((name) -> run.indexOf(name) != run.lastIndexOf(name)).distinct().toList();
+	}
+
+}
