@@ -5,14 +5,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.FileName;
+import org.leagueflow.kernel.FileType;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +34,12 @@ class AttachmentService implements Attachments {
 	private static final Duration UNFILED_FOR = Duration.ofDays(30);
 
 	private static final int SWEPT_AT_ONCE = 500;
+
+	/** Types that are refused in words of their own. */
+	private static final Set<FileType> SAID = EnumSet.of(FileType.MACROS, FileType.TEMPLATE, FileType.SLIDES,
+			FileType.XLSB, FileType.ODS, FileType.OPEN_DOCUMENT, FileType.OLD_EXCEL, FileType.OLD_OFFICE,
+			FileType.ENCRYPTED, FileType.HTML, FileType.CSV, FileType.TEXT, FileType.IMAGE, FileType.ARCHIVE,
+			FileType.DAMAGED);
 
 	private final AttachmentRows rows;
 
@@ -68,14 +78,15 @@ class AttachmentService implements Attachments {
 
 	/** Looks into the file first. */
 	private AttachmentCard store(String givenName, byte[] content, String filedAs, Actor by) {
-		String name = FileName.of(givenName);
+		String name = FileName.fitting(givenName);
 		if (content.length == 0) {
 			throw new Refusal.Invalid("refusal.forms.file-empty", name);
 		}
 		if (content.length > MAX_BYTES) {
 			throw new Refusal.Invalid("refusal.forms.file-too-large", name, MAX_BYTES / 1024 / 1024);
 		}
-		FileKind kind = FileKind.of(content).orElseThrow(() -> new Refusal.Invalid("refusal.forms.file-kind", name));
+		FileType type = FileType.of(content);
+		FileKind kind = FileKind.of(type).orElseThrow(() -> refused(type, name));
 		if (!kind.fits(name)) {
 			throw new Refusal.Invalid("refusal.forms.file-disguised", name, kind.name());
 		}
@@ -85,6 +96,11 @@ class AttachmentService implements Attachments {
 		AttachmentCard card = this.rows.add(sha256(content), content, name, kind, filedAs, by);
 		this.auditLog.record(Deed.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
 		return card;
+	}
+
+	/** Says what the file is and what to do, where that can be said. */
+	private static Refusal.Invalid refused(FileType type, String name) {
+		return new Refusal.Invalid("refusal.forms.file-" + (SAID.contains(type) ? type.key() : "kind"), name);
 	}
 
 	/**

@@ -1,33 +1,28 @@
 package org.leagueflow.forms;
 
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.tika.Tika;
+import org.leagueflow.kernel.FileType;
 
-/** The kinds of files that may be attached, recognised by what they contain. */
+/** The kinds of files that may be attached. */
 enum FileKind {
 
-	PDF("application/pdf", null, "pdf"), PNG("image/png", null, "png"), JPEG("image/jpeg", null, "jpg", "jpeg"),
-	DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "word/document.xml", "docx"),
-	XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xl/workbook.xml", "xlsx");
+	PDF(FileType.PDF, "application/pdf", "pdf"), PNG(FileType.PNG, "image/png", "png"),
+	JPEG(FileType.JPEG, "image/jpeg", "jpg", "jpeg"),
+	DOCX(FileType.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+	XLSX(FileType.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
-	private static final int MAX_PARTS = 10_000;
+	private final FileType type;
 
 	private final String mediaType;
 
-	private final String mainPart;
-
 	private final List<String> extensions;
 
-	FileKind(String mediaType, String mainPart, String... extensions) {
+	FileKind(FileType type, String mediaType, String... extensions) {
+		this.type = type;
 		this.mediaType = mediaType;
-		this.mainPart = mainPart;
 		this.extensions = List.of(extensions);
 	}
 
@@ -41,35 +36,9 @@ enum FileKind {
 		return this.extensions.stream().anyMatch((extension) -> name.endsWith("." + extension));
 	}
 
-	/** What the content is; empty when it is nothing that may be attached. */
-	static Optional<FileKind> of(byte[] content) {
-		String detected = Detector.TIKA.detect(content);
-		return detected.contains("zip") || detected.contains("ooxml") ? ofPackage(content)
-				: Arrays.stream(values()).filter((kind) -> kind.mediaType.equals(detected)).findFirst();
-	}
-
-	/**
-	 * Looks at the list of parts only, so that nothing is unpacked; files with macros are
-	 * nothing that may be attached.
-	 */
-	private static Optional<FileKind> ofPackage(byte[] content) {
-		try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
-			List<String> parts = Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).toList();
-			boolean harmless = parts.size() <= MAX_PARTS && parts.contains("[Content_Types].xml")
-					&& parts.stream().noneMatch((part) -> part.endsWith("vbaProject.bin"));
-			return harmless ? Arrays.stream(values()).filter((kind) -> parts.contains(kind.mainPart)).findFirst()
-					: Optional.empty();
-		}
-		catch (IOException | IllegalArgumentException ex) {
-			return Optional.empty();
-		}
-	}
-
-	/** Read when the first file comes, not at start-up. */
-	private static final class Detector {
-
-		static final Tika TIKA = new Tika();
-
+	/** The kind that a file of this type is; empty when it may not be attached. */
+	static Optional<FileKind> of(FileType type) {
+		return Arrays.stream(values()).filter((kind) -> kind.type == type).findFirst();
 	}
 
 }

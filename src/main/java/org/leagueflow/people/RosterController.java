@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.FileName;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -58,7 +59,7 @@ class RosterController {
 		try {
 			file.transferTo(path);
 			RosterFile.accept(path);
-			long id = this.service.open(unit, name(file), by);
+			long id = this.service.open(unit, FileName.fitting(file.getOriginalFilename()), by);
 			this.jobs.startChecking(id, path);
 			return "redirect:/members/import/" + id;
 		}
@@ -66,11 +67,6 @@ class RosterController {
 			Files.deleteIfExists(path);
 			throw ex;
 		}
-	}
-
-	private static String name(MultipartFile file) {
-		String name = (file.getOriginalFilename() != null) ? file.getOriginalFilename() : "";
-		return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 	}
 
 	@GetMapping("/{id}")

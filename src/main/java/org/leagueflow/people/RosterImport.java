@@ -29,7 +29,7 @@ class RosterImport {
 
 	private long unitId;
 
-	@Column(length = 200)
+	@Column(length = 510)
 	private String fileName;
 
 	@JdbcTypeCode(SqlTypes.VARCHAR)

@@ -84,9 +84,8 @@ class RosterService {
 		if (!TARGETS.contains(unit.kind())) {
 			throw Refusal.Invalid.field("unit", "refusal.roster.target", unit.name());
 		}
-		String name = fileName.substring(0, Math.min(200, fileName.length()));
-		RosterImport roster = this.rosters.save(new RosterImport(unitId, name, by, this.clock.instant()));
-		this.audit.record(Deed.of(by, "roster.uploaded", "roster:" + roster.id()).in(unitId).with(name));
+		RosterImport roster = this.rosters.save(new RosterImport(unitId, fileName, by, this.clock.instant()));
+		this.audit.record(Deed.of(by, "roster.uploaded", "roster:" + roster.id()).in(unitId).with(fileName));
 		return roster.id();
 	}
 

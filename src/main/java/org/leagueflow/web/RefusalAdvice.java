@@ -75,7 +75,20 @@ class RefusalAdvice {
 
 	@ExceptionHandler
 	Object tooLarge(MaxUploadSizeExceededException ex, HttpServletRequest request, HttpServletResponse response) {
+		if (longName(ex)) {
+			return answer(HttpStatus.UNPROCESSABLE_ENTITY, Message.of("refusal.web.file-name"), Map.of(), request,
+					response);
+		}
 		return answer(HttpStatus.PAYLOAD_TOO_LARGE, Message.of("refusal.web.413"), Map.of(), request, response);
+	}
+
+	/**
+	 * The server says of the headers of a part, which hold the file's name, that they are
+	 * larger than {@code server.tomcat.max-part-header-size}.
+	 */
+	private static boolean longName(Throwable ex) {
+		return ex != null && ((ex.getMessage() != null && ex.getMessage().startsWith("Header section"))
+				|| longName(ex.getCause()));
 	}
 
 	@ExceptionHandler({ TypeMismatchException.class, HttpMessageNotReadableException.class, MultipartException.class,

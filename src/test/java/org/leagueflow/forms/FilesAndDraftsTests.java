@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.leagueflow.OfficeFiles;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.ActsAs;
@@ -146,6 +147,28 @@ class FilesAndDraftsTests {
 		upload(this.writer, "photo.png", FileKindTests.PDF).andExpect(status().isUnprocessableEntity());
 		upload(this.writer, "empty.pdf", new byte[0]).andExpect(status().isUnprocessableEntity());
 		assertThat(this.files.unfiled(this.writer.personId())).isZero();
+	}
+
+	@Test
+	void aNameOf255CharactersIsKeptAndALongerOneRefusedInWords() throws Exception {
+		String longest = "𬭩".repeat(251) + ".pdf";
+		upload(this.writer, longest, FileKindTests.PDF).andExpect(status().isCreated())
+			.andExpect(jsonPath("$.name").value(longest));
+		assertThat(this.attachments.find(lastUpload()).orElseThrow().name()).isEqualTo(longest);
+		upload(this.writer, "长".repeat(300) + ".pdf", FileKindTests.PDF).andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("文件名太长")));
+	}
+
+	@Test
+	void whatMayNotBeAttachedIsNamedForWhatItIs() throws Exception {
+		upload(this.writer, "名单.xlsx", "学号,姓名\n1,张伟".getBytes("GBK")).andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("CSV")));
+		upload(this.writer, "总结.docx",
+				OfficeFiles.office("word/d2.xml", "word/d2.xml", OfficeFiles.DOCX, "word/vbaProject.bin"))
+			.andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("宏")));
+		upload(this.writer, "总结.docx", OfficeFiles.office("word/d2.xml", "word/d2.xml", OfficeFiles.DOCX))
+			.andExpect(status().isCreated());
 	}
 
 	@Test

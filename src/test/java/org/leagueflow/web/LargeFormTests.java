@@ -34,6 +34,21 @@ class LargeFormTests {
 		}
 	}
 
+	/**
+	 * Nobody is signed in: what has been read as far as that is 403, whatever its name.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "章, 140, 403", "章, 255, 403", "𬭩, 255, 403", "章, 9000, 422" })
+	void aFileWithALongNameIsNotCalledTooLarge(String sign, int length, int status) throws Exception {
+		String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + sign.repeat(length)
+				+ ".pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--b--\r\n";
+		HttpResponse<String> answer = post("multipart/form-data; boundary=b", body);
+		assertThat(answer.statusCode()).isEqualTo(status);
+		if (status == 422) {
+			assertThat(answer.body()).contains("文件名太长").doesNotContain("20 MB");
+		}
+	}
+
 	private HttpResponse<String> post(String type, String body) throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/notices/1"))
 			.header("Content-Type", type)
