@@ -157,6 +157,13 @@
     if (event.target.closest("[data-back]")) {
       history.back();
     }
+    // Ticks all boxes of the form that can be ticked, or none: data-tick="all" or "none".
+    const tick = event.target.closest("[data-tick]");
+    if (tick) {
+      tick.form.querySelectorAll("input[type=checkbox]:not(:disabled)").forEach((box) => {
+        box.checked = tick.dataset.tick === "all";
+      });
+    }
     if (event.target.closest("[data-print]")) {
       window.print();
     }

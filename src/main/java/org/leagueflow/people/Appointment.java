@@ -66,6 +66,11 @@ class Appointment {
 		return (this.toDate == null || !this.toDate.isBefore(from)) && (to == null || !this.fromDate.isAfter(to));
 	}
 
+	/** From the first day to the last, for the record. */
+	String term() {
+		return this.fromDate + " – " + ((this.toDate != null) ? this.toDate : "");
+	}
+
 	Long id() {
 		return this.id;
 	}

@@ -1,7 +1,14 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
@@ -49,22 +56,39 @@ class AppointmentService {
 
 	@Transactional
 	long appoint(NewAppointment wish, Actor by) {
-		UnitCard unit = this.directory.unit(wish.unitId());
-		checkManages(by, wish.role(), unit.path());
-		checkLevel(wish.role(), unit);
-		checkEligible(wish, unit, by);
-		LocalDate from = (wish.from() != null) ? wish.from() : this.clock.today();
-		checkNew(wish, from);
-		Appointment post = this.appointments
-			.saveAndFlush(new Appointment(wish.personId(), wish.role(), wish.unitId(), from, wish.to()));
-		if (Roles.ADMIN.equals(wish.role())) {
+		return appointAll(List.of(wish), by).get(0);
+	}
+
+	/** Appoints many at once; what is open at a unit follows once for each unit. */
+	@Transactional
+	List<Long> appointAll(List<NewAppointment> wishes, Actor by) {
+		List<Long> ids = wishes.stream().map(NewAppointment::personId).distinct().toList();
+		Map<Long, PersonCard> persons = this.directory.persons(ids)
+			.stream()
+			.collect(Collectors.toMap(PersonCard::id, Function.identity()));
+		Map<Long, UnitCard> units = new LinkedHashMap<>();
+		List<Appointment> held = new ArrayList<>(this.appointments.findByPersonIdInAndEndedAtIsNull(ids));
+		List<Appointment> posts = new ArrayList<>();
+		for (NewAppointment wish : wishes) {
+			UnitCard unit = units.computeIfAbsent(wish.unitId(), this.directory::unit);
+			checkManages(by, wish.role(), unit.path());
+			checkLevel(wish.role(), unit);
+			checkEligible(wish, Optional.ofNullable(persons.get(wish.personId())), unit, by);
+			LocalDate from = (wish.from() != null) ? wish.from() : this.clock.today();
+			checkNew(wish, held, from);
+			Appointment post = new Appointment(wish.personId(), wish.role(), wish.unitId(), from, wish.to());
+			posts.add(post);
+			held.add(post);
+		}
+		this.appointments.saveAllAndFlush(posts);
+		if (wishes.stream().anyMatch((wish) -> Roles.ADMIN.equals(wish.role()))) {
 			this.tokens.deleteAllInBatch();
 		}
-		this.audit.record(Deed.of(by, "post.given", "person:" + wish.personId())
-			.in(wish.unitId())
-			.with(wish.role() + " " + from + " – " + ((wish.to() != null) ? wish.to() : "")));
-		this.events.publishEvent(new PostsChanged(wish.unitId()));
-		return post.id();
+		posts.forEach((post) -> this.audit.record(Deed.of(by, "post.given", "person:" + post.personId())
+			.in(post.unitId())
+			.with(post.role() + " " + post.term())));
+		units.keySet().forEach((unit) -> this.events.publishEvent(new PostsChanged(unit)));
+		return posts.stream().map(Appointment::id).toList();
 	}
 
 	@Transactional
@@ -109,10 +133,9 @@ class AppointmentService {
 		}
 	}
 
-	private void checkEligible(NewAppointment wish, UnitCard unit, Actor by) {
-		PersonCard person = this.directory.person(wish.personId())
-			.filter((card) -> Reach.holds(by, card.unitPath(), Roles.ADMIN)
-					|| Reach.holds(by, card.unitPath(), COMMITTEE))
+	private static void checkEligible(NewAppointment wish, Optional<PersonCard> found, UnitCard unit, Actor by) {
+		PersonCard person = found.filter(
+				(card) -> Reach.holds(by, card.unitPath(), Roles.ADMIN) || Reach.holds(by, card.unitPath(), COMMITTEE))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
 		if (person.id() == by.personId() && !by.holds(Roles.ADMIN)) {
 			throw new Refusal.NotAllowed("refusal.people.not-yourself");
@@ -137,11 +160,10 @@ class AppointmentService {
 		return ofBranch && person.member() && !person.staff() && !person.unitPath().startsWith(unit.path());
 	}
 
-	private void checkNew(NewAppointment wish, LocalDate from) {
-		boolean held = this.appointments.findByPersonIdAndEndedAtIsNull(wish.personId())
-			.stream()
-			.anyMatch((post) -> post.role().equals(wish.role()) && post.unitId() == wish.unitId()
-					&& post.overlaps(from, wish.to()));
+	private static void checkNew(NewAppointment wish, List<Appointment> all, LocalDate from) {
+		boolean held = all.stream()
+			.anyMatch((post) -> post.personId() == wish.personId() && post.role().equals(wish.role())
+					&& post.unitId() == wish.unitId() && post.overlaps(from, wish.to()));
 		if (held) {
 			throw new Refusal.Conflict("refusal.people.post-held");
 		}

@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -8,6 +9,8 @@ import org.springframework.data.jpa.repository.Query;
 interface Appointments extends JpaRepository<Appointment, Long> {
 
 	List<Appointment> findByPersonIdAndEndedAtIsNull(long personId);
+
+	List<Appointment> findByPersonIdInAndEndedAtIsNull(Collection<Long> personIds);
 
 	/**
 	 * How many others could still administer: not ended, with an account that is open.

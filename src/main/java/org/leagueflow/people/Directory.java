@@ -168,6 +168,19 @@ class Directory {
 			.list();
 	}
 
+	/**
+	 * The path of the school that a unit belongs to, within which student numbers are
+	 * told apart: the topmost committee, or the unit itself where there is none.
+	 */
+	String schoolPath(long unitId) {
+		List<UnitCard> lineage = lineage(unitId);
+		return lineage.stream()
+			.filter((unit) -> unit.kind() == UnitKind.COMMITTEE)
+			.reduce((nearer, farther) -> farther)
+			.orElse(lineage.get(0))
+			.path();
+	}
+
 	/** The open units below the path, each followed by those below it. */
 	List<UnitCard> within(String path) {
 		return this.jdbc.sql(UNIT + "WHERE u.active = TRUE AND u.path LIKE :path ORDER BY u.path")

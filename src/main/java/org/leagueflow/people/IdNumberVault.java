@@ -25,6 +25,8 @@ class IdNumberVault {
 
 	private static final byte[] ABOUT_NOTHING = {};
 
+	private static final byte[] ABOUT_FILE = "roster-file".getBytes(StandardCharsets.UTF_8);
+
 	private final SecretKeySpec sealing;
 
 	private final byte[] hashing;
@@ -35,6 +37,23 @@ class IdNumberVault {
 		this.prefix = NAMED + key.id() + ":";
 		this.sealing = new SecretKeySpec(key.of("leagueflow/id-number/seal"), "AES");
 		this.hashing = key.of("leagueflow/id-number/hash");
+	}
+
+	/** Seals a whole file that may hold ID numbers. */
+	byte[] seal(byte[] plain) {
+		return Aead.seal(this.sealing, plain, ABOUT_FILE);
+	}
+
+	/**
+	 * @throws Refusal.Conflict when it was sealed with another key or was tampered with
+	 */
+	byte[] open(byte[] sealed) {
+		try {
+			return Aead.open(this.sealing, sealed, ABOUT_FILE);
+		}
+		catch (AEADBadTagException ex) {
+			throw new Refusal.Conflict("refusal.people.id-number-key");
+		}
 	}
 
 	String seal(String plain) {

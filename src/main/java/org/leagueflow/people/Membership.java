@@ -43,6 +43,14 @@ class Membership {
 		return new Membership(this.personId, otherBranchId, day);
 	}
 
+	/** Began on another day than was entered. */
+	void begin(LocalDate day) {
+		if (this.toDate != null && day.isAfter(this.toDate)) {
+			throw Refusal.Invalid.field("memberSince", "refusal.people.move-before", this.toDate);
+		}
+		this.fromDate = day;
+	}
+
 	/** Ends with that day as the last. */
 	void end(LocalDate lastDay) {
 		this.toDate = lastDay;

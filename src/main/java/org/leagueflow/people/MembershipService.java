@@ -1,7 +1,13 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
@@ -47,25 +53,85 @@ class MembershipService {
 
 	@Transactional
 	void admit(long personId, long branchId, LocalDate since, String memberNumber, Actor by) {
+		admitAll(List.of(new NewMembership(personId, branchId, since, memberNumber)), by);
+	}
+
+	/** Admits many at once. */
+	@Transactional
+	void admitAll(List<NewMembership> all, Actor by) {
+		List<Long> ids = all.stream().map(NewMembership::personId).toList();
+		Map<Long, Person> persons = this.persons.findAllById(ids)
+			.stream()
+			.collect(Collectors.toMap(Person::id, Function.identity()));
+		if (persons.size() < ids.size()) {
+			throw new Refusal.NotFound("refusal.people.person-unknown");
+		}
+		all.stream().map(NewMembership::branchId).distinct().forEach(this::checkBranch);
+		if (this.memberships.existsByPersonIdInAndToDateIsNull(ids)) {
+			throw new Refusal.Conflict("refusal.people.already-member", persons.get(ids.get(0)).name());
+		}
+		Set<String> taken = taken(all.stream().map(NewMembership::memberNumber).toList());
+		List<Membership> begun = new ArrayList<>();
+		for (NewMembership one : all) {
+			checkNumber(one.memberNumber(), taken);
+			checkPast(one.since());
+			persons.get(one.personId()).admit(one.branchId(), one.since(), one.memberNumber());
+			begun.add(new Membership(one.personId(), one.branchId(), one.since()));
+		}
+		this.memberships.saveAllAndFlush(begun);
+		all.forEach((one) -> this.audit.record(Deed.of(by, "member.admitted", "person:" + one.personId())
+			.in(one.branchId())
+			.with(one.since().toString())));
+	}
+
+	/** Corrects since when somebody has been a member, and under which number. */
+	@Transactional
+	void correct(long personId, LocalDate since, String memberNumber, Actor by) {
 		Person person = person(personId);
+		String number = (memberNumber != null) ? memberNumber : person.memberNumber();
+		LocalDate from = (since != null) ? since : person.memberSince();
+		if (from.equals(person.memberSince()) && Objects.equals(number, person.memberNumber())) {
+			return;
+		}
+		if (!Objects.equals(number, person.memberNumber())) {
+			checkNumber(number, taken(List.of(number)));
+		}
+		checkPast(from);
+		this.memberships.findByPersonIdOrderByFromDate(personId)
+			.stream()
+			.findFirst()
+			.ifPresent((first) -> first.begin(from));
+		LocalDate before = person.memberSince();
+		person.correctMembership(from, number);
+		this.persons.flush();
+		this.audit.record(Deed.of(by, "member.corrected", "person:" + personId)
+			.in(person.unitId())
+			.changed(before.toString(), from.toString()));
+	}
+
+	private void checkBranch(long branchId) {
 		Unit branch = receiving(branchId);
 		if (branch.kind() != UnitKind.BRANCH) {
 			throw new Refusal.Invalid("refusal.people.members-live-in-branches", branch.name());
 		}
-		checkAdmissible(person, since, memberNumber);
-		person.admit(branchId, since, memberNumber);
-		this.persons.saveAndFlush(person);
-		this.memberships.saveAndFlush(new Membership(personId, branchId, since));
-		this.audit.record(Deed.of(by, "member.admitted", "person:" + personId).in(branchId).with(since.toString()));
 	}
 
-	private void checkAdmissible(Person person, LocalDate since, String memberNumber) {
-		if (this.memberships.findByPersonIdAndToDateIsNull(person.id()).isPresent()) {
-			throw new Refusal.Conflict("refusal.people.already-member", person.name());
+	private Set<String> taken(List<String> numbers) {
+		Set<String> asked = numbers.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+		return asked.isEmpty() ? Set.of()
+				: this.persons.findByMemberNumberIn(asked)
+					.stream()
+					.map(Person::memberNumber)
+					.collect(Collectors.toSet());
+	}
+
+	private static void checkNumber(String number, Set<String> taken) {
+		if (number != null && taken.contains(number)) {
+			throw new Refusal.Conflict("refusal.people.member-number-taken", number);
 		}
-		if (memberNumber != null && this.persons.existsByMemberNumber(memberNumber)) {
-			throw new Refusal.Conflict("refusal.people.member-number-taken", memberNumber);
-		}
+	}
+
+	private void checkPast(LocalDate since) {
 		if (since.isAfter(this.clock.today())) {
 			throw Refusal.Invalid.field("memberSince", "refusal.people.future", since);
 		}

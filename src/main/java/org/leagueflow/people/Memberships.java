@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -8,6 +9,8 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface Memberships extends JpaRepository<Membership, Long> {
 
 	Optional<Membership> findByPersonIdAndToDateIsNull(long personId);
+
+	boolean existsByPersonIdInAndToDateIsNull(Collection<Long> personIds);
 
 	List<Membership> findByPersonIdOrderByFromDate(long personId);
 

@@ -20,7 +20,7 @@ public record NewPerson(long unitId, String name, LocalDate birthDate, String se
 
 	/** Blank texts mean nothing was entered. */
 	public NewPerson {
-		name = (name != null) ? name.strip() : "";
+		name = (name != null) ? PersonName.clean(name) : "";
 		sex = blankToNull(sex);
 		studentNumber = blankToNull(studentNumber);
 		phone = blankToNull(phone);

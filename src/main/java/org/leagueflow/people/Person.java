@@ -98,7 +98,7 @@ class Person {
 
 	/** Replaces what was entered about the person; the unit changes by moving only. */
 	final void correct(NewPerson facts) {
-		this.name = facts.name().strip();
+		this.name = facts.name();
 		this.birthDate = facts.birthDate();
 		this.sex = facts.sex();
 		this.studentNumber = facts.studentNumber();
@@ -108,8 +108,34 @@ class Person {
 		this.email = facts.email();
 	}
 
+	/** What was entered about the person. */
+	NewPerson facts() {
+		return new NewPerson(this.unitId, this.name, this.birthDate, this.sex, this.studentNumber, this.staff,
+				this.partyMember, this.phone, this.email);
+	}
+
+	void identify(SealedIdNumber number) {
+		this.idNumberCipher = number.cipher();
+		this.idNumberHash = number.hash();
+		this.idNumberLast4 = number.last4();
+	}
+
 	/** Becomes a League member (细则§25); not before the 14th birthday (细则§6). */
 	void admit(long branchId, LocalDate since, String number) {
+		checkMembership(since, number);
+		this.unitId = branchId;
+		this.memberSince = since;
+		this.memberNumber = number;
+	}
+
+	/** Has been a member since another day, or under another number, than was entered. */
+	void correctMembership(LocalDate since, String number) {
+		checkMembership(since, number);
+		this.memberSince = since;
+		this.memberNumber = number;
+	}
+
+	private void checkMembership(LocalDate since, String number) {
 		checkHere();
 		if (this.birthDate != null && since.isBefore(this.birthDate.plusYears(YOUNGEST))) {
 			throw Refusal.Invalid.field("memberSince", "refusal.people.under-14", this.birthDate.plusYears(YOUNGEST));
@@ -117,9 +143,6 @@ class Person {
 		if ((number != null) ? !MEMBER_NUMBER.matcher(number).matches() : !since.isBefore(NUMBERED_SINCE)) {
 			throw Refusal.Invalid.field("memberNumber", "refusal.people.member-number", (number != null) ? number : "");
 		}
-		this.unitId = branchId;
-		this.memberSince = since;
-		this.memberNumber = number;
 	}
 
 	/** Keeps the number of the old paper card (团员证), apart from the national number. */
@@ -174,6 +197,18 @@ class Person {
 
 	String name() {
 		return this.name;
+	}
+
+	String studentNumber() {
+		return this.studentNumber;
+	}
+
+	LocalDate memberSince() {
+		return this.memberSince;
+	}
+
+	String memberNumber() {
+		return this.memberNumber;
 	}
 
 	boolean active() {

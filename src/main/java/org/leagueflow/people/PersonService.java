@@ -1,10 +1,17 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
@@ -24,15 +31,18 @@ class PersonService {
 
 	private static final int LONGEST_NAME = 100;
 
-	private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,32}");
+	/** A student or staff number. */
+	static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
 
-	private static final Pattern PHONE = Pattern.compile("\\+?[0-9 -]{5,30}");
+	static final Pattern PHONE = Pattern.compile("\\+?[0-9 -]{5,30}");
 
 	private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,130}");
 
 	private final Persons persons;
 
 	private final Units units;
+
+	private final Directory directory;
 
 	private final Memberships memberships;
 
@@ -48,11 +58,12 @@ class PersonService {
 
 	private final ApplicationEventPublisher events;
 
-	PersonService(Persons persons, Units units, Memberships memberships, Appointments appointments,
+	PersonService(Persons persons, Units units, Directory directory, Memberships memberships, Appointments appointments,
 			AccountService accounts, MembershipService moves, BusinessClock clock, AuditLog audit,
 			ApplicationEventPublisher events) {
 		this.persons = persons;
 		this.units = units;
+		this.directory = directory;
 		this.memberships = memberships;
 		this.appointments = appointments;
 		this.accounts = accounts;
@@ -64,27 +75,71 @@ class PersonService {
 
 	@Transactional
 	long enter(NewPerson facts, Actor by) {
-		Unit unit = reachable(facts.unitId(), by);
+		reachable(facts.unitId(), by);
+		return enterAll(List.of(new PersonEntry(facts, null)), by).get(0).id();
+	}
+
+	/** Enters many at once, into units that the caller has been seen to reach. */
+	@Transactional
+	List<Person> enterAll(List<PersonEntry> entries, Actor by) {
+		this.units.findAllById(entries.stream().map((entry) -> entry.facts().unitId()).distinct().toList())
+			.forEach(PersonService::checkReceives);
+		StudentNumbers taken = taken(entries.stream().map(PersonEntry::facts).toList());
+		List<Person> entered = new ArrayList<>();
+		for (PersonEntry entry : entries) {
+			check(entry.facts(), null, taken);
+			Person person = new Person(entry.facts());
+			if (entry.idNumber() != null) {
+				person.identify(entry.idNumber());
+			}
+			entered.add(person);
+		}
+		this.persons.saveAllAndFlush(entered);
+		entered.forEach((person) -> this.audit
+			.record(Deed.of(by, "person.entered", "person:" + person.id()).in(person.unitId())));
+		return entered;
+	}
+
+	private static void checkReceives(Unit unit) {
 		if (!unit.active()) {
 			throw new Refusal.Conflict("refusal.people.unit-closed", unit.name());
 		}
 		if (!unit.receivesMembers()) {
 			throw new Refusal.Invalid("refusal.people.branch-never-receives", unit.name());
 		}
-		check(facts, null);
-		Person person = this.persons.saveAndFlush(new Person(facts));
-		this.audit.record(Deed.of(by, "person.entered", "person:" + person.id()).in(facts.unitId()));
-		return person.id();
 	}
 
 	/** Corrects everything but the unit, which changes by moving. */
 	@Transactional
 	void correct(long personId, NewPerson facts, Actor by) {
-		Person person = reachablePerson(personId, by);
-		check(facts, personId);
-		person.correct(facts);
+		reachablePerson(personId, by);
+		correctAll(List.of(new PersonCorrection(personId, (any) -> facts, null)), by);
+	}
+
+	/** Corrects many at once, in units that the caller has been seen to reach. */
+	@Transactional
+	void correctAll(List<PersonCorrection> corrections, Actor by) {
+		Map<Long, Person> persons = this.persons
+			.findAllById(corrections.stream().map(PersonCorrection::personId).toList())
+			.stream()
+			.collect(Collectors.toMap(Person::id, Function.identity()));
+		Map<Long, NewPerson> wanted = new LinkedHashMap<>();
+		corrections
+			.forEach((one) -> wanted.put(one.personId(), one.change().apply(persons.get(one.personId()).facts())));
+		StudentNumbers taken = taken(wanted.values());
+		for (PersonCorrection one : corrections) {
+			Person person = persons.get(one.personId());
+			NewPerson facts = wanted.get(one.personId());
+			if (!facts.equals(person.facts()) || one.idNumber() != null) {
+				check(facts, one.personId(), taken);
+				person.correct(facts);
+				if (one.idNumber() != null) {
+					person.identify(one.idNumber());
+				}
+				this.audit.record(Deed.of(by, "person.corrected", "person:" + one.personId()).in(person.unitId()));
+			}
+		}
 		this.persons.flush();
-		this.audit.record(Deed.of(by, "person.corrected", "person:" + personId).in(person.unitId()));
 	}
 
 	/** Moves a person between two units that the administrator manages. */
@@ -156,12 +211,15 @@ class PersonService {
 		this.audit.record(Deed.of(by, "person.restored", "person:" + personId).in(person.unitId()));
 	}
 
-	private void check(NewPerson facts, Long personId) {
+	private void check(NewPerson facts, Long personId, StudentNumbers taken) {
 		Map<String, Message> wrong = new LinkedHashMap<>();
 		int length = Characters.count(facts.name());
 		if (length < 1 || length > LONGEST_NAME || facts.name().chars().anyMatch(Character::isISOControl)) {
 			wrong.put("name", Message.of("refusal.people.name-length", LONGEST_NAME));
 		}
+		PersonName.fault(facts.name())
+			.ifPresent((fault) -> wrong.putIfAbsent("name",
+					Message.of("roster.finding." + fault.rule(), fault.sign(), fault.place())));
 		if (facts.birthDate() != null && (facts.birthDate().isAfter(this.clock.today())
 				|| facts.birthDate().isBefore(this.clock.today().minusYears(120)))) {
 			wrong.put("birthDate", Message.of("refusal.people.birth-date"));
@@ -170,7 +228,7 @@ class PersonService {
 			wrong.put("sex", Message.of("refusal.people.sex"));
 		}
 		refuseUnless(NUMBER, facts.studentNumber(), "studentNumber", "refusal.people.student-number", wrong);
-		if (isTaken(facts.studentNumber(), personId)) {
+		if (taken.byOther(facts, personId)) {
 			wrong.put("studentNumber", Message.of("refusal.people.student-number-taken"));
 		}
 		refuseUnless(PHONE, facts.phone(), "phone", "refusal.people.phone", wrong);
@@ -180,10 +238,26 @@ class PersonService {
 		}
 	}
 
-	private boolean isTaken(String studentNumber, Long personId) {
-		return studentNumber != null && this.persons.findByStudentNumberAndActiveTrue(studentNumber)
-			.stream()
-			.anyMatch((other) -> !other.id().equals(personId));
+	/** Who has the student numbers of these; told apart within one school. */
+	private StudentNumbers taken(Collection<NewPerson> all) {
+		Set<String> numbers = all.stream()
+			.map(NewPerson::studentNumber)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		List<Person> holders = numbers.isEmpty() ? List.of() : this.persons.findByStudentNumberInAndActiveTrue(numbers);
+		Map<Long, String> schools = new HashMap<>();
+		return new StudentNumbers(holders, (unit) -> schools.computeIfAbsent(unit, this.directory::schoolPath));
+	}
+
+	/** Who has which student number in which school. */
+	private record StudentNumbers(List<Person> holders, Function<Long, String> school) {
+
+		boolean byOther(NewPerson facts, Long personId) {
+			return facts.studentNumber() != null && this.holders.stream()
+				.anyMatch((other) -> facts.studentNumber().equals(other.studentNumber()) && !other.id().equals(personId)
+						&& this.school.apply(other.unitId()).equals(this.school.apply(facts.unitId())));
+		}
+
 	}
 
 	private static void refuseUnless(Pattern pattern, String text, String field, String key,

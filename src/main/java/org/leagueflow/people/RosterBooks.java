@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leagueflow.kernel.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +22,18 @@ class RosterBooks {
 
 	private static final String KNOWN = """
 			SELECT p.id, p.unit_id, u.path, u.name AS unit_name, p.name, p.birth_date, p.sex, p.student_number,
-			  p.party_member, p.active, p.member_since, p.member_number, p.phone, p.id_number_hash
+			  p.party_member, p.active, p.member_since, p.member_number, p.phone, p.id_number_hash,
+			  (p.restricted = TRUE AND (p.restricted_from IS NULL OR p.restricted_from <= :today)
+			    AND (p.restricted_until IS NULL OR p.restricted_until >= :today)) AS restricted_now
 			FROM person p JOIN unit u ON u.id = p.unit_id WHERE""";
 
 	private final JdbcClient jdbc;
 
-	RosterBooks(JdbcClient jdbc) {
+	private final BusinessClock clock;
+
+	RosterBooks(JdbcClient jdbc, BusinessClock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	RosterUnits units(String path) {
@@ -83,7 +89,9 @@ class RosterBooks {
 		if (texts.isEmpty()) {
 			return Map.of();
 		}
-		JdbcClient.StatementSpec query = this.jdbc.sql(KNOWN + " " + condition).param("texts", texts);
+		JdbcClient.StatementSpec query = this.jdbc.sql(KNOWN + " " + condition)
+			.param("texts", texts)
+			.param("today", this.clock.today());
 		List<RosterKnown> found = ((path != null) ? query.param("path", path) : query).query(RosterBooks::known).list();
 		Map<String, RosterKnown> known = new HashMap<>();
 		found.forEach((person) -> known.merge(by.apply(person), person, (one, two) -> one.active() ? one : two));
@@ -103,7 +111,7 @@ class RosterBooks {
 				rs.getString("name"), rs.getObject("birth_date", LocalDate.class), rs.getString("sex"),
 				rs.getString("student_number"), rs.getBoolean("party_member"), rs.getBoolean("active"),
 				rs.getObject("member_since", LocalDate.class), rs.getString("member_number"), rs.getString("phone"),
-				rs.getString("id_number_hash"));
+				rs.getString("id_number_hash"), rs.getBoolean("restricted_now"));
 	}
 
 }

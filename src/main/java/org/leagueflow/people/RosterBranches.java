@@ -1,9 +1,6 @@
 package org.leagueflow.people;
 
-import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,16 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RosterBranches {
 
-	private final Units units;
+	private final UnitService units;
 
 	private final People people;
 
-	private final AuditLog audit;
-
-	RosterBranches(Units units, People people, AuditLog audit) {
+	RosterBranches(UnitService units, People people) {
 		this.units = units;
 		this.people = people;
-		this.audit = audit;
 	}
 
 	void create(long targetId, String branch, String generalBranch, Actor by) {
@@ -40,14 +34,8 @@ class RosterBranches {
 	}
 
 	private long create(long parentId, UnitKind kind, String name, Actor by) {
-		Unit parent = this.units.findById(parentId)
-			.orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
 		boolean secondary = this.people.unit(parentId).secondarySchool();
-		Unit unit = this.units.saveAndFlush(new Unit(parent, kind, null, name, secondary));
-		unit.settle(parent);
-		this.units.saveAndFlush(unit);
-		this.audit.record(Deed.of(by, "unit.created", "unit:" + unit.id()).in(unit.id()).with(name));
-		return unit.id();
+		return this.units.openNamed(new NewUnit(parentId, kind, null, name, secondary), by);
 	}
 
 }

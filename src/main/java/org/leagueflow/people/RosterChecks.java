@@ -20,15 +20,15 @@ final class RosterChecks {
 
 	static final Pattern MEMBER_NUMBER = Pattern.compile("(20\\d{2})\\d{2}\\d{6}");
 
-	private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}·•‧・.'’\\- ]*");
-
-	private static final Pattern STUDENT_NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9\\-_]*");
+	/** What a cell shows instead of a value when its formula fails. */
+	private static final Pattern CELL_ERROR = Pattern
+		.compile("#(N/A|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)");
 
 	private static final Pattern LOST_DIGITS = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d+");
 
-	private static final Set<String> YES_OR_NO = Set.of("是", "否");
+	private static final Set<String> YES_OR_NO = Set.of("是", "否", "TRUE", "FALSE");
 
-	private static final Set<String> POLITICAL = Set.of("共青团员", "团员", "群众", "入党积极分子", "少先队员", "中共党员", "中共预备党员", "民主党派",
+	static final Set<String> POLITICAL = Set.of("共青团员", "团员", "群众", "入党积极分子", "少先队员", "中共党员", "中共预备党员", "民主党派",
 			"无党派人士");
 
 	private final LocalDate today;
@@ -54,10 +54,17 @@ final class RosterChecks {
 			if (cell.getValue().startsWith("=")) {
 				found.add(RosterFinding.error(column, "formula"));
 			}
+			else if (failed(cell.getValue())) {
+				found.add(RosterFinding.error(column, "cell-error", cell.getValue()));
+			}
 			else if (length > column.length() && column != RosterColumn.ID_NUMBER) {
 				found.add(RosterFinding.error(column, "overlong", column.length()));
 			}
 		}
+	}
+
+	private static boolean failed(String text) {
+		return CELL_ERROR.matcher(text).matches();
 	}
 
 	private static void identity(RosterLine line, List<RosterFinding> found) {
@@ -65,8 +72,10 @@ final class RosterChecks {
 		if (name.isEmpty()) {
 			found.add(RosterFinding.error(RosterColumn.NAME, "missing-name"));
 		}
-		else if (!name.startsWith("=") && !NAME.matcher(name).matches()) {
-			found.add(RosterFinding.error(RosterColumn.NAME, "bad-name"));
+		else if (!name.startsWith("=") && !failed(name)) {
+			PersonName.fault(name)
+				.ifPresent((fault) -> found
+					.add(RosterFinding.error(RosterColumn.NAME, fault.rule(), fault.sign(), fault.place())));
 		}
 		String student = line.text(RosterColumn.STUDENT_NUMBER);
 		if (student.isEmpty()) {
@@ -74,7 +83,10 @@ final class RosterChecks {
 					? RosterFinding.warning(RosterColumn.STUDENT_NUMBER, "missing-student-number")
 					: RosterFinding.error(RosterColumn.STUDENT_NUMBER, "missing-both-numbers"));
 		}
-		else if (!student.startsWith("=") && !STUDENT_NUMBER.matcher(student).matches()) {
+		else if (LOST_DIGITS.matcher(student).matches()) {
+			found.add(RosterFinding.error(RosterColumn.STUDENT_NUMBER, "number-lost", student));
+		}
+		else if (!student.startsWith("=") && !failed(student) && !PersonService.NUMBER.matcher(student).matches()) {
 			found.add(RosterFinding.error(RosterColumn.STUDENT_NUMBER, "bad-student-number"));
 		}
 		idNumber(line, found);
@@ -125,7 +137,7 @@ final class RosterChecks {
 		}
 		Optional<LocalDate> typed = RosterDate.parse(line.text(RosterColumn.BIRTH_DATE));
 		if (typed.isEmpty()) {
-			found.add(RosterFinding.error(RosterColumn.BIRTH_DATE, "bad-date"));
+			noDay(line, RosterColumn.BIRTH_DATE, found);
 		}
 		else if (typed.get().isAfter(this.today) || typed.get().getYear() < 1900) {
 			found.add(RosterFinding.error(RosterColumn.BIRTH_DATE, "birth-date-range"));
@@ -135,11 +147,17 @@ final class RosterChecks {
 		}
 	}
 
+	/** Names the text that is no day, and why. */
+	private static void noDay(RosterLine line, RosterColumn column, List<RosterFinding> found) {
+		String text = line.text(column);
+		found.add(RosterFinding.error(column, RosterDate.fault(text), text));
+	}
+
 	private void membership(RosterLine line, List<RosterFinding> found) {
 		RosterPerson person = RosterPerson.of(line);
 		boolean joinedTyped = line.has(RosterColumn.JOINED);
 		if (joinedTyped) {
-			joined(person, found);
+			joined(line, person, found);
 		}
 		else if (person.saysMember()) {
 			found.add(RosterFinding.error(RosterColumn.JOINED, "missing-join-date"));
@@ -153,9 +171,9 @@ final class RosterChecks {
 		}
 	}
 
-	private void joined(RosterPerson person, List<RosterFinding> found) {
+	private void joined(RosterLine line, RosterPerson person, List<RosterFinding> found) {
 		if (person.memberSince() == null) {
-			found.add(RosterFinding.error(RosterColumn.JOINED, "bad-date"));
+			noDay(line, RosterColumn.JOINED, found);
 		}
 		else if (person.memberSince().isAfter(this.today)) {
 			found.add(RosterFinding.error(RosterColumn.JOINED, "joined-in-future"));

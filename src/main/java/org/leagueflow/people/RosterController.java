@@ -3,16 +3,19 @@ package org.leagueflow.people;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.FileName;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -37,10 +40,13 @@ class RosterController {
 
 	private final RosterExport export;
 
-	RosterController(RosterService service, RosterJobs jobs, RosterExport export) {
+	private final RosterTemplate template;
+
+	RosterController(RosterService service, RosterJobs jobs, RosterExport export, RosterTemplate template) {
 		this.service = service;
 		this.jobs = jobs;
 		this.export = export;
+		this.template = template;
 	}
 
 	@GetMapping
@@ -69,11 +75,39 @@ class RosterController {
 		}
 	}
 
+	/** An empty roster for a unit, with the names of its branches. */
+	@GetMapping("/template.xlsx")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
+	void template(@RequestParam long unit, Actor by, Locale locale, HttpServletResponse response) throws IOException {
+		People.UnitCard target = this.service.target(unit, by);
+		response.setContentType(XLSX);
+		response.setHeader("Content-Disposition",
+				ContentDisposition.attachment()
+					.filename(target.name() + "-名册模板.xlsx", StandardCharsets.UTF_8)
+					.build()
+					.toString());
+		this.template.write(target.id(), locale, response.getOutputStream());
+	}
+
 	@GetMapping("/{id}")
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String show(@PathVariable long id, RosterFilter filter, Actor by, Model model) {
 		model.addAttribute("p", this.service.page(id, filter, by));
 		return "people/roster-import";
+	}
+
+	@PostMapping("/{id}/sheets")
+	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
+	String sheets(@PathVariable long id, @RequestParam(defaultValue = "") Set<Integer> sheet,
+			@RequestParam(defaultValue = "false") boolean hiddenLines,
+			@RequestParam(defaultValue = "false") boolean hiddenColumns, Actor by, RedirectAttributes flash) {
+		RosterService.Picked picked = this.service.pick(id, sheet, by);
+		this.jobs.startChecking(picked, hiddenLines, hiddenColumns);
+		if (picked.imports().size() == 1) {
+			return "redirect:/members/import/" + id;
+		}
+		flash.addFlashAttribute("said", Message.of("roster.said.sheets", picked.imports().size()));
+		return "redirect:/members/import";
 	}
 
 	/** A part of the page; once the work is done the whole page is loaded anew. */

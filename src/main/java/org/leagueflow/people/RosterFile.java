@@ -1,36 +1,26 @@
 package org.leagueflow.people;
 
-import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
+import org.leagueflow.kernel.FileType;
 import org.leagueflow.kernel.Refusal;
 
 /**
@@ -46,13 +36,15 @@ final class RosterFile {
 
 	static final int MAX_LINES = 50_000;
 
-	/** Longer cells are cut here; every column's own limit is well below. */
-	static final int MAX_CELL = 200;
-
-	private static final int HEADER_WITHIN = 10;
+	private static final int MAX_SHEETS = 200;
 
 	/** Unpacked to packed beyond this is no spreadsheet; ours come to about 12. */
 	private static final int MAX_RATIO = 100;
+
+	/** Types that are refused in words of their own. */
+	private static final Set<FileType> SAID = EnumSet.of(FileType.EMPTY, FileType.HTML, FileType.ENCRYPTED,
+			FileType.OLD_EXCEL, FileType.MACROS, FileType.TEMPLATE, FileType.XLSB, FileType.ODS, FileType.XML_TABLE,
+			FileType.CSV, FileType.APPLE, FileType.ARCHIVE);
 
 	static {
 		ZipSecureFile.setMinInflateRatio(1.0 / MAX_RATIO);
@@ -72,18 +64,18 @@ final class RosterFile {
 	 */
 	static RosterFile accept(Path path) {
 		try {
-			byte[] start = start(path);
-			if (start.length == 0) {
-				throw refused("empty");
-			}
 			if (Files.size(path) > MAX_BYTES) {
 				throw refused("too-large", MAX_BYTES >> 20);
 			}
-			if (startsWith(start, 0x50, 0x4B, 0x03, 0x04)) {
-				unpackable(path);
-				return new RosterFile(path);
+			FileType type = FileType.of(path);
+			if (type == FileType.DAMAGED) {
+				throw refused("corrupt");
 			}
-			throw startsWith(start, 0xD0, 0xCF, 0x11, 0xE0) ? compound(path) : text(start);
+			if (type != FileType.XLSX) {
+				throw refused(SAID.contains(type) ? type.key() : "not-excel");
+			}
+			unpackable(path);
+			return new RosterFile(path);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -91,133 +83,136 @@ final class RosterFile {
 	}
 
 	/**
-	 * Hands over line after line below the heading; lines without any text are left out.
-	 * @throws Refusal.Invalid when the workbook is damaged or has no heading that is
-	 * understood
+	 * What every sheet holds.
+	 * @throws Refusal.Invalid when the workbook is damaged or none of its sheets is a
+	 * roster
 	 */
-	void read(Consumer<RosterLine> lines) {
-		try (Workbook workbook = guarded(() -> StreamingReader.builder()
-			.rowCacheSize(100)
-			.setReadSharedFormulas(false)
-			.open(this.path.toFile()))) {
-			int read = 0;
-			for (Iterator<Sheet> sheets = workbook.sheetIterator(); read == 0 && sheets.hasNext();) {
-				read = read(sheets.next(), lines);
+	List<SheetSurvey> survey() {
+		List<SheetSurvey> surveys = opened((workbook) -> {
+			List<SheetSurvey> all = new ArrayList<>();
+			for (int i = 0; i < Math.min(MAX_SHEETS, workbook.sheets().size()); i++) {
+				all.add(survey(workbook, i));
 			}
-			if (read == 0) {
-				throw refused("no-heading");
-			}
-			if (read == 1) {
-				throw refused("no-lines");
-			}
+			return all;
+		});
+		if (surveys.stream().noneMatch(SheetSurvey::readable)) {
+			throw unreadable(surveys);
 		}
-		catch (IOException ex) {
-			throw refused("corrupt");
-		}
+		return surveys;
 	}
 
 	/**
-	 * How many lines were read, the heading included; 0 when the sheet has no heading.
+	 * The one sheet to be read when there is nothing to choose: no other that could be a
+	 * roster, nothing hidden in it.
 	 */
-	private static int read(Sheet sheet, Consumer<RosterLine> lines) {
-		Iterator<Row> rows = guarded(sheet::rowIterator);
-		Map<Integer, RosterColumn> heading = heading(rows);
-		if (heading.isEmpty()) {
-			return 0;
-		}
-		int read = 1;
-		while (guarded(rows::hasNext)) {
-			RosterLine line = guarded(() -> line(rows.next(), heading));
+	static Optional<SheetSurvey> only(List<SheetSurvey> surveys) {
+		List<SheetSurvey> headed = surveys.stream()
+			.filter((survey) -> survey.heading().found() && survey.lines() > 0)
+			.toList();
+		return (headed.size() == 1) ? headed.stream().filter(SheetSurvey::plain).findFirst() : Optional.empty();
+	}
+
+	/**
+	 * Hands over line after line of a sheet below its heading; lines without any text are
+	 * left out.
+	 * @throws Refusal.Invalid when the workbook is damaged or the sheet cannot be read
+	 */
+	void read(SheetSurvey.Choice choice, Consumer<RosterLine> lines) {
+		opened((workbook) -> {
+			if (choice.place() < 0 || choice.place() >= workbook.sheets().size()) {
+				throw refused("no-heading");
+			}
+			SheetSurvey survey = survey(workbook, choice.place());
+			RosterHeading heading = choice.hiddenColumns() ? survey.heading()
+					: survey.heading().without(survey.hiddenColumns());
+			if (!survey.readable()) {
+				throw unreadable(List.of(survey));
+			}
+			complete(heading);
+			return read(workbook, survey, heading, choice.hiddenLines(), lines);
+		});
+	}
+
+	/** Reads the only sheet there is to read. */
+	void read(Consumer<RosterLine> lines) {
+		SheetSurvey only = only(survey()).orElseThrow(() -> refused("choose-sheet"));
+		read(new SheetSurvey.Choice(only.place(), false, false), lines);
+	}
+
+	private static int read(Xlsx workbook, SheetSurvey survey, RosterHeading heading, boolean hiddenLines,
+			Consumer<RosterLine> lines) throws IOException, XMLStreamException {
+		MergedCells merged = new MergedCells(survey.merged(), heading.columns());
+		int[] read = { 0 };
+		new XlsxSheet(workbook, workbook.sheets().get(survey.place())).read((row) -> {
+			Map<Integer, String> cells = merged.over(row);
+			if (row.number() <= heading.lastRow() || (row.hidden() && !hiddenLines)
+					|| row.cells().keySet().stream().noneMatch(heading.columns()::containsKey)) {
+				return;
+			}
+			RosterLine line = line(row.number(), cells, heading.columns());
 			if (!line.cells().isEmpty()) {
-				if (read++ > MAX_LINES) {
+				if (++read[0] > MAX_LINES) {
 					throw refused("too-many-lines", MAX_LINES);
 				}
 				lines.accept(line);
 			}
+		});
+		if (read[0] == 0) {
+			throw refused("no-lines");
 		}
-		return read;
+		return read[0];
 	}
 
-	private static Map<Integer, RosterColumn> heading(Iterator<Row> rows) {
-		for (int i = 0; i < HEADER_WITHIN && guarded(rows::hasNext); i++) {
-			Map<Integer, RosterColumn> heading = guarded(() -> heading(rows.next()));
-			if (heading.containsValue(RosterColumn.NAME)) {
-				return complete(heading);
-			}
-		}
-		return Map.of();
-	}
-
-	private static Map<Integer, RosterColumn> complete(Map<Integer, RosterColumn> heading) {
-		Set<RosterColumn> missing = EnumSet.copyOf(RosterColumn.REQUIRED);
-		missing.removeAll(heading.values());
-		if (!missing.isEmpty()) {
-			throw refused("missing-columns",
-					missing.stream().map(RosterColumn::title).collect(Collectors.joining("、")));
-		}
-		if (EnumSet.copyOf(heading.values()).size() < heading.size()) {
-			throw refused("column-twice");
-		}
-		return heading;
-	}
-
-	private static Map<Integer, RosterColumn> heading(Row row) {
-		Map<Integer, RosterColumn> heading = new HashMap<>();
-		for (Cell cell : row) {
-			RosterColumn.titled(text(cell)).ifPresent((column) -> heading.put(cell.getColumnIndex(), column));
-		}
-		return heading;
-	}
-
-	private static RosterLine line(Row row, Map<Integer, RosterColumn> heading) {
-		Map<RosterColumn, String> cells = new EnumMap<>(RosterColumn.class);
-		for (Cell cell : row) {
-			RosterColumn column = heading.get(cell.getColumnIndex());
-			String text = (column != null) ? text(cell) : "";
+	private static RosterLine line(int number, Map<Integer, String> cells, Map<Integer, RosterColumn> columns) {
+		Map<RosterColumn, String> line = new EnumMap<>(RosterColumn.class);
+		columns.forEach((place, column) -> {
+			String text = CellText.clean(column, cells.getOrDefault(place, ""));
 			if (!text.isEmpty()) {
-				cells.put(column, text);
+				line.put(column, text);
 			}
-		}
-		return new RosterLine(row.getRowNum() + 1, cells);
+		});
+		return new RosterLine(number, line);
 	}
 
-	private static String text(Cell cell) {
-		if (cell.getCellType() == CellType.FORMULA) {
-			return cut("=" + cell.getCellFormula());
-		}
-		if (cell.getCellType() == CellType.NUMERIC) {
-			return number(cell);
-		}
-		return cut(cell.getStringCellValue());
+	private static SheetSurvey survey(Xlsx workbook, int place) throws IOException, XMLStreamException {
+		Xlsx.SheetPart part = workbook.sheets().get(place);
+		XlsxSheet sheet = new XlsxSheet(workbook, part);
+		SurveyedRows rows = new SurveyedRows();
+		sheet.read(rows);
+		RosterHeading heading = RosterHeading.of(rows.first(), sheet.merged());
+		return new SheetSurvey(place, part.name(), part.hidden(), heading, rows.below(heading.lastRow()),
+				rows.hiddenBelow(heading.lastRow()), sheet.filtered(), sheet.hiddenColumns(), sheet.merged());
 	}
 
-	private static String number(Cell cell) {
-		if (DateUtil.isCellDateFormatted(cell)) {
-			return cell.getLocalDateTimeCellValue().toLocalDate().toString();
+	private static void complete(RosterHeading heading) {
+		if (heading.twice() != null) {
+			throw refused("column-twice", heading.twice());
 		}
-		double value = cell.getNumericCellValue();
-		// Excel keeps 15 digits: beyond that the number typed is lost, and E18 says so
-		return (Math.abs(value) >= 1e15) ? Double.toString(value)
-				: BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+		if (!heading.missing().isEmpty()) {
+			throw refused("missing-columns",
+					heading.missing().stream().map(RosterColumn::title).collect(Collectors.joining("、")));
+		}
 	}
 
-	private static String cut(String text) {
-		if (text == null) {
-			return "";
+	/** Says what keeps the sheet that comes closest to a roster from being one. */
+	private static Refusal unreadable(List<SheetSurvey> surveys) {
+		Optional<SheetSurvey> headed = surveys.stream().filter((survey) -> survey.heading().found()).findFirst();
+		if (headed.isEmpty()) {
+			return refused("no-heading");
 		}
-		String clean = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Z}]+", " ").strip();
-		return (clean.length() <= MAX_CELL) ? clean : clean.substring(0, clean.offsetByCodePoints(0, MAX_CELL / 2));
+		complete(headed.get().heading());
+		return refused("no-lines");
 	}
 
 	/** Says "damaged" or "bomb" for whatever a reader throws on bad bytes. */
-	private static <T> T guarded(Supplier<T> reading) {
-		try {
-			return reading.get();
+	private <T> T opened(Reading<T> reading) {
+		try (Xlsx workbook = Xlsx.open(this.path)) {
+			return reading.read(workbook);
 		}
 		catch (Refusal ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
+		catch (IOException | XMLStreamException | RuntimeException ex) {
 			throw refused(isBomb(ex) ? "bomb" : "corrupt");
 		}
 	}
@@ -233,15 +228,9 @@ final class RosterFile {
 
 	private static void unpackable(Path path) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
-			if (zip.getEntry("[Content_Types].xml") == null) {
-				throw refused("not-excel");
-			}
 			long unpacked = 0;
 			for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().map(ZipEntry.class::cast).iterator()) {
 				unpacked += unpacked(zip, entry, MAX_UNPACKED - unpacked);
-			}
-			if (zip.getEntry("xl/workbook.xml") == null) {
-				throw refused("not-excel");
 			}
 		}
 		catch (ZipException ex) {
@@ -265,44 +254,15 @@ final class RosterFile {
 		return size;
 	}
 
-	private static Refusal compound(Path path) {
-		try (POIFSFileSystem file = new POIFSFileSystem(path.toFile(), true)) {
-			if (file.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-				return refused("encrypted");
-			}
-			return refused("old-excel");
-		}
-		catch (IOException | RuntimeException ex) {
-			return refused("corrupt");
-		}
-	}
-
-	private static Refusal text(byte[] start) {
-		String text = new String(start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-		boolean html = List.of("<html", "<!doctype", "<table", "<meta").stream().anyMatch(text::contains);
-		return refused(html ? "html" : "not-excel");
-	}
-
-	private static byte[] start(Path path) throws IOException {
-		try (InputStream content = Files.newInputStream(path)) {
-			return content.readNBytes(512);
-		}
-	}
-
-	private static boolean startsWith(byte[] start, int... magic) {
-		return start.length >= magic.length && Arrays.equals(Arrays.copyOf(start, magic.length), bytes(magic));
-	}
-
-	private static byte[] bytes(int... magic) {
-		byte[] bytes = new byte[magic.length];
-		for (int i = 0; i < magic.length; i++) {
-			bytes[i] = (byte) magic[i];
-		}
-		return bytes;
-	}
-
 	private static Refusal.Invalid refused(String what, Object... args) {
 		return Refusal.Invalid.field("file", "refusal.roster." + what, args);
+	}
+
+	/** What is done with an open workbook. */
+	private interface Reading<T> {
+
+		T read(Xlsx workbook) throws IOException, XMLStreamException;
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.leagueflow.kernel.Message;
@@ -14,6 +15,8 @@ import org.leagueflow.kernel.Message;
  */
 record RosterFinding(RosterColumn column, boolean error, String rule, List<Object> args) {
 
+	private static final String REFUSED = "refused-by-books";
+
 	static RosterFinding error(RosterColumn column, String rule, Object... args) {
 		return new RosterFinding(column, true, rule, Arrays.asList(args));
 	}
@@ -22,7 +25,17 @@ record RosterFinding(RosterColumn column, boolean error, String rule, List<Objec
 		return new RosterFinding(column, false, rule, Arrays.asList(args));
 	}
 
+	/** The books refused the line, for this reason. */
+	static RosterFinding refused(Message why) {
+		List<Object> args = new ArrayList<>(List.of(why.key()));
+		args.addAll(why.args());
+		return new RosterFinding(RosterColumn.NAME, true, REFUSED, args);
+	}
+
 	public Message words() {
+		if (this.rule.equals(REFUSED)) {
+			return Message.of(this.args.get(0).toString(), this.args.subList(1, this.args.size()).toArray());
+		}
 		return Message.of("roster.finding." + this.rule, this.args.toArray());
 	}
 

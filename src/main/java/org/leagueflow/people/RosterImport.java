@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
@@ -52,6 +53,9 @@ class RosterImport {
 	@Column(length = 2000)
 	private String failure;
 
+	@Column(length = 200)
+	private String sheetName;
+
 	private Instant importedAt;
 
 	@Version
@@ -78,6 +82,21 @@ class RosterImport {
 
 	void advance(int lines, Instant at) {
 		this.done += lines;
+		this.heartbeat = at;
+	}
+
+	/** Somebody has to say which of the sheets is meant. */
+	void choosing() {
+		this.state = State.CHOOSING;
+	}
+
+	/** This sheet is read from now on. */
+	void readSheet(String name, Instant at) {
+		if (this.state != State.CHOOSING && this.state != State.READING) {
+			throw new Refusal.Conflict("refusal.roster.sheet-chosen");
+		}
+		this.state = State.READING;
+		this.sheetName = Characters.first(name, 100);
 		this.heartbeat = at;
 	}
 
@@ -165,10 +184,18 @@ class RosterImport {
 		return (this.failure != null) ? Json.read(this.failure, Message.class) : null;
 	}
 
+	public String sheetName() {
+		return this.sheetName;
+	}
+
+	boolean waitsForChoice() {
+		return this.state == State.CHOOSING;
+	}
+
 	/** How far an import has come. */
 	enum State {
 
-		READING, CHECKED, IMPORTING, IMPORTED, FAILED
+		READING, CHOOSING, CHECKED, IMPORTING, IMPORTED, FAILED
 
 	}
 

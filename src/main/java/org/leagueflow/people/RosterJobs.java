@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.leagueflow.kernel.Actor;
@@ -44,17 +45,68 @@ class RosterJobs {
 		this.worker.execute(() -> importAll(id, by));
 	}
 
-	/** Sees all lines before the first is checked, because two may be the same. */
+	/** Reads the sheets that somebody chose, one after the other. */
+	void startChecking(RosterService.Picked picked, boolean hiddenLines, boolean hiddenColumns) {
+		picked.imports()
+			.forEach((id, place) -> this.worker.execute(() -> check(id, written(picked.file()),
+					new SheetSurvey.Choice(place, hiddenLines, hiddenColumns))));
+	}
+
+	private static Path written(byte[] file) {
+		try {
+			return Files.write(Files.createTempFile("roster", ".xlsx"), file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Reads the only sheet there is to read, or offers those there are. */
 	void check(long id, Path path) {
+		finish(id, path, () -> {
+			RosterFile file = RosterFile.accept(path);
+			List<SheetSurvey> surveys = file.survey();
+			SheetSurvey only = RosterFile.only(surveys).orElse(null);
+			if (only == null) {
+				this.service.offer(id, surveys, bytes(path));
+				return;
+			}
+			this.service.readsSheet(id, only.name());
+			read(id, file, new SheetSurvey.Choice(only.place(), false, false));
+		});
+	}
+
+	void check(long id, Path path, SheetSurvey.Choice choice) {
+		finish(id, path, () -> read(id, RosterFile.accept(path), choice));
+	}
+
+	/** Sees all lines before the first is checked, because two may be the same. */
+	private void read(long id, RosterFile file, SheetSurvey.Choice choice) {
 		try (RosterSpool lines = new RosterSpool()) {
 			RosterDuplicates duplicates = new RosterDuplicates(this.vault);
-			RosterFile.accept(path).read((line) -> {
+			file.read(choice, (line) -> {
 				duplicates.see(line);
 				lines.add(line);
 			});
 			this.service.expect(id, duplicates.seen());
 			lines.read(RosterRows.CHUNK, (piece) -> this.service.check(id, piece, duplicates));
 			this.service.checked(id);
+		}
+	}
+
+	private static byte[] bytes(Path path) {
+		try {
+			return Files.readAllBytes(path);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Says what came of it, and leaves no file behind. */
+	private void finish(long id, Path path, Runnable work) {
+		try {
+			work.run();
 		}
 		catch (Refusal ex) {
 			this.service.fail(id, words(ex));
@@ -100,8 +152,11 @@ class RosterJobs {
 					return i;
 				}
 			}
-			catch (Refusal | DataAccessException ex) {
-				this.service.refuseNext(id);
+			catch (Refusal ex) {
+				this.service.refuseNext(id, RosterFinding.refused(words(ex)));
+			}
+			catch (DataAccessException ex) {
+				this.service.refuseNext(id, RosterFinding.error(RosterColumn.NAME, "refused-late"));
 			}
 		}
 		return RosterRows.CHUNK;

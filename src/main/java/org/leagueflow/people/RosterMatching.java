@@ -51,6 +51,10 @@ final class RosterMatching {
 				&& hasOtherSecretary(known, branch.id())) {
 			found.add(RosterFinding.warning(RosterColumn.POST, "post-taken", branch.name()));
 		}
+		if (known != null && known.restricted() && branch != null
+				&& !missingRoles(person, known.id(), branch.id()).isEmpty()) {
+			found.add(RosterFinding.error(RosterColumn.POST, "post-restricted"));
+		}
 		List<RosterChange> changes = (known != null) ? changes(row, person, known, branch) : List.of();
 		return new RosterMatch(known, (branch != null) ? branch.id() : null, found, changes);
 	}

@@ -43,9 +43,22 @@ record RosterPage(Head head, Map<String, Integer> verdicts, Map<String, Integer>
 	 * An import in short.
 	 *
 	 * @param silent whether whoever works on it has not been heard of for too long
+	 * @param sheet the sheet that is read, or null while none is
+	 * @param sheets those to choose from, empty when there is nothing to choose
 	 */
 	record Head(long id, String unit, String fileName, String uploader, LocalDate day, String state, int total,
-			int done, boolean running, boolean silent, Message failure) {
+			int done, boolean running, boolean silent, Message failure, String sheet, List<SheetSurvey.Card> sheets) {
+
+		public boolean choosing() {
+			return this.state.equals("CHOOSING");
+		}
+
+		/** Whether rows or columns of a sheet that can be read are hidden. */
+		public boolean anyHidden() {
+			return this.sheets.stream()
+				.anyMatch((one) -> one.readable() && (one.hiddenLines() > 0 || !one.hiddenColumns().isEmpty()));
+		}
+
 	}
 
 	/** A branch that the roster names and the books do not know. */

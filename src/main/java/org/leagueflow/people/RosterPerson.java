@@ -36,8 +36,25 @@ record RosterPerson(String name, String sex, String nation, LocalDate birthDate,
 		return new RosterPerson(orNull(line, RosterColumn.NAME), sex(line), orNull(line, RosterColumn.NATION), birth,
 				orNull(line, RosterColumn.STUDENT_NUMBER), orNull(line, RosterColumn.POLITICAL),
 				RosterDate.parse(line.text(RosterColumn.JOINED)).orElse(null), orNull(line, RosterColumn.MEMBER_NUMBER),
-				"是".equals(line.text(RosterColumn.REGISTERED)), orNull(line, RosterColumn.PHONE),
+				Boolean.TRUE.equals(yesOrNo(line.text(RosterColumn.REGISTERED))), orNull(line, RosterColumn.PHONE),
 				yesOrNo(line.text(RosterColumn.VOLUNTEER)), roles(line.text(RosterColumn.POST)));
+	}
+
+	/** What is entered about the person. */
+	NewPerson facts(long unitId) {
+		return over(new NewPerson(unitId, "", null, null, null, false, false, null, null));
+	}
+
+	/** An empty cell keeps what is in the books. */
+	NewPerson over(NewPerson known) {
+		String phoned = (this.phone != null && PersonService.PHONE.matcher(this.phone).matches()) ? this.phone : null;
+		return new NewPerson(known.unitId(), this.name, or(this.birthDate, known.birthDate()),
+				or(this.sex, known.sex()), or(this.studentNumber, known.studentNumber()), known.staff(),
+				known.partyMember() || partyMember(), or(phoned, known.phone()), known.email());
+	}
+
+	private static <T> T or(T typed, T known) {
+		return (typed != null) ? typed : known;
 	}
 
 	static String sex(RosterLine line) {
@@ -62,8 +79,8 @@ record RosterPerson(String name, String sex, String nation, LocalDate birthDate,
 
 	private static Boolean yesOrNo(String text) {
 		return switch (text) {
-			case "是" -> Boolean.TRUE;
-			case "否" -> Boolean.FALSE;
+			case "是", "TRUE" -> Boolean.TRUE;
+			case "否", "FALSE" -> Boolean.FALSE;
 			default -> null;
 		};
 	}

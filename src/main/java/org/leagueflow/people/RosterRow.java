@@ -41,6 +41,12 @@ record RosterRow(RosterLine line, String idSealed, String idHash, String idMaske
 		return new RosterRow(this.line, this.idSealed, this.idHash, this.idMasked, match.plan(), all, match.changes());
 	}
 
+	/** The ID number as it is kept, or null. */
+	SealedIdNumber idNumber() {
+		return (this.idSealed == null) ? null : new SealedIdNumber(this.idSealed, this.idHash,
+				this.idMasked.substring(Math.max(0, this.idMasked.length() - 4)));
+	}
+
 	public RosterPerson person() {
 		return RosterPerson.of(this.line);
 	}

@@ -36,6 +36,10 @@ class RosterService {
 
 	private final RosterBranches branches;
 
+	private final RosterFiles files;
+
+	private final Directory directory;
+
 	private final People people;
 
 	private final IdNumberVault vault;
@@ -45,12 +49,15 @@ class RosterService {
 	private final BusinessClock clock;
 
 	RosterService(Rosters rosters, RosterRows rows, RosterBooks books, RosterWriter writer, RosterBranches branches,
-			People people, IdNumberVault vault, AuditLog audit, BusinessClock clock) {
+			RosterFiles files, Directory directory, People people, IdNumberVault vault, AuditLog audit,
+			BusinessClock clock) {
 		this.rosters = rosters;
 		this.rows = rows;
 		this.books = books;
 		this.writer = writer;
 		this.branches = branches;
+		this.files = files;
+		this.directory = directory;
 		this.people = people;
 		this.vault = vault;
 		this.audit = audit;
@@ -77,16 +84,63 @@ class RosterService {
 				: this.rosters.findTop20ByUnitIdInOrderByIdDesc(units).stream().map(this::head).toList();
 	}
 
-	/** Opens an import for a file whose lines are read next. */
-	@Transactional
-	long open(long unitId, String fileName, Actor by) {
+	/** A unit that the actor may import a roster for. */
+	@Transactional(readOnly = true)
+	People.UnitCard target(long unitId, Actor by) {
 		People.UnitCard unit = RosterAccess.reached(this.people.unit(unitId), by);
 		if (!TARGETS.contains(unit.kind())) {
 			throw Refusal.Invalid.field("unit", "refusal.roster.target", unit.name());
 		}
+		return unit;
+	}
+
+	/** Opens an import for a file whose lines are read next. */
+	@Transactional
+	long open(long unitId, String fileName, Actor by) {
+		target(unitId, by);
 		RosterImport roster = this.rosters.save(new RosterImport(unitId, fileName, by, this.clock.instant()));
 		this.audit.record(Deed.of(by, "roster.uploaded", "roster:" + roster.id()).in(unitId).with(fileName));
 		return roster.id();
+	}
+
+	/** Lays the file by until somebody has chosen among its sheets. */
+	@Transactional
+	void offer(long id, List<SheetSurvey> surveys, byte[] file) {
+		roster(id).choosing();
+		this.files.keep(id, surveys.stream().filter((one) -> one.lines() > 0).map(SheetSurvey::card).toList(), file);
+	}
+
+	/**
+	 * Takes the sheets that were chosen, each with an import of its own, and the file
+	 * with them.
+	 */
+	@Transactional
+	Picked pick(long id, Set<Integer> places, Actor by) {
+		RosterImport roster = reached(id, by, true);
+		if (!roster.waitsForChoice()) {
+			throw new Refusal.Conflict("refusal.roster.sheet-chosen");
+		}
+		List<SheetSurvey.Card> chosen = this.files.sheets(id)
+			.stream()
+			.filter((sheet) -> sheet.readable() && places.contains(sheet.place()))
+			.toList();
+		if (chosen.isEmpty() || chosen.size() < places.size()) {
+			throw Refusal.Invalid.field("sheet", "refusal.roster.no-sheet");
+		}
+		Map<Long, Integer> imports = new LinkedHashMap<>();
+		for (SheetSurvey.Card sheet : chosen) {
+			RosterImport one = imports.isEmpty() ? roster
+					: this.rosters.save(new RosterImport(roster.unitId(), roster.fileName(), by, this.clock.instant()));
+			one.readSheet(sheet.name(), this.clock.instant());
+			imports.put(one.id(), sheet.place());
+		}
+		return new Picked(imports, this.files.take(id));
+	}
+
+	/** The only sheet that there is to read. */
+	@Transactional
+	void readsSheet(long id, String name) {
+		roster(id).readSheet(name, this.clock.instant());
 	}
 
 	@Transactional
@@ -186,7 +240,7 @@ class RosterService {
 			}
 		}
 		if (!fresh.isEmpty()) {
-			done.addAll(this.writer.create(fresh, schoolPath(roster.unitId())));
+			done.addAll(this.writer.create(fresh, by));
 		}
 		if (!changed.isEmpty()) {
 			done.addAll(this.writer.change(changed, matching, by));
@@ -197,13 +251,12 @@ class RosterService {
 
 	/** Gives up on the first line that waits, because the books refused it. */
 	@Transactional
-	void refuseNext(long id) {
+	void refuseNext(long id, RosterFinding why) {
 		RosterImport roster = locked(id);
 		for (RosterRow row : this.rows.waiting(id, 1)) {
 			int line = row.line().number();
 			this.rows.done(id, List.of(new RosterRows.Done(line, RosterRows.Outcome.REFUSED, null)));
-			this.rows.insertFindings(id,
-					List.of(new RosterRows.Found(line, RosterFinding.error(RosterColumn.NAME, "refused-late"))));
+			this.rows.insertFindings(id, List.of(new RosterRows.Found(line, why)));
 			roster.advance(1, this.clock.instant());
 		}
 	}
@@ -264,21 +317,21 @@ class RosterService {
 		Instant now = this.clock.instant();
 		return new RosterPage.Head(roster.id(), this.people.unit(roster.unitId()).name(), roster.fileName(),
 				roster.uploader(), this.clock.dateOf(roster.createdAt()), roster.state().name(), roster.total(),
-				roster.done(), roster.running(), roster.silent(now), roster.failure());
+				roster.done(), roster.running(), roster.silent(now), roster.failure(), roster.sheetName(),
+				roster.waitsForChoice() ? this.files.sheets(roster.id()) : List.of());
+	}
+
+	/**
+	 * Sheets to be read.
+	 *
+	 * @param imports the place of the sheet by the import that reads it
+	 */
+	record Picked(Map<Long, Integer> imports, byte[] file) {
 	}
 
 	private RosterMatching matching(RosterImport roster, List<RosterRow> lines) {
-		return new RosterMatching(this.books, this.people.unit(roster.unitId()).path(), schoolPath(roster.unitId()),
-				lines, this.clock.today());
-	}
-
-	private String schoolPath(long unitId) {
-		List<People.UnitCard> lineage = this.people.lineage(unitId);
-		return lineage.stream()
-			.filter((unit) -> unit.kind() == UnitKind.COMMITTEE)
-			.reduce((nearer, farther) -> farther)
-			.orElse(lineage.get(0))
-			.path();
+		return new RosterMatching(this.books, this.people.unit(roster.unitId()).path(),
+				this.directory.schoolPath(roster.unitId()), lines, this.clock.today());
 	}
 
 	/** An import of a unit out of reach is as good as none. */

@@ -54,6 +54,30 @@ class UnitService {
 		if (parent == null && !by.isSystem()) {
 			throw Refusal.Invalid.field("parentId", "refusal.people.unit-parent");
 		}
+		return open(facts, parent, by);
+	}
+
+	/**
+	 * Opens a unit that a roster names, unless there is one of that name below the parent
+	 * by now.
+	 */
+	@Transactional
+	long openNamed(NewUnit facts, Actor by) {
+		this.units.holdTree();
+		Unit parent = this.units.findById(facts.parentId())
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
+		if (!RosterAccess.reaches(parent.path(), by)) {
+			throw new Refusal.NotAllowed("refusal.roster.not-yours", parent.name());
+		}
+		return this.units.findByParentIdAndActiveTrue(facts.parentId())
+			.stream()
+			.filter((there) -> there.kind() == facts.kind() && there.name().equals(facts.name()))
+			.map(Unit::id)
+			.findFirst()
+			.orElseGet(() -> open(facts, parent, by));
+	}
+
+	private long open(NewUnit facts, Unit parent, Actor by) {
 		checkName(facts.name(), facts.parentId(), null);
 		Unit unit = this.units
 			.save(new Unit(parent, facts.kind(), facts.branchKind(), facts.name(), facts.secondarySchool()));

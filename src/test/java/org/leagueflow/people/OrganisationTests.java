@@ -216,9 +216,12 @@ class OrganisationTests {
 	void rareCharactersSurviveAndControlCharactersDoNot() {
 		long id = this.persons.enter(NewPerson.young(this.college.branch(), "王𬭩", null), this.admin);
 		assertThat(this.people.person(id).name()).isEqualTo("王𬭩");
+		long shown = this.persons.enter(NewPerson.young(this.college.branch(), "a\u0000b", null), this.admin);
+		assertThat(this.people.person(shown).name()).isEqualTo("ab");
 		assertThatThrownBy(
-				() -> this.persons.enter(NewPerson.young(this.college.branch(), "a\u0000b", null), this.admin))
-			.isInstanceOf(Refusal.Invalid.class);
+				() -> this.persons.enter(NewPerson.young(this.college.branch(), "赵\uE863", null), this.admin))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("name-private-use");
 		assertThatThrownBy(() -> this.persons
 			.enter(NewPerson.young(this.college.branch(), "明天", this.today.plusDays(1)), this.admin))
 			.isInstanceOf(Refusal.Invalid.class);

@@ -29,6 +29,8 @@ class RosterBench {
 
 	private static final int BRANCH_SIZE = 40;
 
+	private static final String[] POSTS = { "团支部书记", "团支部副书记", "组织委员", "宣传委员", "纪检委员" };
+
 	@Autowired
 	RosterService service;
 
@@ -55,6 +57,9 @@ class RosterBench {
 		RosterSheet sheet = new RosterSheet();
 		for (int i = 0; i < lines; i++) {
 			Map<RosterColumn, String> line = RosterSheet.line(base + i, branches.get(i / BRANCH_SIZE), general);
+			if (i % BRANCH_SIZE < POSTS.length) {
+				line.put(RosterColumn.POST, POSTS[i % BRANCH_SIZE]);
+			}
 			sheet.with(line);
 		}
 		Path first = sheet.write();

@@ -29,6 +29,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leagueflow.OfficeFiles;
 import org.leagueflow.kernel.Cells;
 import org.leagueflow.kernel.Refusal;
 
@@ -75,7 +76,7 @@ class RosterFileTests {
 		assertThat(line.text(RosterColumn.NAME)).startsWith("=HYPERLINK");
 		assertThat(line.text(RosterColumn.BRANCH)).startsWith("=cmd");
 		assertThat(line.text(RosterColumn.BIRTH_DATE)).isEqualTo("2006-06-02");
-		assertThat(line.text(RosterColumn.ID_NUMBER)).contains("E17");
+		assertThat(line.text(RosterColumn.ID_NUMBER)).contains("E+17");
 		assertThat(line.text(RosterColumn.VOLUNTEER_HOURS)).isEqualTo("12.5");
 	}
 
@@ -84,7 +85,7 @@ class RosterFileTests {
 		Path path = new RosterSheet().with(RosterSheet.line(1, "甲班", "总支"), RosterColumn.NAME, "𬭩".repeat(10_000))
 			.write();
 		RosterLine line = read(path).get(0);
-		assertThat(line.text(RosterColumn.NAME).length()).isLessThanOrEqualTo(RosterFile.MAX_CELL);
+		assertThat(line.text(RosterColumn.NAME).length()).isLessThanOrEqualTo(CellText.MAX_LENGTH);
 		assertThat(new RosterChecks(LocalDate.of(2026, 1, 1)).check(line)).extracting(RosterFinding::rule)
 			.contains("overlong");
 	}
@@ -96,7 +97,8 @@ class RosterFileTests {
 
 	@Test
 	void textAndEmptyFilesAreRefused() {
-		refused("not-excel", () -> accept("学号,姓名\n1,张伟\n"));
+		refused("csv", () -> accept("学号,姓名\n1,张伟\n"));
+		refused("not-excel", () -> accept("只是文字"));
 		refused("empty", () -> accept(""));
 	}
 
@@ -141,7 +143,10 @@ class RosterFileTests {
 				zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
 			}
 		}
-		refused("not-excel", () -> RosterFile.accept(path));
+		refused("corrupt", () -> RosterFile.accept(path));
+		Path letter = Files.write(this.folder.resolve("letter2.xlsx"),
+				OfficeFiles.office("word/document.xml", "word/document.xml", OfficeFiles.DOCX));
+		refused("not-excel", () -> RosterFile.accept(letter));
 	}
 
 	@Test

@@ -12,8 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -111,6 +117,61 @@ class RosterPagesTests {
 		this.service.chooseClean(id, this.by);
 		this.jobs.importAll(id, this.by);
 		this.mvc.perform(get(page).param("plan", "NEW").with(user(this.committee))).andExpect(status().isOk());
+	}
+
+	@Test
+	void theTemplateFilledInIsARosterThatCanBeReadAtOnce() throws Exception {
+		byte[] bytes = this.mvc
+			.perform(get("/members/import/template.xlsx").param("unit", String.valueOf(this.college.committee()))
+				.with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(header().string("Content-Disposition", containsString("attachment")))
+			.andReturn()
+			.getResponse()
+			.getContentAsByteArray();
+		Map<RosterColumn, String> line = line(50_050);
+		Path filled = Files.createTempFile("roster-test", ".xlsx");
+		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+				OutputStream out = Files.newOutputStream(filled)) {
+			assertThat(workbook.getSheetAt(2).getRow(1).getCell(0).getStringCellValue())
+				.isEqualTo(this.people.unit(this.college.branch()).name());
+			Row row = workbook.getSheetAt(0).createRow(1);
+			line.forEach((column, text) -> row.createCell(column.ordinal()).setCellValue(text));
+			workbook.write(out);
+		}
+		long id = this.service.open(this.college.committee(), "模板.xlsx", this.by);
+		this.jobs.check(id, filled);
+		RosterPage page = this.service.page(id, RosterFilter.none(), this.by);
+		assertThat(page.rows()).extracting(RosterRows.Seen::name).containsExactly(line.get(RosterColumn.NAME));
+		assertThat(page.verdict("BLOCKED")).isZero();
+		this.mvc
+			.perform(get("/members/import/template.xlsx").param("unit", String.valueOf(this.college.county()))
+				.with(user(this.committee)))
+			.andExpect(status().isForbidden());
+	}
+
+	@Test
+	void sheetsAreChosenOnThePage() throws Exception {
+		long id = this.service.open(this.college.committee(), "各班.xlsx", this.by);
+		try (InputStream content = getClass().getResourceAsStream("/sheets/a03-hidden-first-sheet-and-classes.xlsx")) {
+			this.jobs.check(id, Files.write(Files.createTempFile("roster-test", ".xlsx"), content.readAllBytes()));
+		}
+		String page = "/members/import/" + id;
+		this.mvc.perform(get(page).with(user(this.committee)))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("有 1 行是隐藏的")))
+			.andExpect(content().string(containsString("隐藏的工作表")))
+			.andExpect(content().string(containsString("设计一班")))
+			.andExpect(content().string(not(containsString("??"))));
+		this.mvc.perform(post(page + "/sheets").with(user(this.committee)).with(csrf()))
+			.andExpect(status().isUnprocessableEntity());
+		this.mvc.perform(post(page + "/sheets").param("sheet", "3").with(user(this.committee)).with(csrf()))
+			.andExpect(status().is3xxRedirection());
+		for (int i = 0; i < 300 && !this.service.head(id, this.by).state().equals("CHECKED"); i++) {
+			Thread.sleep(100);
+		}
+		assertThat(this.service.page(id, RosterFilter.none(), this.by).rows()).extracting(RosterRows.Seen::name)
+			.containsExactly("朱设计");
 	}
 
 	@Test

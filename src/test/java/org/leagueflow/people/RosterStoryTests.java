@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +25,12 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A roster goes from upload over a dry run into the books, and again. */
 @StoryTest
+@RecordApplicationEvents
 class RosterStoryTests {
 
 	private static final AtomicInteger SERIAL = new AtomicInteger(1_000);
@@ -40,6 +46,9 @@ class RosterStoryTests {
 
 	@Autowired
 	IdNumberService idNumbers;
+
+	@Autowired
+	PersonService persons;
 
 	@Autowired
 	IdNumberVault vault;
@@ -352,6 +361,155 @@ class RosterStoryTests {
 		assertThatThrownBy(() -> this.idNumbers.open(person, " 无 ", this.by)).isInstanceOf(Refusal.Invalid.class);
 		assertThat(this.idNumbers.open(person, "核对证件", this.by)).isEqualTo(line.get(RosterColumn.ID_NUMBER));
 		assertThat(audited("id-number.opened", "person:" + person)).isEqualTo(1);
+	}
+
+	@Test
+	void somebodyOnProbationGetsNoPost() {
+		Map<RosterColumn, String> line = line();
+		commit(check(new RosterSheet().with(line)));
+		this.fixture.restricted(card(line).id());
+		line.put(RosterColumn.POST, "团支部书记");
+		long id = check(new RosterSheet().with(line));
+		assertThat(rules(id)).contains("2 post-restricted []");
+		assertThat(page(id).importable()).isZero();
+		line.remove(RosterColumn.POST);
+		long between = check(new RosterSheet().with(line, RosterColumn.POST, "组织委员"));
+		assertThat(page(between).verdict("BLOCKED")).isEqualTo(1);
+		assertThat(this.people.posts(card(line).id())).isEmpty();
+	}
+
+	@Test
+	void probationThatBeganSinceTheCheckRefusesTheLineInTheWordsOfThePages() {
+		Map<RosterColumn, String> line = line();
+		commit(check(new RosterSheet().with(line)));
+		line.put(RosterColumn.POST, "团支部书记");
+		Map<RosterColumn, String> other = line();
+		long id = check(new RosterSheet().with(line).with(other));
+		this.service.chooseClean(id, this.by);
+		this.fixture.restricted(card(line).id());
+		this.jobs.importAll(id, this.by);
+		assertThat(page(id).outcome("REFUSED")).isEqualTo(1);
+		assertThat(page(id).outcome("CREATED")).isEqualTo(1);
+		assertThat(this.people.posts(card(line).id())).isEmpty();
+	}
+
+	@Test
+	void whoeverImportsGivesNobodyTheOwnPost() {
+		Map<RosterColumn, String> line = line();
+		commit(check(new RosterSheet().with(line)));
+		long self = card(line).id();
+		this.fixture.appoint(self, Roles.LEAGUE_COMMITTEE, this.college.committee());
+		this.by = this.fixture.actor(self);
+		long id = check(new RosterSheet().with(line, RosterColumn.POST, "组织委员").with(line()));
+		this.service.chooseClean(id, this.by);
+		this.jobs.importAll(id, this.by);
+		assertThat(page(id).outcome("REFUSED")).isEqualTo(1);
+		assertThat(page(id).outcome("CREATED")).isEqualTo(1);
+		assertThat(page(id).rows().get(0).row().findings()).extracting((one) -> one.words().key())
+			.contains("refusal.people.not-yourself");
+	}
+
+	@Test
+	void whatARosterEntersIsRecordedAndToldAsThePagesDo(ApplicationEvents events) {
+		Map<RosterColumn, String> line = line();
+		line.put(RosterColumn.BRANCH, "新开的团支部");
+		long id = check(new RosterSheet().with(line, RosterColumn.POST, "团支部书记").with(line()));
+		List<String> ticked = page(id).unknown().stream().map(RosterPage.Unknown::args).toList();
+		this.service.createBranches(id, ticked, this.by);
+		this.service.createBranches(check(new RosterSheet().with(line())), List.of(), this.by);
+		commit(id);
+		People.PersonCard card = card(line);
+		String person = "person:" + card.id();
+		assertThat(audited("person.entered", person)).isEqualTo(1);
+		assertThat(audited("member.admitted", person)).isEqualTo(1);
+		assertThat(audited("post.given", person)).isEqualTo(2);
+		assertThat(audited("unit.opened", "unit:" + card.unitId())).isEqualTo(1);
+		assertThat(events.stream(PostsChanged.class)).contains(new PostsChanged(card.unitId()));
+		line.put(RosterColumn.JOINED, "2022-05-05");
+		line.put(RosterColumn.PHONE, "19912345678");
+		commit(check(new RosterSheet().with(line)));
+		assertThat(audited("person.corrected", person)).isEqualTo(1);
+		assertThat(audited("member.corrected", person)).isEqualTo(1);
+		assertThat(card(line).memberSince()).isEqualTo("2022-05-05");
+		assertThat(this.people.memberCount(card.unitId(), LocalDate.of(2022, 5, 4))).isZero();
+		assertThat(this.people.memberCount(card.unitId(), LocalDate.of(2022, 5, 5))).isEqualTo(1);
+	}
+
+	@Test
+	void twoCommitteesThatOpenOneBranchGetOne() {
+		Map<RosterColumn, String> line = line();
+		line.put(RosterColumn.BRANCH, "同时新建的团支部");
+		long one = check(new RosterSheet().with(line));
+		Map<RosterColumn, String> next = line();
+		next.put(RosterColumn.BRANCH, "同时新建的团支部");
+		long two = check(new RosterSheet().with(next));
+		for (long id : List.of(one, two)) {
+			this.service.createBranches(id, page(id).unknown().stream().map(RosterPage.Unknown::args).toList(),
+					this.by);
+			commit(id);
+		}
+		assertThat(card(line).unitId()).isEqualTo(card(next).unitId());
+	}
+
+	@Test
+	void oneStudentNumberIsOnePersonOnThePagesAndInTheRosterOfOneSchool() {
+		Map<RosterColumn, String> line = line();
+		commit(check(new RosterSheet().with(line)));
+		String number = line.get(RosterColumn.STUDENT_NUMBER);
+		Actor admin = this.fixture.holder(Roles.ADMIN, this.college.committee());
+		assertThatThrownBy(() -> this.persons
+			.enter(new NewPerson(this.college.branch(), "另一 人", null, null, number, false, false, null, null), admin))
+			.isInstanceOf(Refusal.Invalid.class);
+		PeopleFixture.College other = this.fixture.college();
+		long elsewhere = this.persons.enter(
+				new NewPerson(other.branch(), "阿依 • 古丽\u200B", null, null, number, false, false, null, null),
+				this.fixture.holder(Roles.ADMIN, other.committee()));
+		assertThat(this.people.person(elsewhere).name()).isEqualTo("阿依·古丽");
+	}
+
+	@Test
+	void sheetsAreChosenBeforeAnythingIsRead() throws Exception {
+		long id = this.service.open(this.college.committee(), "各班.xlsx", this.by);
+		this.jobs.check(id, sheets());
+		RosterPage.Head head = this.service.head(id, this.by);
+		assertThat(head.state()).isEqualTo("CHOOSING");
+		assertThat(head.sheets()).extracting(SheetSurvey.Card::name).containsExactly("2023级存档", "信息一班", "信息二班", "设计一班");
+		assertThat(page(id).all()).isZero();
+		byte[] kept = this.jdbc.sql("SELECT content FROM roster_file WHERE import_id = ?")
+			.param(id)
+			.query((row, number) -> row.getBytes(1))
+			.single();
+		assertThat(new String(kept, StandardCharsets.ISO_8859_1)).as("the workbook waits sealed")
+			.doesNotContain("xl/worksheets", "Content_Types");
+		assertThatThrownBy(() -> this.service.pick(id, Set.of(), this.by)).isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.service.pick(id, Set.of(1, 9), this.by)).isInstanceOf(Refusal.Invalid.class);
+		RosterService.Picked picked = this.service.pick(id, Set.of(1, 3), this.by);
+		assertThat(picked.imports()).hasSize(2).containsEntry(id, 1);
+		picked.imports().forEach((one, place) -> {
+			this.jobs.check(one, write(picked.file()), new SheetSurvey.Choice(place, false, false));
+		});
+		assertThat(page(id).rows()).extracting(RosterRows.Seen::name).containsExactly("蒋一凡", "韩三思");
+		assertThat(this.service.head(id, this.by).sheet()).isEqualTo("信息一班");
+		assertThatThrownBy(() -> this.service.pick(id, Set.of(2), this.by)).isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM roster_file WHERE import_id = ?")
+			.param(id)
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	private Path sheets() throws Exception {
+		try (var content = getClass().getResourceAsStream("/sheets/a03-hidden-first-sheet-and-classes.xlsx")) {
+			return write(content.readAllBytes());
+		}
+	}
+
+	private static Path write(byte[] content) {
+		try {
+			return Files.write(Files.createTempFile("roster-test", ".xlsx"), content);
+		}
+		catch (java.io.IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
 	}
 
 	@Test
