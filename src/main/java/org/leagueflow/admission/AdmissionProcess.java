@@ -15,7 +15,9 @@ import org.leagueflow.kernel.Roles;
  * The whole vocabulary of {@code bpmn/admission/admission.bpmn}, in the order of the
  * diagram.
  */
-@ProcessBinding("admission")
+@ProcessBinding(value = "admission",
+		messages = { "activist-meeting", "consent-meeting", "branch-meeting", "committee-meeting", "ceremony-held",
+				"transfer", "objection-filed", "objections-settled", "withdrawn", "departed" })
 public class AdmissionProcess {
 
 	private final Admissions admissions;

@@ -14,9 +14,9 @@ public interface Models {
 	 * @param process the folder's name
 	 * @param files every file of {@code bpmn/<process>} and {@code forms/<process>} by
 	 * path, such as {@code forms/award/review.form}
-	 * @return one sentence per fault, each saying what to do; empty when all is well
+	 * @return every fault, each saying what to do; empty when all is well
 	 */
-	List<String> check(String process, Map<String, String> files);
+	List<ModelFault> check(String process, Map<String, String> files);
 
 	/** The folders that ship with the application, each with its files by path. */
 	Map<String, Map<String, String>> folders();

@@ -14,8 +14,14 @@ class OperationsController {
 
 	private final Nodes nodes;
 
-	OperationsController(Nodes nodes) {
+	private final FaultyFolders faulty;
+
+	private final Incidents incidents;
+
+	OperationsController(Nodes nodes, FaultyFolders faulty, Incidents incidents) {
 		this.nodes = nodes;
+		this.faulty = faulty;
+		this.incidents = incidents;
 	}
 
 	@GetMapping("/admin/operations")
@@ -25,6 +31,8 @@ class OperationsController {
 		model.addAttribute("nodes", this.nodes.all());
 		model.addAttribute("editions", editions);
 		model.addAttribute("mixed", mixed(editions));
+		model.addAttribute("faulty", this.faulty.all());
+		model.addAttribute("incidents", this.incidents.latest());
 		return "engine/operations";
 	}
 

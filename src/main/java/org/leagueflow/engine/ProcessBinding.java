@@ -21,4 +21,7 @@ public @interface ProcessBinding {
 	@AliasFor(annotation = Component.class)
 	String value();
 
+	/** The messages that the application tells cases of this process. */
+	String[] messages() default {};
+
 }

@@ -8,7 +8,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 
 /** Binds the diagram {@code meeting} to what meetings do. */
-@ProcessBinding("meeting")
+@ProcessBinding(value = "meeting", messages = "meeting-cancelled")
 public class MeetingProcess {
 
 	private final Meetings meetings;

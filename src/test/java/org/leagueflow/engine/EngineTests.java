@@ -165,6 +165,46 @@ class EngineTests {
 		}
 	}
 
+	@Autowired
+	Incidents incidents;
+
+	/** Deploys around the model check a process that stops behind its first box. */
+	@Test
+	void aFaultOfTheProcessIsNoConflictAndNothingIsLost() {
+		for (String behind : List.of("${nobody == 'yes'}", "${null}", "${opinion}")) {
+			var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("broken")
+				.name("坏流程")
+				.camundaHistoryTimeToLiveString("P1D")
+				.startEvent()
+				.userTask("review")
+				.name("审核")
+				.exclusiveGateway()
+				.condition("yes", behind)
+				.endEvent()
+				.moveToLastGateway()
+				.condition("no", "${1 == 2}")
+				.endEvent()
+				.done();
+			var deployment = this.repository.createDeployment().addModelInstance("broken.bpmn", model).deploy();
+			try {
+				this.runtime.startProcessInstanceByKey("broken", this.caseId.key(),
+						Map.of("caseId", this.caseId.value(), "opinion", "好"));
+				Task task = this.tasks.open(this.caseId).get(0);
+				assertThatThrownBy(() -> complete(task, Map.of("opinion", "好"))).as(behind)
+					.isInstanceOf(Refusal.Invalid.class)
+					.hasMessageContaining("refusal.engine.faulty");
+				assertThat(this.tasks.open(this.caseId)).extracting(Task::id).containsExactly(task.id());
+				assertThat(this.incidents.latest()).anySatisfy((incident) -> {
+					assertThat(incident.caseId()).isEqualTo(this.caseId.key());
+					assertThat(incident.name()).isEqualTo("审核");
+				});
+			}
+			finally {
+				this.repository.deleteDeployment(deployment.getId(), true);
+			}
+		}
+	}
+
 	@Test
 	void theCatalogueReadsStagesBoxesAndOutcomesFromTheDiagram() {
 		var info = this.catalogue.find("probe").orElseThrow();

@@ -8,7 +8,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 
 /** The binding of the probe diagram, remembering what it was asked. */
-@ProcessBinding("probe")
+@ProcessBinding(value = "probe", messages = "go")
 public class ProbeProcess {
 
 	static final Instant DUE = Instant.parse("2026-03-01T00:00:00Z");

@@ -1,14 +1,10 @@
 package org.leagueflow.engine.camunda;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.xml.instance.DomElement;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.leagueflow.engine.EarlierBox;
 
 /** Calls of the diagram lead to the binding. */
@@ -22,59 +18,50 @@ final class CallLook implements FolderCheck.Look {
 		this.folder = folder;
 	}
 
+	/**
+	 * Every call in an expression must lead to a method of a binding, with as many
+	 * arguments.
+	 */
 	@Override
 	public void look() {
-		expressions();
+		this.folder.diagram().all().forEach((element) -> {
+			element.attributes().forEach((name, value) -> calls(element, value));
+			calls(element, element.text());
+		});
 	}
 
-	/**
-	 * Every call in an expression must lead to a method of the process's own binding,
-	 * with as many arguments.
-	 */
-	private void expressions() {
-		for (String expression : allExpressions()) {
-			for (Expressions.Call call : Expressions.calls(expression)) {
-				check(call, expression);
-			}
+	private void calls(XmlElement element, String text) {
+		if (!Expressions.isExpression(text)) {
+			return;
+		}
+		try {
+			Expressions.all(Expressions.parse(text))
+				.stream()
+				.filter(AstMethod.class::isInstance)
+				.map((node) -> Expressions.call((AstMethod) node))
+				.filter((call) -> call.bean() != null)
+				.forEach((call) -> check(element, call, text.strip()));
+		}
+		catch (TreeBuilderException ex) {
+			return; // ExpressionLook says so
 		}
 	}
 
-	private List<String> allExpressions() {
-		List<String> found = new ArrayList<>();
-		collect(this.folder.diagram().model().getDocument().getRootElement(), found);
-		return found;
-	}
-
-	private static void collect(DomElement element, List<String> found) {
-		for (String attribute : List.of("expression", "dueDate", "followUpDate", "collection", "decisionRef",
-				"priority", "calledElement", "businessKey", "source", "sourceExpression")) {
-			String text = element.getAttribute("http://camunda.org/schema/1.0/bpmn", attribute);
-			if (text != null && text.contains("${")) {
-				found.add(text);
-			}
-		}
-		if (element.getChildElements().isEmpty() && element.getTextContent().contains("${")) {
-			found.add(element.getTextContent());
-		}
-		element.getChildElements().forEach((child) -> collect(child, found));
-	}
-
-	private void check(Expressions.Call call, String expression) {
+	private void check(XmlElement element, Expressions.Call call, String expression) {
 		Class<?> type = this.folder.binding(call.bean());
 		if (type == null) {
-			this.folder
-				.fault("call a class annotated @ProcessBinding(\"" + call.bean() + "\") or none in " + expression);
+			this.folder.fault(element, "call.bean", call.bean(), expression);
 			return;
 		}
 		if (call.bean().equals(this.folder.process())) {
 			this.called.add(call.method());
 		}
+		int given = call.arguments().size();
 		boolean fits = Bindings.methods(type)
 			.stream()
-			.anyMatch((method) -> method.getName().equals(call.method()) && method.getParameterCount() == call.arity());
+			.anyMatch((method) -> method.getName().equals(call.method()) && method.getParameterCount() == given);
 		if (!fits) {
-			this.folder.fault("add a public method " + call.method() + " with " + call.arity() + " parameter(s) to "
-					+ type.getSimpleName() + ", " + expression + " calls it");
+			this.folder.fault(element, "call.method", call.method(), given, type.getSimpleName(), expression);
 		}
 	}
 
@@ -86,15 +73,15 @@ final class CallLook implements FolderCheck.Look {
 		}
 		Set<String> seen = new HashSet<>();
 		for (Method method : Bindings.methods(type)) {
-			ModelElementInstance element = this.folder.diagram().model().getModelElementById(method.getName());
-			boolean box = element instanceof UserTask || element instanceof StartEvent;
+			boolean box = this.folder.byId(method.getName())
+				.filter((element) -> element.isBpmn("userTask", "startEvent"))
+				.isPresent();
 			boolean idle = !box && !this.called.contains(method.getName());
 			if (idle && !method.isAnnotationPresent(EarlierBox.class)) {
-				this.folder.fault("draw a user task '" + method.getName() + "' or call " + type.getSimpleName() + "."
-						+ method.getName() + ", or make the method not public, or mark it @EarlierBox");
+				this.folder.fault(this.folder.file(), 0, "call.idle", method.getName(), type.getSimpleName());
 			}
 			if (!seen.add(method.getName())) {
-				this.folder.fault("give " + type.getSimpleName() + "." + method.getName() + " one signature only");
+				this.folder.fault(this.folder.file(), 0, "call.twice", type.getSimpleName(), method.getName());
 			}
 		}
 	}

@@ -18,15 +18,21 @@ class CamundaDecisions implements Decisions {
 
 	private final DeployedCatalogue catalogue;
 
-	private final DecisionTables shipped;
+	private volatile DecisionTables shipped;
 
 	private final Map<String, Decisions> editions = new ConcurrentHashMap<>();
 
 	CamundaDecisions(DeployedCatalogue catalogue) {
 		this.catalogue = catalogue;
+		serve(Folders.onClasspath());
+	}
+
+	/** The folders whose tables answer from now on, where no running case has its own. */
+	void serve(Map<String, Map<String, String>> folders) {
 		Map<String, String> files = new HashMap<>();
-		Folders.onClasspath().values().forEach(files::putAll);
+		folders.values().forEach(files::putAll);
 		this.shipped = new DecisionTables(files, null);
+		this.editions.clear();
 	}
 
 	@Override

@@ -44,7 +44,8 @@ class CamundaProcesses implements Processes {
 		Map<String, Object> variables = new HashMap<>(
 				this.catalogue.asked(version, process + "-start", answers.values()));
 		variables.put(BindingResolver.CASE_ID, caseId.value());
-		this.calls.run(by, () -> this.runtime.startProcessInstanceById(version, caseId.key(), variables));
+		this.calls.run(by, new EngineCalls.Step(process, info.begin(), info.name(), caseId.key()),
+				() -> this.runtime.startProcessInstanceById(version, caseId.key(), variables));
 	}
 
 	private void askDomain(Catalogue.ProcessInfo info, CaseId caseId, Actor by, Answers answers) {
@@ -70,8 +71,15 @@ class CamundaProcesses implements Processes {
 		if (waiting == 0) {
 			return false;
 		}
-		this.calls.run(Actor.SYSTEM, () -> correlate(caseId, message, variables));
+		this.calls.run(Actor.SYSTEM, step(caseId), () -> correlate(caseId, message, variables));
 		return true;
+	}
+
+	/** A step of a case that no box of it was asked for. */
+	private EngineCalls.Step step(CaseId caseId) {
+		Catalogue.ProcessInfo info = this.catalogue.versionOf(caseId).map(this.catalogue::version).orElse(null);
+		return (info != null) ? new EngineCalls.Step(info.id(), null, info.name(), caseId.key())
+				: new EngineCalls.Step("", null, "", caseId.key());
 	}
 
 	private void correlate(CaseId caseId, String message, Map<String, ?> variables) {
@@ -97,7 +105,7 @@ class CamundaProcesses implements Processes {
 		if (instance == null) {
 			throw new Refusal.Conflict("refusal.engine.notRunning");
 		}
-		this.calls.run(Actor.SYSTEM, () -> this.runtime.deleteProcessInstance(instance.getId(), reason));
+		this.calls.run(Actor.SYSTEM, step(caseId), () -> this.runtime.deleteProcessInstance(instance.getId(), reason));
 	}
 
 	private ProcessInstance instance(CaseId caseId) {

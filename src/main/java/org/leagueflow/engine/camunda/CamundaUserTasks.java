@@ -71,15 +71,22 @@ class CamundaUserTasks implements UserTasks {
 	public void complete(Task task, Actor by, Answers answers) {
 		askDomain(task, by, answers);
 		var variables = this.catalogue.asked(task.processVersion(), task.formId(), answers.values());
-		this.calls.run(by, () -> inEngine((command) -> {
+		this.calls.run(by, step(task), () -> inEngine((command) -> {
 			same(task, command.getTaskManager().findTaskById(task.id()));
 			return new CompleteTaskCmd(task.id(), variables, false, false).execute(command);
 		}));
 	}
 
+	private static EngineCalls.Step step(Task task) {
+		return new EngineCalls.Step(task.process(), task.box(), task.name(), task.caseId().key());
+	}
+
 	/** What the domain was asked about is what the engine moves, or nothing moves. */
 	private static void same(Task asked, TaskEntity entity) {
-		if (entity != null && !(entity.getTaskDefinitionKey().equals(asked.box())
+		if (entity == null) {
+			throw new Refusal.Conflict("refusal.engine.taskGone");
+		}
+		if (!(entity.getTaskDefinitionKey().equals(asked.box())
 				&& entity.getProcessDefinitionId().equals(asked.processVersion())
 				&& CaseId.of(entity.getExecution().getProcessBusinessKey()).equals(asked.caseId()))) {
 			throw new IllegalArgumentException("Task " + asked.id() + " is not " + asked.box() + " of case "
@@ -99,19 +106,20 @@ class CamundaUserTasks implements UserTasks {
 		if (task.assignee() != null && task.assignee() != personId) {
 			throw new Refusal.Conflict("refusal.engine.taken");
 		}
-		this.calls.run(Actor.SYSTEM, () -> this.tasks.setAssignee(taskId, Long.toString(personId)));
+		this.calls.run(Actor.SYSTEM, step(task), () -> this.tasks.setAssignee(taskId, Long.toString(personId)));
 	}
 
 	@Override
 	public void release(String taskId) {
-		require(taskId);
-		this.calls.run(Actor.SYSTEM, () -> this.tasks.setAssignee(taskId, null));
+		Task task = require(taskId);
+		this.calls.run(Actor.SYSTEM, step(task), () -> this.tasks.setAssignee(taskId, null));
 	}
 
 	@Override
 	public void due(String taskId, Instant due) {
-		require(taskId);
-		this.calls.run(Actor.SYSTEM, () -> this.tasks.setDueDate(taskId, (due != null) ? Date.from(due) : null));
+		Task task = require(taskId);
+		this.calls.run(Actor.SYSTEM, step(task),
+				() -> this.tasks.setDueDate(taskId, (due != null) ? Date.from(due) : null));
 	}
 
 	private Task require(String taskId) {

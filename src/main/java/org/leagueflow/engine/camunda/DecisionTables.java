@@ -3,6 +3,8 @@ package org.leagueflow.engine.camunda;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.leagueflow.engine.Decisions;
@@ -18,6 +20,9 @@ class DecisionTables implements Decisions {
 	private static final DmnEngine ENGINE = QuickFeel.settings().buildEngine();
 
 	private final Map<String, DmnDecision> tables = new HashMap<>();
+
+	/** Files that are no tables, and why; told to who asks one that nobody has. */
+	private final Map<String, RuntimeException> unreadable = new TreeMap<>();
 
 	private final Decisions others;
 
@@ -40,8 +45,20 @@ class DecisionTables implements Decisions {
 				.forEach((decision) -> this.tables.put(decision.getKey(), decision));
 		}
 		catch (RuntimeException ex) {
-			throw new IllegalStateException(path + ": mend the decision table: " + ex.getMessage(), ex);
+			this.unreadable.put(path, ex);
 		}
+	}
+
+	/** Complains of the first file that is no table. */
+	void check() {
+		this.unreadable.values().stream().findFirst().ifPresent((fault) -> {
+			throw fault;
+		});
+	}
+
+	/** The decisions that are among the files. */
+	Set<String> names() {
+		return this.tables.keySet();
 	}
 
 	@Override
@@ -56,7 +73,8 @@ class DecisionTables implements Decisions {
 			return ENGINE.evaluateDecisionTable(table, new HashMap<>(inputs)).getResultList();
 		}
 		if (this.others == null) {
-			throw new IllegalStateException("No process folder holds the decision table " + decision);
+			throw new IllegalStateException("No process folder holds the decision table " + decision
+					+ (this.unreadable.isEmpty() ? "" : "; these are no tables: " + this.unreadable.keySet()));
 		}
 		return this.others.rows(decision, inputs);
 	}

@@ -125,8 +125,8 @@ class DeployedCatalogue implements Catalogue {
 	}
 
 	/**
-	 * Those answers that a condition or a decision table of that version names; null for
-	 * such a key left empty.
+	 * Those answers that an expression or a decision table of that version names; null
+	 * for such a key left empty.
 	 */
 	Map<String, Object> asked(String processVersion, String formId, Map<String, Object> answers) {
 		Version version = read(processVersion);
@@ -198,13 +198,12 @@ class DeployedCatalogue implements Catalogue {
 	}
 
 	static Set<String> asked(Diagram diagram, Map<String, String> files) {
-		Set<String> asked = new LinkedHashSet<>(diagram.conditionNames());
-		Map<String, Set<String>> inputs = Tables.inputs(files.entrySet()
+		Set<String> asked = new LinkedHashSet<>(diagram.names());
+		asked.addAll(Tables.names(files.entrySet()
 			.stream()
 			.filter((file) -> file.getKey().endsWith(".dmn"))
 			.map(Map.Entry::getValue)
-			.toList());
-		diagram.decisions().forEach((decision) -> asked.addAll(inputs.getOrDefault(decision, Set.of())));
+			.toList(), diagram.decisions()));
 		return asked;
 	}
 

@@ -2,16 +2,29 @@ package org.leagueflow.engine.camunda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.leagueflow.engine.Catalogue.ProcessInfo;
+import org.leagueflow.engine.FaultyFolders.FaultyFolder;
+import org.leagueflow.engine.ModelFault;
+import org.leagueflow.kernel.NodeName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys every process folder as one deployment, once per change; refuses to start with
- * a folder that is faulty.
+ * Deploys every sound process folder as one deployment, once per change. A faulty one
+ * stays out, so that the product starts and what was deployed before goes on; where the
+ * setting {@code leagueflow.engine.strict} says so, as in tests, it ends the start.
  */
 @Component
 class Deployer implements SmartInitializingSingleton {
+
+	private static final Logger log = LoggerFactory.getLogger(Deployer.class);
 
 	private final FolderDeployment deployment;
 
@@ -19,26 +32,100 @@ class Deployer implements SmartInitializingSingleton {
 
 	private final DeployedCatalogue catalogue;
 
-	Deployer(FolderDeployment deployment, ModelCheck models, DeployedCatalogue catalogue) {
+	private final CamundaDecisions decisions;
+
+	private final MessageSource messages;
+
+	private final boolean strict;
+
+	private final FaultyFolderRows faulty;
+
+	private final NodeName node;
+
+	Deployer(FolderDeployment deployment, ModelCheck models, DeployedCatalogue catalogue, CamundaDecisions decisions,
+			FaultyFolderRows faulty, NodeName node, MessageSource messages,
+			@Value("${leagueflow.engine.strict:false}") boolean strict) {
 		this.deployment = deployment;
+		this.faulty = faulty;
+		this.node = node;
 		this.models = models;
 		this.catalogue = catalogue;
+		this.decisions = decisions;
+		this.messages = messages;
+		this.strict = strict;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Map<String, Map<String, String>> folders = this.models.folders();
-		List<String> faults = new ArrayList<>();
-		folders.forEach((process, files) -> faults.addAll(this.models.check(process, files)));
-		this.catalogue.running()
-			.forEach((version, files) -> this.models.checkEarlier(version.id(), files)
-				.forEach((fault) -> faults
-					.add("version " + version.number() + ", which still has running cases: " + fault)));
-		if (!faults.isEmpty()) {
-			throw new IllegalStateException("Process folders are faulty:\n  " + String.join("\n  ", faults));
-		}
-		this.deployment.deploy(folders);
+		deploy(this.models.folders());
+	}
+
+	/** Deploys those of the folders that are sound and notes the others. */
+	void deploy(Map<String, Map<String, String>> folders) {
+		List<FaultyFolder> found = new ArrayList<>();
+		Map<String, Map<String, String>> sound = new TreeMap<>();
+		Map<String, Map<String, String>> serving = new TreeMap<>();
+		new TreeMap<>(folders).forEach((process, files) -> {
+			List<ModelFault> faults = this.models.check(process, files);
+			if (faults.isEmpty()) {
+				sound.put(process, files);
+			}
+			else {
+				found.add(instead(process, faults, serving));
+			}
+		});
+		this.catalogue.running().forEach((version, files) -> earlier(version, files, found));
+		tell(found);
+		this.faulty.write(this.node.toString(), found);
+		this.deployment.deploy(sound);
 		this.catalogue.refresh();
+		serving.putAll(sound);
+		this.decisions.serve(serving);
+	}
+
+	/** What was deployed before goes on, with its own tables. */
+	private FaultyFolder instead(String process, List<ModelFault> faults, Map<String, Map<String, String>> serving) {
+		ProcessInfo before = this.catalogue.find(process).orElse(null);
+		if (before == null) {
+			return new FaultyFolder(this.node.toString(), process, process, 0, false, faults);
+		}
+		serving.put(process, this.catalogue.files(before.version()));
+		return new FaultyFolder(this.node.toString(), process, before.name(), before.number(), false, faults);
+	}
+
+	private void earlier(ProcessInfo version, Map<String, String> files, List<FaultyFolder> found) {
+		List<ModelFault> faults = this.models.checkEarlier(version.id(), files);
+		if (!faults.isEmpty()) {
+			found.add(new FaultyFolder(this.node.toString(), version.id(), version.name(), version.number(), true,
+					faults));
+		}
+	}
+
+	private void tell(List<FaultyFolder> found) {
+		List<String> lines = new ArrayList<>();
+		for (FaultyFolder folder : found) {
+			lines.add(say("engine.faulty." + folder.why(), folder.process(), folder.version()));
+			folder.faults().forEach((fault) -> lines.add("  " + say(fault)));
+		}
+		if (lines.isEmpty()) {
+			return;
+		}
+		String text = String.join("\n  ", lines);
+		if (this.strict && found.stream().anyMatch((folder) -> !folder.earlier())) {
+			throw new IllegalStateException("Process folders are faulty:\n  " + text);
+		}
+		log.error("Process folders are faulty:\n  {}", text);
+	}
+
+	private String say(ModelFault fault) {
+		String box = (fault.box() != null) ? " [" + fault.box() + "]" : "";
+		return fault.place() + box + ": " + say(fault.what().key(), fault.what().args().toArray());
+	}
+
+	/** The log speaks the language of the machine it is read on. */
+	private String say(String key, Object... args) {
+		Locale language = Locale.getDefault().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+		return this.messages.getMessage(key, args, language);
 	}
 
 }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -22,13 +22,17 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.leagueflow.engine.Catalogue;
+import org.xml.sax.SAXException;
 
 /** Reads one diagram. */
 final class Diagram {
 
 	private final BpmnModelInstance model;
 
+	private final String xml;
+
 	Diagram(String xml) {
+		this.xml = xml;
 		this.model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
 	}
 
@@ -133,14 +137,30 @@ final class Diagram {
 	}
 
 	/**
-	 * Names that conditions ask for; those that decision tables ask for are added by who
-	 * knows the tables.
+	 * Names that expressions of the diagram ask for; those that decision tables ask for
+	 * are added by who knows the tables.
 	 */
-	Set<String> conditionNames() {
+	Set<String> names() {
 		Set<String> names = new LinkedHashSet<>();
-		this.model.getModelElementsByType(ConditionExpression.class)
-			.forEach((condition) -> names.addAll(Expressions.names(condition.getTextContent())));
+		try {
+			XmlElement.read(this.xml, Locale.ENGLISH).all().forEach((element) -> names(element, names));
+		}
+		catch (SAXException ex) {
+			throw new IllegalStateException(ex); // the model was read from it
+		}
 		return names;
+	}
+
+	private static void names(XmlElement element, Set<String> names) {
+		if (ExpressionLook.needOfText(element) != ExpressionLook.Need.WORDS) {
+			names.addAll(Expressions.names(element.text()));
+		}
+		element.attributes().forEach((name, value) -> {
+			if (name.getNamespaceURI().equals(XmlElement.CAMUNDA)
+					&& ExpressionLook.needOfAttribute(name.getLocalPart()) != ExpressionLook.Need.WORDS) {
+				names.addAll(Expressions.names(value));
+			}
+		});
 	}
 
 	/** The decisions that the diagram asks. */

@@ -63,6 +63,9 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 		configuration.setEnableExpressionsInAdhocQueries(false);
 		configuration.setEnableExpressionsInStoredQueries(false);
 		configuration.setEnableScriptEngineLoadExternalResources(false);
+		configuration.setEnableExceptionsAfterUnhandledBpmnError(true); // or it ends
+																		// cases without a
+																		// word
 		configuration.setMetricsEnabled(false);
 		configuration.setTaskMetricsEnabled(false);
 		configuration.setDbMetricsReporterActivate(false);

@@ -4,67 +4,116 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNode;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
 
-/** Reads which names and which calls stand in a diagram's expressions. */
+/** Reads a diagram's expressions with the engine's own parser. */
 final class Expressions {
 
-	private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
-
-	private static final Pattern CALL = Pattern.compile("([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*)\\(([^()]*)\\)");
-
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-
-	private static final Set<String> WORDS = Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne",
-			"lt", "gt", "le", "ge", "div", "mod", "instanceof", "if", "then", "else", "date", "number", "string");
+	private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
 	private Expressions() {
 	}
 
-	/** A call {@code bean.method(args)}. */
-	record Call(String bean, String method, int arity) {
+	/**
+	 * A call {@code bean.method(args)}.
+	 *
+	 * @param bean the name before the dot, or null when it is no plain name
+	 */
+	record Call(String bean, String method, List<Node> arguments) {
 	}
 
-	static List<Call> calls(String expression) {
-		List<Call> calls = new ArrayList<>();
-		Matcher matcher = CALL.matcher(TEXT.matcher(body(expression)).replaceAll("''"));
-		while (matcher.find()) {
-			String arguments = matcher.group(3).trim();
-			calls.add(new Call(matcher.group(1), matcher.group(2),
-					arguments.isEmpty() ? 0 : arguments.split(",").length));
-		}
-		return calls;
+	/** Whether the engine would evaluate it rather than take it as it stands. */
+	static boolean isExpression(String text) {
+		return text != null && (text.contains("${") || text.contains("#{"));
 	}
 
 	/**
-	 * The variables that an expression needs, {@code caseId} and called beans left out.
+	 * The expression's tree, whose root has the parts as children.
+	 * @throws TreeBuilderException with the position at which it cannot be read
 	 */
-	static Set<String> names(String expression) {
-		String rest = TEXT.matcher(body(expression)).replaceAll("''");
-		Set<String> names = new LinkedHashSet<>();
-		Matcher calls = CALL.matcher(rest);
-		while (calls.find()) {
-			collect(calls.group(3), names);
+	static Node parse(String text) {
+		return PARSER.build(text.strip()).getRoot();
+	}
+
+	/** Itself and everything in it. */
+	static List<Node> all(Node node) {
+		List<Node> found = new ArrayList<>();
+		collect(node, found);
+		return found;
+	}
+
+	private static void collect(Node node, List<Node> found) {
+		if (node == null) {
+			return;
 		}
-		collect(CALL.matcher(rest).replaceAll(" "), names);
-		names.remove(BindingResolver.CASE_ID);
+		found.add(node);
+		for (int i = 0; i < node.getCardinality(); i++) {
+			collect(node.getChild(i), found);
+		}
+	}
+
+	/** What is called, where the node is a call. */
+	static Call call(AstMethod method) {
+		Node target = method.getChild(0);
+		List<Node> arguments = new ArrayList<>();
+		Node given = method.getChild(1);
+		for (int i = 0; i < given.getCardinality(); i++) {
+			arguments.add(given.getChild(i));
+		}
+		boolean plain = target instanceof AstDot && target.getChild(0) instanceof AstIdentifier;
+		String bean = plain ? ((AstIdentifier) target.getChild(0)).getName() : null;
+		return new Call(bean, (target instanceof AstDot dot) ? property(dot) : structure(target), arguments);
+	}
+
+	/** The name behind the dot. */
+	static String property(AstDot dot) {
+		return dot.toString().substring(1).strip();
+	}
+
+	/** The node as written. */
+	static String structure(Node node) {
+		StringBuilder text = new StringBuilder();
+		((AstNode) node).appendStructure(text, null);
+		return text.toString();
+	}
+
+	/**
+	 * The variables that an expression needs, {@code caseId} and called beans left out;
+	 * none where it cannot be read.
+	 */
+	static Set<String> names(String text) {
+		Set<String> names = new LinkedHashSet<>();
+		if (isExpression(text)) {
+			try {
+				names(parse(text), names);
+			}
+			catch (TreeBuilderException ex) {
+				return Set.of();
+			}
+		}
 		return names;
 	}
 
-	private static void collect(String text, Set<String> names) {
-		Matcher matcher = NAME.matcher(text.replaceAll("\\.\\s*[A-Za-z_]\\w*", ""));
-		while (matcher.find()) {
-			if (!WORDS.contains(matcher.group())) {
-				names.add(matcher.group());
+	private static void names(Node node, Set<String> names) {
+		if (node instanceof AstMethod method) {
+			call(method).arguments().forEach((argument) -> names(argument, names));
+		}
+		else if (node instanceof AstIdentifier identifier) {
+			if (!identifier.getName().equals(BindingResolver.CASE_ID)) {
+				names.add(identifier.getName());
 			}
 		}
-	}
-
-	private static String body(String expression) {
-		String text = expression.trim();
-		return (text.startsWith("${") || text.startsWith("#{")) && text.endsWith("}")
-				? text.substring(2, text.length() - 1) : text;
+		else {
+			for (int i = 0; i < node.getCardinality(); i++) {
+				names(node.getChild(i), names);
+			}
+		}
 	}
 
 }

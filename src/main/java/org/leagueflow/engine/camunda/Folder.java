@@ -1,20 +1,32 @@
 package org.leagueflow.engine.camunda;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import java.util.stream.Collectors;
+import org.leagueflow.engine.ModelFault;
+import org.leagueflow.forms.FormSchema;
+import org.leagueflow.kernel.Message;
 
 /** A process folder that is looked through, and what was found wrong with it so far. */
 final class Folder {
+
+	/** Everything of the standard that a token can stand on. */
+	static final String[] NODES = { "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent",
+			"boundaryEvent", "userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "scriptTask",
+			"manualTask", "task", "callActivity", "subProcess", "transaction", "adHocSubProcess", "exclusiveGateway",
+			"inclusiveGateway", "parallelGateway", "eventBasedGateway", "complexGateway" };
+
+	private static final Set<String> NODE_NAMES = Set.of(NODES);
 
 	private final String process;
 
@@ -22,9 +34,15 @@ final class Folder {
 
 	private final Function<String, Class<?>> bindings;
 
-	private final List<String> faults = new ArrayList<>();
+	private final Set<ModelFault> faults = new LinkedHashSet<>();
 
-	private Diagram diagram;
+	private final Map<String, XmlElement> byId = new LinkedHashMap<>();
+
+	private final Map<String, XmlElement> tables = new TreeMap<>();
+
+	private final Map<String, FormSchema> forms = new TreeMap<>();
+
+	private XmlElement root;
 
 	Folder(String process, Map<String, String> files, Function<String, Class<?>> bindings) {
 		this.process = process;
@@ -53,54 +71,171 @@ final class Folder {
 		return "bpmn/" + this.process + "/" + this.process + ".bpmn";
 	}
 
+	String formFile(String box) {
+		return "forms/" + this.process + "/" + box + ".form";
+	}
+
 	/** The class that binds this process, or null. */
 	Class<?> binding(String name) {
 		return this.bindings.apply(name);
 	}
 
-	void read(String xml) {
-		this.diagram = new Diagram(xml);
+	void diagram(XmlElement root) {
+		this.root = root;
+		index(root);
 	}
 
-	Diagram diagram() {
-		return this.diagram;
+	private void index(XmlElement part) {
+		part.all().forEach((element) -> {
+			if (element.id() != null) {
+				this.byId.putIfAbsent(element.id(), element);
+			}
+		});
 	}
 
-	<T extends ModelElementInstance> Collection<T> elements(Class<T> type) {
-		return this.diagram.model().getModelElementsByType(type);
+	/** The diagram's root, or null where it could not be read. */
+	XmlElement diagram() {
+		return this.root;
 	}
 
-	/** Something is wrong with the diagram; the words say what to do. */
-	void fault(String words) {
-		fault(file(), words);
+	XmlElement processElement() {
+		return this.root.children("process").get(0);
 	}
 
-	void fault(String path, String words) {
-		this.faults.add(path + ": " + words);
+	/** The elements of the process with one of these names of the standard. */
+	List<XmlElement> elements(String... names) {
+		return processElement().all(names);
 	}
 
-	void faults(List<String> found) {
-		this.faults.addAll(found);
+	List<XmlElement> nodes() {
+		return elements(NODES);
 	}
 
-	List<String> faults() {
-		return this.faults;
+	static boolean isNode(XmlElement element) {
+		return XmlElement.BPMN.equals(element.namespace()) && NODE_NAMES.contains(element.name());
+	}
+
+	Optional<XmlElement> byId(String id) {
+		return Optional.ofNullable((id != null) ? this.byId.get(id) : null);
+	}
+
+	void table(String path, XmlElement table) {
+		this.tables.put(path, table);
+	}
+
+	/** Decision tables by path, those that could be read. */
+	Map<String, XmlElement> tables() {
+		return this.tables;
+	}
+
+	void form(String box, FormSchema form) {
+		this.forms.put(box, form);
+	}
+
+	/** Forms by box, those that could be read. */
+	Map<String, FormSchema> forms() {
+		return this.forms;
+	}
+
+	/** Something is wrong with this part of the diagram. */
+	void fault(XmlElement at, String key, Object... args) {
+		fault(file(), at, key, args);
+	}
+
+	/** Something is wrong with this part of a diagram or table. */
+	void fault(String path, XmlElement at, String key, Object... args) {
+		this.faults.add(new ModelFault(path, at.line(), box(at), message(key, args)));
+	}
+
+	/** Something is wrong with a file, at a line or (0) as a whole. */
+	void fault(String path, int line, String key, Object... args) {
+		this.faults.add(new ModelFault(path, line, null, message(key, args)));
+	}
+
+	private static Message message(String key, Object... args) {
+		Object[] words = new Object[args.length];
+		for (int i = 0; i < args.length; i++) {
+			words[i] = (args[i] instanceof Message) ? args[i] : String.valueOf(args[i]);
+		}
+		return Message.of("fault." + key, words);
+	}
+
+	void fault(ModelFault fault) {
+		this.faults.add(fault);
+	}
+
+	/** In the order of the files and their lines. */
+	List<ModelFault> faults() {
+		return this.faults.stream()
+			.sorted(Comparator.comparing(ModelFault::file).thenComparing(ModelFault::line))
+			.toList();
+	}
+
+	/** Whether something was found at this element already. */
+	boolean faulty(String id) {
+		return byId(id)
+			.map((element) -> this.faults.stream()
+				.anyMatch((fault) -> fault.line() == element.line() && fault.file().equals(file())))
+			.orElse(!this.faults.isEmpty());
+	}
+
+	/** What people see of the box around: its name and id. */
+	static String box(XmlElement at) {
+		return at.outwards()
+			.filter((element) -> isNode(element) || Set
+				.of("sequenceFlow", "process", "decision", "participant", "lane", "message", "error", "escalation",
+						"signal", "rule", "input", "output")
+				.contains(element.name()))
+			.findFirst()
+			.map(Folder::label)
+			.orElse(null);
+	}
+
+	static String label(XmlElement element) {
+		String name = element.get("name");
+		String id = (element.id() != null) ? element.id() : element.name();
+		String own = blank(name) ? id : name.strip().replaceAll("\\s+", " ") + " (" + id + ")";
+		boolean inTable = Set.of("rule", "input", "output").contains(element.name());
+		return inTable ? element.outwards()
+			.filter((around) -> around.name().equals("decision"))
+			.map((around) -> label(around) + ", " + own)
+			.findFirst()
+			.orElse(own) : own;
 	}
 
 	/** A role at this place must be one of those that mean something there. */
-	void role(String role, Set<String> possible, String where) {
+	void role(String role, Set<String> possible, XmlElement at, String attribute) {
 		if (!possible.contains(role)) {
-			fault("use a role that exists instead of '" + role + "' at " + where + ": " + new TreeSet<>(possible));
+			fault(at, "role.unknown", role, attribute,
+					new TreeSet<>(possible).stream().collect(Collectors.joining(", ")));
 		}
 	}
 
 	/** Whether the flow may go on in several ways here. */
-	static boolean branches(FlowNode node) {
-		return (node instanceof ExclusiveGateway || node instanceof InclusiveGateway) && node.getOutgoing().size() > 1;
+	boolean branches(XmlElement node) {
+		return node.isBpmn("exclusiveGateway", "inclusiveGateway") && outgoing(node).size() > 1;
+	}
+
+	List<XmlElement> outgoing(XmlElement node) {
+		return flows("sourceRef", node);
+	}
+
+	List<XmlElement> incoming(XmlElement node) {
+		return flows("targetRef", node);
+	}
+
+	private List<XmlElement> flows(String end, XmlElement node) {
+		List<XmlElement> flows = new ArrayList<>();
+		for (XmlElement flow : node.parent().children("sequenceFlow")) {
+			if (node.id() != null && node.id().equals(flow.get(end))) {
+				flows.add(flow);
+			}
+		}
+		return flows;
 	}
 
 	static List<String> csv(String text) {
-		return blank(text) ? List.of() : List.of(text.split("\\s*,\\s*"));
+		return blank(text) ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
 	}
 
 	static boolean blank(String text) {

@@ -1,12 +1,15 @@
 package org.leagueflow.engine.camunda;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.Process;
+import org.leagueflow.engine.ModelFault;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /**
  * Looks through one process folder for everything that would go wrong later, and says
@@ -16,70 +19,153 @@ class FolderCheck {
 
 	private static final Pattern FOLDER = Pattern.compile("[a-z]+");
 
+	private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+
+	/** What a decoder puts in place of bytes that are no UTF-8. */
+	private static final char UNREADABLE = '\uFFFD';
+
 	private final Folder folder;
 
-	private final CallLook calls;
+	private final EngineLook engine;
 
-	private final DecisionLook decisions;
+	private CallLook calls;
 
-	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings) {
+	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings, EngineLook engine) {
 		this.folder = new Folder(process, files, bindings);
-		this.calls = new CallLook(this.folder);
-		this.decisions = new DecisionLook(this.folder);
+		this.engine = engine;
 	}
 
 	/** What is wrong with the folder as it ships. */
-	List<String> faults() {
-		List<String> found = faultsOfEarlier();
-		if (this.folder.diagram() != null) {
+	List<ModelFault> faults() {
+		if (readable()) {
+			look();
 			new ProcessLook(this.folder).starters();
 			this.calls.idle();
-			this.decisions.bound();
+			new TableLook(this.folder).bound();
+			this.engine.look(this.folder);
 		}
-		return found;
+		return this.folder.faults();
 	}
 
 	/**
 	 * What is wrong with an earlier version; methods that only later ones name are not,
 	 * nor what was asked for only later.
 	 */
-	List<String> faultsOfEarlier() {
+	List<ModelFault> faultsOfEarlier() {
 		if (readable()) {
-			looks().forEach(Look::look);
+			look();
 		}
 		return this.folder.faults();
 	}
 
-	private Stream<Look> looks() {
-		return Stream.of(new ProcessLook(this.folder), new TaskLook(this.folder), this.calls, this.decisions,
-				new FlowLook(this.folder), new CodeLook(this.folder), new PictureLook(this.folder),
-				new FormLook(this.folder));
+	private void look() {
+		Supplies supplies = Supplies.of(this.folder);
+		this.calls = new CallLook(this.folder);
+		Stream
+			.of(new AllowLook(this.folder), new ProcessLook(this.folder), new TaskLook(this.folder),
+					new EventLook(this.folder), new FlowLook(this.folder), this.calls,
+					new ExpressionLook(this.folder, supplies), new TableLook(this.folder, supplies),
+					new PictureLook(this.folder), new FormLook(this.folder))
+			.forEach(Look::look);
 	}
 
 	private boolean readable() {
 		if (!FOLDER.matcher(this.folder.process()).matches()) {
-			this.folder.fault("name the folder with one lower-case English word");
+			this.folder.fault(place(), 0, "folder.name", this.folder.process());
 		}
+		this.folder.files().forEach(this::file);
+		this.folder.each(".dmn", this::table);
 		if (this.folder.files().keySet().stream().allMatch((name) -> name.endsWith(".dmn"))) {
-			return false; // a table that Java asks about needs no diagram
+			new TableLook(this.folder).look(); // Java asks about it; it needs no diagram
+			return false;
 		}
 		String xml = this.folder.files().get(this.folder.file());
 		if (xml == null) {
-			this.folder.fault("put the diagram into a file of this name, like its folder");
+			this.folder.fault(this.folder.file(), 0, "folder.diagram");
 			return false;
 		}
-		try {
-			this.folder.read(xml);
+		return diagram(xml);
+	}
+
+	private String place() {
+		return this.folder.files().keySet().stream().findFirst().orElse("bpmn/" + this.folder.process());
+	}
+
+	private void file(String path, String content) {
+		boolean diagram = path.equals(this.folder.file());
+		boolean table = path.startsWith("bpmn/") && path.endsWith(".dmn");
+		boolean form = path.startsWith("forms/") && path.endsWith(".form");
+		if (path.split("/").length != 3 || !(diagram || table || form)) {
+			this.folder.fault(path, 0, "folder.file", this.folder.process());
+			return;
 		}
-		catch (RuntimeException ex) {
-			this.folder.fault("mend the XML, it is not a BPMN 2.0 diagram: " + ex.getMessage());
+		int unreadable = content.indexOf(UNREADABLE);
+		Matcher declared = DECLARED.matcher(content);
+		if (unreadable >= 0) {
+			this.folder.fault(path, line(content, unreadable), "file.encoding");
+		}
+		if (!form && declared.find() && !declared.group(1).equalsIgnoreCase("UTF-8")) {
+			this.folder.fault(path, 1, "file.declared", declared.group(1));
+		}
+	}
+
+	static int line(String content, int position) {
+		return (int) content.substring(0, position).chars().filter((sign) -> sign == '\n').count() + 1;
+	}
+
+	private boolean diagram(String xml) {
+		XmlElement root = read(this.folder.file(), xml);
+		if (root == null) {
 			return false;
 		}
-		Collection<Process> processes = this.folder.elements(Process.class);
+		if (!root.isBpmn("definitions")) {
+			this.folder.fault(this.folder.file(), root, "file.notBpmn", root.name(), root.namespace());
+			return false;
+		}
+		List<XmlElement> processes = root.children("process");
 		if (processes.size() != 1) {
-			this.folder.fault("keep exactly one process in the file, there are " + processes.size());
+			this.folder.fault(this.folder.file(), (processes.size() > 1) ? processes.get(1) : root, "process.one",
+					processes.size());
+			return false;
 		}
-		return processes.size() == 1;
+		this.folder.diagram(root);
+		return true;
+	}
+
+	private void table(String path, String xml) {
+		XmlElement root = read(path, xml);
+		if (root == null) {
+			return;
+		}
+		if (!root.name().equals("definitions") || !TableLook.NAMESPACES.contains(root.namespace())) {
+			this.folder.fault(path, root, "file.notDmn", root.name(), root.namespace());
+			return;
+		}
+		this.folder.table(path, root);
+	}
+
+	private XmlElement read(String path, String xml) {
+		try {
+			return XmlElement.read(xml, Locale.ENGLISH);
+		}
+		catch (SAXException ex) {
+			int line = (ex instanceof SAXParseException at) ? at.getLineNumber() : 0;
+			boolean doctype = xml.contains("<!DOCTYPE");
+			this.folder.fault(path, line, doctype ? "file.doctype" : "file.xml", inChinese(xml, ex.getMessage()),
+					ex.getMessage());
+			return null;
+		}
+	}
+
+	/** The same complaint in the other language of the product. */
+	private static String inChinese(String xml, String english) {
+		try {
+			XmlElement.read(xml, Locale.SIMPLIFIED_CHINESE);
+			return english;
+		}
+		catch (SAXException ex) {
+			return ex.getMessage();
+		}
 	}
 
 	/** One way to look at a folder; tells the folder what it finds. */

@@ -1,10 +1,16 @@
 package org.leagueflow.engine.camunda;
 
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Json;
 
-/** Every form belongs to a box, is sound, and takes no name that the engine uses. */
+/**
+ * Every form belongs to a box, is sound, takes no name that the engine uses, and compares
+ * its answers with what can be answered.
+ */
 final class FormLook implements FolderCheck.Look {
 
 	private final Folder folder;
@@ -20,28 +26,63 @@ final class FormLook implements FolderCheck.Look {
 
 	private void form(String path, String content) {
 		String box = path.substring(path.lastIndexOf('/') + 1, path.length() - ".form".length());
+		String wanted = this.folder.process() + "-" + box;
+		JsonNode json;
 		try {
-			String id = Json.read(content).path("id").asText();
-			if (!id.equals(this.folder.process() + "-" + box)) {
-				this.folder.fault(path,
-						"set the form's id to '" + this.folder.process() + "-" + box + "', it is '" + id + "'");
-			}
+			json = Json.read(content);
 		}
-		catch (RuntimeException ex) {
-			this.folder.fault(path, "mend the JSON: " + ex.getMessage());
+		catch (UncheckedIOException ex) {
+			int line = (ex.getCause() instanceof JsonProcessingException at && at.getLocation() != null)
+					? at.getLocation().getLineNr() : 0;
+			this.folder.fault(path, line, "form.json", ex.getCause().getMessage().lines().findFirst().orElse(""));
 			return;
 		}
-		if (!box.equals("start") && !(this.folder.diagram().model().getModelElementById(box) instanceof UserTask)) {
-			this.folder.fault(path, "draw a user task '" + box + "' or delete the form");
+		if (!json.path("id").asText().equals(wanted)) {
+			this.folder.fault(path, line(content, "id", json.path("id").asText()), "form.id", wanted,
+					json.path("id").asText());
+		}
+		if (!box.equals("start") && this.folder.byId(box).filter((it) -> it.isBpmn("userTask")).isEmpty()) {
+			this.folder.fault(path, 0, "form.lonely", box);
 		}
 		FormSchema schema = FormSchema.parse(content);
 		for (String key : schema.names()) {
 			if (key.equals(BindingResolver.CASE_ID) || key.equals(EventTranslation.OUTCOME)
 					|| this.folder.binding(key) != null) {
-				this.folder.fault(path, "rename the field '" + key + "', the engine uses that name itself");
+				this.folder.fault(path, line(content, "key", key), "form.taken", key);
 			}
 		}
-		schema.problems().forEach((problem) -> this.folder.fault(path, "mend " + problem));
+		schema.problems()
+			.forEach((problem) -> this.folder.fault(path, 0, "form.problem", problem.where(), problem.what()));
+		compares(path, content, schema, json);
+	}
+
+	/** The line on which a property has this value, or 0. */
+	private static int line(String content, String property, String value) {
+		var found = java.util.regex.Pattern
+			.compile("\"" + property + "\"\\s*:\\s*\"" + java.util.regex.Pattern.quote(value))
+			.matcher(content);
+		return found.find() ? FolderCheck.line(content, found.start()) : 0;
+	}
+
+	private void compares(String path, String content, FormSchema schema, JsonNode node) {
+		if (node.isTextual() && node.asText().startsWith("=")) {
+			FeelReader read = FeelReader.expression(node.asText().substring(1));
+			if (read.fault() != null) {
+				this.folder.fault(path, line(content, node.asText()), "table.unreadable", node.asText(), read.fault());
+			}
+			for (FeelReader.Compared compared : read.compared()) {
+				Optional<Supply> answer = schema.field(compared.name()).map(Supplies::answer);
+				answer.filter((supply) -> !supply.may(compared.value()))
+					.ifPresent((supply) -> this.folder.fault(path, line(content, node.asText()), "table.value",
+							compared.value(), node.asText(), supply.list()));
+			}
+		}
+		node.forEach((part) -> compares(path, content, schema, part));
+	}
+
+	private static int line(String content, String expression) {
+		int at = content.indexOf(expression.replace("\"", "\\\""));
+		return (at >= 0) ? FolderCheck.line(content, at) : 0;
 	}
 
 }

@@ -2,6 +2,7 @@ package org.leagueflow.engine.camunda;
 
 import java.util.List;
 import java.util.Map;
+import org.leagueflow.engine.ModelFault;
 import org.leagueflow.engine.Models;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
@@ -13,18 +14,21 @@ class ModelCheck implements Models {
 
 	private final ApplicationContext context;
 
-	ModelCheck(ApplicationContext context) {
+	private final EngineLook engine;
+
+	ModelCheck(ApplicationContext context, EngineLook engine) {
 		this.context = context;
+		this.engine = engine;
 	}
 
 	@Override
-	public List<String> check(String process, Map<String, String> files) {
-		return new FolderCheck(process, files, this::bindingClass).faults();
+	public List<ModelFault> check(String process, Map<String, String> files) {
+		return new FolderCheck(process, files, this::bindingClass, this.engine).faults();
 	}
 
 	/** Checks a version that still has running cases but is no longer the latest. */
-	List<String> checkEarlier(String process, Map<String, String> files) {
-		return new FolderCheck(process, files, this::bindingClass).faultsOfEarlier();
+	List<ModelFault> checkEarlier(String process, Map<String, String> files) {
+		return new FolderCheck(process, files, this::bindingClass, this.engine).faultsOfEarlier();
 	}
 
 	private Class<?> bindingClass(String process) {

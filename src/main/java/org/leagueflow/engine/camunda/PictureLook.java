@@ -1,16 +1,12 @@
 package org.leagueflow.engine.camunda;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import java.util.stream.Collectors;
 
 /** Everything is drawn. */
 final class PictureLook implements FolderCheck.Look {
+
+	private static final String PICTURE = "http://www.omg.org/spec/BPMN/20100524/DI";
 
 	private final Folder folder;
 
@@ -20,20 +16,18 @@ final class PictureLook implements FolderCheck.Look {
 
 	@Override
 	public void look() {
-		picture();
-	}
-
-	private void picture() {
-		Set<String> drawn = new HashSet<>();
-		this.folder.elements(BpmnShape.class).forEach((shape) -> drawn.add(shape.getAttributeValue("bpmnElement")));
-		this.folder.elements(BpmnEdge.class).forEach((edge) -> drawn.add(edge.getAttributeValue("bpmnElement")));
-		List<String> missing = new ArrayList<>();
-		this.folder.elements(FlowNode.class).forEach((node) -> missing.add(node.getId()));
-		this.folder.elements(SequenceFlow.class).forEach((flow) -> missing.add(flow.getId()));
-		missing.removeAll(drawn);
-		if (!missing.isEmpty()) {
-			this.folder.fault("draw these, the diagram part lacks them: " + missing);
-		}
+		Set<String> drawn = this.folder.diagram()
+			.all()
+			.filter((element) -> PICTURE.equals(element.namespace()))
+			.filter((element) -> element.name().equals("BPMNShape") || element.name().equals("BPMNEdge"))
+			.map((element) -> String.valueOf(element.get("bpmnElement")))
+			.map((name) -> name.substring(name.indexOf(':') + 1))
+			.collect(Collectors.toSet());
+		this.folder.processElement()
+			.all()
+			.filter((element) -> Folder.isNode(element) || element.isBpmn("sequenceFlow"))
+			.filter((element) -> element.id() != null && !drawn.contains(element.id()))
+			.forEach((element) -> this.folder.fault(element, "picture", element.id()));
 	}
 
 }

@@ -2,16 +2,15 @@ package org.leagueflow.engine.camunda;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.leagueflow.kernel.Roles;
 
 /** The process as a whole and the names in it. */
 final class ProcessLook implements FolderCheck.Look {
 
-	private static final Pattern BOX = Pattern.compile("[a-z][A-Za-z0-9]*");
+	static final Pattern BOX = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,60}");
 
 	private final Folder folder;
 
@@ -21,48 +20,59 @@ final class ProcessLook implements FolderCheck.Look {
 
 	@Override
 	public void look() {
-		process();
-		names();
+		process(this.folder.processElement());
+		this.folder.nodes().forEach(this::node);
 	}
 
-	private void process() {
-		Process it = this.folder.diagram().process();
-		if (!this.folder.process().equals(it.getId())) {
-			this.folder.fault("set the process id to '" + this.folder.process() + "', it is '" + it.getId() + "'");
+	private void process(XmlElement it) {
+		if (!this.folder.process().equals(it.id())) {
+			this.folder.fault(it, "process.id", this.folder.process(), it.id());
 		}
-		if (!it.isExecutable()) {
-			this.folder.fault("set isExecutable on the process");
+		if (!"true".equals(it.get("isExecutable"))) {
+			this.folder.fault(it, "process.executable");
 		}
-		if (Folder.blank(it.getName())) {
-			this.folder.fault("name the process, it is shown on the start page");
+		if (Folder.blank(it.get("name"))) {
+			this.folder.fault(it, "process.name");
 		}
-		if (Folder.blank(it.getCamundaHistoryTimeToLiveString())) {
-			this.folder.fault("set camunda:historyTimeToLive on the process, for example P730D");
+		String kept = it.camunda("historyTimeToLive");
+		if (Folder.blank(kept) || !readable(kept)) {
+			this.folder.fault(it, "process.ttl", String.valueOf(kept));
+		}
+	}
+
+	private static boolean readable(String kept) {
+		try {
+			return ParseUtil.parseHistoryTimeToLive(kept) != null;
+		}
+		catch (RuntimeException ex) {
+			return false;
 		}
 	}
 
 	/** Who starts it; editions from before this was asked for are started no more. */
 	void starters() {
-		Process it = this.folder.diagram().process();
-		List<String> roles = Folder.csv(it.getCamundaCandidateStarterGroups());
-		if (it.isCamundaStartableInTasklist() && roles.isEmpty()) {
-			this.folder.fault("say who starts the process in camunda:candidateStarterGroups, for example '"
-					+ Roles.MEMBER + "', or set camunda:isStartableInTasklist=\"false\" if no person does");
+		XmlElement it = this.folder.processElement();
+		List<String> roles = Folder.csv(it.camunda("candidateStarterGroups"));
+		if (!"false".equals(it.camunda("isStartableInTasklist")) && roles.isEmpty()) {
+			this.folder.fault(it, "process.starters", Roles.MEMBER);
 		}
-		roles
-			.forEach((role) -> this.folder.role(role, Roles.STARTING, "camunda:candidateStarterGroups of the process"));
+		roles.forEach((role) -> this.folder.role(role, Roles.STARTING, it, "camunda:candidateStarterGroups"));
 	}
 
-	private void names() {
-		for (FlowNode node : this.folder.elements(FlowNode.class)) {
-			if (!BOX.matcher(node.getId()).matches()) {
-				this.folder
-					.fault("give '" + node.getId() + "' an id of lower-case letters like a verb, for example 'review'");
-			}
-			boolean mustBeNamed = node instanceof Activity || node instanceof EndEvent || Folder.branches(node);
-			if (mustBeNamed && Folder.blank(node.getName())) {
-				this.folder.fault("name '" + node.getId() + "', people read it");
-			}
+	private void node(XmlElement node) {
+		if (node.id() == null) {
+			this.folder.fault(node, "box.noId", node.name());
+		}
+		else if (node.isBpmn("userTask") && !BOX.matcher(node.id()).matches()) {
+			this.folder.fault(node, "box.id", node.id(), this.folder.process());
+		}
+		else if (!ID.matcher(node.id()).matches()) {
+			this.folder.fault(node, "box.anyId", node.id());
+		}
+		boolean activity = node.name().endsWith("Task") || node.name().endsWith("Process");
+		boolean mustBeNamed = activity || node.isBpmn("endEvent") || this.folder.branches(node);
+		if (mustBeNamed && !"true".equals(node.get("triggeredByEvent")) && Folder.blank(node.get("name"))) {
+			this.folder.fault(node, "box.name", node.id());
 		}
 	}
 

@@ -3,14 +3,16 @@ package org.leagueflow.engine.camunda;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Reads decision tables, and which names they ask for. */
@@ -34,25 +36,30 @@ final class Tables {
 				(text) -> Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
 	}
 
-	/** Input names by decision id. */
-	static Map<String, Set<String>> inputs(Collection<String> files) {
-		Map<String, Set<String>> inputs = new LinkedHashMap<>();
+	/**
+	 * Every name that one of these decisions, or another of its file, asks for.
+	 * @param files contents of decision files
+	 */
+	static Set<String> names(Collection<String> files, Set<String> decisions) {
+		Set<String> names = new LinkedHashSet<>();
 		for (String xml : files) {
-			for (Decision decision : model(xml).getModelElementsByType(Decision.class)) {
-				inputs.put(decision.getId(), names(decision));
+			Collection<Decision> all = model(xml).getModelElementsByType(Decision.class);
+			if (all.stream().anyMatch((decision) -> decisions.contains(decision.getId()))) {
+				model(xml).getModelElementsByType(InputExpression.class)
+					.forEach((input) -> add(names, input.getText(), false));
+				model(xml).getModelElementsByType(InputEntry.class).forEach((cell) -> add(names, cell.getText(), true));
+				model(xml).getModelElementsByType(OutputEntry.class)
+					.forEach((cell) -> add(names, cell.getText(), false));
 			}
 		}
-		return inputs;
+		return names;
 	}
 
-	private static Set<String> names(Decision decision) {
-		Set<String> names = new LinkedHashSet<>();
-		decision.getModelInstance().getModelElementsByType(InputExpression.class).forEach((input) -> {
-			if (input.getText() != null) {
-				names.addAll(Expressions.names(input.getText().getTextContent()));
-			}
-		});
-		return names;
+	private static void add(Set<String> names, Text text, boolean tests) {
+		String words = (text != null) ? text.getTextContent().strip() : "";
+		if (!words.isEmpty() && !words.equals("-")) {
+			names.addAll((tests ? FeelReader.tests(words) : FeelReader.expression(words)).names());
+		}
 	}
 
 }

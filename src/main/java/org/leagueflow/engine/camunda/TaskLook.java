@@ -1,12 +1,14 @@
 package org.leagueflow.engine.camunda;
 
 import java.util.List;
-import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Roles;
 
-/** What people answer: one role, a form of its own, ends that do not collide. */
+/**
+ * What is done in the boxes: people answer with one role and a form of their own, the
+ * system calls its binding, and loops neither collide nor lack what they go over.
+ */
 final class TaskLook implements FolderCheck.Look {
 
 	private final Folder folder;
@@ -17,40 +19,47 @@ final class TaskLook implements FolderCheck.Look {
 
 	@Override
 	public void look() {
-		userTasks();
-		loops();
+		this.folder.elements("userTask").forEach(this::userTask);
+		if (!"false".equals(this.folder.processElement().camunda("isStartableInTasklist"))) {
+			form(this.folder.processElement(), "start");
+		}
+		this.folder.elements("serviceTask", "sendTask")
+			.stream()
+			.filter((task) -> Folder.blank(task.camunda("expression"))
+					&& Stream.of("class", "delegateExpression", "type")
+						.allMatch((refused) -> task.camunda(refused) == null))
+			.forEach((task) -> this.folder.fault(task, "task.implementation", task.name(), this.folder.process()));
+		this.folder.elements("multiInstanceLoopCharacteristics").forEach(this::loop);
 	}
 
-	private void userTasks() {
-		for (UserTask task : this.folder.elements(UserTask.class)) {
-			List<String> roles = Folder.csv(task.getCamundaCandidateGroups());
-			if (roles.size() != 1) {
-				this.folder.fault("give user task '" + task.getId() + "' exactly one role in camunda:candidateGroups");
-			}
-			roles.forEach((role) -> this.folder.role(role, Roles.ANSWERING, "user task '" + task.getId() + "'"));
-			if (!Folder.blank(task.getCamundaAssignee()) || !Folder.blank(task.getCamundaCandidateUsers())) {
-				this.folder
-					.fault("take camunda:assignee and candidateUsers off '" + task.getId() + "', roles find people");
-			}
-			form(task.getId());
+	private void userTask(XmlElement task) {
+		List<String> roles = Folder.csv(task.camunda("candidateGroups"));
+		if (roles.size() != 1) {
+			this.folder.fault(task, "task.role",
+					Folder.blank(task.camunda("candidateGroups")) ? "-" : task.camunda("candidateGroups"),
+					String.join(", ", new TreeSet<>(Roles.ANSWERING)));
 		}
-		if (this.folder.diagram().process().isCamundaStartableInTasklist()) {
-			form("start");
-		}
-	}
-
-	private void form(String box) {
-		if (!this.folder.files().containsKey("forms/" + this.folder.process() + "/" + box + ".form")) {
-			this.folder.fault("add the form forms/" + this.folder.process() + "/" + box + ".form for '" + box + "'");
+		roles.forEach((role) -> this.folder.role(role, Roles.ANSWERING, task, "camunda:candidateGroups"));
+		if (task.id() != null && ProcessLook.BOX.matcher(task.id()).matches()) {
+			form(task, task.id());
 		}
 	}
 
-	private void loops() {
-		for (MultiInstanceLoopCharacteristics loop : this.folder.elements(MultiInstanceLoopCharacteristics.class)) {
-			if (!loop.isSequential() && !loop.isCamundaAsyncAfter()) {
-				this.folder.fault("set camunda:asyncAfter on the parallel loop of '"
-						+ ((Activity) loop.getParentElement()).getId() + "', or its ends collide");
-			}
+	private void form(XmlElement at, String box) {
+		if (!this.folder.files().containsKey(this.folder.formFile(box))) {
+			this.folder.fault(at, "form.missing", this.folder.formFile(box));
+		}
+	}
+
+	private void loop(XmlElement loop) {
+		boolean counted = !loop.children("loopCardinality").isEmpty();
+		boolean over = !Folder.blank(loop.camunda("collection"));
+		if (counted == over) {
+			this.folder.fault(loop, counted ? "loop.both" : "loop.none");
+		}
+		boolean sequential = "true".equals(loop.get("isSequential"));
+		if (!sequential && !"true".equals(loop.camunda("asyncAfter"))) {
+			this.folder.fault(loop, "loop.collides");
 		}
 	}
 

@@ -2,11 +2,16 @@ package org.leagueflow.engine.camunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xml.sax.SAXException;
 
 /**
  * Rows that hold for a time follow each other day by day, or start-up says what to do.
@@ -32,17 +37,16 @@ class EditionsTests {
 	void eachFaultSaysWhatToDo(String days, String words) {
 		assertThat(faults(days.replace("ever", "").split(" ", -1))).singleElement()
 			.asString()
-			.startsWith("bpmn/x/x.dmn: ")
+			.startsWith("bpmn/x/x.dmn:1: ")
 			.contains(words);
 	}
 
 	@Test
 	void aTableWithOneDateOrTheWrongPolicyIsRefused() {
-		assertThat(Editions.faults("x.dmn", table("\"x\"", List.of("", "")).replace("RULE ORDER", "UNIQUE")))
-			.singleElement()
+		assertThat(told("x.dmn", table("\"x\"", List.of("", "")).replace("RULE ORDER", "UNIQUE"))).singleElement()
 			.asString()
 			.contains("set hitPolicy=\"RULE ORDER\"");
-		assertThat(Editions.faults("x.dmn", table("\"x\"", List.of("", "")).replace("name=\"validTo\"", "name=\"x\"")))
+		assertThat(told("x.dmn", table("\"x\"", List.of("", "")).replace("name=\"validTo\"", "name=\"x\"")))
 			.singleElement()
 			.asString()
 			.contains("give the table both columns");
@@ -51,11 +55,28 @@ class EditionsTests {
 	@Test
 	void tablesWithoutEditionsAreLeftAlone() {
 		String plain = table("\"x\"", List.of("", "")).replace("name=\"valid", "name=\"x");
-		assertThat(Editions.faults("x.dmn", plain)).isEmpty();
+		assertThat(told("x.dmn", plain)).isEmpty();
 	}
 
 	private static List<String> faults(String... days) {
-		return Editions.faults("bpmn/x/x.dmn", table("\"x\"", List.of(days)));
+		return told("bpmn/x/x.dmn", table("\"x\"", List.of(days)));
+	}
+
+	/** What is said of the editions, in English. */
+	private static List<String> told(String path, String xml) {
+		Folder folder = new Folder("x", Map.of(path, xml), (name) -> null);
+		try {
+			Editions.check(folder, path, XmlElement.read(xml, Locale.ENGLISH));
+		}
+		catch (SAXException ex) {
+			throw new IllegalStateException(ex);
+		}
+		ResourceBundle words = ResourceBundle.getBundle("i18n.engine", Locale.ENGLISH);
+		return folder.faults()
+			.stream()
+			.map((fault) -> fault.place() + ": "
+					+ new MessageFormat(words.getString(fault.what().key())).format(fault.what().args().toArray()))
+			.toList();
 	}
 
 	private static String table(String matter, List<String> days) {

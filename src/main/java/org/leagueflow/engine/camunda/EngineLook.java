@@ -1,0 +1,85 @@
+package org.leagueflow.engine.camunda;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the engine itself read a folder without deploying it, for whatever nobody else
+ * noticed.
+ */
+@Component
+class EngineLook {
+
+	private final ObjectProvider<ProcessEngineConfiguration> engine;
+
+	EngineLook(ObjectProvider<ProcessEngineConfiguration> engine) {
+		this.engine = engine;
+	}
+
+	void look(Folder folder) {
+		String xml = folder.files().get(folder.file());
+		try {
+			ProcessEngineConfigurationImpl settings = (ProcessEngineConfigurationImpl) this.engine.getObject();
+			settings.getCommandExecutorTxRequired().execute((command) -> {
+				DeploymentEntity nowhere = new DeploymentEntity();
+				nowhere.setId("check");
+				return new BpmnParser(settings.getExpressionManager(), settings.getBpmnParseFactory()).createParse()
+					.sourceInputStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+					.deployment(nowhere)
+					.name(folder.file())
+					.execute();
+			});
+		}
+		catch (ParseException ex) {
+			ex.getResorceReports().forEach((report) -> report.getErrors().forEach((problem) -> {
+				if (!folder.faulty(problem.getMainElementId())) {
+					folder.fault(folder.file(), problem.getLine(), "engine.parse", problem.getMessage());
+				}
+			}));
+		}
+		catch (ProcessEngineException ex) {
+			if (folder.faults().isEmpty()) {
+				folder.fault(folder.file(), 0, "engine.parse", String.valueOf(ex.getMessage()));
+			}
+		}
+		model(folder, xml);
+	}
+
+	/** The catalogue and the tables read with the standard's schema. */
+	private static void model(Folder folder, String xml) {
+		if (!folder.faults().isEmpty()) {
+			return;
+		}
+		try {
+			new Diagram(xml).info("check", 0);
+		}
+		catch (RuntimeException ex) {
+			folder.fault(folder.file(), 0, "engine.parse", words(ex));
+		}
+		folder.tables().keySet().forEach((path) -> {
+			try {
+				new DecisionTables(java.util.Map.of(path, folder.files().get(path)), null).check();
+			}
+			catch (RuntimeException ex) {
+				folder.fault(path, 0, "engine.parse", words(ex));
+			}
+		});
+	}
+
+	private static String words(Throwable ex) {
+		Throwable last = ex;
+		while (last.getCause() != null && last.getCause() != last) {
+			last = last.getCause();
+		}
+		return String.valueOf(last.getMessage());
+	}
+
+}

@@ -1,0 +1,89 @@
+package org.leagueflow.engine.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.engine.FaultyFolders.FaultyFolder;
+import org.leagueflow.engine.Models;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** A faulty folder keeps nobody from working, and everybody is told of it. */
+@StoryTest
+class DeployerTests {
+
+	@Autowired
+	Deployer deployer;
+
+	@Autowired
+	FaultyFolderRows faulty;
+
+	@Autowired
+	DeployedCatalogue catalogue;
+
+	@Autowired
+	CamundaDecisions decisions;
+
+	@Autowired
+	Models models;
+
+	@AfterEach
+	void deployWhatShips() {
+		ReflectionTestUtils.setField(this.deployer, "strict", true);
+		this.deployer.deploy(this.models.folders());
+		assertThat(this.faulty.all()).isEmpty();
+	}
+
+	@Test
+	void aFaultyNewEditionIsNotDeployedAndTheOneBeforeGoesOn() {
+		String before = this.catalogue.find("activity").orElseThrow().version();
+		Map<String, Map<String, String>> folders = new TreeMap<>(this.models.folders());
+		folders.put("activity",
+				changed(folders.get("activity"), "bpmn/activity/activity.bpmn", "'withdraw'", "'wihtdraw'"));
+		folders.put("leave", new TreeMap<>(Map.of("bpmn/leave/leave.bpmn", "<no")));
+		ReflectionTestUtils.setField(this.deployer, "strict", false);
+		this.deployer.deploy(folders);
+		assertThat(this.catalogue.find("activity").orElseThrow().version()).isEqualTo(before);
+		assertThat(this.catalogue.find("leave")).isEmpty();
+		assertThat(this.faulty.all()).extracting(FaultyFolder::process).containsExactly("activity", "leave");
+		FaultyFolder activity = this.faulty.all().get(0);
+		assertThat(activity.version()).isPositive();
+		assertThat(activity.faults()).allSatisfy((fault) -> {
+			assertThat(fault.what().key()).isEqualTo("fault.expression.value");
+			assertThat(fault.line()).isPositive();
+		});
+		assertThat(this.faulty.all().get(1).version()).isZero();
+	}
+
+	@Test
+	void theTablesOfTheEditionInUseGoOnAnswering() {
+		Map<String, Map<String, String>> folders = new TreeMap<>(this.models.folders());
+		folders.put("meeting",
+				changed(folders.get("meeting"), "bpmn/meeting/meeting.dmn", "</definitions>", "</nothing>"));
+		ReflectionTestUtils.setField(this.deployer, "strict", false);
+		this.deployer.deploy(folders);
+		assertThat(this.faulty.all()).extracting(FaultyFolder::process).containsExactly("meeting");
+		assertThat(this.decisions.rows("meeting", Map.of("matter", "admission"))).isNotNull();
+	}
+
+	@Test
+	void inTestsAFaultyFolderEndsTheStart() {
+		Map<String, Map<String, String>> folders = new TreeMap<>(this.models.folders());
+		folders.put("leave", new TreeMap<>(Map.of("bpmn/leave/leave.bpmn", "<no")));
+		assertThatThrownBy(() -> this.deployer.deploy(folders)).isInstanceOf(IllegalStateException.class)
+			.hasMessageContaining("bpmn/leave/leave.bpmn:1");
+	}
+
+	private static Map<String, String> changed(Map<String, String> files, String path, String from, String to) {
+		Map<String, String> changed = new TreeMap<>(files);
+		assertThat(files.get(path)).contains(from);
+		changed.put(path, files.get(path).replace(from, to));
+		return changed;
+	}
+
+}
