@@ -48,6 +48,7 @@ class AppointmentController {
 		model.addAttribute("unit", shown);
 		model.addAttribute("posts", (shown != null) ? this.desk.postsAt(shown.id()) : List.of());
 		model.addAttribute("roles", (shown != null) ? roles(shown, by) : List.of());
+		model.addAttribute("asked", (shown != null && by.holds(Roles.ADMIN)) ? this.desk.asked(shown.id()) : List.of());
 		model.addAttribute("q", q);
 		model.addAttribute("found",
 				(q != null && !q.isBlank()) ? this.people.search(q, by, FOUND) : List.<PersonCard>of());
@@ -68,9 +69,26 @@ class AppointmentController {
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, Actor by,
 			RedirectAttributes flash) {
-		this.appointments.appoint(new NewAppointment(personId, role, unitId, from, to), by);
-		flash.addFlashAttribute("said", Message.of("people.post.given", this.people.person(personId).name()));
+		boolean given = this.appointments.give(new NewAppointment(personId, role, unitId, from, to), by);
+		flash.addFlashAttribute("said", Message.of(given ? "people.post.given" : "people.post.asked",
+				this.people.person(personId).name()));
 		return "redirect:/admin/appointments?unit=" + unitId;
+	}
+
+	@PostMapping("/requests/{id}/confirm")
+	@AllowedTo(Roles.ADMIN)
+	String confirm(@PathVariable long id, Actor by, RedirectAttributes flash) {
+		long unit = this.appointments.confirm(id, by);
+		flash.addFlashAttribute("said", Message.of("people.post.confirmed"));
+		return "redirect:/admin/appointments?unit=" + unit;
+	}
+
+	@PostMapping("/requests/{id}/refuse")
+	@AllowedTo(Roles.ADMIN)
+	String refuse(@PathVariable long id, Actor by, RedirectAttributes flash) {
+		long unit = this.appointments.refuse(id, by);
+		flash.addFlashAttribute("said", Message.of("people.post.refused"));
+		return "redirect:/admin/appointments?unit=" + unit;
 	}
 
 	@PostMapping("/{id}/end")

@@ -13,6 +13,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.PersonCard;
@@ -31,6 +32,8 @@ class AppointmentService {
 
 	private final Appointments appointments;
 
+	private final AppointmentRequests requests;
+
 	private final Directory directory;
 
 	private final AccountService accounts;
@@ -43,9 +46,10 @@ class AppointmentService {
 
 	private final ApplicationEventPublisher events;
 
-	AppointmentService(Appointments appointments, Directory directory, AccountService accounts, SetupTokens tokens,
+	AppointmentService(Appointments appointments, AppointmentRequests requests, Directory directory, AccountService accounts, SetupTokens tokens,
 			BusinessClock clock, AuditLog audit, ApplicationEventPublisher events) {
 		this.appointments = appointments;
+		this.requests = requests;
 		this.directory = directory;
 		this.accounts = accounts;
 		this.tokens = tokens;
@@ -54,6 +58,82 @@ class AppointmentService {
 		this.events = events;
 	}
 
+	/**
+	 * Appoints somebody; an administrator who wants a post for himself only asks for it.
+	 * @return whether the post is given; otherwise another administrator decides
+	 */
+	@Transactional
+	boolean give(NewAppointment wish, Actor by) {
+		if (wish.personId() != by.personId()) {
+			appoint(wish, by);
+			return true;
+		}
+		if (!by.holds(Roles.ADMIN)) {
+			throw new Refusal.NotAllowed("refusal.people.not-yourself");
+		}
+		check(wish, this.directory.person(wish.personId()), this.directory.unit(wish.unitId()),
+				this.appointments.findByPersonIdAndEndedAtIsNull(wish.personId()), by);
+		if (this.requests.existsByPersonIdAndRoleAndUnitIdAndDecidedAtIsNull(wish.personId(), wish.role(),
+				wish.unitId())) {
+			throw new Refusal.Conflict("refusal.people.post-asked");
+		}
+		this.requests.saveAndFlush(new AppointmentRequest(wish, this.clock.instant()));
+		record("post.asked", wish, by);
+		return false;
+	}
+
+	/**
+	 * Gives the post that another administrator asked for.
+	 * @return the unit
+	 */
+	@Transactional
+	long confirm(long requestId, Actor by) {
+		NewAppointment wish = decide(requestId, by);
+		if (wish.personId() == by.personId()) {
+			throw new Refusal.NotAllowed("refusal.people.second-person");
+		}
+		appoint(wish, by);
+		return wish.unitId();
+	}
+
+	/**
+	 * Refuses the post, or takes the own request back.
+	 * @return the unit
+	 */
+	@Transactional
+	long refuse(long requestId, Actor by) {
+		NewAppointment wish = decide(requestId, by);
+		record("post.refused", wish, by);
+		return wish.unitId();
+	}
+
+	private NewAppointment decide(long requestId, Actor by) {
+		AppointmentRequest request = this.requests.findById(requestId)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.people.post-unknown"));
+		Reach.mustHold(by, this.directory.path(request.wish().unitId()), Roles.ADMIN);
+		request.decide(by.personId(), this.clock.instant());
+		this.requests.flush();
+		return request.wish();
+	}
+
+	private void record(String what, NewAppointment wish, Actor by) {
+		this.audit.record(Deed.of(by, what, "person:" + wish.personId()).in(wish.unitId()).with(wish.role()));
+	}
+
+	/** The first day, when the post may be given. */
+	private LocalDate check(NewAppointment wish, Optional<PersonCard> person, UnitCard unit, List<Appointment> held,
+			Actor by) {
+		checkManages(by, wish.role(), unit.path());
+		checkLevel(wish.role(), unit);
+		checkEligible(wish, person, unit, by);
+		LocalDate from = (wish.from() != null) ? wish.from() : this.clock.today();
+		checkNew(wish, held, from);
+		return from;
+	}
+
+	/**
+	 * @throws Refusal.NotAllowed when it is the own post: another person must give it
+	 */
 	@Transactional
 	long appoint(NewAppointment wish, Actor by) {
 		return appointAll(List.of(wish), by).get(0);
@@ -71,11 +151,10 @@ class AppointmentService {
 		List<Appointment> posts = new ArrayList<>();
 		for (NewAppointment wish : wishes) {
 			UnitCard unit = units.computeIfAbsent(wish.unitId(), this.directory::unit);
-			checkManages(by, wish.role(), unit.path());
-			checkLevel(wish.role(), unit);
-			checkEligible(wish, Optional.ofNullable(persons.get(wish.personId())), unit, by);
-			LocalDate from = (wish.from() != null) ? wish.from() : this.clock.today();
-			checkNew(wish, held, from);
+			if (wish.personId() == by.personId()) {
+				throw new Refusal.NotAllowed("refusal.people.not-yourself");
+			}
+			LocalDate from = check(wish, Optional.ofNullable(persons.get(wish.personId())), unit, held, by);
 			Appointment post = new Appointment(wish.personId(), wish.role(), wish.unitId(), from, wish.to());
 			posts.add(post);
 			held.add(post);
@@ -137,9 +216,6 @@ class AppointmentService {
 		PersonCard person = found.filter(
 				(card) -> Reach.holds(by, card.unitPath(), Roles.ADMIN) || Reach.holds(by, card.unitPath(), COMMITTEE))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
-		if (person.id() == by.personId() && !by.holds(Roles.ADMIN)) {
-			throw new Refusal.NotAllowed("refusal.people.not-yourself");
-		}
 		if (!person.active()) {
 			throw new Refusal.Conflict("refusal.people.person-left", person.name());
 		}
@@ -161,12 +237,16 @@ class AppointmentService {
 	}
 
 	private static void checkNew(NewAppointment wish, List<Appointment> all, LocalDate from) {
-		boolean held = all.stream()
-			.anyMatch((post) -> post.personId() == wish.personId() && post.role().equals(wish.role())
-					&& post.unitId() == wish.unitId() && post.overlaps(from, wish.to()));
-		if (held) {
+		List<Appointment> meanwhile = all.stream()
+			.filter((post) -> post.personId() == wish.personId() && post.overlaps(from, wish.to()))
+			.toList();
+		if (meanwhile.stream().anyMatch((post) -> post.role().equals(wish.role()) && post.unitId() == wish.unitId())) {
 			throw new Refusal.Conflict("refusal.people.post-held");
 		}
+		PostConflicts.of(wish.role(), meanwhile.stream().map(Appointment::role).toList()).ifPresent((held) -> {
+			throw new Refusal.Conflict("refusal.people.post-conflict", Message.of("people.role." + held),
+					Message.of("people.role." + wish.role()));
+		});
 	}
 
 }

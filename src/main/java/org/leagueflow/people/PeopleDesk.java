@@ -29,15 +29,19 @@ class PeopleDesk {
 
 	private final ApprovalAuthorities authorities;
 
+	private final AppointmentRequests requests;
+
 	private final JdbcClient jdbc;
 
 	private final BusinessClock clock;
 
-	PeopleDesk(Directory directory, Accounts accounts, ApprovalAuthorities authorities, JdbcClient jdbc,
+	PeopleDesk(Directory directory, Accounts accounts, ApprovalAuthorities authorities,
+			AppointmentRequests requests, JdbcClient jdbc,
 			BusinessClock clock) {
 		this.directory = directory;
 		this.accounts = accounts;
 		this.authorities = authorities;
+		this.requests = requests;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -136,6 +140,16 @@ class PeopleDesk {
 			.list();
 	}
 
+	/** Posts at the unit that administrators asked for themselves. */
+	List<AskedPost> asked(long unitId) {
+		return this.requests.findByUnitIdAndDecidedAtIsNullOrderById(unitId)
+			.stream()
+			.map((request) -> new AskedPost(request.id(), request.wish().personId(),
+					this.directory.person(request.wish().personId()).map(PersonCard::name).orElse(""),
+					request.wish().role(), request.wish().from(), request.wish().to()))
+			.toList();
+	}
+
 	/** Authorities that stand at units within reach, those to come included. */
 	List<AuthorityRow> authorities(Actor by) {
 		List<UnitCard> units = units(by, Roles.ADMIN, Roles.COUNTY_COMMITTEE);
@@ -206,6 +220,10 @@ class PeopleDesk {
 	/** A post; state is held, coming, over or ended. */
 	record PostRow(long id, long personId, String person, String role, long unitId, String unit, String unitPath,
 			LocalDate from, LocalDate to, LocalDate endedOn, String endedReason, String state) {
+	}
+
+	/** A post that an administrator wants for himself. */
+	record AskedPost(long id, long personId, String person, String role, LocalDate from, LocalDate to) {
 	}
 
 	/** A log-in and whether it is open. */

@@ -53,6 +53,9 @@ class OrganisationTests {
 	SetupService setup;
 
 	@Autowired
+	PeopleDesk desk;
+
+	@Autowired
 	BusinessClock clock;
 
 	College college;
@@ -314,6 +317,9 @@ class OrganisationTests {
 				.param("login", "s" + person))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("one-time-password")));
+		this.mvc.perform(post("/members/" + person + "/reading").with(csrf())
+			.with(user(this.fixture.signedIn(this.adminId)))
+			.param("reason", "账号维护"));
 		this.mvc.perform(get("/members/" + person).with(user(this.fixture.signedIn(this.adminId))))
 			.andExpect(content().string(not(containsString("13900001234"))))
 			.andExpect(content().string(containsString("139****34")))
@@ -327,6 +333,84 @@ class OrganisationTests {
 			.andExpect(status().isNotFound());
 		this.mvc.perform(get("/admin/people/" + elsewhere).with(user(this.fixture.signedIn(this.adminId))))
 			.andExpect(status().isNotFound());
+	}
+
+	/** An administrator made himself auditor and committee and read every case. */
+	@Test
+	void postsThatDoNotGoTogetherAreRefused() {
+		String[][] conflicts = { { "admin", "auditor" }, { "auditor", "admin" }, { "admin", "league-committee" },
+				{ "league-secretary", "admin" }, { "auditor", "branch-committee" }, { "branch-secretary", "auditor" },
+				{ "county-committee", "admin" }, { "auditor", "group-leader" }, { "general-branch", "auditor" } };
+		for (String[] pair : conflicts) {
+			long person = this.fixture.staff(this.college.county());
+			give(person, pair[0], unitFor(pair[0]), this.admin);
+			assertThatThrownBy(() -> give(person, pair[1], unitFor(pair[1]), this.admin)).as(pair[0] + "+" + pair[1])
+				.isInstanceOf(Refusal.Conflict.class)
+				.hasMessageContaining("post-conflict");
+		}
+		long person = this.fixture.staff(this.college.county());
+		give(person, "league-committee", this.college.committee(), this.admin);
+		give(person, "league-secretary", this.college.committee(), this.admin);
+		give(person, "general-branch", this.college.generalBranch(), this.admin);
+		long later = this.fixture.staff(this.college.county());
+		this.fixture.appoint(later, "auditor", this.college.county(), this.today.minusYears(1), this.today);
+		this.appointments.appoint(
+				new NewAppointment(later, "admin", this.college.county(), this.today.plusDays(1), null), this.admin);
+		assertThatThrownBy(() -> give(later, "admin", this.college.committee(), this.admin))
+			.hasMessageContaining("post-conflict");
+	}
+
+	@Test
+	void anOwnPostCountsOnceAnotherAdministratorConfirms() {
+		NewAppointment own = new NewAppointment(this.adminId, "admin", this.college.committee(), null, null);
+		assertThatThrownBy(() -> this.appointments.appoint(own, this.admin)).isInstanceOf(Refusal.NotAllowed.class);
+		assertThat(this.appointments.give(own, this.admin)).isFalse();
+		assertThatThrownBy(() -> this.appointments.give(own, this.admin)).isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(1);
+		long request = this.desk.asked(this.college.committee()).get(0).id();
+		assertThatThrownBy(() -> this.appointments.confirm(request, this.admin)).isInstanceOf(Refusal.NotAllowed.class);
+		Actor elsewhere = this.fixture.holder("admin", this.fixture.college().county());
+		assertThatThrownBy(() -> this.appointments.confirm(request, elsewhere)).isInstanceOf(Refusal.NotAllowed.class);
+		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(1);
+		Actor second = this.fixture.holder("admin", this.college.county());
+		this.appointments.confirm(request, second);
+		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(2);
+		assertThatThrownBy(() -> this.appointments.confirm(request, second)).isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.desk.asked(this.college.committee())).isEmpty();
+	}
+
+	@Test
+	void anOwnPostIsRefusedByAnotherOrTakenBack() throws Exception {
+		this.appointments.give(new NewAppointment(this.adminId, "admin", this.college.branch(), null, null),
+				this.admin);
+		this.mvc
+			.perform(get("/admin/appointments?unit=" + this.college.branch())
+				.with(user(this.fixture.signedIn(this.adminId))))
+			.andExpect(content().string(containsString("撤回")))
+			.andExpect(content().string(not(containsString("/confirm"))));
+		long request = this.desk.asked(this.college.branch()).get(0).id();
+		this.appointments.refuse(request, this.admin);
+		assertThat(this.desk.asked(this.college.branch())).isEmpty();
+		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(1);
+	}
+
+	@Test
+	void aCommitteeMemberCannotEvenAskForAnOwnPost() {
+		Actor committee = this.fixture.holder("league-committee", this.college.committee());
+		assertThatThrownBy(() -> this.appointments.give(
+				new NewAppointment(committee.personId(), "league-secretary", this.college.committee(), null, null),
+				committee))
+			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+	private long unitFor(String role) {
+		return switch (role) {
+			case "group-leader" -> this.fixture.unit(this.college.branch(), UnitKind.GROUP, null);
+			case "branch-committee", "branch-secretary" -> this.college.branch();
+			case "general-branch" -> this.college.generalBranch();
+			case "league-committee", "league-secretary" -> this.college.committee();
+			default -> this.college.county();
+		};
 	}
 
 	private long give(long person, String role, long unit, Actor by) {
