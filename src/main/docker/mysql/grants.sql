@@ -1,7 +1,7 @@
 -- For a MySQL server of your own: run once as its administrator, with two passwords of your own in place of the words in capitals.
 -- The application's user must not be able to change or remove what the audit record holds (audit_entry, audit_seal), so it
 -- gets no right on the whole database: org.leagueflow.schema.Migrate, run as the owner before each new version, grants
---   SELECT, INSERT                    on audit_entry, audit_seal and key_check
+--   SELECT, INSERT                    on audit_entry, audit_seal, key_check and reading
 --   SELECT                            on flyway_schema_history
 --   SELECT, INSERT, UPDATE, DELETE    on every other table
 -- The nodes then start with SPRING_FLYWAY_ENABLED=false and never learn the owner's password.

@@ -5,12 +5,14 @@ import org.leagueflow.engine.Catalogue;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Roles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -26,10 +28,13 @@ class CaseController {
 
 	private final Catalogue catalogue;
 
-	CaseController(Cases cases, CasePages pages, Catalogue catalogue) {
+	private final CaseOpeningService readings;
+
+	CaseController(Cases cases, CasePages pages, Catalogue catalogue, CaseOpeningService readings) {
 		this.cases = cases;
 		this.pages = pages;
 		this.catalogue = catalogue;
+		this.readings = readings;
 	}
 
 	@GetMapping("/cases")
@@ -52,8 +57,21 @@ class CaseController {
 	@GetMapping("/cases/{id}")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String show(@PathVariable long id, Actor by, Model model) {
-		model.addAllAttributes(Map.of("page", this.pages.page(new CaseId(id), null, by)));
+		CasePage page = this.pages.page(new CaseId(id), null, by);
+		if (!this.readings.open(page.card(), by)) {
+			model.addAttribute("what", page.card().number());
+			model.addAttribute("action", "/cases/" + id + "/reading");
+			return "people/reading";
+		}
+		model.addAllAttributes(Map.of("page", page));
 		return "cases/case";
+	}
+
+	@PostMapping("/cases/{id}/reading")
+	@AllowedTo({ Roles.AUDITOR, Roles.ADMIN })
+	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor by) {
+		this.readings.explain(new CaseId(id), reason, by);
+		return "redirect:/cases/" + id;
 	}
 
 	@GetMapping("/diagrams/{version}")

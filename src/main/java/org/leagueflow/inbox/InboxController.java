@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.CaseFilter;
+import org.leagueflow.cases.CaseOpenings;
 import org.leagueflow.cases.CasePages;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
@@ -43,16 +44,19 @@ class InboxController {
 
 	private final CasePages casePages;
 
+	private final CaseOpenings openings;
+
 	private final Catalogue catalogue;
 
 	InboxController(Inbox inbox, ListService lists, TaskPageService pages, Forms forms, Cases cases,
-			CasePages casePages, Catalogue catalogue) {
+			CasePages casePages, CaseOpenings openings, Catalogue catalogue) {
 		this.inbox = inbox;
 		this.lists = lists;
 		this.pages = pages;
 		this.forms = forms;
 		this.cases = cases;
 		this.casePages = casePages;
+		this.openings = openings;
 		this.catalogue = catalogue;
 	}
 
@@ -87,6 +91,9 @@ class InboxController {
 	@GetMapping("/inbox/{taskId}")
 	String task(@PathVariable String taskId, Actor by, Model model) {
 		TaskPage page = this.pages.page(taskId, by);
+		if (page.about() != null) {
+			this.openings.open(page.about().card(), by);
+		}
 		model.addAttribute("page", page);
 		return page.item().open() ? "inbox/task" : "redirect:/cases/" + page.item().caseId();
 	}

@@ -10,6 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,20 +31,49 @@ class AccountController {
 
 	private final GuessThrottle throttle;
 
+	private final ReadingService readings;
+
+	private final SessionEnding sessions;
+
 	AccountController(AccountService accounts, PeopleDesk desk, Standings standings, FreshSignIn signIn,
-			GuessThrottle throttle) {
+			GuessThrottle throttle, ReadingService readings, SessionEnding sessions) {
 		this.accounts = accounts;
 		this.desk = desk;
 		this.standings = standings;
 		this.signIn = signIn;
 		this.throttle = throttle;
+		this.readings = readings;
+		this.sessions = sessions;
 	}
 
 	@GetMapping
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String account(Actor by, Model model) {
+	String account(Actor by, HttpServletRequest request, Model model) {
+		model.addAttribute("sessions", this.sessions.of(by.account(), sessionId(request)));
 		model.addAttribute("file", this.desk.own(by));
+		model.addAttribute("readings", this.readings.about(by.personId()));
 		return "people/account";
+	}
+
+	@PostMapping("/sessions/{key}/end")
+	@AllowedTo(AllowedTo.ANY_ACCOUNT)
+	String endSession(@PathVariable String key, Actor by, RedirectAttributes flash) {
+		this.accounts.endOwn(by, key);
+		flash.addFlashAttribute("said", Message.of("people.session.ended"));
+		return "redirect:/account";
+	}
+
+	@PostMapping("/sessions/end-others")
+	@AllowedTo(AllowedTo.ANY_ACCOUNT)
+	String endOthers(Actor by, HttpServletRequest request, RedirectAttributes flash) {
+		this.accounts.endOthers(by, sessionId(request));
+		flash.addFlashAttribute("said", Message.of("people.session.ended"));
+		return "redirect:/account";
+	}
+
+	private static String sessionId(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return (session != null) ? session.getId() : null;
 	}
 
 	@GetMapping("/password")
@@ -59,8 +89,7 @@ class AccountController {
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
 		Guess guess = Guess.of("password", by.account(), request.getRemoteAddr(), null);
 		this.throttle.check("current", guess, () -> this.accounts.knows(by, current));
-		HttpSession session = request.getSession(false);
-		this.accounts.changeOwn(by, current, chosen, repeated, (session != null) ? session.getId() : null);
+		this.accounts.changeOwn(by, current, chosen, repeated, sessionId(request));
 		if (principal() instanceof SignedIn somebody) {
 			this.standings.of(by.account())
 				.ifPresent((now) -> this.signIn.renew(somebody.with(now), request, response));

@@ -1,5 +1,8 @@
 package org.leagueflow.people;
 
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -57,7 +60,7 @@ class AccountService {
 	/** Opens an account with a password that its owner chose. */
 	@Transactional
 	void openChosen(long personId, String login, String password, Actor by) {
-		Passwords.check("password", password, SignInService.login(login));
+		Passwords.check("password", password, known(personId, SignInService.login(login)));
 		Account account = new Account(personId, free(personId, login), "");
 		account.choosePassword(this.encoder.encode(password));
 		store(account, by);
@@ -74,7 +77,7 @@ class AccountService {
 				.stream()
 				.anyMatch((post) -> post.role().equals(Roles.ADMIN)));
 		found.ifPresent((account) -> {
-			Passwords.check("password", password, account.login());
+			Passwords.check("password", password, known(account.personId(), account.login()));
 			account.choosePassword(this.encoder.encode(password));
 			account.unlock();
 			account.enable();
@@ -174,7 +177,7 @@ class AccountService {
 		if (chosen == null || !chosen.equals(repeated)) {
 			throw Refusal.Invalid.field("repeated", "refusal.people.password-differs");
 		}
-		Passwords.check("chosen", chosen, account.login());
+		Passwords.check("chosen", chosen, known(account.personId(), account.login()));
 		if (chosen.equals(current)) {
 			throw Refusal.Invalid.field("chosen", "refusal.people.password-same");
 		}
@@ -192,6 +195,39 @@ class AccountService {
 
 	private boolean owns(String password, Account account) {
 		return password != null && this.encoder.matches(password, account.passwordHash());
+	}
+
+	/** What others know of somebody and would try first. */
+	private List<String> known(long personId, String login) {
+		List<String> known = new ArrayList<>(List.of(login));
+		this.directory.person(personId).ifPresent((card) -> {
+			known.add(card.name());
+			known.add(card.studentNumber());
+			known.add(card.memberNumber());
+			if (card.birthDate() != null) {
+				known.add(card.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+			}
+		});
+		this.directory.phone(personId).ifPresent(known::add);
+		this.directory.email(personId).ifPresent((address) -> known.add(address.split("@")[0]));
+		return known;
+	}
+
+	/** Ends one of the own sessions. */
+	@Transactional
+	void endOwn(Actor by, String key) {
+		if (!this.sessions.has(by.account(), key)) {
+			throw new Refusal.NotFound("refusal.people.no-session");
+		}
+		this.audit.record(Deed.of(by, "account.session-ended", "account:" + by.account()));
+		this.sessions.endAfterCommit(by.account(), key);
+	}
+
+	/** Ends all of the own sessions but this one. */
+	@Transactional
+	void endOthers(Actor by, String sessionId) {
+		this.audit.record(Deed.of(by, "account.session-ended", "account:" + by.account()));
+		this.sessions.afterCommit(by.account(), sessionId);
 	}
 
 	private Account change(long personId, String deed, Consumer<Account> change, Actor by) {

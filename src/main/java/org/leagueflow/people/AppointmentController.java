@@ -70,8 +70,8 @@ class AppointmentController {
 			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, Actor by,
 			RedirectAttributes flash) {
 		boolean given = this.appointments.give(new NewAppointment(personId, role, unitId, from, to), by);
-		flash.addFlashAttribute("said", Message.of(given ? "people.post.given" : "people.post.asked",
-				this.people.person(personId).name()));
+		flash.addFlashAttribute("said",
+				Message.of(given ? "people.post.given" : "people.post.asked", this.people.person(personId).name()));
 		return "redirect:/admin/appointments?unit=" + unitId;
 	}
 

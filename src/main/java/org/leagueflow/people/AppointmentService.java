@@ -46,8 +46,9 @@ class AppointmentService {
 
 	private final ApplicationEventPublisher events;
 
-	AppointmentService(Appointments appointments, AppointmentRequests requests, Directory directory, AccountService accounts, SetupTokens tokens,
-			BusinessClock clock, AuditLog audit, ApplicationEventPublisher events) {
+	AppointmentService(Appointments appointments, AppointmentRequests requests, Directory directory,
+			AccountService accounts, SetupTokens tokens, BusinessClock clock, AuditLog audit,
+			ApplicationEventPublisher events) {
 		this.appointments = appointments;
 		this.requests = requests;
 		this.directory = directory;

@@ -102,6 +102,13 @@ class Directory {
 			.list();
 	}
 
+	Optional<String> phone(long personId) {
+		return this.jdbc.sql("SELECT phone FROM person WHERE id = :id AND phone IS NOT NULL")
+			.param("id", personId)
+			.query(String.class)
+			.optional();
+	}
+
 	Optional<String> email(long personId) {
 		return this.jdbc.sql("SELECT email FROM person WHERE id = :id AND email IS NOT NULL AND active = TRUE")
 			.param("id", personId)

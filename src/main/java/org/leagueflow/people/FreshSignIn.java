@@ -64,6 +64,7 @@ class FreshSignIn extends OncePerRequestFilter {
 			end(request);
 			return false;
 		}
+		DeviceName.keep(request);
 		if (!now.get().posts().equals(was.actor().posts()) || now.get().mustChange() != was.mustChange()) {
 			renew(was.with(now.get()), request, response);
 		}

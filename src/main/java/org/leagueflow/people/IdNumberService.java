@@ -25,11 +25,14 @@ class IdNumberService {
 
 	private final AuditLog audit;
 
-	IdNumberService(JdbcClient jdbc, People people, IdNumberVault vault, AuditLog audit) {
+	private final ReadingService readings;
+
+	IdNumberService(JdbcClient jdbc, People people, IdNumberVault vault, AuditLog audit, ReadingService readings) {
 		this.jdbc = jdbc;
 		this.people = people;
 		this.vault = vault;
 		this.audit = audit;
+		this.readings = readings;
 	}
 
 	/** The masked number; nothing when none is known. */
@@ -63,6 +66,7 @@ class IdNumberService {
 		this.audit.record(Deed.of(by, "id-number.opened", "person:" + personId)
 			.in(person.unitId())
 			.with(why.replace(number, "*")));
+		this.readings.note(ReadThing.idNumber(person), why.replace(number, "*"), by);
 		return number;
 	}
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -23,9 +24,12 @@ class MembersController {
 
 	private final People people;
 
-	MembersController(PeopleDesk desk, People people) {
+	private final PersonReading reading;
+
+	MembersController(PeopleDesk desk, People people, PersonReading reading) {
 		this.desk = desk;
 		this.people = people;
+		this.reading = reading;
 	}
 
 	@GetMapping
@@ -46,9 +50,20 @@ class MembersController {
 	@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
 			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 	String person(@PathVariable long id, Actor by, Model model) {
-		model.addAttribute("file", this.desk.person(id, by));
+		PeopleDesk.PersonFile file = this.desk.person(id, by);
+		if (this.reading.asks(file.card(), by)) {
+			return this.reading.ask(file.card(), "/members/" + id + "/reading", model);
+		}
+		model.addAttribute("file", file);
 		model.addAttribute("administers", by.holds(Roles.ADMIN));
 		return "people/person";
+	}
+
+	@PostMapping("/{id}/reading")
+	@AllowedTo({ Roles.AUDITOR, Roles.ADMIN })
+	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor by) {
+		this.reading.explain(this.desk.person(id, by).card(), reason, by);
+		return "redirect:/members/" + id;
 	}
 
 }

@@ -1,9 +1,14 @@
 package org.leagueflow.people;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Refusal;
 
 /** What a password must look like, and one-time passwords that people can type. */
@@ -16,6 +21,18 @@ final class Passwords {
 
 	private static final int FEWEST_DIFFERENT = 5;
 
+	/** Shorter ones are part of many words. */
+	private static final int SHORTEST_OWN = 2;
+
+	/** 3 of 4: more than 10^8 guesses. */
+	private static final int SCORE = 3;
+
+	private static final Zxcvbn GUESSES = new Zxcvbn();
+
+	/** Words that everybody here thinks of first. */
+	private static final List<String> HOUSE = List.of("leagueflow", "gongqingtuan", "gongqing", "tuanwei", "tuanzhibu",
+			"tuanyuan", "xuexiao", "banji");
+
 	/** Without characters that look alike. */
 	private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -25,18 +42,38 @@ final class Passwords {
 	}
 
 	/**
+	 * @param own what others know of the owner, such as log-in, name and numbers; nulls
+	 * are passed over
 	 * @throws Refusal.Invalid at the named field when the password is too weak
 	 */
-	static void check(String field, String password, String login) {
+	static void check(String field, String password, Collection<String> own) {
 		String text = (password != null) ? password : "";
 		boolean letter = text.codePoints().anyMatch(Character::isLetter);
 		boolean other = text.codePoints().anyMatch((point) -> !Character.isLetter(point));
-		boolean holdsLogin = login != null && !login.isEmpty()
-				&& text.toLowerCase(Locale.ROOT).contains(login.toLowerCase(Locale.ROOT));
 		if (text.length() < SHORTEST || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES || !letter || !other
-				|| text.chars().distinct().count() < FEWEST_DIFFERENT || holdsLogin) {
+				|| text.chars().distinct().count() < FEWEST_DIFFERENT) {
 			throw Refusal.Invalid.field(field, "refusal.people.password-weak");
 		}
+		List<String> known = own.stream()
+			.filter((one) -> one != null && one.strip().length() >= SHORTEST_OWN)
+			.map((one) -> one.strip().toLowerCase(Locale.ROOT))
+			.toList();
+		if (known.stream().anyMatch(plain(text)::contains)) {
+			throw Refusal.Invalid.field(field, "refusal.people.password-own");
+		}
+		if (score(text, known) < SCORE) {
+			throw Refusal.Invalid.field(field, "refusal.people.password-common");
+		}
+	}
+
+	/** Full-width letters and digits are typed as easily as the others. */
+	private static String plain(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+	}
+
+	private static int score(String text, List<String> known) {
+		List<String> inputs = Stream.concat(known.stream(), HOUSE.stream()).toList();
+		return GUESSES.measure(Normalizer.normalize(text, Normalizer.Form.NFKC), inputs).getScore();
 	}
 
 	/** Three groups of four characters, about 59 bits. */

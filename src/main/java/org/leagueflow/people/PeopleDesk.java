@@ -35,9 +35,8 @@ class PeopleDesk {
 
 	private final BusinessClock clock;
 
-	PeopleDesk(Directory directory, Accounts accounts, ApprovalAuthorities authorities,
-			AppointmentRequests requests, JdbcClient jdbc,
-			BusinessClock clock) {
+	PeopleDesk(Directory directory, Accounts accounts, ApprovalAuthorities authorities, AppointmentRequests requests,
+			JdbcClient jdbc, BusinessClock clock) {
 		this.directory = directory;
 		this.accounts = accounts;
 		this.authorities = authorities;

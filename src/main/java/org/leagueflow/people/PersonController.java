@@ -30,10 +30,13 @@ class PersonController {
 
 	private final PeopleDesk desk;
 
-	PersonController(PersonService persons, People people, PeopleDesk desk) {
+	private final PersonReading reading;
+
+	PersonController(PersonService persons, People people, PeopleDesk desk, PersonReading reading) {
 		this.persons = persons;
 		this.people = people;
 		this.desk = desk;
+		this.reading = reading;
 	}
 
 	@GetMapping
@@ -55,7 +58,11 @@ class PersonController {
 	@GetMapping("/{id}")
 	@AllowedTo(Roles.ADMIN)
 	String person(@PathVariable long id, Actor by, Model model) {
-		model.addAttribute("file", this.desk.person(id, by));
+		PeopleDesk.PersonFile file = this.desk.person(id, by);
+		if (this.reading.asks(file.card(), by)) {
+			return this.reading.ask(file.card(), "/admin/people/" + id + "/reading", model);
+		}
+		model.addAttribute("file", file);
 		model.addAttribute("units", this.desk.units(by, Roles.ADMIN));
 		return "people/manage";
 	}
@@ -65,6 +72,13 @@ class PersonController {
 	String correct(@PathVariable long id, PersonEntry entry, Actor by, RedirectAttributes flash) {
 		this.persons.correct(id, entry.facts(), by);
 		return said(flash, id, Message.of("people.admin.saved"));
+	}
+
+	@PostMapping("/{id}/reading")
+	@AllowedTo(Roles.ADMIN)
+	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor by) {
+		this.reading.explain(this.desk.person(id, by).card(), reason, by);
+		return "redirect:/admin/people/" + id;
 	}
 
 	@PostMapping("/{id}/move")

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.leagueflow.kernel.Roles;
 
 /**
- * Posts that nobody holds at the same time, at whatever units: who keeps the accounts does
- * not decide cases, and who audits does neither.
+ * Posts that nobody holds at the same time, at whatever units: who keeps the accounts
+ * does not decide cases, and who audits does neither.
  */
 final class PostConflicts {
 

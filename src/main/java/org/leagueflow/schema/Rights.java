@@ -16,7 +16,7 @@ import org.flywaydb.core.api.callback.Event;
  */
 class Rights implements Callback {
 
-	private static final Set<String> ONLY_GROW = Set.of("audit_entry", "audit_seal", "key_check");
+	private static final Set<String> ONLY_GROW = Set.of("audit_entry", "audit_seal", "key_check", "reading");
 
 	private static final Set<String> ONLY_READ = Set.of("flyway_schema_history");
 

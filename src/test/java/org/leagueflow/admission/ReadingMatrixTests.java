@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -63,6 +66,9 @@ class ReadingMatrixTests {
 
 	@Autowired
 	MockMvc mvc;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@BeforeEach
 	void begin() {
@@ -250,7 +256,12 @@ class ReadingMatrixTests {
 		return page("/attachments/" + file, by, Locale.SIMPLIFIED_CHINESE).getStatus() == 200;
 	}
 
+	/** Who reads from outside says why first; nobody else is asked. */
 	private MockHttpServletResponse page(String path, Actor by, Locale locale) throws Exception {
+		if (path.startsWith("/cases/")) {
+			this.mvc
+				.perform(post(path + "/reading").with(csrf()).with(Principal.signedIn(by)).param("reason", "年度审计检查"));
+		}
 		return this.mvc.perform(get(path).locale(locale).with(Principal.signedIn(by))).andReturn().getResponse();
 	}
 
@@ -342,6 +353,43 @@ class ReadingMatrixTests {
 						.replaceAll("nonce[-=]\"?[^\"']+", "nonce"));
 		}
 		return pages;
+	}
+
+	/** An administrator made himself auditor, read every case, and left no trace. */
+	@Test
+	void whoReadsFromOutsideSaysWhyAndTheApplicantSeesIt() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist();
+		String path = "/cases/" + told.caseId;
+		for (String role : List.of(Roles.AUDITOR, Roles.ADMIN)) {
+			Actor outside = this.story.people.holder(role, told.college.units().county());
+			String asked = this.mvc.perform(get(path).with(Principal.signedIn(outside)))
+				.andReturn()
+				.getResponse()
+				.getContentAsString(StandardCharsets.UTF_8);
+			assertThat(asked).contains("请说明查阅原因");
+			assertThat(shown(asked)).isEmpty();
+			for (String reason : List.of("", "   ", "查", "长".repeat(201))) {
+				this.mvc.perform(
+						post(path + "/reading").with(csrf()).with(Principal.signedIn(outside)).param("reason", reason))
+					.andExpect(status().isUnprocessableEntity());
+			}
+			assertThat(text(path, outside)).doesNotContain("请说明查阅原因");
+			assertThat(text("/account", told.applicant)).contains(outside.name(), "年度审计检查");
+		}
+		Actor secretary = told.secretary();
+		assertThat(text(path, secretary)).doesNotContain("请说明查阅原因");
+		assertThat(text(path, secretary)).doesNotContain("请说明查阅原因");
+		assertThat(text("/account", told.applicant)).contains(secretary.name());
+		assertThat(this.jdbc
+			.sql("SELECT COUNT(*) FROM audit_entry WHERE what = 'case.read' AND case_id = ? AND person_id = ?")
+			.params(told.caseId.value(), secretary.personId())
+			.query(Integer.class)
+			.single()).as("once a day").isEqualTo(1);
+		assertThat(text(path, told.applicant)).doesNotContain("请说明查阅原因");
+		Actor stranger = this.story.people.holder(Roles.AUDITOR, this.story.people.college().county());
+		this.mvc
+			.perform(post(path + "/reading").with(csrf()).with(Principal.signedIn(stranger)).param("reason", "年度审计检查"))
+			.andExpect(status().isForbidden());
 	}
 
 	private Set<String> shown(Told told, Actor reader) throws Exception {

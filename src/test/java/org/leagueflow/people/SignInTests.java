@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -321,6 +324,37 @@ class SignInTests {
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.accounts.changeOwn(by, "wrong", "Baise-Xinfeng-9", "Baise-Xinfeng-9", null))
 			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void theOwnerSeesTheOwnSessionsAndEndsThem() throws Exception {
+		Cookie phone = signIn(this.login, PeopleFixture.PASSWORD);
+		this.mvc
+			.perform(get("/account").cookie(phone)
+				.header("User-Agent",
+						"Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile MicroMessenger/8.0"))
+			.andExpect(status().isOk());
+		Cookie desk = signIn(this.login, PeopleFixture.PASSWORD);
+		Cookie third = signIn(this.login, PeopleFixture.PASSWORD);
+		String page = this.mvc.perform(get("/account").cookie(desk))
+			.andReturn()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(page).contains("Android · WeChat", "本机").doesNotContain(phone.getValue());
+		Matcher keys = Pattern.compile("/account/sessions/([0-9a-f]{24})/end").matcher(page);
+		assertThat(keys.find()).isTrue();
+		String other = this.fixture.account(this.fixture.member(this.college.branch()));
+		Cookie stranger = signIn(other, PeopleFixture.PASSWORD);
+		this.mvc.perform(post("/account/sessions/" + keys.group(1) + "/end").with(csrf()).cookie(stranger))
+			.andExpect(status().isNotFound());
+		this.mvc.perform(post("/account/sessions/" + keys.group(1) + "/end").with(csrf()).cookie(desk))
+			.andExpect(redirectedUrl("/account"));
+		assertThat(this.sessions.findByPrincipalName(this.login)).hasSize(2);
+		this.mvc.perform(post("/account/sessions/end-others").with(csrf()).cookie(desk))
+			.andExpect(redirectedUrl("/account"));
+		assertSignedOut(phone);
+		assertSignedOut(third);
+		this.mvc.perform(get("/account").cookie(desk)).andExpect(status().isOk());
 	}
 
 	@Test

@@ -52,12 +52,12 @@ class AccessMatrixTests {
 	private static final List<String> OVERSIGHT = List.of("auditor", "admin");
 
 	/** What auditors and administrators change though no page method names their role. */
-	private static final Set<String> OF_THE_OWN_ACCOUNT = Set.of("/account/password", "/notifications/{id}/open",
-			"/notifications/read-all", "/practice/clock");
+	private static final Set<String> OF_THE_OWN_ACCOUNT = Set.of("/account/password", "/account/sessions/{key}/end",
+			"/account/sessions/end-others", "/notifications/{id}/open", "/notifications/read-all", "/practice/clock");
 
 	/** Under these an administrator works in the own office. */
-	private static final Pattern ADMINISTRATION = Pattern
-		.compile("/admin/.*|/members/import.*|/members/\\{personId}/id-number|/audit/verify");
+	private static final Pattern ADMINISTRATION = Pattern.compile(
+			"/admin/.*|/members/import.*|/members/\\{personId}/id-number|/(members|cases)/\\{id}/reading|/audit/verify");
 
 	@Autowired
 	MockMvc mvc;

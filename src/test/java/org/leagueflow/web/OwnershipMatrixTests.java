@@ -70,7 +70,8 @@ class OwnershipMatrixTests {
 	private static final Map<String, String> NOBODYS = Map.of("/diagrams/{version}", "diagrams are the same for all",
 			"/start/{process}", "names a process, not a case", "/drafts/{key}", "a draft is the writer's own",
 			"/notices/{id}", "public by law", "/notices/{id}/objections", "public by law", "/audit/{id}",
-			"auditors audit everywhere", "/ballot-box/{id}", "the box knows nobody, by design");
+			"auditors audit everywhere", "/account/sessions/{key}/end", "looked for among the own", "/ballot-box/{id}",
+			"the box knows nobody, by design");
 
 	/** Which thing a path names, by the path up to it. */
 	private final Map<String, Object> things = new HashMap<>();
@@ -284,6 +285,11 @@ class OwnershipMatrixTests {
 		this.jdbc.sql("INSERT INTO admission_ceremony_member (ceremony_id, case_id) VALUES (?, ?)")
 			.params(ceremony, caseId.value())
 			.update();
+		this.jdbc.sql(
+				"INSERT INTO appointment_request (person_id, role, unit_id, asked_at, version) VALUES (?, 'admin', ?, ?, 0)")
+			.params(this.secretary.personId(), college.committee(), java.time.LocalDateTime.now())
+			.update();
+		things("/admin/appointments/requests/{id}", newest("appointment_request"));
 		things("/members/import/{id}", newest("roster_import"), "/admission/ceremonies/{id}", ceremony);
 	}
 

@@ -1,0 +1,30 @@
+package org.leagueflow.people;
+
+import org.leagueflow.kernel.Actor;
+
+/**
+ * Keeps who read whose case file or personal data, so that the person concerned can see
+ * it: once a reader, thing and day.
+ */
+public interface Readings {
+
+	/**
+	 * Whether somebody reads as an auditor or administrator only: no post of the League
+	 * reaches the unit.
+	 */
+	boolean fromOutside(String unitPath, Actor by);
+
+	/** Records that somebody reads it whose work it is. */
+	void work(ReadThing thing, Actor by);
+
+	/** Whether the reader has said today why he reads it. */
+	boolean explained(ReadThing thing, Actor by);
+
+	/**
+	 * Records why somebody from outside reads it.
+	 * @throws org.leagueflow.kernel.Refusal.Invalid when the reason is not one of 4 to
+	 * 200 characters
+	 */
+	void explain(ReadThing thing, String reason, Actor by);
+
+}

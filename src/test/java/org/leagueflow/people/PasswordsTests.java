@@ -1,0 +1,64 @@
+package org.leagueflow.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.leagueflow.kernel.Refusal;
+
+/** Which passwords are refused, and why. */
+class PasswordsTests {
+
+	private static final List<String> OWN = Arrays.asList("zhangwei", "张伟", "20230117", null, "20050412", "13900001234",
+			"x");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password123", "qwertyuiop1", "Password1234", "P@ssw0rd123", "1q2w3e4r5t", "woaini1314",
+			"qwerty12345", "iloveyou123", "abcdefghij1", "Aa123456789", "ｐａｓｓｗｏｒｄ１２３", "leagueflow1", "gongqingtuan1",
+			"1qaz2wsx3edc", "asdfghjkl1" })
+	void aCommonPasswordIsRefused(String password) {
+		assertThat(reason(password)).isEqualTo("refusal.people.password-common");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Kx-zhangwei-71", "ZHANGWEI-kx-9q", "张伟家有三棵木棉树-7", "m7-20230117-qz", "hk20050412xw",
+			"qv-13900001234", "ｚｈａｎｇｗｅｉ-9qk" })
+	void nameAndNumbersOfTheOwnerAreRefused(String password) {
+		assertThat(reason(password)).isEqualTo("refusal.people.password-own");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "short-1", "onlyletters", "1234567890", "aaaaaaaaa1", "" })
+	void aPasswordWithoutEnoughInItIsRefused(String password) {
+		assertThat(reason(password)).isEqualTo("refusal.people.password-weak");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Baise-Xinfeng-7", "mian tiao 3 ba yusan", "红水河边有三棵木棉树7", "kd8-2vqz-plm4" })
+	void aGoodOneIsTaken(String password) {
+		assertThatCode(() -> Passwords.check("chosen", password, OWN)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void theOneTimePasswordsAreGoodEnoughToo() {
+		for (int i = 0; i < 20; i++) {
+			String password = Passwords.oneTime();
+			if (password.matches(".*\\d.*")) {
+				assertThatCode(() -> Passwords.check("chosen", password, OWN)).doesNotThrowAnyException();
+			}
+		}
+	}
+
+	private static String reason(String password) {
+		Refusal.Invalid[] refused = new Refusal.Invalid[1];
+		assertThatThrownBy(() -> Passwords.check("chosen", password, OWN)).as(password)
+			.isInstanceOfSatisfying(Refusal.Invalid.class, (invalid) -> refused[0] = invalid);
+		return refused[0].fields().get("chosen").key();
+	}
+
+}
