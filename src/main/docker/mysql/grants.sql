@@ -9,3 +9,6 @@ CREATE DATABASE IF NOT EXISTS leagueflow CHARACTER SET utf8mb4 COLLATE utf8mb4_b
 CREATE USER IF NOT EXISTS 'leagueflow_owner'@'%' IDENTIFIED BY 'OWNER-PASSWORD';
 CREATE USER IF NOT EXISTS 'leagueflow'@'%' IDENTIFIED BY 'APPLICATION-PASSWORD';
 GRANT ALL ON leagueflow.* TO 'leagueflow_owner'@'%' WITH GRANT OPTION;
+-- Somebody who may only back up (backup.sh dump), if it is not to be the owner:
+-- CREATE USER IF NOT EXISTS 'leagueflow_backup'@'%' IDENTIFIED BY 'BACKUP-PASSWORD';
+-- GRANT SELECT, SHOW VIEW, TRIGGER ON leagueflow.* TO 'leagueflow_backup'@'%';
