@@ -117,7 +117,7 @@
       this.post = section.querySelector("[data-form-post]");
       this.said = section.querySelector("[data-form-state]");
       this.kept = {};
-      this.uploaded = new Map();
+      this.unsent = new Set();
       this.dirty = false;
       this.sending = false;
     }
@@ -141,7 +141,7 @@
         this.form.setProperty("readOnly", true);
       }
       place.querySelector("[data-form-loading]").remove();
-      this.showKept(place);
+      this.files(place);
       this.showErrors();
       if (this.post) {
         this.listen();
@@ -173,22 +173,138 @@
       find(this.schema.components, []);
     }
 
-    showKept(place) {
-      const ids = Object.values(this.kept).flat();
-      if (!ids.length) {
-        return;
-      }
-      const line = document.createElement("p");
-      line.className = "small";
-      line.append(`${this.section.dataset.kept}: `);
-      ids.forEach((id) => {
-        const link = document.createElement("a");
-        link.href = `${this.section.dataset.attachments}/${encodeURIComponent(id)}`;
-        link.textContent = this.names[id] || id;
-        link.className = "me-2";
-        line.append(link);
+    /**
+     * Each file goes to the server when it is picked: the draft keeps it, and photos are taken one after the other.
+     * Fields that appear later get their list when they appear.
+     */
+    files(place) {
+      place.addEventListener("change", (event) => {
+        const field = event.target.type === "file" ? this.picker(event.target) : null;
+        if (field) {
+          event.stopImmediatePropagation();
+          const picked = [...event.target.files];
+          event.target.value = "";
+          this.add(field, picked);
+        }
+      }, true);
+      const furnish = () => place.querySelectorAll("input[type=file]:not([data-furnished])").forEach((input) => {
+        const field = this.picker(input);
+        if (field) {
+          input.dataset.furnished = "";
+          this.furnish(input.closest(".fjs-form-field"), field);
+        }
       });
-      place.append(line);
+      new MutationObserver(furnish).observe(place, { childList: true, subtree: true });
+      furnish();
+    }
+
+    picker(input) {
+      return this.fields().find((field) => field.type === "filepicker" && input.id.endsWith(`-${field.id}`));
+    }
+
+    furnish(box, field) {
+      const list = document.createElement("ul");
+      list.className = "lf-files";
+      list.dataset.files = field.id;
+      box.append(list);
+      if (!this.readOnly && /image|jpe?g/.test(field.accept || "")) {
+        if (window.matchMedia("(pointer: coarse)").matches) {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.className = "btn btn-outline-secondary lf-photo mt-2";
+          button.dataset.takePhoto = "";
+          button.textContent = this.section.dataset.photo;
+          button.addEventListener("click", () => this.takePhoto(field));
+          box.append(button);
+        }
+        this.note(box, this.section.dataset.photoNote);
+      }
+      if (field.description) { // form-js shows none at file pickers
+        this.note(box, field.description);
+      }
+      this.list(field);
+    }
+
+    note(box, words) {
+      const note = document.createElement("p");
+      note.className = "lf-files-note";
+      note.textContent = words;
+      box.append(note);
+    }
+
+    takePhoto(field) {
+      const camera = document.createElement("input");
+      camera.type = "file";
+      camera.accept = "image/*";
+      camera.setAttribute("capture", "environment");
+      camera.addEventListener("change", () => this.add(field, [...camera.files]));
+      camera.click();
+    }
+
+    /** What is attached to the field, pictures shown small, each with a button that takes it away. */
+    list(field) {
+      const list = this.section.querySelector(`[data-files="${CSS.escape(field.id)}"]`);
+      const key = this.path(field).join(".");
+      const ids = this.kept[key] || [];
+      list.closest(".fjs-form-field").toggleAttribute("data-has-files", ids.length > 0);
+      list.replaceChildren(...ids.map((id) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        const name = this.names[id] || String(id);
+        const where = `${this.section.dataset.attachments}/${encodeURIComponent(id)}`;
+        link.href = where;
+        link.className = "grow";
+        if (/\.(jpe?g|png)$/i.test(name)) {
+          const show = document.createElement("a");
+          show.href = `${where}/picture`;
+          show.target = "_blank";
+          show.rel = "noopener";
+          show.className = "lf-picture";
+          const image = document.createElement("img");
+          image.src = `${where}/picture?small=true`;
+          image.alt = name;
+          show.append(image);
+          item.append(show);
+        }
+        link.textContent = name;
+        item.append(link);
+        if (!this.readOnly) {
+          const away = document.createElement("button");
+          away.type = "button";
+          away.className = "btn btn-sm btn-outline-secondary";
+          away.textContent = this.section.dataset.remove;
+          away.setAttribute("aria-label", `${this.section.dataset.remove} ${name}`);
+          away.addEventListener("click", () => {
+            this.kept[key] = ids.filter((one) => one !== id);
+            this.list(field);
+            this.changed(true);
+          });
+          item.append(away);
+        }
+        return item;
+      }));
+    }
+
+    add(field, picked) {
+      const key = this.path(field).join(".");
+      picked.forEach((file) => this.unsent.add(file));
+      this.uploads = (this.uploads || Promise.resolve()).then(async () => {
+        for (const file of picked) {
+          this.say(`${this.section.dataset.uploading} ${file.name}`);
+          try {
+            const id = await this.uploadOne(file);
+            this.unsent.delete(file);
+            this.kept[key] = field.multiple ? [...(this.kept[key] || []), id] : [id];
+            this.say("");
+            this.list(field);
+            this.form._setState({ errors: { ...this.form._getState().errors, [field.id]: [] } });
+            this.changed(true);
+          } catch (refused) {
+            this.say(refused.message || this.section.dataset.uploadFailed);
+            this.form._setState({ errors: { ...this.form._getState().errors, [field.id]: [refused.message || this.section.dataset.uploadFailed] } });
+          }
+        }
+      });
     }
 
     /** What the server said, at each field and as links in the list above. */
@@ -295,7 +411,7 @@
         } else if (field.type === "filepicker") {
           const kept = this.kept[path.join(".")];
           remove(answers, path);
-          if (kept) {
+          if (kept && kept.length) {
             put(answers, path, kept);
           }
         }
@@ -319,7 +435,7 @@
     keep(entry) {
       if (this.section.isConnected && this.dirty) {
         entry.islands[this.schema.id] = this.answers();
-        entry.files ||= this.fields().some((field) => this.picked(field).length > 0);
+        entry.files ||= this.unsent.size > 0;
       }
     }
 
@@ -353,7 +469,7 @@
       this.checking = true;
       try {
         const errors = { ...this.form.submit().errors };
-        this.fields().filter((field) => field.type === "filepicker" && this.kept[this.path(field).join(".")])
+        this.fields().filter((field) => field.type === "filepicker" && (this.kept[this.path(field).join(".")] || []).length)
           .forEach((field) => delete errors[field.id]);
         return errors;
       } finally {
@@ -367,6 +483,10 @@
       if (this.sending) {
         return;
       }
+      await this.uploads;
+      if (this.sending) {
+        return;
+      }
       const errors = this.check();
       if (Object.keys(errors).length) {
         this.say(this.section.dataset.correct);
@@ -377,7 +497,6 @@
       this.sending = true;
       button.disabled = true;
       try {
-        await this.upload();
         this.say(this.section.dataset.sending);
         this.post.elements.answers.value = JSON.stringify(this.answers());
         event.detail.issueRequest(true);
@@ -385,29 +504,6 @@
         this.sending = false;
         button.disabled = false;
         this.say(refused.message || this.section.dataset.uploadFailed);
-      }
-    }
-
-    /** The files chosen in a field that are not uploaded yet or only here. */
-    picked(field) {
-      const value = field.type === "filepicker" ? at(this.form._getState().data, this.path(field)) : null;
-      return typeof value === "string" ? this.form.get("fileRegistry").getFiles(value) : [];
-    }
-
-    async upload() {
-      for (const field of this.fields()) {
-        const files = this.picked(field);
-        if (files.length) {
-          this.say(this.section.dataset.uploading);
-          const ids = [];
-          for (const file of files) {
-            if (!this.uploaded.has(file)) {
-              this.uploaded.set(file, await this.uploadOne(file));
-            }
-            ids.push(this.uploaded.get(file));
-          }
-          this.kept[this.path(field).join(".")] = ids;
-        }
       }
     }
 
@@ -419,6 +515,7 @@
       if (!response.ok) {
         throw new Error(answer.detail || `${this.section.dataset.uploadFailed}: ${file.name}`);
       }
+      this.names[answer.id] = answer.name;
       return answer.id;
     }
   }

@@ -16,4 +16,10 @@ import org.leagueflow.kernel.CaseId;
  */
 public record AttachmentCard(long id, String sha256, String name, long size, String mediaType, long uploadedBy,
 		Instant uploadedAt, CaseId caseId, String filedAs) {
+
+	/** Whether pages can show it. */
+	public boolean picture() {
+		return this.mediaType.equals("image/jpeg") || this.mediaType.equals("image/png");
+	}
+
 }

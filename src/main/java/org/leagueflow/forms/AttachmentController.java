@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Uploads and downloads; nothing that was uploaded is ever shown inside a page. */
+/**
+ * Uploads and downloads; nothing that was uploaded is ever shown inside a page but copies
+ * of pictures, drawn anew by this server.
+ */
 @Controller
 class AttachmentController {
 
@@ -47,6 +50,20 @@ class AttachmentController {
 			.header("Content-Security-Policy", "sandbox; default-src 'none'")
 			.cacheControl(CacheControl.noStore())
 			.body(file.content());
+	}
+
+	@GetMapping("/attachments/{id}/picture")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	ResponseEntity<byte[]> picture(@PathVariable long id, @RequestParam(defaultValue = "false") boolean small,
+			Actor by) {
+		byte[] picture = this.attachments.picture(id, small ? AttachmentService.THUMBNAIL : AttachmentService.LARGE,
+				by);
+		return ResponseEntity.ok()
+			.contentType(MediaType.IMAGE_JPEG)
+			.header("X-Content-Type-Options", "nosniff")
+			.header("Content-Security-Policy", "sandbox; default-src 'none'")
+			.cacheControl(CacheControl.noStore())
+			.body(picture);
 	}
 
 	private static String asDownload(String name) {

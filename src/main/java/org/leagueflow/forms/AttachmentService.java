@@ -28,6 +28,12 @@ class AttachmentService implements Attachments {
 	/** The most one file may weigh, in bytes. */
 	static final int MAX_BYTES = 20 * 1024 * 1024;
 
+	/** The longer side of a picture in a list, in pixels. */
+	static final int THUMBNAIL = 240;
+
+	/** The longer side of a picture to read from, in pixels. */
+	static final int LARGE = 1600;
+
 	/** Uploads that belong to no case yet, per person. */
 	private static final int MAX_UNFILED = 100;
 
@@ -86,21 +92,23 @@ class AttachmentService implements Attachments {
 			throw new Refusal.Invalid("refusal.forms.file-too-large", name, MAX_BYTES / 1024 / 1024);
 		}
 		FileType type = FileType.of(content);
-		FileKind kind = FileKind.of(type).orElseThrow(() -> refused(type, name));
+		FileKind kind = FileKind.of(type).orElseThrow(() -> refused(type, content, name));
 		if (!kind.fits(name)) {
 			throw new Refusal.Invalid("refusal.forms.file-disguised", name, kind.name());
 		}
 		if (filedAs == null && this.rows.unfiled(by.personId()) >= MAX_UNFILED) {
 			throw new Refusal.Conflict("refusal.forms.too-many-files", MAX_UNFILED);
 		}
-		AttachmentCard card = this.rows.add(sha256(content), content, name, kind, filedAs, by);
+		byte[] kept = Photos.withoutNotes(kind, content);
+		AttachmentCard card = this.rows.add(sha256(kept), kept, name, kind, filedAs, by);
 		this.auditLog.record(Deed.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
 		return card;
 	}
 
 	/** Says what the file is and what to do, where that can be said. */
-	private static Refusal.Invalid refused(FileType type, String name) {
-		return new Refusal.Invalid("refusal.forms.file-" + (SAID.contains(type) ? type.key() : "kind"), name);
+	private static Refusal.Invalid refused(FileType type, byte[] content, String name) {
+		String what = Photos.isHeic(content) ? "heic" : SAID.contains(type) ? type.key() : "kind";
+		return new Refusal.Invalid("refusal.forms.file-" + what, name);
 	}
 
 	/**
@@ -115,6 +123,23 @@ class AttachmentService implements Attachments {
 			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
 		}
 		return new Opened(card, this.rows.content(card));
+	}
+
+	/**
+	 * A copy of a picture as pages show it; whoever may not read the file is told that
+	 * there is none. Looking at the large one is recorded like opening the file.
+	 * @param side the longer side, in pixels
+	 */
+	@Transactional
+	public byte[] picture(long id, int side, Actor by) {
+		AttachmentCard card = this.rows.find(id)
+			.filter((found) -> found.picture() && mayRead(found, by))
+			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-attachment"));
+		if (side > THUMBNAIL && card.uploadedBy() != by.personId()) {
+			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
+		}
+		return Photos.copy(this.rows.content(card), side)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-picture", card.name()));
 	}
 
 	/** Those of the files that this person may open. */

@@ -81,6 +81,9 @@ class AdmissionBrowserTest extends BrowserTest {
 		fill("reason", "我志愿加入中国共产主义青年团，愿意努力学习、积极工作、服务同学。");
 		fill("phone", "13800000000");
 		fill("truthful", true);
+		photograph("applicationPages", "申请书第一页.jpg");
+		photograph("applicationPages", "申请书第二页.jpg");
+		picture("start-form-photos");
 		send();
 		await("the case is not shown", () -> path().startsWith("/cases/"));
 		picture("case-applied");
@@ -88,6 +91,20 @@ class AdmissionBrowserTest extends BrowserTest {
 		this.told = new Told(this.story, college, this.story.people.actor(youth), caseId);
 		open("/");
 		picture("home-with-case");
+	}
+
+	/**
+	 * Attaches a photo of a page; it is shown at once, as large as a telephone takes it.
+	 */
+	private void photograph(String key, String name) {
+		String field = "[data-files=field_" + key + "] ";
+		int before = browser().findElements(By.cssSelector(field + "li")).size();
+		find("input[type=file][id$=field_" + key + "]").sendKeys(PageImages.of(name, 3000, 4000).toString());
+		await("the photo is not shown",
+				() -> browser().findElements(By.cssSelector(field + "img"))
+					.stream()
+					.filter((image) -> Long.parseLong(image.getDomProperty("naturalWidth")) > 0)
+					.count() == before + 1);
 	}
 
 	private void talks() {

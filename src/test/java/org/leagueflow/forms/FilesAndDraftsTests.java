@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -169,6 +170,40 @@ class FilesAndDraftsTests {
 			.andExpect(content().string(containsString("宏")));
 		upload(this.writer, "总结.docx", OfficeFiles.office("word/d2.xml", "word/d2.xml", OfficeFiles.DOCX))
 			.andExpect(status().isCreated());
+	}
+
+	@Test
+	void aPhotoIsKeptWithoutItsPlaceAndShownUprightToItsReaders() throws Exception {
+		byte[] taken = PhotosTests.photo(6, ByteOrder.BIG_ENDIAN);
+		upload(this.writer, "申请书.jpg", taken).andExpect(status().isCreated());
+		long id = lastUpload();
+		byte[] kept = this.mvc.perform(get("/attachments/" + id).with(as(this.writer)))
+			.andReturn()
+			.getResponse()
+			.getContentAsByteArray();
+		assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
+		for (String size : List.of("", "?small=true")) {
+			this.mvc.perform(get("/attachments/" + id + "/picture" + size).with(as(this.writer)))
+				.andExpect(status().isOk())
+				.andExpect(header().string("Content-Type", "image/jpeg"))
+				.andExpect(header().string("X-Content-Type-Options", "nosniff"))
+				.andExpect(header().doesNotExist("Content-Disposition"));
+			this.mvc.perform(get("/attachments/" + id + "/picture" + size).with(as(someone())))
+				.andExpect(status().isNotFound());
+		}
+		long paper = this.service.upload("a.pdf", FileKindTests.PDF, this.writer).id();
+		this.mvc.perform(get("/attachments/" + paper + "/picture").with(as(this.writer)))
+			.andExpect(status().isNotFound());
+	}
+
+	@Test
+	void aPhotoInTheFormatOfIPhonesIsNamedAndSoIsTheWayOut() throws Exception {
+		byte[] heic = java.util.HexFormat.of()
+			.parseHex("00000018667479706865696300000000" + "6d69663168656963" + "00".repeat(40));
+		for (String name : List.of("IMG_0001.HEIC", "IMG_0001.jpg")) {
+			upload(this.writer, name, heic).andExpect(status().isUnprocessableEntity())
+				.andExpect(content().string(containsString("HEIC")));
+		}
 	}
 
 	@Test
