@@ -53,7 +53,7 @@ final class Folders {
 
 	/** The file's text without the mark that some editors put before it. */
 	private static String text(Resource resource) throws IOException {
-		String text = resource.getContentAsString(StandardCharsets.UTF_8);
+		String text = new String(resource.getContentAsByteArray(), StandardCharsets.UTF_8);
 		return text.startsWith("\uFEFF") ? text.substring(1) : text;
 	}
 
