@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import org.leagueflow.engine.Task;
 import org.leagueflow.inbox.TaskValues;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.PersonChoice;
 import org.leagueflow.publicity.ObjectionCard;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AdmissionValues implements TaskValues {
+
+	private static final Comparator<PersonCard> BY_PINYIN = Comparator.comparing(PersonCard::name, Pinyin.ORDER);
 
 	private final Admissions admissions;
 
@@ -95,8 +100,14 @@ class AdmissionValues implements TaskValues {
 			.stream()
 			.map(People.Elector::personId)
 			.toList();
-		this.people.persons(branch).forEach((member) -> choice.putIfAbsent(member.id(), member));
-		this.people.guides(branchId).forEach((guide) -> choice.putIfAbsent(guide.id(), guide));
+		this.people.persons(branch)
+			.stream()
+			.sorted(BY_PINYIN)
+			.forEach((member) -> choice.putIfAbsent(member.id(), member));
+		this.people.guides(branchId)
+			.stream()
+			.sorted(BY_PINYIN)
+			.forEach((guide) -> choice.putIfAbsent(guide.id(), guide));
 		choice.remove(card.subjectPersonId());
 		return choice.values().stream().map(AdmissionValues::option).toList();
 	}
@@ -104,7 +115,8 @@ class AdmissionValues implements TaskValues {
 	private static Map<String, Object> option(PersonCard person) {
 		String label = person.name() + " · " + person.unitName() + (person.staff() ? " · 教职工" : "")
 				+ (person.partyMember() ? " · 党员" : "");
-		return Map.of("label", label, "value", Long.toString(person.id()));
+		return Map.of("label", label, "value", Long.toString(person.id()), "keys",
+				PersonChoice.of(person, false).keys());
 	}
 
 }

@@ -15,7 +15,9 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.meeting.MeetingRecord.Attendee;
 import org.leagueflow.meeting.MeetingRecord.Stage;
+import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People;
+import org.leagueflow.people.PersonChoice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,15 +92,15 @@ class ClassAttendanceService {
 	}
 
 	/** Who belonged to the branch on that day and is not on the list. */
-	private List<ClassPage.Choice> others(MeetingRecord meeting, Map<Long, Long> lines) {
-		return belonged(meeting).filter((one) -> attendee(meeting, one.id()).isEmpty() && !lines.containsKey(one.id()))
+	private List<PersonChoice> others(MeetingRecord meeting, Map<Long, Long> lines) {
+		List<Long> absent = belonged(meeting).map(Elector::personId)
+			.filter((person) -> attendee(meeting, person).isEmpty() && !lines.containsKey(person))
 			.toList();
+		return PersonChoice.of(this.people.persons(absent));
 	}
 
-	private Stream<ClassPage.Choice> belonged(MeetingRecord meeting) {
-		return this.people.electors(meeting.unitId(), this.clock.dateOf(meeting.openedAt()))
-			.stream()
-			.map((one) -> new ClassPage.Choice(one.personId(), one.name()));
+	private Stream<Elector> belonged(MeetingRecord meeting) {
+		return this.people.electors(meeting.unitId(), this.clock.dateOf(meeting.openedAt())).stream();
 	}
 
 	/**
@@ -141,7 +143,7 @@ class ClassAttendanceService {
 
 	private String name(MeetingRecord meeting, long personId) {
 		return attendee(meeting, personId).map(Attendee::name)
-			.or(() -> belonged(meeting).filter((one) -> one.id() == personId).map(ClassPage.Choice::name).findFirst())
+			.or(() -> belonged(meeting).filter((one) -> one.personId() == personId).map(Elector::name).findFirst())
 			.orElseThrow(() -> new Refusal.NotFound("refusal.life.nobody"));
 	}
 

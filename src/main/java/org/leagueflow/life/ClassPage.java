@@ -1,5 +1,6 @@
 package org.leagueflow.life;
 
+import org.leagueflow.people.PersonChoice;
 import java.time.Instant;
 import java.util.List;
 import org.leagueflow.forms.AttachmentCard;
@@ -14,7 +15,7 @@ import org.leagueflow.meeting.MeetingRecord;
  */
 record ClassPage(MeetingRecord meeting, String unit, String theme, List<ClassForm> forms, String lecturer, String hours,
 		String preparation, List<Must> musts, List<AttachmentCard> material, boolean edits, boolean corrects,
-		List<Line> attendance, List<Choice> others, List<ClassAttendances.Correction> corrections) {
+		List<Line> attendance, List<PersonChoice> others, List<ClassAttendances.Correction> corrections) {
 
 	/** How many of the five are there; public because pages ask for it. */
 	public int there() {
@@ -37,10 +38,6 @@ record ClassPage(MeetingRecord meeting, String unit, String theme, List<ClassFor
 	 * @param counted whether the study hours stand in the ledger
 	 */
 	record Line(Long personId, String name, boolean entitled, Instant arrivedAt, Instant leftAt, boolean counted) {
-	}
-
-	/** Somebody to choose. */
-	record Choice(long id, String name) {
 	}
 
 }
