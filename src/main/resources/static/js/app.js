@@ -15,6 +15,7 @@
   // Every posting form goes through htmx: a refusal then shows above the form and nothing that was typed is lost, and a
   // second click finds the button disabled. Without scripts the same form posts plainly. data-plain opts out.
   const tame = (root) => {
+    root.querySelectorAll("[data-fill]").forEach((one) => { one.hidden = false; }); // of no use without scripts
     const found = [...root.querySelectorAll("main form[method=post]:not([data-plain])")];
     if (root.matches && root.matches("form[method=post]:not([data-plain])")) {
       found.push(root);
@@ -124,6 +125,32 @@
     focused = null;
   });
 
+  // An act inside [data-stay] leads back to its page: that stays where it was, and so do what is unfolded and the keyboard.
+  const STAY = "stay";
+  const unfoldedBeside = (form) => [...document.querySelectorAll("details[id][open]")].filter((one) => !one.contains(form)).map((one) => one.id);
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, requestConfig } = event.detail;
+    const anchor = elt.matches("form") && requestConfig.verb === "post" && elt.closest("[data-stay]") && elt.closest("[id]");
+    if (anchor) {
+      sessionStorage.setItem(STAY, JSON.stringify({
+        path: location.pathname, anchor: anchor.id, top: anchor.getBoundingClientRect().top, open: unfoldedBeside(elt),
+        focus: document.activeElement?.id || "",
+      }));
+    }
+  });
+  const comeBack = () => {
+    const kept = JSON.parse(sessionStorage.getItem(STAY) || "null");
+    sessionStorage.removeItem(STAY);
+    const anchor = kept?.path === location.pathname && document.getElementById(kept.anchor);
+    if (anchor) {
+      kept.open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+      document.querySelector("#content > .said")?.classList.add("stays");
+      window.scrollBy({ top: anchor.getBoundingClientRect().top - kept.top, behavior: "instant" });
+      document.getElementById(kept.focus || "no-id")?.focus({ preventScroll: true });
+    }
+  };
+  document.addEventListener("htmx:responseError", () => sessionStorage.removeItem(STAY));
+
   document.addEventListener("htmx:sendError", () => show(document.body.dataset.offline));
   document.addEventListener("htmx:timeout", () => show(document.body.dataset.offline));
 
@@ -164,6 +191,10 @@
         box.checked = tick.dataset.tick === "all";
       });
     }
+    const fill = event.target.closest("[data-fill]");
+    if (fill) {
+      document.getElementById(fill.dataset.fill).value = fill.dataset.value;
+    }
     if (event.target.closest("[data-print]")) {
       window.print();
     }
@@ -189,6 +220,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     tame(document);
+    comeBack();
     document.addEventListener("htmx:load", (event) => tame(event.detail.elt));
   });
 })();

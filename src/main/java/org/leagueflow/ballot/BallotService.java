@@ -129,16 +129,14 @@ class BallotService implements Ballots {
 	}
 
 	@Override
-	public void takePaper(long ballot, long person) {
+	public boolean takePaper(long ballot, long person) {
 		OpenBallot open = this.ring.require(ballot);
 		requireOnRoll(ballot, person);
-		switch (open.enter(() -> this.box.claim(ballot, person, null, null))) {
-			case THERE -> throw new Refusal.Conflict("refusal.ballot.right-used");
+		return switch (open.enter(() -> this.box.claim(ballot, person, null, null))) {
+			case THERE -> false;
 			case CLOSED -> throw new Refusal.Conflict("refusal.ballot.state.CLOSED");
-			default -> {
-				// the right to vote is used now
-			}
-		}
+			default -> true;
+		};
 	}
 
 	@Override

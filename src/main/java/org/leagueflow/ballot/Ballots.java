@@ -36,10 +36,10 @@ public interface Ballots {
 
 	/**
 	 * Notes that a voter takes a paper instead of voting on the phone.
-	 * @throws Refusal.Conflict when the right to vote is used already, or the ballot is
-	 * closed
+	 * @return false when the right to vote is used already
+	 * @throws Refusal.Conflict when the ballot is closed
 	 */
-	void takePaper(long ballot, long person);
+	boolean takePaper(long ballot, long person);
 
 	/** Takes a paper back that was not filled in; the voter may vote again. */
 	void returnPaper(long ballot, long person);

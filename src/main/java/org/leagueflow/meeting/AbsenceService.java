@@ -1,6 +1,8 @@
 package org.leagueflow.meeting;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
@@ -31,8 +33,10 @@ class AbsenceService {
 
 	private final BusinessClock clock;
 
+	private final Wording wording;
+
 	AbsenceService(Meetings meetings, RollEntries roll, Absences absences, MeetingRights rights,
-			Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+			Notifications notifications, AuditLog auditLog, BusinessClock clock, Wording wording) {
 		this.meetings = meetings;
 		this.roll = roll;
 		this.absences = absences;
@@ -40,6 +44,7 @@ class AbsenceService {
 		this.notifications = notifications;
 		this.auditLog = auditLog;
 		this.clock = clock;
+		this.wording = wording;
 	}
 
 	/** Asks for leave, before the meeting starts. */
@@ -92,6 +97,36 @@ class AbsenceService {
 		this.notifications.tell(absence.personId(),
 				Message.of(granted ? "meeting.absence-granted" : "meeting.absence-refused"), "/meetings/" + meetingId);
 		record(meeting, by, granted ? "absence.granted" : "absence.refused", absence.personId());
+	}
+
+	/**
+	 * Notes leave that was asked for by word of mouth, or grants what was asked for; who
+	 * has leave or is there already is left alone.
+	 */
+	void excuse(long meetingId, Collection<Long> persons, Actor by) {
+		Meeting meeting = find(meetingId);
+		this.rights.requireRunning(by, meeting);
+		meeting.requireAhead();
+		persons.stream().distinct().sorted().forEach((person) -> excuse(meeting, person, by));
+	}
+
+	private void excuse(Meeting meeting, long person, Actor by) {
+		if (person == by.personId()) {
+			throw new Refusal.NotAllowed("refusal.meeting.absence-own");
+		}
+		RollEntry line = this.roll.lock(meeting.id(), person)
+			.filter((one) -> !one.isGuest())
+			.orElseThrow(() -> new Refusal.Invalid("refusal.meeting.absence-not-expected"));
+		Optional<Absence> known = this.absences.findByMeetingIdAndPersonId(meeting.id(), person);
+		if (line.isPresent() || known.filter(Absence::isGranted).isPresent()) {
+			return;
+		}
+		Absence absence = known.filter((one) -> one.state() == Absence.State.ASKED).orElseGet(() -> {
+			write(meeting, line, this.wording.say("meeting.absence.by-word"));
+			return this.absences.findByMeetingIdAndPersonId(meeting.id(), person).orElseThrow();
+		});
+		absence.decide(true, null, this.clock.instant(), by.personId());
+		record(meeting, by, "absence.granted", person);
 	}
 
 	private String words(String field, String text, boolean needed) {

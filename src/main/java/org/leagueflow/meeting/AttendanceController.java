@@ -1,7 +1,9 @@
 package org.leagueflow.meeting;
 
+import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +23,17 @@ class AttendanceController {
 
 	private final AbsenceService absences;
 
+	private final MeetingService meetings;
+
 	private final MeetingPageService pages;
 
 	private final HallPageService hall;
 
-	AttendanceController(AttendanceService attendance, AbsenceService absences, MeetingPageService pages,
-			HallPageService hall) {
+	AttendanceController(AttendanceService attendance, AbsenceService absences, MeetingService meetings,
+			MeetingPageService pages, HallPageService hall) {
 		this.attendance = attendance;
 		this.absences = absences;
+		this.meetings = meetings;
 		this.pages = pages;
 		this.hall = hall;
 	}
@@ -87,6 +92,25 @@ class AttendanceController {
 		}
 		model.addAttribute("m", this.pages.page(id, by));
 		return "meeting/room :: room";
+	}
+
+	/** All who are there in one act; where wished the meeting is opened with it. */
+	@PostMapping("/roll-call")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String callRoll(@PathVariable long id, @RequestParam(required = false) Set<Long> here,
+			@RequestParam(required = false) Set<Long> was, @RequestParam(required = false) Set<Long> excused,
+			@RequestParam(defaultValue = "false") boolean open, Actor by, RedirectAttributes next) {
+		Set<Long> there = (here != null) ? here : Set.of();
+		int came = this.attendance.callRoll(id, there, (was != null) ? was : Set.of(), by);
+		if (excused != null) {
+			this.absences.excuse(id, excused.stream().filter((person) -> !there.contains(person)).toList(), by);
+		}
+		if (open) {
+			this.meetings.open(id, by);
+		}
+		next.addFlashAttribute("said",
+				Message.of(open ? "meeting.said.called-and-opened" : "meeting.said.called", came));
+		return "redirect:/meetings/" + id;
 	}
 
 	@PostMapping("/guests")

@@ -1,6 +1,7 @@
 package org.leagueflow.meeting;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,26 @@ class AttendanceService {
 			line.arrive(this.clock.instant());
 			note(meeting, line, Attendance.Step.CAME, Attendance.How.OFFICER, by);
 		}
+	}
+
+	/**
+	 * Calls the roll: whoever is ticked is there, whoever was there and is not ticked any
+	 * more has gone; all others stay as they are, such as who checked in meanwhile.
+	 * @param here who is there
+	 * @param was who was there when the form was made
+	 * @return how many came
+	 */
+	int callRoll(long meetingId, Collection<Long> here, Collection<Long> was, Actor by) {
+		run(meetingId, by);
+		here.stream()
+			.sorted()
+			.filter((person) -> !was.contains(person))
+			.forEach((person) -> arrive(meetingId, person, by));
+		was.stream()
+			.sorted()
+			.filter((person) -> !here.contains(person))
+			.forEach((person) -> leave(meetingId, person, by));
+		return (int) here.stream().filter((person) -> !was.contains(person)).count();
 	}
 
 	/** Who belongs to the unit but is no member can always sit in. */

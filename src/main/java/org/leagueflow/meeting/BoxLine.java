@@ -2,6 +2,7 @@ package org.leagueflow.meeting;
 
 import java.util.List;
 import org.leagueflow.ballot.Turnout;
+import org.leagueflow.people.PersonChoice;
 
 /**
  * An item's electronic ballot as the meeting's page shows it.
@@ -11,13 +12,14 @@ import org.leagueflow.ballot.Turnout;
  * @param ended whether voting is over
  * @param counted whether the box was opened and counted
  * @param voter whether the reader may still vote
- * @param without who may be handed a paper; only for whoever runs the meeting
+ * @param without who may be handed a paper, those in the room first; only for whoever
+ * runs the meeting
  * @param with who has one
  * @param written written opinions that count
  * @param smallest how many have to vote in each way for numbers to be published
  */
 record BoxLine(long ballot, BallotMode mode, Turnout turnout, boolean ended, boolean counted, boolean voter,
-		List<MeetingPage.Choice> without, List<MeetingPage.Choice> with, int written, int smallest) {
+		List<PersonChoice> without, List<PersonChoice> with, int written, int smallest) {
 
 	/** Votes that the tellers will count by hand. */
 	public int byHand() {

@@ -6,6 +6,7 @@ import org.leagueflow.ballot.Ballots;
 import org.leagueflow.ballot.Turnout;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People;
+import org.leagueflow.people.PersonChoice;
 import org.springframework.stereotype.Component;
 
 /** What a meeting's page shows of the electronic ballots on its items. */
@@ -25,7 +26,7 @@ class BoxLines {
 	}
 
 	/** Nothing for an item without a box. */
-	BoxLine of(Item item, boolean runs, Actor reader) {
+	BoxLine of(Meeting meeting, Item item, boolean runs, Actor reader) {
 		Round round = item.round();
 		if (round == null || round.ballotId() == null) {
 			return null;
@@ -33,8 +34,8 @@ class BoxLines {
 		boolean hands = runs && round.mode() == BallotMode.BOTH && !round.isEnded();
 		return new BoxLine(round.ballotId(), round.mode(), this.ballots.turnout(round.ballotId()), round.isEnded(),
 				!round.isBoxUncounted(), !round.isEnded() && this.ballots.mayVote(round.ballotId(), reader.personId()),
-				hands ? choices(round, (voter) -> !voter.paper()) : List.of(),
-				hands ? choices(round, Voter::paper) : List.of(), round.written(), round.smallest());
+				hands ? choices(meeting, round, (voter) -> !voter.paper()) : List.of(),
+				hands ? choices(meeting, round, Voter::paper) : List.of(), round.written(), round.smallest());
 	}
 
 	/**
@@ -58,12 +59,11 @@ class BoxLines {
 		return voting ? this.ballots.turnout(item.round().ballotId()) : null;
 	}
 
-	private List<MeetingPage.Choice> choices(Round round, Predicate<Voter> which) {
+	private List<PersonChoice> choices(Meeting meeting, Round round, Predicate<Voter> which) {
 		List<Long> voters = round.voters().stream().filter(which).map(Voter::personId).toList();
-		return this.people.persons(voters)
+		return PersonChoice.sorted(this.people.persons(voters)
 			.stream()
-			.map((person) -> new MeetingPage.Choice(person.id(), person.name()))
-			.toList();
+			.map((person) -> PersonChoice.of(person, meeting.roll().isInTheRoom(person.id()))));
 	}
 
 }

@@ -116,22 +116,63 @@ class BoxService implements BallotHolder {
 		}
 	}
 
-	/** Hands a paper to a voter, who then votes on no phone any more. */
-	void handPaper(long meetingId, long itemId, long personId, Actor by) {
+	/** Papers for all in the room who have neither one nor voted by phone. */
+	Handout handPapersToAll(long meetingId, long itemId, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		Round round = open(meeting, itemId);
-		round.handPaper(personId);
-		this.ballots.takePaper(round.ballotId(), personId);
-		record(meeting, by, "ballot.paper-handed", Map.of("item", itemId, "person", personId));
+		return hand(meeting, itemId,
+				round.voters()
+					.stream()
+					.filter((voter) -> !voter.paper() && meeting.roll().isInTheRoom(voter.personId()))
+					.map(Voter::personId)
+					.sorted()
+					.toList(),
+				by);
 	}
 
-	/** Takes a paper back that was not filled in. */
-	void takeBack(long meetingId, long itemId, long personId, Actor by) {
+	/**
+	 * Hands papers to voters, who then vote on no phone any more; each is looked at
+	 * alone, and who has one already keeps it.
+	 */
+	Handout handPapers(long meetingId, long itemId, List<Long> persons, Actor by) {
+		return hand(run(meetingId, by), itemId, persons, by);
+	}
+
+	private Handout hand(Meeting meeting, long itemId, List<Long> persons, Actor by) {
+		Round round = open(meeting, itemId);
+		List<Long> votes = persons.stream().filter(round::mayVote).toList();
+		List<Long> already = votes.stream().filter(round::hasPaper).toList();
+		List<Long> done = votes.stream()
+			.filter((person) -> !round.hasPaper(person) && this.ballots.takePaper(round.ballotId(), person))
+			.toList();
+		done.forEach((person) -> {
+			round.handPaper(person);
+			record(meeting, by, "ballot.paper-handed", Map.of("item", itemId, "person", person));
+		});
+		List<Long> voted = votes.stream().filter((person) -> !round.hasPaper(person)).toList();
+		return new Handout(itemId, false, names(meeting, done), names(meeting, already), names(meeting, voted),
+				persons.size() - votes.size());
+	}
+
+	/** Takes papers back that were not filled in; who has none keeps voting by phone. */
+	Handout takeBack(long meetingId, long itemId, List<Long> persons, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		Round round = open(meeting, itemId);
-		round.takeBack(personId);
-		this.ballots.returnPaper(round.ballotId(), personId);
-		record(meeting, by, "ballot.paper-returned", Map.of("item", itemId, "person", personId));
+		List<Long> votes = persons.stream().filter(round::mayVote).toList();
+		List<Long> done = votes.stream().filter(round::hasPaper).toList();
+		done.forEach((person) -> {
+			round.takeBack(person);
+			this.ballots.returnPaper(round.ballotId(), person);
+			record(meeting, by, "ballot.paper-returned", Map.of("item", itemId, "person", person));
+		});
+		List<Long> already = votes.stream().filter((person) -> !done.contains(person)).toList();
+		return new Handout(itemId, true, names(meeting, done), names(meeting, already), List.of(),
+				persons.size() - votes.size());
+	}
+
+	/** As the roll has them. */
+	private static List<String> names(Meeting meeting, List<Long> persons) {
+		return persons.stream().map((person) -> meeting.roll().line(person).name()).toList();
 	}
 
 	/**

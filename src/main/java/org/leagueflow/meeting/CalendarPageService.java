@@ -30,6 +30,8 @@ class CalendarPageService {
 
 	private static final Limit LISTED = Limit.of(60);
 
+	private static final Limit MISSED = Limit.of(20);
+
 	private static final Limit ON_THE_HOME_PAGE = Limit.of(5);
 
 	private final Meetings meetings;
@@ -67,7 +69,7 @@ class CalendarPageService {
 		Map<LocalDate, List<MeetingRow>> rows = rows(between(units, first, after, OF_A_MONTH, by)).stream()
 			.collect(Collectors.groupingBy(MeetingRow::day));
 		return new MeetingsPage(shown, weeks(shown, first, after, rows), day, listed(units, day, by), waiting(own),
-				!own.isEmpty());
+				!own.isEmpty(), missed(by));
 	}
 
 	private List<MeetingLine> between(Set<Long> units, LocalDate from, LocalDate to, Limit limit, Actor by) {
@@ -99,6 +101,12 @@ class CalendarPageService {
 		return rows(this.meetings.expecting(by.personId(), this.clock.startOf(this.clock.today()), ON_THE_HOME_PAGE));
 	}
 
+	/** Meetings that were not held and that the person can put off or call off. */
+	List<MeetingRow> missed(Actor by) {
+		List<Long> own = this.rights.convenesFor(by).stream().map(UnitCard::id).toList();
+		return rows(this.meetings.missed(own, by.personId(), this.clock.instant().minus(Meeting.LATE), MISSED));
+	}
+
 	private List<MeetingRow> rows(List<MeetingLine> found) {
 		Map<Long, String> names = new HashMap<>();
 		return found.stream()
@@ -109,7 +117,8 @@ class CalendarPageService {
 	private MeetingRow row(MeetingLine line, String unit) {
 		Instant start = line.startsAt();
 		return new MeetingRow(line.id(), line.kind(), line.state(), unit, line.place(), start, this.clock.dateOf(start),
-				line.checksIn(), (int) line.items(), (int) line.decided());
+				line.checksIn(), (int) line.items(), (int) line.decided(),
+				Meeting.isMissed(line.state(), start, this.clock.instant()));
 	}
 
 	private List<MeetingsPage.WaitingRow> waiting(List<UnitCard> units) {

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Convening {
 
-	/** A meeting that is begun right now may have been due a while ago. */
-	private static final Duration LATE = Duration.ofHours(1);
-
 	private static final Duration NEXT = Duration.ofDays(7);
 
 	private final Meetings meetings;
@@ -142,7 +139,7 @@ class Convening {
 	}
 
 	void checkStart(LocalDateTime startsAt) {
-		if (startsAt == null || startsAt.isBefore(this.clock.localNow().minus(LATE))) {
+		if (startsAt == null || startsAt.isBefore(this.clock.localNow().minus(Meeting.LATE))) {
 			throw Refusal.Invalid.field("startsAt", "refusal.meeting.past");
 		}
 		if (startsAt.isAfter(this.clock.localNow().plusYears(1))) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
@@ -12,9 +13,9 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 
 /**
- * A teller's count as typed: fields {@code handedOut}, {@code returned},
+ * A teller's count of one item as typed: fields {@code handedOut}, {@code returned},
  * {@code papers-0-FOR} for each line and mark, {@code papers-spoilt}, and the same with
- * {@code written}. What is left empty is 0.
+ * {@code written}, each after the item's prefix. What is left empty is 0.
  */
 class CountForm {
 
@@ -23,7 +24,20 @@ class CountForm {
 	private final Map<String, Message> wrong = new LinkedHashMap<>();
 
 	CountForm(Map<String, String> typed) {
-		this.typed = typed;
+		this(typed, "");
+	}
+
+	/** The fields of a page that begin with the prefix. */
+	CountForm(Map<String, String> typed, String prefix) {
+		this.typed = typed.entrySet()
+			.stream()
+			.filter((field) -> field.getKey().startsWith(prefix))
+			.collect(Collectors.toMap((field) -> field.getKey().substring(prefix.length()), Map.Entry::getValue));
+	}
+
+	/** Whether nothing was typed. */
+	boolean isEmpty() {
+		return this.typed.values().stream().allMatch(String::isBlank);
 	}
 
 	/**

@@ -12,6 +12,11 @@ record CountPage(long meetingId, long itemId, String title, String unit, Meeting
 		int entitled, int present, int papers, int written, int attempt, boolean open, boolean counted,
 		boolean differed, ResolutionCard resolution) {
 
+	/** What the names of its fields begin with on the page of all items. */
+	public String prefix() {
+		return "item-" + this.itemId + "-";
+	}
+
 	public boolean ofOneLine() {
 		return this.paper.form() == Paper.Form.DECISION;
 	}

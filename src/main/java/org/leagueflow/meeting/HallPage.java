@@ -10,16 +10,17 @@ import java.util.List;
  *
  * @param checksIn whether people can check in now
  * @param mine how the reader stands
+ * @param missed whether its time has passed without its being opened (未召开)
  */
 record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, String place, Instant startsAt,
 		Instant openedAt, Instant closedAt, String chair, List<String> topics, Bar bar, boolean checksIn,
-		List<Point> points, Mine mine, boolean runs) {
+		List<Point> points, Mine mine, boolean runs, boolean missed) {
 
 	/** The item on the table: on ballot, or the next one; null when all are done. */
 	public Point running() {
 		return this.points.stream()
 			.filter(Point::onBallot)
-			.findFirst()
+			.reduce((one, other) -> one.voting() ? one : other)
 			.orElseGet(() -> this.points.stream().filter(Point::pending).findFirst().orElse(null));
 	}
 
@@ -27,6 +28,12 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	public boolean voting() {
 		Point now = running();
 		return open() && now != null && now.onBallot() && now.booth() != null && now.booth().mayVote();
+	}
+
+	/** Whether the reader counts an item that is not the one on the table, or several. */
+	public boolean countsMore() {
+		List<Point> own = this.points.stream().filter((point) -> point.teller() && point.counting()).toList();
+		return own.size() > 1 || (own.size() == 1 && own.get(0) != running());
 	}
 
 	public boolean ahead() {
@@ -54,6 +61,16 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;
+		}
+
+		/** Whether people vote on it by phone right now. */
+		public boolean voting() {
+			return this.booth != null && this.booth.voting();
+		}
+
+		/** Whether its papers wait for their count. */
+		public boolean counting() {
+			return onBallot() && !voting();
 		}
 
 		public boolean pending() {

@@ -65,7 +65,7 @@ class HallPageService {
 				Bar.of(count.getEntitled(), count.getPresent(), quorum(meeting, count.getEntitled()),
 						count.getGuests()),
 				meeting.checkInSecret() != null, points(meeting, count.getEntitled(), by), mine(meetingId, own),
-				this.rights.runs(by, meeting));
+				this.rights.runs(by, meeting), meeting.isMissed(this.clock.instant()));
 	}
 
 	/**

@@ -247,6 +247,11 @@ class Item {
 		return new Race(ballots());
 	}
 
+	/** When its latest ballot was opened; before that the beginning of time. */
+	Instant calledAt() {
+		return (round() != null) ? round().openedAt() : Instant.MIN;
+	}
+
 	/** What all ballots led to. */
 	Result result() {
 		return (paper().form() == Paper.Form.ELECTION) ? race().result() : round().result();

@@ -10,9 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,12 @@ import org.leagueflow.kernel.Refusal;
  */
 @Entity
 class Meeting {
+
+	/** How long before the convened time it may begin; longer ahead it is moved. */
+	static final Duration EARLY = Duration.ofMinutes(30);
+
+	/** How late it may begin before it counts as not held. */
+	static final Duration LATE = Duration.ofHours(1);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -171,6 +179,20 @@ class Meeting {
 		}
 	}
 
+	/** Whether its time has passed without its being opened (未召开). */
+	boolean isMissed(Instant now) {
+		return isMissed(this.state, this.startsAt, now);
+	}
+
+	static boolean isMissed(State state, Instant startsAt, Instant now) {
+		return state == State.CONVENED && startsAt.plus(LATE).isBefore(now);
+	}
+
+	/** Whether it may be opened now: at most half an hour before its time. */
+	boolean isDue(Instant now) {
+		return this.state == State.CONVENED && !now.isBefore(this.startsAt.minus(EARLY));
+	}
+
 	void cancel() {
 		require(State.CONVENED);
 		this.state = State.CANCELLED;
@@ -236,13 +258,14 @@ class Meeting {
 
 	/**
 	 * Opens the ballot on one item.
-	 * @throws Refusal.Conflict when there is no quorum, or another ballot is open
+	 * @throws Refusal.Conflict when there is no quorum, or people still vote on another
+	 * item
 	 * @throws Refusal.Invalid when somebody may not be a teller of this item
 	 */
 	void openBallot(long itemId, BallotMode mode, Tellers tellers, MeetingRule rule, Collection<Long> staff,
 			Instant now) {
 		require(State.OPEN);
-		requireNoBallot();
+		requireVoted(mode);
 		Item item = item(itemId);
 		if (!item.isPending()) {
 			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
@@ -276,6 +299,7 @@ class Meeting {
 	/** Leaves seats open that nobody won. */
 	void settle(long itemId) {
 		require(State.OPEN);
+		requireNoBallot();
 		item(itemId).settle();
 	}
 
@@ -315,10 +339,14 @@ class Meeting {
 		item(itemId).propose(grades);
 	}
 
-	/** How many decisions on the same matter this meeting has passed. */
-	int passed(Item like) {
+	/**
+	 * How many decisions on the same matter this meeting has passed, or may have when the
+	 * papers are counted.
+	 */
+	int passing(Item like) {
 		return (int) this.items.stream()
-			.filter((item) -> item.state() == Item.State.PASSED && item.entry().matter().equals(like.entry().matter()))
+			.filter((item) -> item.state() == Item.State.PASSED || item.isOnBallot())
+			.filter((item) -> item.entry().matter().equals(like.entry().matter()))
 			.count();
 	}
 
@@ -344,6 +372,7 @@ class Meeting {
 
 	void postpone(long itemId) {
 		require(State.OPEN);
+		requireNoBallot();
 		Item item = item(itemId);
 		if (!item.isPending()) {
 			throw new Refusal.Conflict("refusal.meeting.item-not-pending");
@@ -382,13 +411,15 @@ class Meeting {
 
 	/**
 	 * What became of items since the last time; each is handed out once.
-	 * @throws Refusal.Conflict when a ballot is open, or nothing happened although a
-	 * ballot could open
+	 * @throws Refusal.Conflict when nothing happened although a ballot is open or could
+	 * open
 	 */
 	List<Item> news(Function<AgendaEntry, MeetingRule> rules) {
 		require(State.OPEN);
-		requireNoBallot();
 		List<Item> news = this.items.stream().filter(Item::isNews).toList();
+		if (news.isEmpty()) {
+			requireNoBallot();
+		}
 		if (news.isEmpty() && isLeftToDecide() && quorate(rules)) {
 			throw new Refusal.Conflict("refusal.meeting.nothing-decided");
 		}
@@ -495,7 +526,7 @@ class Meeting {
 		List<Item> left = this.items.stream().filter(Item::isLeft).toList();
 		return (this.state == State.OPEN)
 				? Stream.<Predicate<Item>>of(Item::isOnBallot, Item::isPending, Item::isUnsettled)
-					.flatMap((is) -> left.stream().filter(is))
+					.flatMap((is) -> left.stream().filter(is).sorted(Comparator.comparing(Item::calledAt).reversed()))
 					.limit(1)
 					.toList()
 				: left;
@@ -534,6 +565,17 @@ class Meeting {
 	private void requireGathering() {
 		if (this.state != State.CONVENED) {
 			require(State.OPEN);
+		}
+	}
+
+	/**
+	 * One item is voted on at a time (逐个表决); papers that are in may be counted later,
+	 * those of several items together (集中计票).
+	 */
+	private void requireVoted(BallotMode next) {
+		boolean voting = this.items.stream().anyMatch((item) -> item.isOnBallot() && !item.round().isVoted());
+		if (voting || next.electronic()) {
+			requireNoBallot();
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -55,8 +56,9 @@ class MeetingController {
 	@AllowedTo({ Roles.GROUP_LEADER, Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE, Roles.GENERAL_BRANCH,
 			Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String form(@RequestParam(required = false) Long unit, @RequestParam(required = false) MeetingKind kind,
-			@RequestParam(required = false) Long again, Model model, Actor by) {
-		model.addAttribute("page", this.pages.convene(unit, kind, again, by));
+			@RequestParam(required = false) Long again, @RequestParam(required = false) String q, Model model,
+			Actor by) {
+		model.addAttribute("page", this.pages.convene(unit, kind, again, q, by));
 		return "meeting/convene";
 	}
 
@@ -66,11 +68,12 @@ class MeetingController {
 	String convene(@RequestParam long unit, @RequestParam MeetingKind kind, @RequestParam String place,
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime startsAt,
 			@RequestParam long chair, @RequestParam long recorder, @RequestParam(required = false) String topics,
-			@RequestParam(required = false) List<Long> entries, @RequestParam(required = false) Long again, Actor by,
-			RedirectAttributes next) {
-		long id = this.meetings.convene(new Convocation(kind, unit, place.strip(), startsAt, chair, recorder, topics,
-				(entries != null) ? entries : List.of(), again), by);
-		return ToMeeting.said(next, id, "meeting.said.convened");
+			@RequestParam(required = false) List<Long> entries, @RequestParam(required = false) Long again,
+			@RequestParam(defaultValue = "false") boolean invite, Actor by, RedirectAttributes next) {
+		Convocation convocation = new Convocation(kind, unit, place.strip(), startsAt, chair, recorder, topics,
+				(entries != null) ? entries : List.of(), again);
+		long id = invite ? this.meetings.conveneAndInvite(convocation, by) : this.meetings.convene(convocation, by);
+		return ToMeeting.said(next, id, invite ? "meeting.said.invited" : "meeting.said.convened");
 	}
 
 	/** The desk of whoever runs the meeting; for others what concerns them. */
@@ -191,7 +194,8 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String close(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.close(id, by);
-		return ToMeeting.said(next, id, "meeting.said.closed");
+		next.addFlashAttribute("said", Message.of("meeting.said.closed"));
+		return "redirect:/meetings/" + id + "/minutes";
 	}
 
 }

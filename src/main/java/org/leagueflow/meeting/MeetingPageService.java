@@ -3,7 +3,9 @@ package org.leagueflow.meeting;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +15,13 @@ import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.PersonChoice;
 import org.leagueflow.people.People.UnitCard;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MeetingPageService {
 
+	/** Persons that a form lists; of more than these the page finds those sought. */
+	private static final int MAX_LISTED = 500;
+
 	private final Meetings meetings;
+
+	private final Rounds rounds;
+
+	private final Wording wording;
 
 	private final AgendaEntries entries;
 
@@ -52,10 +65,13 @@ class MeetingPageService {
 
 	private final BusinessClock clock;
 
-	MeetingPageService(Meetings meetings, AgendaEntries entries, Resolutions resolutions, Attendances attendances,
-			Absences absences, HallPageService hall, MeetingSteps steps, BoxLines boxes, SmallGroup small,
-			MeetingRights rights, MeetingRules rules, Electorate electorate, People people, BusinessClock clock) {
+	MeetingPageService(Meetings meetings, Rounds rounds, Wording wording, AgendaEntries entries,
+			Resolutions resolutions, Attendances attendances, Absences absences, HallPageService hall,
+			MeetingSteps steps, BoxLines boxes, SmallGroup small, MeetingRights rights, MeetingRules rules,
+			Electorate electorate, People people, BusinessClock clock) {
 		this.meetings = meetings;
+		this.rounds = rounds;
+		this.wording = wording;
 		this.entries = entries;
 		this.resolutions = resolutions;
 		this.attendances = attendances;
@@ -72,9 +88,12 @@ class MeetingPageService {
 	}
 
 	/**
-	 * The form for calling a meeting, prefilled from a void one when that is repeated.
+	 * The form for calling a meeting, prefilled from a void one when that is repeated,
+	 * otherwise from the last one of its kind.
+	 * @param sought whom to find as chair or recorder, by name, pinyin or number; may be
+	 * null
 	 */
-	ConvenePage convene(Long unitId, MeetingKind kind, Long reconvenes, Actor by) {
+	ConvenePage convene(Long unitId, MeetingKind kind, Long reconvenes, String sought, Actor by) {
 		Meeting again = (reconvenes != null) ? seen(reconvenes, by) : null;
 		UnitCard unit = chosenUnit((again != null) ? Long.valueOf(again.unitId()) : unitId, by);
 		List<MeetingKind> kinds = Arrays.stream(MeetingKind.values())
@@ -86,9 +105,29 @@ class MeetingPageService {
 			.stream()
 			.map(AgendaEntry::view)
 			.toList();
-		return new ConvenePage(this.rights.convenesFor(by), unit, kinds, chosen, waiting, leaders(unit, by),
-				by.personId(), (again != null) ? again.place() : null, (again != null) ? again.topics() : null,
-				reconvenes);
+		Meeting last = (again != null) ? again
+				: this.meetings.latest(unit.id(), chosen, Limit.of(1)).stream().findFirst().orElse(null);
+		List<PersonChoice> leaders = leaders(unit, sought, by);
+		return new ConvenePage(this.rights.convenesFor(by), unit, kinds, chosen, waiting,
+				leaders.stream().limit(MAX_LISTED).toList(), leaders.size() > MAX_LISTED, sought, by.personId(),
+				(last != null) ? last.place() : null, preset(last),
+				this.clock.localNow().truncatedTo(ChronoUnit.MINUTES).toString(),
+				(again != null) ? again.topics() : null, reconvenes);
+	}
+
+	/**
+	 * The weekday and time of day of the last one, soon; without one the next half hour.
+	 */
+	private String preset(Meeting last) {
+		LocalDateTime now = this.clock.localNow().truncatedTo(ChronoUnit.MINUTES);
+		if (last == null) {
+			return now.plusMinutes(30 - now.getMinute() % 30).toString();
+		}
+		LocalDateTime due = LocalDateTime.ofInstant(last.startsAt(), this.clock.getZone());
+		LocalDateTime next = now.toLocalDate()
+			.with(TemporalAdjusters.nextOrSame(due.getDayOfWeek()))
+			.atTime(due.toLocalTime().truncatedTo(ChronoUnit.MINUTES));
+		return (next.isAfter(now) ? next : next.plusWeeks(1)).toString();
 	}
 
 	private UnitCard chosenUnit(Long unitId, Actor by) {
@@ -101,19 +140,22 @@ class MeetingPageService {
 			.orElseThrow(() -> new Refusal.NotAllowed("refusal.meeting.not-yours"));
 	}
 
-	private List<MeetingPage.Choice> leaders(UnitCard unit, Actor by) {
-		Stream<Long> holders = this.electorate.conveners(unit.id())
-			.stream()
-			.flatMap((role) -> this.people.holders(role, unit.id()).stream());
-		List<Long> officers = Stream.concat(Stream.of(by.personId()), holders).distinct().toList();
-		List<MeetingPage.Choice> choices = this.people.persons(officers)
-			.stream()
-			.map((person) -> new MeetingPage.Choice(person.id(), person.name()))
+	/** Who can take the chair or the minutes: the committee first, then by pinyin. */
+	private List<PersonChoice> leaders(UnitCard unit, String sought, Actor by) {
+		Set<Long> officers = Stream.concat(Stream.of(by.personId()),
+				this.electorate.conveners(unit.id())
+					.stream()
+					.flatMap((role) -> this.people.holders(role, unit.id()).stream()))
+			.collect(Collectors.toSet());
+		List<Long> members = this.electorate.members(unit.id(), this.clock.today())
+			.map(People.Elector::personId)
+			.filter((member) -> !officers.contains(member))
 			.toList();
-		Stream<MeetingPage.Choice> members = this.electorate.members(unit.id(), this.clock.today())
-			.filter((elector) -> !officers.contains(elector.personId()))
-			.map((elector) -> new MeetingPage.Choice(elector.personId(), elector.name()));
-		return Stream.concat(choices.stream(), members).toList();
+		boolean all = sought == null || sought.isBlank();
+		return PersonChoice.sorted(Stream
+			.concat(this.people.persons(officers).stream().map((person) -> PersonChoice.of(person, true)),
+					this.people.persons(members).stream().map((person) -> PersonChoice.of(person, false)))
+			.filter((one) -> all || one.leading() || one.matches(sought)));
 	}
 
 	MeetingPage page(long meetingId, Actor by) {
@@ -123,17 +165,24 @@ class MeetingPageService {
 		Map<Long, ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meetingId)
 			.stream()
 			.collect(Collectors.toMap(Resolution::itemId, Resolution::card));
+		List<PersonChoice> counters = runs ? counters(meeting) : List.of();
+		List<Long> remembered = runs ? remembered(meeting) : List.of();
 		return new MeetingPage(meeting.id(), meeting.kind(), meeting.state(), unit(meeting), meeting.unitId(),
 				meeting.place(), meeting.startsAt(), local(meeting.startsAt()), meeting.invitedAt(),
 				meeting.checkInAt(), meeting.openedAt(), meeting.closedAt(), meeting.signedAt(),
 				name(meeting.chairId()), (meeting.firstChairId() != null) ? name(meeting.firstChairId()) : null,
 				name(meeting.recorderId()), meeting.topicLines(), bar(meeting), lines(meeting, false),
 				lines(meeting, true),
-				meeting.items().stream().map((item) -> told(meeting, item, resolved.get(item.id()), by)).toList(),
+				meeting.items()
+					.stream()
+					.map((item) -> told(meeting, item, resolved.get(item.id()),
+							runs ? naming(meeting, item, counters, remembered) : MeetingPage.Naming.NONE, by))
+					.toList(),
 				told ? meeting.minutesText() : null, meeting.minutesRemark(), meeting.reconvenesId(),
 				reconvened(meeting), !meeting.quorate(this.rules::of), this.steps.standsOn(meeting, "reconvene"),
-				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting),
-				runs ? tellers(meeting) : List.of());
+				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting), counters,
+				meeting.isMissed(this.clock.instant()), meeting.isDue(this.clock.instant()),
+				runs ? this.wording.minutes(meeting) : null);
 	}
 
 	private List<MeetingPage.RollLine> lines(Meeting meeting, boolean guests) {
@@ -150,6 +199,7 @@ class MeetingPageService {
 			.lines()
 			.stream()
 			.filter((line) -> line.isGuest() == guests)
+			.sorted(Comparator.comparing(RollEntry::name, Pinyin.ORDER))
 			.map((line) -> new MeetingPage.RollLine(line.personId(), line.name(), line.isGuest(), line.isEntitled(),
 					line.whyNot(), line.isPresent(), line.arrivedAt(), line.leftAt(), line.isLate(meeting.lateFrom()),
 					line.arrivedAt() == null && excused.contains(line.personId()),
@@ -178,12 +228,47 @@ class MeetingPageService {
 		return Bar.of(meeting.entitled(), meeting.present(), this.hall.quorum(meeting, meeting.entitled()), guests);
 	}
 
-	private MeetingPage.ItemLine told(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
-		MeetingPage.ItemLine all = line(meeting, item, resolution, by);
+	private MeetingPage.ItemLine told(Meeting meeting, Item item, ResolutionCard resolution, MeetingPage.Naming naming,
+			Actor by) {
+		MeetingPage.ItemLine all = line(meeting, item, resolution, naming, by);
 		return this.rights.seesVotes(by, meeting, item) ? all : all.outcomeOnly();
 	}
 
-	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, Actor by) {
+	/**
+	 * Who may count this item; those who counted last are chosen, where they may again.
+	 */
+	private MeetingPage.Naming naming(Meeting meeting, Item item, List<PersonChoice> counters, List<Long> remembered) {
+		if (!item.isLeft()) {
+			return MeetingPage.Naming.NONE;
+		}
+		Polling polling = new Polling(meeting, item, rule(item));
+		List<Long> ids = counters.stream().map(PersonChoice::id).toList();
+		List<PersonChoice> may = counters.stream().filter((one) -> polling.mayCount(one.id(), ids)).toList();
+		List<Long> again = remembered.stream()
+			.filter((teller) -> may.stream().anyMatch((one) -> one.id() == teller))
+			.toList();
+		return new MeetingPage.Naming(may, again.isEmpty() ? null : again.get(0),
+				(again.size() < 2) ? null : again.get(1));
+	}
+
+	/**
+	 * The tellers of this meeting's last ballot, else of the last one that the body held.
+	 */
+	private List<Long> remembered(Meeting meeting) {
+		if (meeting.state() != Meeting.State.OPEN) {
+			return List.of();
+		}
+		return meeting.items()
+			.stream()
+			.flatMap((item) -> item.rounds().stream())
+			.max(Comparator.comparing(Round::openedAt))
+			.or(() -> this.rounds.latest(meeting.unitId(), meeting.kind(), Limit.of(1)).stream().findFirst())
+			.map(Round::tellers)
+			.orElse(List.of());
+	}
+
+	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, MeetingPage.Naming naming,
+			Actor by) {
 		MeetingRule rule = rule(item);
 		Round round = item.round();
 		Polling polling = new Polling(meeting, item, rule);
@@ -199,9 +284,12 @@ class MeetingPageService {
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
 				rule.neededAhead(tally, item.isOnBallot()), round != null && round.isOneIn(),
 				round != null && round.differed(), item.isTeller(by.personId()),
+				item.isOnBallot() && round.awaitsCount(by.personId()),
 				(round != null) ? round.written() : meeting.countableOpinions(item), opinions, resolution,
-				PollLine.of(item, by.personId(), this::name), this.boxes.of(item, this.rights.runs(by, meeting), by),
-				this.small.warnings(item.isUnsettled() ? polling.turnoutAgain() : polling.turnout(), meeting.unitId()));
+				PollLine.of(item, by.personId(), this::name),
+				this.boxes.of(meeting, item, this.rights.runs(by, meeting), by),
+				this.small.warnings(item.isUnsettled() ? polling.turnoutAgain() : polling.turnout(), meeting.unitId()),
+				naming);
 	}
 
 	private MeetingRule rule(Item item) {
@@ -209,21 +297,37 @@ class MeetingPageService {
 	}
 
 	/** Who can be named: everybody in the room, and staff who hold a post nearby. */
-	private List<MeetingPage.Choice> tellers(Meeting meeting) {
-		Stream<MeetingPage.Choice> room = meeting.roll()
+	private List<PersonChoice> counters(Meeting meeting) {
+		Stream<Long> room = meeting.roll()
 			.lines()
 			.stream()
 			.filter((line) -> line.isPresent() && !line.isGuest())
-			.map((line) -> new MeetingPage.Choice(line.personId(), line.name()));
+			.map(RollEntry::personId);
 		Function<UnitCard, Stream<Long>> officers = (unit) -> this.electorate.conveners(unit.id())
 			.stream()
 			.flatMap((role) -> this.people.holders(role, unit.id()).stream());
 		List<Long> near = this.people.lineage(meeting.unitId()).stream().flatMap(officers).distinct().toList();
-		Stream<MeetingPage.Choice> staff = this.people.persons(near)
+		Stream<Long> staff = this.people.persons(near)
 			.stream()
 			.filter((person) -> person.staff() && !meeting.roll().holds(person.id()))
-			.map((person) -> new MeetingPage.Choice(person.id(), person.name()));
-		return Stream.concat(room, staff).toList();
+			.map(PersonCard::id);
+		return PersonChoice.of(this.people.persons(Stream.concat(room, staff).toList()));
+	}
+
+	/**
+	 * All that the reader counts at this meeting: what is open, and what both counted.
+	 * @throws Refusal.NotAllowed to whoever is teller of nothing there
+	 */
+	CountSheet sheet(long meetingId, Actor by) {
+		Meeting meeting = find(meetingId);
+		if (!meeting.hasTeller(by.personId())) {
+			throw new Refusal.NotAllowed("refusal.meeting.not-a-teller");
+		}
+		return new CountSheet(meetingId, unit(meeting), meeting.items()
+			.stream()
+			.filter((item) -> item.isTeller(by.personId()) && item.round().isVoted() && item.round().isCountedByHand())
+			.map((item) -> count(meetingId, item.id(), by))
+			.toList());
 	}
 
 	/** For the two tellers of the item only. */

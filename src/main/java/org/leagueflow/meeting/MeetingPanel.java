@@ -30,7 +30,9 @@ class MeetingPanel implements HomePanel {
 	@Override
 	public Optional<Map<String, Object>> model(Actor reader) {
 		List<MeetingRow> upcoming = this.pages.upcoming(reader);
-		return Optional.of(Map.of("upcoming", upcoming));
+		List<MeetingRow> missed = this.pages.missed(reader);
+		return Optional.of(Map.of("upcoming", upcoming.stream().filter((row) -> !missed.contains(row)).toList(),
+				"missed", missed));
 	}
 
 }

@@ -82,6 +82,13 @@ class MeetingService {
 		return meeting.id();
 	}
 
+	/** Calls a meeting and invites everybody at once. */
+	long conveneAndInvite(Convocation convocation, Actor by) {
+		long meeting = convene(convocation, by);
+		invite(meeting, by);
+		return meeting;
+	}
+
 	/** Calls a void meeting again as it was. */
 	long reconvene(long meetingId, Actor by) {
 		Meeting old = run(meetingId, by);
@@ -307,6 +314,12 @@ class MeetingService {
 		this.rights.requireSigning(by, meeting);
 		this.steps.take(meeting, "sign", by,
 				new Answers(Map.of("returned", true, "remark", (remark != null) ? remark : "")));
+	}
+
+	/** Minutes by who also signs them: written and signed at once. */
+	void minuteAndSign(long meetingId, String text, Actor by) {
+		minute(meetingId, text, by);
+		sign(meetingId, by);
 	}
 
 	void sign(long meetingId, Actor by) {

@@ -29,6 +29,17 @@ interface Meetings extends JpaRepository<Meeting, Long> {
 			+ MeetingLine.MINE + ") order by m.startsAt, m.id")
 	List<MeetingLine> between(Collection<Long> units, long personId, Instant from, Instant to, Limit limit);
 
+	/** What a body has met for, the latest first; those called off left out. */
+	@Query("select m from Meeting m where m.unitId = :unit and m.kind = :kind and "
+			+ "m.state <> org.leagueflow.meeting.Meeting.State.CANCELLED order by m.startsAt desc, m.id desc")
+	List<Meeting> latest(long unit, MeetingKind kind, Limit limit);
+
+	/** Meetings of these units, or led by the person, that nobody opened in time. */
+	@Query(MeetingLine.SELECT + "where m.state = org.leagueflow.meeting.Meeting.State.CONVENED and "
+			+ "m.startsAt < :before and (m.unitId in :units or m.chairId = :personId or m.recorderId = :personId) "
+			+ "order by m.startsAt, m.id")
+	List<MeetingLine> missed(Collection<Long> units, long personId, Instant before, Limit limit);
+
 	/** The meeting whose item is voted on in this electronic ballot. */
 	@Query("select r.item.meeting.id from Round r where r.ballotId = :ballot")
 	Optional<Long> holding(long ballot);

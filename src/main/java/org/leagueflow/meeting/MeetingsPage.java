@@ -11,10 +11,11 @@ import java.util.List;
  * @param day the day whose meetings are listed in full, or null
  * @param listed those meetings: of the day, or from today on when no day is chosen
  * @param waiting cases that wait for a meeting that the reader may call
+ * @param missed meetings not held that the reader can put off or call off
  * @param convenes whether the reader calls meetings at all
  */
 record MeetingsPage(YearMonth month, List<List<Day>> weeks, LocalDate day, List<MeetingRow> listed,
-		List<WaitingRow> waiting, boolean convenes) {
+		List<WaitingRow> waiting, boolean convenes, List<MeetingRow> missed) {
 
 	public LocalDate first() {
 		return this.month.atDay(1);

@@ -50,9 +50,15 @@ class MinutesController {
 
 	@PostMapping("/minutes")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String write(@PathVariable long id, @RequestParam String minutes, Actor by, RedirectAttributes next) {
-		this.meetings.minute(id, minutes, by);
-		next.addFlashAttribute("said", Message.of("meeting.said.minuted"));
+	String write(@PathVariable long id, @RequestParam String minutes,
+			@RequestParam(defaultValue = "false") boolean sign, Actor by, RedirectAttributes next) {
+		if (sign) {
+			this.meetings.minuteAndSign(id, minutes, by);
+		}
+		else {
+			this.meetings.minute(id, minutes, by);
+		}
+		next.addFlashAttribute("said", Message.of(sign ? "meeting.said.signed" : "meeting.said.minuted"));
 		return "redirect:/meetings/" + id + "/minutes";
 	}
 

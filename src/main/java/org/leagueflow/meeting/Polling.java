@@ -58,6 +58,17 @@ final class Polling {
 		}
 	}
 
+	/** Whether the person may be named as a teller of this item. */
+	boolean mayCount(long person, Collection<Long> staff) {
+		try {
+			check("teller", person, staff);
+			return true;
+		}
+		catch (Refusal.Invalid ex) {
+			return false;
+		}
+	}
+
 	/**
 	 * @throws Refusal.Invalid when one of them may not count this item
 	 */
@@ -96,7 +107,7 @@ final class Polling {
 		if (this.rule.cap() == null || this.rule.cap().of() != Cap.Of.MEMBERS) {
 			return;
 		}
-		int wanted = (paper.form() == Paper.Form.ELECTION) ? paper.seats() : this.meeting.passed(this.item) + 1;
+		int wanted = (paper.form() == Paper.Form.ELECTION) ? paper.seats() : this.meeting.passing(this.item) + 1;
 		this.rule.requireCap(wanted, this.meeting.roll().members());
 	}
 

@@ -1,6 +1,5 @@
 package org.leagueflow.meeting;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Proceedings {
-
-	/**
-	 * How long before the convened time a meeting may begin; longer ahead it is moved.
-	 */
-	private static final Duration EARLY = Duration.ofMinutes(30);
 
 	private final Electorate electorate;
 
@@ -126,10 +120,10 @@ class Proceedings {
 
 	/** Whoever comes in time has to find the meeting as it begins. */
 	private void requireTime(Meeting meeting) {
-		Instant first = meeting.startsAt().minus(EARLY);
+		Instant first = meeting.startsAt().minus(Meeting.EARLY);
 		if (this.clock.instant().isBefore(first)) {
 			throw new Refusal.Conflict("refusal.meeting.too-early", this.clock.dateOf(meeting.startsAt()),
-					this.wording.time(meeting.startsAt()), this.wording.time(first), EARLY.toMinutes());
+					this.wording.time(meeting.startsAt()), this.wording.time(first), Meeting.EARLY.toMinutes());
 		}
 	}
 

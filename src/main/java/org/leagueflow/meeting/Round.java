@@ -265,6 +265,14 @@ class Round {
 		return isEnded();
 	}
 
+	/**
+	 * Whether nobody votes any more: on paper once the chair goes on, by phone once both
+	 * tellers have said so.
+	 */
+	boolean isVoted() {
+		return this.mode == BallotMode.PAPER || isEnded();
+	}
+
 	/** Both tellers said that voting is over. */
 	boolean isEnded() {
 		return this.endedOne && this.endedTwo;
@@ -447,8 +455,8 @@ class Round {
 	 * votes are on paper, otherwise once both tellers have ended the voting.
 	 */
 	boolean awaitsCount(long teller) {
-		return this.item.round() == this && !isDecided() && isTeller(teller) && isCountedByHand()
-				&& (!this.mode.electronic() || isEnded()) && !hasCounted(teller);
+		return this.item.round() == this && !isDecided() && isTeller(teller) && isCountedByHand() && isVoted()
+				&& !hasCounted(teller);
 	}
 
 	/** Whether an earlier attempt ended with two different counts. */

@@ -2,6 +2,7 @@ package org.leagueflow.meeting;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,5 +21,9 @@ interface Rounds extends Repository<Round, Long> {
 	/** The person as a voter of this ballot, without reading all of them. */
 	@Query("select voter from Round round join round.voters voter where round.id = :round and voter.personId = :person")
 	Optional<Voter> voter(long round, long person);
+
+	/** The ballots that a body has held, the latest first. */
+	@Query("select r from Round r where r.item.meeting.unitId = :unit and r.item.meeting.kind = :kind order by r.id desc")
+	List<Round> latest(long unit, MeetingKind kind, Limit limit);
 
 }

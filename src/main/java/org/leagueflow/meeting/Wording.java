@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.BusinessClock;
 import org.springframework.context.MessageSource;
@@ -59,6 +60,21 @@ class Wording {
 				item.entry().title(), item.paper().seats(), item.paper().lines().size());
 		String ballots = item.ballots().stream().map(this::ballot).collect(Collectors.joining());
 		return opening + ballots + conclusion(item);
+	}
+
+	/**
+	 * Minutes to begin with: who led, what was talked about and decided, item by item.
+	 */
+	String minutes(Meeting meeting) {
+		Stream<String> topics = meeting.topicLines().stream().map((topic) -> say("meeting.draft.topic", topic));
+		Stream<String> items = meeting.items()
+			.stream()
+			.filter(Item::isDecided)
+			.map((item) -> say("meeting.draft.item." + (item.outcome()), item.entry().title()));
+		return Stream
+			.concat(Stream.of(say("meeting.draft.opening", meeting.entitled(), meeting.present())),
+					Stream.concat(topics, items))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private String ballot(BallotCard ballot) {

@@ -136,10 +136,10 @@ class BoxBrowserTest extends BrowserTest {
 
 	private void handsPaper(long voter) {
 		click("details:has(form[action$='/papers']) summary");
-		click(form("papers") + "option[value='" + voter + "']");
+		click(form("papers") + "[value='" + voter + "']");
 		pictures("papers");
 		click(form("papers") + "button");
-		await("no paper handed", () -> words().contains("已记下领取选票"));
+		await("no paper handed", () -> words().contains("已发 1 张"));
 		pictures("handed");
 	}
 

@@ -88,7 +88,7 @@ class BoxFaultTests {
 	void twoTellersWhoCountPapersBesideABoxAtOnceOpenItOnce() throws Exception {
 		meet(7, 7);
 		long ballot = opens(BallotMode.BOTH);
-		this.boxes.handPaper(this.meeting, this.item, this.branch.voters().get(6), this.branch.secretary());
+		this.boxes.handPapers(this.meeting, this.item, List.of(this.branch.voters().get(6)), this.branch.secretary());
 		this.votes.vote(ballot, this.branch, "FFFFFA");
 		this.votes.close(ballot, this.branch);
 		List<Object> said = together(() -> count(1, Hall.papers(1, 1)), () -> count(2, Hall.papers(1, 1)));
@@ -198,7 +198,7 @@ class BoxFaultTests {
 	void aClockThatJumpsLosesNoVote() {
 		meet(7, 7);
 		long ballot = opens(BallotMode.BOTH);
-		this.boxes.handPaper(this.meeting, this.item, this.branch.voters().get(6), this.branch.secretary());
+		this.boxes.handPapers(this.meeting, this.item, List.of(this.branch.voters().get(6)), this.branch.secretary());
 		this.votes.vote(ballot, this.branch, "FF");
 		this.hall.clock.offset(Duration.ofDays(400));
 		this.phones.cast(ballot, this.branch.voters().get(2), "F");
@@ -262,7 +262,7 @@ class BoxFaultTests {
 	/** Six voted by phone, one has a paper that is still to be counted. */
 	private long sealed() {
 		long ballot = opens(BallotMode.BOTH);
-		this.boxes.handPaper(this.meeting, this.item, this.branch.voters().get(6), this.branch.secretary());
+		this.boxes.handPapers(this.meeting, this.item, List.of(this.branch.voters().get(6)), this.branch.secretary());
 		this.votes.vote(ballot, this.branch, "FFFFFA");
 		this.votes.close(ballot, this.branch);
 		assertThat(this.ballots.state(ballot)).isEqualTo(BallotState.SHUT);

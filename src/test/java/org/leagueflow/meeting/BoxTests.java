@@ -17,6 +17,7 @@ import org.leagueflow.ballot.Ballots;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.PersonChoice;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.policy.Policies;
@@ -95,7 +96,7 @@ class BoxTests {
 		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
 		assertThat(this.votes.line(meeting, item, branch).box().few()).isFalse();
 		List<Long> onPaper = branch.voters().subList(8, 11);
-		onPaper.forEach((voter) -> this.boxes.handPaper(meeting, item, voter, branch.secretary()));
+		onPaper.forEach((voter) -> this.boxes.handPapers(meeting, item, List.of(voter), branch.secretary()));
 		assertThat(this.votes.line(meeting, item, branch).box().few()).as("the chair is told").isTrue();
 		this.votes.vote(ballot, branch, "FFFFFFAA");
 		this.votes.close(ballot, branch);
@@ -173,11 +174,13 @@ class BoxTests {
 		long item = this.hall.item(meeting, caseId, branch);
 		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, false);
 		List<Long> onPaper = branch.voters().subList(6, 11);
-		onPaper.forEach((voter) -> this.boxes.handPaper(meeting, item, voter, branch.secretary()));
+		onPaper.forEach((voter) -> this.boxes.handPapers(meeting, item, List.of(voter), branch.secretary()));
 		assertThatThrownBy(() -> this.phones.cast(ballot, onPaper.get(0), "F")).isInstanceOf(Refusal.Conflict.class);
 		this.votes.vote(ballot, branch, "FFFFFA");
-		assertThatThrownBy(() -> this.boxes.handPaper(meeting, item, branch.voters().get(0), branch.secretary()))
-			.isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.boxes.handPapers(meeting, item, branch.voters().subList(0, 7), branch.secretary()))
+			.returns(List.of(), Handout::done)
+			.satisfies((handout) -> assertThat(handout.voted()).hasSize(6))
+			.satisfies((handout) -> assertThat(handout.already()).hasSize(1));
 		this.votes.close(ballot, branch);
 		MeetingPage.ItemLine counting = this.votes.line(meeting, item, branch);
 		assertThat(counting.state()).as("papers are still to be counted").isEqualTo(Item.State.BALLOT);
@@ -203,6 +206,30 @@ class BoxTests {
 			.containsExactly(7, 4, 5, 6);
 	}
 
+	/** Eighteen papers once took fifty-four acts. */
+	@Test
+	void allOthersInTheRoomGetAPaperInOneAct() {
+		Branch branch = this.hall.branch(24);
+		CaseId caseId = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 22);
+		long item = this.hall.item(meeting, caseId, branch);
+		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
+		this.votes.vote(ballot, branch, "FF");
+		this.hall.leave(meeting, branch.voters().get(21), branch);
+		List<Long> ticked = branch.voters().subList(2, 4);
+		assertThat(this.boxes.handPapers(meeting, item, ticked, branch.secretary()).done()).hasSize(2);
+		Handout all = this.boxes.handPapersToAll(meeting, item, branch.secretary());
+		assertThat(all.done()).as("in the room, without a paper, not voted by phone").hasSize(17);
+		assertThat(all.voted()).hasSize(2);
+		assertThat(this.boxes.handPapersToAll(meeting, item, branch.secretary()).done()).as("once more").isEmpty();
+		assertThat(this.votes.line(meeting, item, branch).box().with()).hasSize(19);
+		long outsider = this.hall.branch(1).voters().get(0);
+		assertThat(this.boxes.handPapers(meeting, item, List.of(outsider, branch.voters().get(21)), branch.secretary()))
+			.as("who left has a vote still and can come back for it")
+			.returns(1, Handout::strangers)
+			.satisfies((handout) -> assertThat(handout.done()).hasSize(1));
+	}
+
 	@Test
 	void anEmptyPaperGivenBackIsAVoteByPhoneAgain() {
 		Branch branch = this.hall.branch(6);
@@ -211,12 +238,13 @@ class BoxTests {
 		long item = this.hall.item(meeting, caseId, branch);
 		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
 		long voter = branch.voters().get(5);
-		assertThatThrownBy(() -> this.boxes.takeBack(meeting, item, voter, branch.secretary()))
-			.isInstanceOf(Refusal.Conflict.class);
-		this.boxes.handPaper(meeting, item, voter, branch.secretary());
-		assertThat(this.votes.line(meeting, item, branch).box().with()).extracting(MeetingPage.Choice::id)
+		assertThat(this.boxes.takeBack(meeting, item, List.of(voter, -1L), branch.secretary()))
+			.returns(List.of(), Handout::done)
+			.returns(1, Handout::strangers);
+		this.boxes.handPapers(meeting, item, List.of(voter), branch.secretary());
+		assertThat(this.votes.line(meeting, item, branch).box().with()).extracting(PersonChoice::id)
 			.containsExactly(voter);
-		this.boxes.takeBack(meeting, item, voter, branch.secretary());
+		this.boxes.takeBack(meeting, item, List.of(voter), branch.secretary());
 		this.votes.vote(ballot, branch, "FFFFFF");
 		this.votes.close(ballot, branch);
 		assertThat(this.votes.line(meeting, item, branch).state()).isEqualTo(Item.State.PASSED);
@@ -249,7 +277,7 @@ class BoxTests {
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
 		long lost = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
-		this.boxes.handPaper(meeting, item, branch.voters().get(5), branch.secretary());
+		this.boxes.handPapers(meeting, item, List.of(branch.voters().get(5)), branch.secretary());
 		this.votes.vote(lost, branch, "FF");
 		this.phones.loseKeys(lost);
 		assertThatThrownBy(() -> this.boxes.holdAgain(meeting, item, "", branch.secretary()))
@@ -324,7 +352,7 @@ class BoxTests {
 		long meeting = this.hall.open(branch, 6);
 		long item = this.hall.item(meeting, caseId, branch);
 		long ballot = this.votes.open(meeting, item, branch, BallotMode.BOTH, true);
-		this.boxes.handPaper(meeting, item, branch.voters().get(5), branch.secretary());
+		this.boxes.handPapers(meeting, item, List.of(branch.voters().get(5)), branch.secretary());
 		this.votes.vote(ballot, branch, "F");
 		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
 		statistics.setStatisticsEnabled(true);

@@ -52,7 +52,7 @@ class MeetingBrowserTest extends BrowserTest {
 		type("place", "三教201");
 		type("topics", "学习团章\n讨论下月计划");
 		picture("convene");
-		press("form[action='/meetings/convene'][method=post] button[type=submit]");
+		press("form[action='/meetings/convene'][method=post] button[type=submit]:not([name])");
 		await("no meeting was called", () -> path().matches("/meetings/\\d+"));
 		press("form[action$='/invite'] button");
 		await("not invited", () -> present("form[action$='/check-in/begin']"));

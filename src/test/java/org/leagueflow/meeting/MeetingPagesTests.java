@@ -1,6 +1,7 @@
 package org.leagueflow.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -8,16 +9,23 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Pinyin;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Hall.Branch;
+import org.leagueflow.people.PersonChoice;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -140,6 +148,136 @@ class MeetingPagesTests {
 		this.mvc.perform(as(branch.voters().get(1), get("/meetings/convene"))).andExpect(status().isForbidden());
 		this.mvc.perform(as(branch.voters().get(0), get("/meetings/999999999"))).andExpect(status().isNotFound());
 		enter(branch.voters().get(1), path + "/items/" + item + "/count", -1, 5).andExpect(status().is4xxClientError());
+	}
+
+	/** All are ticked but two, of whom one has leave; who is unticked later has gone. */
+	@Test
+	void theRollIsCalledInOneAct() throws Exception {
+		Branch branch = this.hall.branch(6);
+		long secretary = branch.voters().get(0);
+		long meeting = this.hall.convened(branch);
+		this.meetings.invite(meeting, branch.secretary());
+		String path = "/meetings/" + meeting;
+		page(secretary, path).andExpect(content().string(containsString("call-and-open")));
+		Object[] here = branch.voters().subList(0, 4).toArray();
+		send(secretary, path + "/roll-call", "here", here[0], "here", here[1], "here", here[2], "here", here[3],
+				"excused", branch.voters().get(4), "open", "true")
+			.andExpect(status().isFound());
+		MeetingPage page = this.hall.page(meeting, branch);
+		assertThat(page.state()).isEqualTo(Meeting.State.OPEN);
+		assertThat(page.presence().came()).hasSize(4);
+		assertThat(page.presence().excused()).extracting(MeetingPage.RollLine::personId)
+			.containsExactly(branch.voters().get(4));
+		this.attendance.arrive(meeting, branch.voters().get(5), branch.secretary());
+		send(secretary, path + "/roll-call", "was", here[0], "was", here[1], "was", here[2], "was", here[3], "here",
+				here[0], "here", here[1], "here", here[2])
+			.andExpect(status().isFound());
+		assertThat(this.hall.page(meeting, branch).bar().present()).as("one went, one came meanwhile").isEqualTo(4);
+		send(branch.voters().get(1), path + "/roll-call", "here", here[0]).andExpect(status().isForbidden());
+		long stranger = this.hall.branch(1).voters().get(0);
+		send(secretary, path + "/roll-call", "here", stranger).andExpect(status().isUnprocessableEntity());
+	}
+
+	/** Papers of two items wait for their count; each teller enters both on one page. */
+	@Test
+	void allItemsOnPaperAreCountedOnOneSheet() throws Exception {
+		Branch branch = this.hall.branch(6);
+		CaseId one = this.hall.waits(branch);
+		CaseId two = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 5);
+		long first = this.hall.item(meeting, one, branch);
+		long second = this.hall.item(meeting, two, branch);
+		String path = "/meetings/" + meeting;
+		this.hall.ballot(meeting, first, branch);
+		MeetingPage.ItemLine next = this.hall.page(meeting, branch).items().get(1);
+		assertThat(List.of(next.naming().one(), next.naming().two())).as("the tellers are remembered")
+			.containsExactly(branch.voters().get(1), branch.voters().get(2));
+		assertThatThrownBy(() -> this.meetings.openBallot(meeting, second, BallotMode.ELECTRONIC,
+				new Tellers(branch.voters().get(1), branch.voters().get(2)), true, branch.secretary()))
+			.as("phones vote on one item at a time")
+			.isInstanceOf(Refusal.Conflict.class);
+		this.hall.ballot(meeting, second, branch);
+		long teller = branch.voters().get(1);
+		this.mvc.perform(as(teller, get(path + "/items/" + first + "/count")))
+			.andExpect(redirectedUrl(path + "/count"));
+		sheet(teller, path, first, 5, second, 9).andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("value=\"9\"")));
+		sheet(teller, path, first, 5, second, 4).andExpect(status().isFound());
+		String seen = page(branch.voters().get(2), path + "/count").andReturn().getResponse().getContentAsString();
+		assertThat(seen).as("nothing of the other's count").doesNotContain("value=\"5\"", "value=\"4\"");
+		sheet(branch.voters().get(2), path, first, 5, second, 3).andExpect(status().isFound());
+		assertThat(this.decided.of(one)).extracting(ItemDecided::outcome).containsExactly(Outcome.PASSED);
+		assertThat(this.decided.of(two)).as("the two counts differ").isEmpty();
+		page(teller, path + "/count").andExpect(content().string(containsString("结果不一致")));
+		sheet(teller, path, second, 3).andExpect(status().isFound());
+		sheet(branch.voters().get(2), path, second, 3).andExpect(status().isFound());
+		assertThat(this.decided.of(two)).hasSize(1);
+		send(teller, path + "/count").andExpect(status().isUnprocessableEntity());
+		this.mvc.perform(as(branch.voters().get(3), get(path + "/count"))).andExpect(status().isForbidden());
+		send(branch.voters().get(0), path + "/close").andExpect(redirectedUrl(path + "/minutes"));
+		send(branch.voters().get(0), path + "/minutes", "minutes", "议定。", "sign", "true").andExpect(status().isFound());
+		assertThat(this.hall.outcome(meeting)).isEqualTo("held");
+	}
+
+	/** So many of five in favour, item by item. */
+	private ResultActions sheet(long teller, String path, long... itemsAndVotes) throws Exception {
+		List<Object> fields = new ArrayList<>();
+		for (int i = 0; i < itemsAndVotes.length; i += 2) {
+			String item = "item-" + itemsAndVotes[i] + "-";
+			long against = Math.max(0, 5 - itemsAndVotes[i + 1]);
+			fields.addAll(List.of(item + "handedOut", 5, item + "returned", 5, item + "papers-0-FOR",
+					itemsAndVotes[i + 1], item + "papers-0-AGAINST", against));
+		}
+		return send(teller, path + "/count", fields.toArray());
+	}
+
+	@Test
+	void aMeetingThatNobodyOpenedSaysSoAndCanBePutOffOrCalledOff() throws Exception {
+		Branch branch = this.hall.branch(4);
+		long secretary = branch.voters().get(0);
+		CaseId waiting = this.hall.waits(branch);
+		long meeting = this.hall.convened(branch);
+		this.meetings.invite(meeting, branch.secretary());
+		String path = "/meetings/" + meeting;
+		Duration before = this.hall.clock.offset();
+		try {
+			page(secretary, path).andExpect(content().string(not(containsString("未召开"))));
+			this.hall.clock.offset(before.plusDays(3));
+			page(secretary, path).andExpect(content().string(containsString("未召开")))
+				.andExpect(content().string(containsString(path + "/cancel")));
+			page(secretary, "/meetings").andExpect(content().string(containsString(path + "#move")));
+			page(secretary, "/").andExpect(content().string(containsString(path + "#move")));
+			page(branch.voters().get(2), path).andExpect(content().string(containsString("未召开")));
+			page(branch.voters().get(2), "/").andExpect(content().string(not(containsString(path + "#move"))));
+			send(secretary, path + "/move", "startsAt", this.hall.clock.localNow().plusHours(1), "place", "三教202")
+				.andExpect(status().isFound());
+			page(secretary, path).andExpect(content().string(not(containsString("未召开"))));
+			this.hall.clock.offset(before.plusDays(4));
+			assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING))
+				.isEmpty();
+			send(secretary, path + "/cancel").andExpect(status().isFound());
+			assertThat(this.hall.agenda.waits(waiting, "admission-vote")).isTrue();
+			assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING))
+				.hasSize(1);
+			page(secretary, "/meetings").andExpect(content().string(not(containsString(path + "#move"))));
+		}
+		finally {
+			this.hall.clock.offset(before);
+		}
+	}
+
+	@Test
+	void whoTakesTheChairIsListedByPinyinTheCommitteeFirstAndFoundByTyping() throws Exception {
+		Branch branch = this.hall.branch(5);
+		ConvenePage page = this.hall.pages.convene(branch.college().branch(), null, null, null, branch.secretary());
+		assertThat(page.leaders().get(0).id()).isEqualTo(branch.voters().get(0));
+		assertThat(page.leaders().stream().skip(1).map(PersonChoice::name)).isSortedAccordingTo(Pinyin.ORDER)
+			.hasSize(4);
+		PersonChoice sought = page.leaders().get(3);
+		assertThat(this.hall.pages.convene(branch.college().branch(), null, null, sought.name(), branch.secretary())
+			.leaders()).extracting(PersonChoice::id).contains(branch.voters().get(0), sought.id());
+		page(branch.voters().get(0), "/meetings/convene?q=" + "nobody")
+			.andExpect(content().string(containsString("data-picker")));
 	}
 
 	@Test

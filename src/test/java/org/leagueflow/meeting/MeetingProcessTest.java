@@ -150,7 +150,7 @@ class MeetingProcessTest {
 		CaseId candidate = this.hall.waits(branch);
 		long meeting = this.hall.open(branch, 15);
 		this.meetings.giveUp(meeting, branch.secretary());
-		ConvenePage form = this.hall.pages.convene(null, null, meeting, branch.secretary());
+		ConvenePage form = this.hall.pages.convene(null, null, meeting, null, branch.secretary());
 		assertThat(form.waiting()).extracting(WaitingItem::caseId).containsExactly(candidate);
 		long again = this.meetings.convene(again(branch, form), branch.secretary());
 		assertThat(this.hall.outcome(meeting)).isEqualTo("reconvened");

@@ -157,8 +157,8 @@ class MeetingStormTests {
 			case 21 -> meetings.assist(this.meeting, item(), anybody(), anybody(), by);
 			case 22 -> meetings.replaceTellers(this.meeting, item(), tellers(), by);
 			case 23, 24, 25 -> count(sensible(), item(), teller());
-			case 26 -> this.boxes.handPaper(this.meeting, item(), anybody(), by);
-			case 27 -> this.boxes.takeBack(this.meeting, item(), anybody(), by);
+			case 26 -> this.boxes.handPapers(this.meeting, item(), List.of(anybody()), by);
+			case 27 -> this.boxes.takeBack(this.meeting, item(), List.of(anybody()), by);
 			case 28 -> this.boxes.holdAgain(this.meeting, item(), "设备故障", by);
 			case 29, 30 -> vote();
 			case 31, 32 -> this.phones.agree(ballot(), this.hall.people.actor(teller()));
