@@ -2,6 +2,7 @@ package org.leagueflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +59,12 @@ class TwoNodeTests {
 
 	private static Node second;
 
+	private static Nginx proxy;
+
+	private static int http;
+
+	private static int https;
+
 	@BeforeAll
 	static void start() throws IOException {
 		url = MySqlDatabase.create();
@@ -63,10 +72,20 @@ class TwoNodeTests {
 		first = Node.start(1);
 		second = Node.start(2);
 		until("both nodes are up", Duration.ofMinutes(6), () -> first.healthy() && second.healthy());
+		http = Node.freePort();
+		https = Node.freePort();
+		proxy = Nginx.installed()
+				? Nginx.start(Path.of("target/two-nodes/nginx"), http, https, "", first.port(), second.port()) : null;
+		if (proxy == null) {
+			System.out.println("The proxy was NOT tested: no nginx at /usr/sbin/nginx");
+		}
 	}
 
 	@AfterAll
 	static void stop() throws InterruptedException {
+		if (proxy != null) {
+			proxy.close();
+		}
 		for (Node node : Arrays.asList(first, second)) {
 			if (node != null) {
 				node.stop();
@@ -88,6 +107,79 @@ class TwoNodeTests {
 		String session = first.logIn(account);
 		assertThat(first.page("/notifications", session).statusCode()).isEqualTo(200);
 		assertThat(second.page("/notifications", session).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void throughTheProxyALogInWorksOnBothNodesAndItsCookiesGoOverHttpsOnly() throws Exception {
+		assumeTrue(proxy != null, "no nginx");
+		until("the proxy answers", Duration.ofSeconds(20), () -> proxied("/login", Map.of()).status() == 200);
+		Wire.Answer plain = proxied("/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Ssl", "on"));
+		assertThat(plain.headers().toString()).contains("Set-Cookie").doesNotContain("Secure");
+		String session = new Node(null, http).logIn(account());
+		for (int i = 0; i < 6; i++) { // in turn on either node
+			assertThat(proxied("/notifications", Map.of("Cookie", session)).status()).isEqualTo(200);
+		}
+		assertThat(Files.readString(Path.of("target/two-nodes/nginx/access.log"))).contains("127.0.0.1:" + first.port(),
+				"127.0.0.1:" + second.port());
+		ProcessBuilder curl = new ProcessBuilder("curl", "-sk", "-D", "-", "-o", "/dev/null",
+				"https://localhost:" + https + "/login");
+		String secure = new String(curl.start().getInputStream().readAllBytes());
+		assertThat(secure.lines().filter((line) -> line.toLowerCase().startsWith("set-cookie"))).isNotEmpty()
+			.allMatch((line) -> line.contains("Secure") && line.contains("SameSite"));
+		assertThat(secure).contains("Strict-Transport-Security");
+	}
+
+	@Test
+	void throughTheProxyNobodyCanPretendToComeFromElsewhere() throws Exception {
+		assumeTrue(proxy != null, "no nginx");
+		until("the proxy answers", Duration.ofSeconds(20), () -> proxied("/login", Map.of()).status() == 200);
+		String seen = "/ballot-box-of-nobody";
+		for (Map<String, String> forged : List.of(Map.of("Forwarded", "for=203.0.113.9;host=evil.example;proto=https"),
+				Map.of("X-Forwarded-Prefix", "http://evil.example"), Map.of("X-Forwarded-Host", "evil.example"),
+				Map.of("X-Forwarded-For", "203.0.113.9"), Map.of("X-Real-IP", "203.0.113.9"),
+				Map.of("X-Original-URL", "/actuator/health"), Map.of("X-Forwarded-For", "127.0.0.9, 203.0.113.9"))) {
+			Wire.Answer answer = proxied("/notifications", forged);
+			assertThat(answer.all("Location")).as(forged.toString()).containsExactly("/login");
+			assertThat(proxied("/login", forged).text()).doesNotContain("evil").contains("action=\"/login\"");
+			proxied(seen, forged);
+			first.page(seen + "-directly", forged);
+		}
+		assertThat(proxied("/login", Map.of("Host", "evil.example")).status()).isEqualTo(400);
+		assertThat(proxied("/actuator/health", Map.of()).status()).isEqualTo(404);
+		until("both nodes wrote their logs", Duration.ofSeconds(20), () -> addresses(seen).size() >= 14);
+		assertThat(addresses(seen)).as("who asked, as the nodes see it").containsOnly("127.0.0.1");
+		proxied("/ballot-box/1", Map.of());
+		until("a node wrote its log", Duration.ofSeconds(20), () -> !addresses("/ballot-box/1").isEmpty());
+		assertThat(addresses("/ballot-box/1")).as("who casts, as the nodes see it").containsOnly("192.0.2.1");
+	}
+
+	private static Wire.Answer proxied(String path, Map<String, String> headers) {
+		Map<String, String> all = new HashMap<>(headers);
+		all.put("Accept", "text/html");
+		try (Wire wire = new Wire(http)) {
+			return wire.get(path, all);
+		}
+		catch (IOException ex) {
+			return new Wire.Answer(0, List.of(), new byte[0]);
+		}
+	}
+
+	/** The addresses from which the nodes saw requests to that path come. */
+	private static List<String> addresses(String path) {
+		try (var files = Files.list(Path.of("target/two-nodes"))) {
+			List<String> addresses = new ArrayList<>();
+			for (Path file : files.filter((one) -> one.toString().contains("-access")).toList()) {
+				Files.readAllLines(file)
+					.stream()
+					.map((line) -> line.split(" "))
+					.filter((line) -> line[1].startsWith(path))
+					.forEach((line) -> addresses.add(line[0]));
+			}
+			return addresses;
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
 	}
 
 	@Test
@@ -138,7 +230,10 @@ class TwoNodeTests {
 		return engine.buildProcessEngine();
 	}
 
-	private static String account() {
+	private static synchronized String account() {
+		if (!jdbc.queryForList("SELECT 1 FROM account WHERE login = 'twonodes'").isEmpty()) {
+			return "twonodes";
+		}
 		jdbc.update("INSERT INTO unit (kind, name, path, secondary_school, active, version)"
 				+ " VALUES ('BRANCH', '双节点支部', '/0/', FALSE, TRUE, 0)");
 		jdbc.update("INSERT INTO person (unit_id, name, staff, party_member, restricted, active, version)"
@@ -175,9 +270,19 @@ class TwoNodeTests {
 			int port = freePort();
 			Path log = Path.of("target/two-nodes/node" + number + ".log");
 			Files.createDirectories(log.getParent());
+			try (var old = Files.list(log.getParent())) {
+				for (Path file : old.filter((one) -> one.toString().contains("node" + number + "-access")).toList()) {
+					Files.delete(file);
+				}
+			}
 			ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(),
 					"-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp", classPath(), LeagueFlow.class.getName(),
-					"--spring.profiles.active=mysql", "--server.port=" + port, "--leagueflow.node=node" + number);
+					"--spring.profiles.active=mysql", "--server.port=" + port, "--leagueflow.node=node" + number,
+					"--leagueflow.proxy=" + Nginx.ADDRESS, "--server.tomcat.accesslog.enabled=true",
+					"--server.tomcat.accesslog.request-attributes-enabled=true",
+					"--server.tomcat.accesslog.buffered=false", "--server.tomcat.accesslog.pattern=%a %U",
+					"--server.tomcat.accesslog.prefix=node" + number + "-access",
+					"--server.tomcat.accesslog.directory=" + log.getParent().toAbsolutePath());
 			builder.environment()
 				.putAll(Map.of("LEAGUEFLOW_MYSQL_URL", url, "LEAGUEFLOW_MYSQL_USER", MySqlDatabase.USER,
 						"LEAGUEFLOW_MYSQL_PASSWORD", MySqlDatabase.PASSWORD, "LEAGUEFLOW_CRYPTO_KEY",
@@ -222,6 +327,12 @@ class TwoNodeTests {
 			assertThat(answer.statusCode()).isEqualTo(302);
 			assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("error");
 			return cookies(answer);
+		}
+
+		void page(String path, Map<String, String> headers) throws IOException {
+			HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
+			headers.forEach(request::header);
+			send(request);
 		}
 
 		HttpResponse<String> page(String path, String cookies) throws IOException {

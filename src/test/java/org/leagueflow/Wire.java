@@ -46,7 +46,10 @@ public final class Wire implements AutoCloseable {
 			this.socket.setTcpNoDelay(true);
 			this.in = new BufferedInputStream(this.socket.getInputStream(), 1 << 14);
 		}
-		StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+		StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+		if (!headers.containsKey("Host")) {
+			head.append("Host: 127.0.0.1\r\n");
+		}
 		headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
 		head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
 		ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -1,5 +1,10 @@
 package org.leagueflow.web;
 
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +15,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -49,6 +56,23 @@ class SecurityConfiguration {
 							(permissions) -> permissions.policy("camera=(), microphone=(), geolocation=()"))
 					.httpStrictTransportSecurity(Customizer.withDefaults()));
 		return http.build();
+	}
+
+	/**
+	 * Answers requests for this server's own names only: that of {@code leagueflow.url},
+	 * those of {@code leagueflow.hosts} (separated by commas, {@code *} for any), and the
+	 * machine itself.
+	 */
+	@Bean
+	static HttpFirewall firewall(@Value("${leagueflow.url}") URI url,
+			@Value("${leagueflow.hosts:}") Set<String> hosts) {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		Set<String> allowed = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1"));
+		allowed.add(url.getHost().toLowerCase(Locale.ROOT));
+		hosts.forEach((host) -> allowed.add(host.strip().toLowerCase(Locale.ROOT)));
+		firewall
+			.setAllowedHostnames((host) -> allowed.contains("*") || allowed.contains(host.toLowerCase(Locale.ROOT)));
+		return firewall;
 	}
 
 	/** Times requests as a whole; timing each filter costs more than it tells. */
