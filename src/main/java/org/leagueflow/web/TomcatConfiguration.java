@@ -1,0 +1,34 @@
+package org.leagueflow.web;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this application asks of its web server beyond Spring Boot's properties. */
+@Configuration(proxyBeanMethods = false)
+class TomcatConfiguration {
+
+	/**
+	 * Bounds slow bodies, after the proxy's word about the address was heard. With
+	 * {@code leagueflow.https} every request counts as https (cookies are marked Secure),
+	 * for a proxy that speaks TLS and does not say so.
+	 */
+	@Bean
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ServerProperties server,
+			@Value("${leagueflow.https:false}") boolean https) {
+		return (factory) -> {
+			factory.setProtocol(BoundedHttpProtocol.class.getName());
+			factory.addEngineValves(new SlowBodies(server.getTomcat().getThreads().getMax()));
+			if (https) {
+				factory.addConnectorCustomizers((connector) -> {
+					connector.setSecure(true);
+					connector.setScheme("https");
+				});
+			}
+		};
+	}
+
+}
