@@ -37,6 +37,11 @@ class ErrorPageController implements ErrorController {
 	}
 
 	private static Message bug(HttpServletRequest request) {
+		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable ex
+				&& RefusalAdvice.isBrokenOff(ex)) {
+			LOG.info("Broken off: {} ({})", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), ex.getMessage());
+			return Message.of("refusal.web.400");
+		}
 		String number = BugNumber.next();
 		LOG.error("Error {} at {}", number, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
 				(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));

@@ -3,14 +3,20 @@ package org.leagueflow.web;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,6 +35,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The one place that turns whatever went wrong into an answer: a page, a part of a page
@@ -101,6 +108,25 @@ class RefusalAdvice {
 	@ExceptionHandler
 	void gone(AsyncRequestNotUsableException ex) {
 		LOG.debug("The reader went away before the answer was complete");
+	}
+
+	/** A line is enough for a body whose end never came. */
+	@ExceptionHandler
+	Object brokenOff(IOException ex, HttpServletRequest request, HttpServletResponse response) {
+		if (!isBrokenOff(ex)) {
+			return anythingElse(ex, request, response);
+		}
+		LOG.info("Broken off: {} {} ({})", request.getMethod(), request.getRequestURI(), ex.getMessage());
+		return answer(HttpStatus.BAD_REQUEST, Message.of("refusal.web.400"), Map.of(), request, response);
+	}
+
+	/** Whether the one who asked went away or fell silent. */
+	static boolean isBrokenOff(Throwable ex) {
+		return NestedExceptionUtils.getMostSpecificCause(ex) instanceof IOException cause
+				&& (cause instanceof BadRequestException || cause instanceof EOFException
+						|| cause instanceof SocketTimeoutException || cause instanceof ClosedChannelException
+						|| ex instanceof BadRequestException)
+				|| DisconnectedClientHelper.isClientDisconnectedException(ex);
 	}
 
 	@ExceptionHandler
