@@ -17,6 +17,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -42,7 +45,9 @@ class SecurityConfiguration {
 			.anyRequest()
 			.permitAll());
 		http.formLogin((form) -> form.loginPage("/login").failureHandler(new LoginFailures()).permitAll());
-		http.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out").deleteCookies("SESSION"));
+		http.logout((logout) -> logout.logoutUrl("/logout")
+			.logoutSuccessUrl("/login?out")
+			.addLogoutHandler((request, response, login) -> Cookies.remove("SESSION", request, response)));
 		http.exceptionHandling(
 				(exceptions) -> exceptions.authenticationEntryPoint(entryPoint).accessDeniedHandler(staleToken));
 		http.requestCache((cache) -> cache.requestCache(returnPath));
@@ -51,6 +56,9 @@ class SecurityConfiguration {
 		http.headers(
 				(headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 					.frameOptions(FrameOptionsConfig::deny)
+					.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+					.crossOriginEmbedderPolicy((embedder) -> embedder.policy(CrossOriginEmbedderPolicy.REQUIRE_CORP))
+					.crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
 					.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
 					.permissionsPolicyHeader(
 							(permissions) -> permissions.policy("camera=(), microphone=(), geolocation=()"))

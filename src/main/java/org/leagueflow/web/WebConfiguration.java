@@ -19,7 +19,6 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Guards every page method, tells it who acts, and speaks every module's words. */
@@ -76,15 +75,9 @@ class WebConfiguration implements WebMvcConfigurer {
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
 	}
 
-	/** Chinese unless the reader chose otherwise, whatever the browser prefers. */
 	@Bean
 	static LocaleResolver localeResolver() {
-		CookieLocaleResolver resolver = new CookieLocaleResolver("locale");
-		resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
-		resolver.setCookieMaxAge(Duration.ofDays(365));
-		resolver.setCookieSameSite("Lax");
-		resolver.setCookieHttpOnly(true);
-		return resolver;
+		return new ReaderLocale();
 	}
 
 	/** Every bundle {@code i18n/<module>.properties} of the classpath. */

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,39 @@ class ShellTests {
 		this.mvc.perform(page("/locale?lang=en").header("Referer", "https://elsewhere.example/login?out"))
 			.andExpect(redirectedUrl("/login?out"))
 			.andExpect(cookie().value("locale", "en"));
-		this.mvc.perform(page("/login").cookie(new jakarta.servlet.http.Cookie("locale", "en")))
+		this.mvc.perform(page("/login").cookie(new Cookie("locale", "en")))
 			.andExpect(content().string(containsString("Log-in name")));
+	}
+
+	@Test
+	void aLanguageCookieOfAnybodysMakingIsNoLanguage() throws Exception {
+		for (String value : new String[] { "..", "", "zh_CN", "en_", "EN", "fr", "x-y-z", "en/../..", "%", "${7*7}",
+				"a".repeat(4000) }) {
+			this.mvc.perform(page("/login").cookie(new Cookie("locale", value)))
+				.andExpect(status().isOk())
+				.andExpect(content().string(containsString("登录名")));
+		}
+	}
+
+	@Test
+	void cookiesStayWithThisSiteAndOverHttpsGoThereOnly() throws Exception {
+		for (boolean https : new boolean[] { false, true }) {
+			for (MockHttpServletRequestBuilder request : java.util.List.of(page("/login"), page("/"),
+					page("/locale?lang=en"), post("/logout").with(csrf()))) {
+				Cookie[] cookies = this.mvc.perform(request.secure(https)).andReturn().getResponse().getCookies();
+				assertThat(cookies).isNotEmpty()
+					.allMatch((one) -> "Lax".equals(one.getAttribute("SameSite")) && one.isHttpOnly())
+					.allMatch((one) -> one.getSecure() == https);
+			}
+		}
+	}
+
+	@Test
+	void otherSitesCannotOpenFrameOrEmbedAPage() throws Exception {
+		this.mvc.perform(page("/login"))
+			.andExpect(header().string("Cross-Origin-Opener-Policy", "same-origin"))
+			.andExpect(header().string("Cross-Origin-Embedder-Policy", "require-corp"))
+			.andExpect(header().string("Cross-Origin-Resource-Policy", "same-origin"));
 	}
 
 	@Test
