@@ -69,6 +69,16 @@ class AttachmentRows {
 			.single();
 	}
 
+	/** What the uploads of a person that belong to no case yet weigh together. */
+	long unfiledBytes(long personId) {
+		return this.jdbc
+			.sql("SELECT COALESCE(SUM(byte_count), 0) FROM attachment WHERE uploaded_by = ? AND case_id IS NULL "
+					+ "AND filed_as IS NULL")
+			.param(personId)
+			.query(Long.class)
+			.single();
+	}
+
 	/** Uploads that have belonged to nothing since before that moment, oldest first. */
 	List<AttachmentCard> strays(Instant before, int limit) {
 		return this.jdbc

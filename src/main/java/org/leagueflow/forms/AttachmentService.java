@@ -37,6 +37,9 @@ class AttachmentService implements Attachments {
 	/** Uploads that belong to no case yet, per person. */
 	private static final int MAX_UNFILED = 100;
 
+	/** What these may weigh together, in bytes. */
+	static final long MAX_UNFILED_BYTES = 200L * 1024 * 1024;
+
 	private static final Duration UNFILED_FOR = Duration.ofDays(30);
 
 	private static final int SWEPT_AT_ONCE = 500;
@@ -98,6 +101,9 @@ class AttachmentService implements Attachments {
 		}
 		if (filedAs == null && this.rows.unfiled(by.personId()) >= MAX_UNFILED) {
 			throw new Refusal.Conflict("refusal.forms.too-many-files", MAX_UNFILED);
+		}
+		if (filedAs == null && this.rows.unfiledBytes(by.personId()) + content.length > MAX_UNFILED_BYTES) {
+			throw new Refusal.Conflict("refusal.forms.too-many-bytes", MAX_UNFILED_BYTES / 1024 / 1024);
 		}
 		byte[] kept = Photos.withoutNotes(kind, content);
 		AttachmentCard card = this.rows.add(sha256(kept), kept, name, kind, filedAs, by);

@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -71,6 +72,9 @@ class FilesAndDraftsTests {
 
 	@Autowired
 	AttachmentRows files;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	Once once;
@@ -121,7 +125,7 @@ class FilesAndDraftsTests {
 	@Test
 	void draftsNeedALogInAndTheSecurityToken() throws Exception {
 		this.mvc.perform(post("/drafts/task:1").param("form", "f").content("{}").with(csrf()))
-			.andExpect(status().is3xxRedirection());
+			.andExpect(status().isUnauthorized());
 		this.mvc.perform(post("/drafts/task:1").param("form", "f").content("{}").with(as(this.writer)))
 			.andExpect(status().isForbidden());
 	}
@@ -138,6 +142,21 @@ class FilesAndDraftsTests {
 			.andExpect(header().string("Content-Disposition", containsString("attachment")))
 			.andExpect(header().string("X-Content-Type-Options", "nosniff"))
 			.andExpect(header().string("Content-Security-Policy", containsString("sandbox")));
+	}
+
+	@Test
+	void whatBelongsToNoFormWeighsOnlySoMuchPerPerson() throws Exception {
+		upload(this.writer, "first.pdf", FileKindTests.PDF).andExpect(status().isCreated());
+		long first = lastUpload();
+		this.jdbc.sql("UPDATE attachment SET byte_count = ? WHERE id = ?")
+			.params(AttachmentService.MAX_UNFILED_BYTES, first)
+			.update();
+		upload(this.writer, "second.pdf", FileKindTests.PDF).andExpect(status().isConflict());
+		upload(someone(), "other.pdf", FileKindTests.PDF).andExpect(status().isCreated());
+		this.jdbc.sql("UPDATE attachment SET byte_count = ? WHERE id = ?")
+			.params(AttachmentService.MAX_UNFILED_BYTES - FileKindTests.PDF.length, first)
+			.update();
+		upload(this.writer, "second.pdf", FileKindTests.PDF).andExpect(status().isCreated());
 	}
 
 	@Test
