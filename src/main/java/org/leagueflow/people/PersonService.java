@@ -36,7 +36,8 @@ class PersonService {
 
 	static final Pattern PHONE = Pattern.compile("\\+?[0-9 -]{5,30}");
 
-	private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,130}");
+	private static final Pattern EMAIL = Pattern
+		.compile("[\\p{L}\\p{M}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{M}\\p{N}.-]{1,130}");
 
 	private final Persons persons;
 

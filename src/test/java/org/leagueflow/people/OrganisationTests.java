@@ -155,6 +155,25 @@ class OrganisationTests {
 	}
 
 	@Test
+	void aMailAddressIsOneAddressAndNothingElse() {
+		for (String address : new String[] { "团委<evil@example.cn>", "\"团委\"<evil@example.cn>",
+				"a@example.cn,b@example.cn", "a@example.cn;b@example.cn", "a(团委)@example.cn", "<a@example.cn>",
+				"a@example.cn>", "a:b@example.cn;", "a\\@example.cn", "a@[203.0.113.9]", "a@b@example.cn",
+				"@example.cn", "a@" }) {
+			assertThatThrownBy(() -> this.persons.enter(reachedAt(address), this.admin)).as(address)
+				.isInstanceOf(Refusal.Invalid.class);
+		}
+		for (String address : new String[] { "zhang.san+league@mail.example.edu.cn", "张三@例子.cn",
+				"o'neil_1@example.cn" }) {
+			this.persons.enter(reachedAt(address), this.admin);
+		}
+	}
+
+	private NewPerson reachedAt(String address) {
+		return new NewPerson(this.college.branch(), "丙", null, null, null, false, false, null, address);
+	}
+
+	@Test
 	void aRoleIsGivenAtItsOwnLevelOnly() {
 		long member = this.fixture.member(this.college.branch());
 		assertThatThrownBy(() -> give(member, "branch-secretary", this.college.committee(), this.admin))
