@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.Globals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
 class LargeForms extends OncePerRequestFilter {
 
+	private static final Logger LOG = LoggerFactory.getLogger(LargeForms.class);
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String type = request.getContentType();
@@ -34,6 +38,10 @@ class LargeForms extends OncePerRequestFilter {
 		Object failure = request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR);
 		if (failure == null) {
 			chain.doFilter(request, response);
+			return;
+		}
+		if (response.isCommitted()) { // Tomcat has given the connection up
+			LOG.info("Broken off: {} {}", request.getMethod(), request.getRequestURI());
 			return;
 		}
 		boolean tooLarge = failure.toString().equals("POST_TOO_LARGE");

@@ -40,7 +40,7 @@ class LoginEntryPoint implements AuthenticationEntryPoint {
 			boolean hadSession = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 			(hadSession ? this.expired : this.page).commence(request, response, reason);
 		}
-		else {
+		else if (!response.isCommitted()) {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());
 		}
 	}

@@ -25,6 +25,9 @@ class StaleToken implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
 			throws IOException, ServletException {
+		if (response.isCommitted()) { // the body with the token in it was broken off
+			return;
+		}
 		if (!(reason instanceof CsrfException)) {
 			this.others.handle(request, response, reason);
 			return;
