@@ -14,7 +14,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 
-/** The case file (案卷): what one process instance is about and how far it came. */
+/** The case file: what one process instance is about and how far it came. */
 @Entity
 class CaseFile {
 

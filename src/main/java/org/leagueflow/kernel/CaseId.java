@@ -1,6 +1,6 @@
 package org.leagueflow.kernel;
 
-/** Identifies one case file (案卷), and with it the process instance that moves it. */
+/** Identifies one case file, and with it the process instance that moves it. */
 public record CaseId(long value) {
 
 	/** The business key that the engine knows the case by. */

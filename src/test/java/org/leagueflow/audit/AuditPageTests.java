@@ -74,7 +74,7 @@ class AuditPageTests {
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
 			.record(Deed.of(secretary, "task.answered", "task:" + branch).in(branch).as("branch-secretary")));
 		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(AUDITOR))
-			.andExpect(content().string(containsString("办理任务")))
+			.andExpect(content().string(containsString("办理待办")))
 			.andExpect(content().string(containsString("团支部书记")))
 			.andExpect(content().string(containsString(">" + this.units.unit(branch).name() + "</a>")))
 			.andExpect(content().string(not(containsString("task:" + branch))));

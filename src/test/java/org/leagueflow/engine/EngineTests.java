@@ -72,7 +72,7 @@ class EngineTests {
 
 	@Test
 	void theEngineLearnsOnlyWhatTheDiagramAsks() {
-		complete(started(), Map.of("approved", true, "opinion", "这是一段只属于案卷的话"));
+		complete(started(), Map.of("approved", true, "opinion", "这是一段只属于申请的话"));
 		var names = this.history.createHistoricVariableInstanceQuery()
 			.processInstanceId(this.runtime.createProcessInstanceQuery()
 				.processInstanceBusinessKey(this.caseId.key())

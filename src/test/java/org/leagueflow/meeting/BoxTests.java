@@ -411,7 +411,7 @@ class BoxTests {
 			.query(String.class)
 			.single();
 		assertThat(this.messages.getMessage(why, null, Locale.ENGLISH)).startsWith("The case is no longer");
-		assertThat(this.messages.getMessage(why, null, Locale.SIMPLIFIED_CHINESE)).startsWith("案卷已不在");
+		assertThat(this.messages.getMessage(why, null, Locale.SIMPLIFIED_CHINESE)).startsWith("这项申请已不在");
 	}
 
 	@Test

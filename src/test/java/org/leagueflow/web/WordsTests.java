@@ -46,6 +46,18 @@ class WordsTests {
 	private static final Pattern IN_CODE = Pattern.compile(
 			"(?:Message\\.of|Refusal\\.(?:NotFound|NotAllowed|Conflict|Invalid)|Invalid\\.field)\\(\\s*(?:\"[\\w.-]+\",\\s*)??\"([a-z][\\w-]*\\.[\\w.-]*[\\w])\"");
 
+	/**
+	 * Words of lawsuits and trials. The League speaks of 申请, 申请人, 办理人 and 核查.
+	 */
+	private static final Pattern COURT = Pattern
+		.compile("案卷|卷宗|立卷|案件|案情|个案|本案|涉案|归案|立案|结案|当事人|承办人|承办单位|(?<!已)经办|受理|审理|(?<!预)审结|开庭|当庭|庭审|"
+				+ "原告|被告|起诉|撤诉|应诉|上诉|诉讼|裁定|裁决|判决|宣判|传唤|笔录|举证|质证|供述|罪");
+
+	private static final Pattern COURT_IN_ENGLISH = Pattern.compile(
+			"\\b(?:cases?|case files?|dockets?|dossiers?|deeds?|plaintiffs?|defendants?|courts?|lawsuits?|trials?|"
+					+ "hearings?|verdicts?|prosecut\\w+|litiga\\w+)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	/** Attributes whose text a person sees or hears. */
 	private static final Set<String> SPOKEN = Set.of("title", "alt", "placeholder", "aria-label", "data-confirm");
 
@@ -64,6 +76,35 @@ class WordsTests {
 			missing(other, chinese).forEach((key) -> faults.add("add " + key + " to " + file));
 		});
 		assertThat(faults).isEmpty();
+	}
+
+	@Test
+	void nobodyReadsTheWordsOfACourt() {
+		List<String> faults = new ArrayList<>();
+		files(BUNDLES, ".properties").forEach((file) -> load(file).forEach((key, words) -> {
+			Pattern court = file.toString().endsWith("_en.properties") ? COURT_IN_ENGLISH : COURT;
+			faults.addAll(found(court, words.toString(), file + " " + key));
+		}));
+		Stream.of(Path.of("forms"), Path.of("bpmn"), Path.of("src/main/resources/static/js"), CODE)
+			.flatMap((folder) -> files(folder, ""))
+			.filter(Files::isRegularFile)
+			.forEach((file) -> faults.addAll(found(COURT, read(file), file.toString())));
+		assertThat(faults).as("say it in the words of the League").isEmpty();
+	}
+
+	@Test
+	void everybodyIsAddressedAlike() {
+		List<String> faults = new ArrayList<>();
+		Pattern familiar = Pattern.compile("[你妳]");
+		Stream.of(BUNDLES, Path.of("forms"), Path.of("bpmn"))
+			.flatMap((folder) -> files(folder, ""))
+			.filter(Files::isRegularFile)
+			.forEach((file) -> faults.addAll(found(familiar, read(file), file.toString())));
+		assertThat(faults).as("say 您").isEmpty();
+	}
+
+	private static List<String> found(Pattern unwanted, String text, String where) {
+		return unwanted.matcher(text).results().map((hit) -> where + ": " + hit.group()).toList();
 	}
 
 	@Test
