@@ -64,7 +64,7 @@ class EndingService {
 		if (admission.approvedOn() != null) {
 			throw new Refusal.Conflict("refusal.admission.withdrawTooLate");
 		}
-		end(caseId, "withdrawn", reason, by);
+		end(caseId, "withdrawn", "admission.withdrawn", reason, by);
 	}
 
 	private void requireRunning(CaseId caseId) {
@@ -91,7 +91,7 @@ class EndingService {
 	void depart(CaseId caseId, String reason, Actor by) {
 		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
 		requireRunning(caseId);
-		end(caseId, "departed", reason, by);
+		end(caseId, "departed", "admission.departed", reason, by);
 	}
 
 	/** The person is no longer on the roll. */
@@ -101,12 +101,12 @@ class EndingService {
 		this.processes.tell(caseId, "departed", Map.of());
 	}
 
-	private void end(CaseId caseId, String message, String reason, Actor by) {
+	private void end(CaseId caseId, String message, String recordedAs, String reason, Actor by) {
 		if (reason == null || reason.isBlank() || Characters.count(reason) > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
 		this.cases.note(caseId, by, Message.of("admission.note." + message, reason));
-		this.auditLog.record(Deed.of(by, "admission." + message, "case:" + caseId).on(caseId));
+		this.auditLog.record(Deed.of(by, recordedAs, "case:" + caseId).on(caseId));
 		this.processes.tell(caseId, message, Map.of());
 	}
 

@@ -5,6 +5,9 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
@@ -51,7 +54,7 @@ class AuditController {
 		model.addAttribute("search", search);
 		model.addAttribute("caseNo", typed(search, caseNo));
 		model.addAttribute("units", this.names.choice("unit"));
-		model.addAttribute("rows", rows(page.entries()));
+		model.addAttribute("rows", rows(page.entries(), by));
 		model.addAttribute("next", page.more() ? search.continued(page.last()) : null);
 		return "audit/search";
 	}
@@ -60,7 +63,7 @@ class AuditController {
 	@AllowedTo("auditor")
 	String entry(@PathVariable long id, Actor by, Model model) {
 		AuditService.Sealed sealed = this.audit.read(id, by);
-		model.addAttribute("row", rows(List.of(sealed.entry())).get(0));
+		model.addAttribute("row", rows(List.of(sealed.entry()), by).get(0));
 		model.addAttribute("seal", sealed.seal());
 		return "audit/entry";
 	}
@@ -105,19 +108,23 @@ class AuditController {
 		return this.names.of("case", search.caseId());
 	}
 
-	private List<Row> rows(List<Entry> entries) {
-		Map<Long, String> units = this.names.of("unit", entries, Entry::unitId);
-		Map<Long, String> cases = this.names.of("case", entries, Entry::caseId);
-		Map<Long, String> persons = this.names.of("person", entries, Entry::actingFor);
+	private List<Row> rows(List<Entry> entries, Actor by) {
+		List<AuditObject> all = entries.stream()
+			.flatMap((entry) -> Stream.of(numbered("unit", entry.unitId()), numbered("case", entry.caseId()),
+					numbered("person", entry.actingFor()), AuditObject.of(entry.subject())))
+			.filter(Objects::nonNull)
+			.toList();
+		Map<AuditObject, AuditObject> named = this.names.of(all, by);
+		UnaryOperator<AuditObject> name = (object) -> named.getOrDefault(object, object);
 		return entries.stream()
-			.map((entry) -> new Row(entry, local(entry), name(units, entry.unitId()), name(cases, entry.caseId()),
-					name(persons, entry.actingFor())))
+			.map((entry) -> new Row(entry, local(entry), name.apply(numbered("unit", entry.unitId())),
+					name.apply(numbered("case", entry.caseId())), name.apply(numbered("person", entry.actingFor())),
+					name.apply(AuditObject.of(entry.subject()))))
 			.toList();
 	}
 
-	/** What has no name any more keeps its number. */
-	private static String name(Map<Long, String> names, Long number) {
-		return (number != null) ? names.getOrDefault(number, number.toString()) : null;
+	private static AuditObject numbered(String kind, Long number) {
+		return (number != null) ? new AuditObject(kind, number, null, null) : null;
 	}
 
 	private LocalDateTime local(Entry entry) {
@@ -125,19 +132,19 @@ class AuditController {
 	}
 
 	/**
-	 * An entry with its moment on the clock of the place and its numbers in words, each
-	 * null where the entry has none.
+	 * An entry with its moment on the clock of the place and what it is about, each null
+	 * where the entry has none.
 	 */
-	record Row(Entry entry, LocalDateTime at, String unit, String caseNumber, String actingFor) {
+	record Row(Entry entry, LocalDateTime at, AuditObject unit, AuditObject theCase, AuditObject actingFor,
+			AuditObject subject) {
 
 		/**
-		 * What it is about, where the case does not say it and people know it by that.
+		 * The subject, unless the row says it anyway or nobody knows it by its number.
 		 */
-		public String subject() {
-			String subject = this.entry.subject();
-			boolean said = subject.equals("case:" + this.entry.caseId()) || subject.startsWith("task:")
-					|| subject.startsWith("process:");
-			return said ? null : subject;
+		public AuditObject about() {
+			boolean said = this.subject.equals(this.theCase) || this.subject.equals(this.unit)
+					|| this.subject.kind().equals("task") || this.subject.kind().equals("process");
+			return said ? null : this.subject;
 		}
 
 	}

@@ -1,12 +1,13 @@
 package org.leagueflow.audit;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leagueflow.kernel.Actor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,21 @@ class Names {
 		this.kinds = kinds;
 	}
 
-	/** Names for what these entries say about one thing each. */
-	Map<Long, String> of(String kind, Collection<Entry> entries, Function<Entry, Long> number) {
-		var numbers = entries.stream().map(number).filter(Objects::nonNull).distinct().toList();
-		return numbers.isEmpty() ? Map.of()
-				: kind(kind).findFirst().map((names) -> names.names(numbers)).orElse(Map.of());
+	/** Names all of these, and says where this reader may look at them. */
+	Map<AuditObject, AuditObject> of(Collection<AuditObject> objects, Actor reader) {
+		Map<AuditObject, AuditObject> named = new HashMap<>();
+		objects.stream()
+			.filter((object) -> object.number() != null)
+			.distinct()
+			.collect(Collectors.groupingBy(AuditObject::kind))
+			.forEach((kind, some) -> kind(kind).findFirst().ifPresent((names) -> {
+				Map<Long, String> called = names.names(some.stream().map(AuditObject::number).toList());
+				some.stream()
+					.filter((one) -> called.containsKey(one.number()))
+					.forEach((one) -> named.put(one, new AuditObject(kind, one.number(), called.get(one.number()),
+							names.path(one.number(), reader).orElse(null))));
+			}));
+		return named;
 	}
 
 	/** The name of one, or its number where it has none. */

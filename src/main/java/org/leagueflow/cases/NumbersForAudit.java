@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.audit.AuditNames;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,8 +18,12 @@ class NumbersForAudit implements AuditNames {
 
 	private final JdbcClient jdbc;
 
-	NumbersForAudit(JdbcClient jdbc) {
+	private final ObjectProvider<Cases> cases;
+
+	/** The cases write the record themselves, hence the provider. */
+	NumbersForAudit(JdbcClient jdbc, ObjectProvider<Cases> cases) {
 		this.jdbc = jdbc;
+		this.cases = cases;
 	}
 
 	@Override
@@ -32,6 +39,12 @@ class NumbersForAudit implements AuditNames {
 			.query((row, at) -> names.put(row.getLong("id"), row.getString("number")))
 			.list();
 		return names;
+	}
+
+	@Override
+	public Optional<String> path(long number, Actor reader) {
+		return this.cases.getObject().maySee(new CaseId(number), reader) ? Optional.of("/cases/" + number)
+				: Optional.empty();
 	}
 
 	@Override

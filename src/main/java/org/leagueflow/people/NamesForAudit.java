@@ -2,9 +2,12 @@ package org.leagueflow.people;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditNames;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.context.annotation.Bean;
@@ -16,16 +19,16 @@ class NamesForAudit {
 
 	/** Units that are closed keep their names; to choose from there are the open ones. */
 	@Bean
-	AuditNames unitNames(People people, Units units) {
-		return new UnitNames(people, units);
+	AuditNames unitNames(People people, Units units, PeopleDesk desk) {
+		return new UnitNames(people, units, desk);
 	}
 
 	@Bean
-	AuditNames personNames(People people) {
-		return new PersonNames(people);
+	AuditNames personNames(People people, PeopleDesk desk) {
+		return new PersonNames(people, desk);
 	}
 
-	private record UnitNames(People people, Units units) implements AuditNames {
+	private record UnitNames(People people, Units units, PeopleDesk desk) implements AuditNames {
 
 		@Override
 		public String kind() {
@@ -38,6 +41,11 @@ class NamesForAudit {
 		}
 
 		@Override
+		public Optional<String> path(long number, Actor reader) {
+			return this.desk.shows(number, reader) ? Optional.of("/members?unit=" + number) : Optional.empty();
+		}
+
+		@Override
 		public Map<Long, String> choice() {
 			Map<Long, String> all = new LinkedHashMap<>();
 			this.people.units().forEach((UnitCard unit) -> all.put(unit.id(), unit.name()));
@@ -46,7 +54,7 @@ class NamesForAudit {
 
 	}
 
-	private record PersonNames(People people) implements AuditNames {
+	private record PersonNames(People people, PeopleDesk desk) implements AuditNames {
 
 		@Override
 		public String kind() {
@@ -56,6 +64,15 @@ class NamesForAudit {
 		@Override
 		public Map<Long, String> names(Collection<Long> numbers) {
 			return this.people.persons(numbers).stream().collect(Collectors.toMap(PersonCard::id, PersonCard::name));
+		}
+
+		@Override
+		public Optional<String> path(long number, Actor reader) {
+			return this.people.persons(List.of(number))
+				.stream()
+				.filter((person) -> this.desk.shows(person.unitId(), reader))
+				.map((person) -> "/members/" + person.id())
+				.findFirst();
 		}
 
 	}

@@ -97,6 +97,16 @@ class PeopleDesk {
 		return file(card);
 	}
 
+	/** Whether the reader sees this unit and who is in it. */
+	boolean shows(long unitId, Actor by) {
+		Collection<String> reach = PeopleService.reach(by);
+		return this.directory.lineage(unitId)
+			.stream()
+			.findFirst()
+			.filter((unit) -> reach.stream().anyMatch(unit.path()::startsWith))
+			.isPresent();
+	}
+
 	/** The reader's own file. */
 	PersonFile own(Actor by) {
 		return this.directory.person(by.personId())

@@ -76,8 +76,26 @@ class AuditPageTests {
 		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(AUDITOR))
 			.andExpect(content().string(containsString("办理待办")))
 			.andExpect(content().string(containsString("团支部书记")))
-			.andExpect(content().string(containsString(">" + this.units.unit(branch).name() + "</a>")))
+			.andExpect(content().string(containsString(">" + this.units.unit(branch).name() + "</")))
 			.andExpect(content().string(not(containsString("task:" + branch))));
+	}
+
+	@Test
+	void whatAnEntryIsAboutIsALinkWhereTheReaderMayLook() throws Exception {
+		long branch = this.people.college().branch();
+		long person = this.people.member(branch);
+		String name = this.units.person(person).name();
+		Actor secretary = new Actor(815, "rogue", "王小明", List.of());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
+			.record(Deed.of(secretary, "person.corrected", "person:" + person).in(branch)));
+		RequestPostProcessor above = Principal.signedIn(this.people.holder("auditor", branch));
+		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(above))
+			.andExpect(content().string(containsString("href=\"/members/" + person + "\"")))
+			.andExpect(content().string(containsString(">" + name + "</a>")))
+			.andExpect(content().string(containsString("href=\"/members?unit=" + branch + "\"")));
+		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(content().string(containsString(">" + name + "</span>")))
+			.andExpect(content().string(not(containsString("href=\"/members/" + person + "\""))));
 	}
 
 	@Test

@@ -53,10 +53,9 @@ class WordsTests {
 		.compile("案卷|卷宗|立卷|案件|案情|个案|本案|涉案|归案|立案|结案|当事人|承办人|承办单位|(?<!已)经办|受理|审理|(?<!预)审结|开庭|当庭|庭审|"
 				+ "原告|被告|起诉|撤诉|应诉|上诉|诉讼|裁定|裁决|判决|宣判|传唤|笔录|举证|质证|供述|罪");
 
-	private static final Pattern COURT_IN_ENGLISH = Pattern.compile(
-			"\\b(?:cases?|case files?|dockets?|dossiers?|deeds?|plaintiffs?|defendants?|courts?|lawsuits?|trials?|"
-					+ "hearings?|verdicts?|prosecut\\w+|litiga\\w+)\\b",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern COURT_IN_ENGLISH = Pattern
+		.compile("\\b(?:cases?|case files?|dockets?|dossiers?|deeds?|plaintiffs?|defendants?|courts?|lawsuits?|trials?|"
+				+ "hearings?|verdicts?|prosecut\\w+|litiga\\w+)\\b", Pattern.CASE_INSENSITIVE);
 
 	/** Attributes whose text a person sees or hears. */
 	private static final Set<String> SPOKEN = Set.of("title", "alt", "placeholder", "aria-label", "data-confirm");
