@@ -1,5 +1,6 @@
 package org.leagueflow.cases;
 
+import java.util.Locale;
 import java.util.Map;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.kernel.Actor;
@@ -76,10 +77,10 @@ class CaseController {
 
 	@GetMapping("/diagrams/{version}")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	ResponseEntity<String> diagram(@PathVariable String version) {
+	ResponseEntity<String> diagram(@PathVariable String version, Locale language) {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.APPLICATION_XML, java.nio.charset.StandardCharsets.UTF_8))
-			.body(this.catalogue.diagram(version));
+			.body(this.catalogue.diagram(version, language));
 	}
 
 	private static String link(CaseFilter filter, Long before) {

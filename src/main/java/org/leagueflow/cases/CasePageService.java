@@ -9,6 +9,7 @@ import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
 import org.leagueflow.engine.Catalogue.Progress;
 import org.leagueflow.engine.Catalogue.Stage;
+import org.leagueflow.engine.ProcessNames;
 import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.forms.Attachments;
 import org.leagueflow.kernel.Actor;
@@ -28,6 +29,8 @@ class CasePageService implements CasePages {
 
 	private final Catalogue catalogue;
 
+	private final ProcessNames names;
+
 	private final CaseReading reading;
 
 	private final Attachments attachments;
@@ -38,10 +41,11 @@ class CasePageService implements CasePages {
 
 	private final ObjectProvider<CaseAction> actions;
 
-	CasePageService(Cases cases, Catalogue catalogue, CaseReading reading, Attachments attachments, People people,
-			ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
+	CasePageService(Cases cases, Catalogue catalogue, ProcessNames names, CaseReading reading,
+			Attachments attachments, People people, ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
 		this.cases = cases;
 		this.catalogue = catalogue;
+		this.names = names;
 		this.reading = reading;
 		this.attachments = attachments;
 		this.people = people;
@@ -90,7 +94,8 @@ class CasePageService implements CasePages {
 		int at = stages.stream().map(Stage::id).toList().indexOf(card.stage());
 		List<StageState> states = new ArrayList<>();
 		for (int i = 0; i < stages.size(); i++) {
-			states.add(new StageState(stages.get(i).name(), state(card, i, at, stages.size() - 1)));
+			states.add(new StageState(this.names.element(card.process(), stages.get(i).id(), stages.get(i).name()),
+					state(card, i, at, stages.size() - 1)));
 		}
 		return states;
 	}
@@ -112,7 +117,7 @@ class CasePageService implements CasePages {
 	public String stageName(CaseCard card) {
 		return this.catalogue.find(card.process())
 			.flatMap((info) -> info.stages().stream().filter((stage) -> stage.id().equals(card.stage())).findFirst())
-			.map(Stage::name)
+			.map((stage) -> this.names.element(card.process(), stage.id(), stage.name()))
 			.orElse(null);
 	}
 
@@ -120,12 +125,13 @@ class CasePageService implements CasePages {
 	public String outcomeName(CaseCard card) {
 		return this.catalogue.find(card.process())
 			.map((info) -> info.outcomes().get(card.outcome()))
+			.map((name) -> this.names.element(card.process(), card.outcome(), name))
 			.orElse(card.outcome());
 	}
 
 	@Override
 	public String processName(String process) {
-		return this.catalogue.find(process).map(ProcessInfo::name).orElse(process);
+		return this.names.process(process);
 	}
 
 	private Progress progress(CaseCard card, CaseReader reader) {

@@ -8,11 +8,13 @@ import org.leagueflow.cases.CasePage.Step;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.Progress;
 import org.leagueflow.engine.Catalogue.Stage;
+import org.leagueflow.engine.ProcessNames;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.forms.Forms;
 import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,15 +38,18 @@ class CaseReading {
 
 	private final AnswerWords answers;
 
+	private final ProcessNames names;
+
 	private final ObjectProvider<CaseReaders> others;
 
 	CaseReading(CaseRoles roles, Submissions submissions, Catalogue catalogue, Forms forms, AnswerWords answers,
-			ObjectProvider<CaseReaders> others) {
+			ProcessNames names, ObjectProvider<CaseReaders> others) {
 		this.roles = roles;
 		this.submissions = submissions;
 		this.catalogue = catalogue;
 		this.forms = forms;
 		this.answers = answers;
+		this.names = names;
 		this.others = others;
 	}
 
@@ -81,9 +86,17 @@ class CaseReading {
 				|| schema(made.formVersion(), made.formId()).filter((form) -> reader.learnsOf(made.byPerson(), form))
 					.isPresent();
 		return told
-				? Optional.of(new Step(moment.at(), who(moment, reader), moment.actingAs(), moment.words(),
+				? Optional.of(new Step(moment.at(), who(moment, reader), moment.actingAs(), words(moment, made),
 						made.formId(), this.answers.of(made, (field) -> reader.reads(made.byPerson(), field))))
 				: Optional.empty();
+	}
+
+	/** An answer is told by what was done with it: 与申请人谈话. */
+	private Message words(Moment moment, Submission made) {
+		Optional<String> done = (made.taskId() != null)
+				? Optional.of(this.names.done(made.formVersion(), made.box(), made.boxName()))
+				: this.names.begun(made.formVersion());
+		return done.map((what) -> Message.of("cases.timeline.answered", what)).orElse(moment.words());
 	}
 
 	/** What nobody did by hand has no name. */

@@ -1,6 +1,7 @@
 package org.leagueflow.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,11 @@ public interface Catalogue {
 	/** The process in one deployed version. */
 	ProcessInfo version(String processVersion);
 
-	/** The diagram's XML of one deployed version. */
-	String diagram(String processVersion);
+	/**
+	 * The diagram's XML of one deployed version, with names in that language where it has
+	 * them.
+	 */
+	String diagram(String processVersion, Locale language);
 
 	/**
 	 * The form-js schema of one form as deployed with that version, or empty when there
@@ -25,10 +29,10 @@ public interface Catalogue {
 	Optional<String> form(String processVersion, String formId);
 
 	/**
-	 * A property of a box ({@code camunda:property}), such as {@code dueFrom}, or empty
-	 * when the diagram gives it none.
+	 * A property of a box or another element ({@code camunda:property}), such as
+	 * {@code dueFrom} or {@code name.en}, or empty when the diagram gives it none.
 	 */
-	Optional<String> property(String processVersion, String box, String name);
+	Optional<String> property(String processVersion, String element, String name);
 
 	/** Boxes that the case passed and boxes it stands on, by element id. */
 	Progress progress(org.leagueflow.kernel.CaseId caseId);

@@ -10,6 +10,7 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
+import org.leagueflow.engine.ProcessNames;
 import org.leagueflow.forms.FormView;
 import org.leagueflow.forms.Forms;
 import org.leagueflow.inbox.InboxFilter.Tab;
@@ -48,8 +49,10 @@ class InboxController {
 
 	private final Catalogue catalogue;
 
+	private final ProcessNames names;
+
 	InboxController(Inbox inbox, ListService lists, TaskPageService pages, Forms forms, Cases cases,
-			CasePages casePages, CaseOpenings openings, Catalogue catalogue) {
+			CasePages casePages, CaseOpenings openings, Catalogue catalogue, ProcessNames names) {
 		this.inbox = inbox;
 		this.lists = lists;
 		this.pages = pages;
@@ -58,6 +61,7 @@ class InboxController {
 		this.casePages = casePages;
 		this.openings = openings;
 		this.catalogue = catalogue;
+		this.names = names;
 	}
 
 	@GetMapping("/inbox")
@@ -103,7 +107,8 @@ class InboxController {
 			Actor by, Model model, RedirectAttributes flash, HttpServletResponse response) {
 		try {
 			Submission made = this.inbox.submit(taskId, by, this.forms.read(answers), idempotencyKey);
-			flash.addFlashAttribute("said", Message.of("inbox.said.answered", made.boxName()));
+			flash.addFlashAttribute("said",
+					Message.of("inbox.said.answered", this.names.box(made.formVersion(), made.box(), made.boxName())));
 			return "redirect:/inbox";
 		}
 		catch (Refusal.Invalid refusal) {

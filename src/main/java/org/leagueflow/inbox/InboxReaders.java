@@ -10,6 +10,7 @@ import org.leagueflow.cases.CasePanel;
 import org.leagueflow.cases.CaseReaders;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.CaseState;
+import org.leagueflow.engine.ProcessNames;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People;
 import org.springframework.core.annotation.Order;
@@ -33,12 +34,16 @@ class InboxReaders implements CaseReaders, CasePanel {
 
 	private final CasePages pages;
 
-	InboxReaders(InboxItems items, Holders holders, People people, Cases cases, CasePages pages) {
+	private final ProcessNames names;
+
+	InboxReaders(InboxItems items, Holders holders, People people, Cases cases, CasePages pages,
+			ProcessNames names) {
 		this.items = items;
 		this.holders = holders;
 		this.people = people;
 		this.cases = cases;
 		this.pages = pages;
+		this.names = names;
 	}
 
 	@Override
@@ -75,7 +80,7 @@ class InboxReaders implements CaseReaders, CasePanel {
 		boolean mine = this.holders.holds(by, item.holder());
 		String person = (works || mine) ? this.holders.names(item.holder()) : null;
 		String unit = (item.roleUnitId() != null) ? this.people.unit(item.roleUnitId()).name() : null;
-		return new Waiting(item.taskId(), item.name(), item.role(), unit, person, item.climbed(), item.openedAt(),
+		return new Waiting(item.taskId(), this.names.box(item.processVersion(), item.box(), item.name()), item.role(), unit, person, item.climbed(), item.openedAt(),
 				item.dueAt(), mine);
 	}
 

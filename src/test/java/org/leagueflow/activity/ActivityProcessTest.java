@@ -162,7 +162,8 @@ class ActivityProcessTest {
 	/** Every box, gateway and event of the diagram was walked by some story. */
 	@AfterAll
 	void theStoriesCoverTheDiagram() {
-		String diagram = this.catalogue.diagram(this.catalogue.find("activity").orElseThrow().version());
+		String diagram = this.catalogue.diagram(this.catalogue.find("activity").orElseThrow().version(),
+				java.util.Locale.CHINESE);
 		List<String> nodes = Pattern
 			.compile("<bpmn:(?:startEvent|endEvent|boundaryEvent|userTask|businessRuleTask|exclusiveGateway|"
 					+ "inclusiveGateway|subProcess) id=\"(\\w+)\"")

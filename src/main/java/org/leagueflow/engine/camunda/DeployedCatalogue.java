@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,8 @@ class DeployedCatalogue implements Catalogue {
 	private final RuntimeService runtime;
 
 	private final Map<String, Version> versions = new ConcurrentHashMap<>();
+
+	private final Map<String, String> translated = new ConcurrentHashMap<>();
 
 	private final Map<String, String> latest = new ConcurrentHashMap<>();
 
@@ -107,8 +110,10 @@ class DeployedCatalogue implements Catalogue {
 	}
 
 	@Override
-	public String diagram(String processVersion) {
-		return read(processVersion).diagram();
+	public String diagram(String processVersion, Locale language) {
+		String drawn = read(processVersion).diagram();
+		return language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? drawn : this.translated
+			.computeIfAbsent(language.getLanguage() + " " + processVersion, (key) -> new Diagram(drawn).in(language));
 	}
 
 	@Override
@@ -120,8 +125,8 @@ class DeployedCatalogue implements Catalogue {
 	}
 
 	@Override
-	public Optional<String> property(String processVersion, String box, String name) {
-		return Optional.ofNullable(read(processVersion).properties().getOrDefault(box, Map.of()).get(name));
+	public Optional<String> property(String processVersion, String element, String name) {
+		return Optional.ofNullable(read(processVersion).properties().getOrDefault(element, Map.of()).get(name));
 	}
 
 	/**

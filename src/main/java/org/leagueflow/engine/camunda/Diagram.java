@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -49,6 +50,18 @@ final class Diagram {
 		return new Catalogue.ProcessInfo(process.getId(), version, number, process.getName(), sentence(process),
 				list(process.getCamundaCandidateStarterGroups()), begin(process),
 				process.isCamundaStartableInTasklist(), stages(), boxes(), outcomes());
+	}
+
+	/** The diagram with the names that it has in that language. */
+	String in(Locale language) {
+		properties().forEach((id, own) -> {
+			String name = own.get("name." + language.getLanguage());
+			ModelElementInstance element = this.model.getModelElementById(id);
+			if (name != null && element != null) {
+				element.setAttributeValue("name", name);
+			}
+		});
+		return Bpmn.convertToString(this.model);
 	}
 
 	private String sentence(Process process) {
@@ -103,13 +116,13 @@ final class Diagram {
 		return boxes;
 	}
 
-	/** What the diagram says about boxes in {@code camunda:property}, by box and name. */
+	/** What the diagram says in {@code camunda:property}, by element and name. */
 	Map<String, Map<String, String>> properties() {
 		Map<String, Map<String, String>> properties = new LinkedHashMap<>();
 		for (CamundaProperty property : this.model.getModelElementsByType(CamundaProperty.class)) {
-			if (property.getParentElement().getParentElement().getParentElement() instanceof UserTask box
+			if (property.getParentElement().getParentElement().getParentElement() instanceof BaseElement element
 					&& property.getCamundaName() != null && property.getCamundaValue() != null) {
-				properties.computeIfAbsent(box.getId(), (id) -> new LinkedHashMap<>())
+				properties.computeIfAbsent(element.getId(), (id) -> new LinkedHashMap<>())
 					.put(property.getCamundaName(), property.getCamundaValue());
 			}
 		}
