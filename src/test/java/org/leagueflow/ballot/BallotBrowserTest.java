@@ -37,7 +37,8 @@ class BallotBrowserTest extends BrowserTest {
 		screenshot("ballot-1-choose");
 		assertThat(overflows()).isFalse();
 		click("[data-mark=F]");
-		await("no confirmation", () -> shown("confirm") && find("[data-code]").getText().length() == 34);
+		await("no confirmation",
+				() -> shown("confirm") && find("[data-code]").getDomProperty("textContent").length() == 34);
 		screenshot("ballot-2-confirm");
 		assertThat(find("[data-chosen]").getText()).isEqualTo("赞成");
 		click("[data-act=cast]");
@@ -206,7 +207,9 @@ class BallotBrowserTest extends BrowserTest {
 		await("no buttons", () -> shown("choose"));
 		losingTheAnswerOf("/ballot-box/");
 		click("[data-mark=B]");
-		await("no confirmation", () -> shown("confirm") && !find("[data-code]").getText().isEmpty());
+		await("no confirmation",
+				() -> shown("confirm") && !find("[data-code]").getDomProperty("textContent").isEmpty());
+		find("[data-code-offer] summary").click();
 		String code = find("[data-code]").getText();
 		click("[data-act=cast]");
 		await("not signed", () -> this.service.turnout(held.id()).signatures() == 1);
