@@ -188,6 +188,16 @@ class Directory {
 			.path();
 	}
 
+	/** What the unit, or else the nearest one above it, says about where to reach it. */
+	Optional<String> contact(long unitId) {
+		return this.jdbc
+			.sql("SELECT u.contact FROM unit u WHERE u.id IN (:ids) AND u.contact IS NOT NULL"
+					+ " ORDER BY LENGTH(u.path) DESC LIMIT 1")
+			.param("ids", ids(path(unitId)))
+			.query(String.class)
+			.optional();
+	}
+
 	/** The open units below the path, each followed by those below it. */
 	List<UnitCard> within(String path) {
 		return this.jdbc.sql(UNIT + "WHERE u.active = TRUE AND u.path LIKE :path ORDER BY u.path")

@@ -36,6 +36,12 @@ public interface People {
 	/** The unit and those above it, nearest first. */
 	List<UnitCard> lineage(long unitId);
 
+	/**
+	 * Where the unit can be reached, or else the nearest one above that says so; empty
+	 * where none does.
+	 */
+	Optional<String> contact(long unitId);
+
 	/** The nearest unit of that kind at or above the unit. */
 	Optional<UnitCard> nearest(long unitId, UnitKind kind);
 

@@ -79,6 +79,11 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public Optional<String> contact(long unitId) {
+		return this.directory.contact(unitId);
+	}
+
+	@Override
 	public List<UnitCard> within(long unitId) {
 		return this.directory.within(this.directory.path(unitId));
 	}

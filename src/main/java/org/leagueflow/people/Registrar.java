@@ -18,6 +18,9 @@ public interface Registrar {
 
 	long unit(NewUnit unit, Actor by);
 
+	/** Says where the unit can be reached. */
+	void contact(long unitId, String contact, Actor by);
+
 	long person(NewPerson person, Actor by);
 
 	/**

@@ -47,6 +47,11 @@ class RegistrarDesk implements Registrar {
 	}
 
 	@Override
+	public void contact(long unitId, String contact, Actor by) {
+		this.units.contact(unitId, contact, by);
+	}
+
+	@Override
 	public long person(NewPerson person, Actor by) {
 		return this.persons.enter(person, by);
 	}

@@ -42,6 +42,9 @@ class Unit {
 	@Column(length = 8)
 	private FinalYear finalYear;
 
+	@Column(length = 200)
+	private String contact;
+
 	private boolean active = true;
 
 	@Version
@@ -90,6 +93,11 @@ class Unit {
 		settle(parent);
 	}
 
+	/** Takes down where it can be reached, or null for where the unit above can be. */
+	void reachableAt(String telephoneOrPlace) {
+		this.contact = telephoneOrPlace;
+	}
+
 	void close() {
 		this.active = false;
 	}
@@ -123,6 +131,10 @@ class Unit {
 
 	BranchKind branchKind() {
 		return this.branchKind;
+	}
+
+	String contact() {
+		return this.contact;
 	}
 
 	String name() {

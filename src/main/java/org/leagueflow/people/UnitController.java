@@ -35,6 +35,7 @@ class UnitController {
 		List<UnitCard> reach = this.desk.units(by, Roles.ADMIN);
 		Long shown = (unit != null || reach.isEmpty()) ? unit : Long.valueOf(reach.get(0).id());
 		model.addAttribute("view", (shown != null) ? this.desk.unit(shown, by) : null);
+		model.addAttribute("contact", (shown != null) ? this.units.contact(shown) : null);
 		model.addAttribute("units", reach);
 		model.addAttribute("kinds", UnitKind.values());
 		model.addAttribute("branchKinds", BranchKind.values());
@@ -56,6 +57,14 @@ class UnitController {
 			@RequestParam(defaultValue = "false") boolean secondarySchool,
 			@RequestParam(required = false) FinalYear finalYear, Actor by, RedirectAttributes flash) {
 		this.units.change(id, name, branchKind, secondarySchool, finalYear, by);
+		return said(flash, id, Message.of("people.unit.changed"));
+	}
+
+	@PostMapping("/{id}/contact")
+	@AllowedTo(Roles.ADMIN)
+	String contact(@PathVariable long id, @RequestParam(required = false) String contact, Actor by,
+			RedirectAttributes flash) {
+		this.units.contact(id, contact, by);
 		return said(flash, id, Message.of("people.unit.changed"));
 	}
 

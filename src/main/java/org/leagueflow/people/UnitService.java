@@ -17,6 +17,8 @@ class UnitService {
 
 	private static final int LONGEST_NAME = 100;
 
+	private static final int LONGEST_CONTACT = 200;
+
 	private final Units units;
 
 	private final Persons persons;
@@ -100,6 +102,25 @@ class UnitService {
 		checkFinalYear(unit, finalYear);
 		unit.enter(finalYear);
 		this.units.flush();
+		this.audit.record(Deed.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
+	}
+
+	/** What the unit itself says about where it can be reached, or null. */
+	@Transactional(readOnly = true)
+	String contact(long unitId) {
+		return this.units.findById(unitId).map(Unit::contact).orElse(null);
+	}
+
+	/** Says where the unit can be reached; public notices print it. */
+	@Transactional
+	void contact(long unitId, String contact, Actor by) {
+		Unit unit = reachable(unitId, by);
+		String stripped = (contact != null && !contact.isBlank()) ? contact.strip() : null;
+		if (stripped != null && Characters.count(stripped) > LONGEST_CONTACT) {
+			throw Refusal.Invalid.field("contact", "refusal.people.contact-length", LONGEST_CONTACT);
+		}
+		String before = unit.contact();
+		unit.reachableAt(stripped);
 		this.audit.record(Deed.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
 	}
 

@@ -108,6 +108,8 @@ class PracticeCollegeService {
 			unit("small1", "general1", UnitKind.BRANCH, BranchKind.CLASS, "信息二班团支部");
 			unit("class3", "general2", UnitKind.BRANCH, BranchKind.CLASS, "设计一班团支部");
 			unit("functional1", "general2", UnitKind.BRANCH, BranchKind.FUNCTIONAL, "志愿服务功能型团支部");
+			PracticeCollegeService.this.registrar.contact(this.units.get("committee"), "周老师，0000-5550123，行政楼 203 室",
+					Actor.SYSTEM);
 		}
 
 		void staff() {

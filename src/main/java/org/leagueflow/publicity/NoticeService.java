@@ -151,7 +151,8 @@ class NoticeService implements Notices {
 		return new PublicNotice(notice.id(), notice.matter(), notice.unitName(), name,
 				notice.content().replace(notice.personName(), name), notice.firstDay(), notice.lastDay(),
 				this.workingDays.remaining(today, notice.lastDay()), notice.workdays(), notice.sureness(),
-				this.policies.flag(Policies.OBJECTION_ANONYMOUS, notice.unitPath()));
+				this.policies.flag(Policies.OBJECTION_ANONYMOUS, notice.unitPath()), notice.openedOn(),
+				this.people.contact(notice.unitId()).orElse(null));
 	}
 
 	// The yearly notice came after we counted: what is still public is counted again.
@@ -195,9 +196,11 @@ class NoticeService implements Notices {
 	 * @param name the name, masked by policy
 	 * @param left working days left, today counted
 	 * @param anonymous whether objections without a name are taken
+	 * @param contact where the unit can be reached, or null where nobody says it
 	 */
 	record PublicNotice(long id, String matter, String unitName, String name, String content, LocalDate firstDay,
-			LocalDate lastDay, int left, int workdays, WorkingDays.Sureness sureness, boolean anonymous) {
+			LocalDate lastDay, int left, int workdays, WorkingDays.Sureness sureness, boolean anonymous,
+			LocalDate issuedOn, String contact) {
 	}
 
 }

@@ -38,6 +38,11 @@ public class Dates {
 		return format(thisYear ? "dates.day" : "dates.day-of-year", day);
 	}
 
+	/** {@code 2026年11月22日}: for what is printed and kept. */
+	public String full(Temporal moment) {
+		return (moment != null) ? format("dates.day-of-year", local(moment)) : "";
+	}
+
 	/** {@code 2026年11月22日 星期日}. */
 	public String weekday(Temporal moment) {
 		return (moment != null) ? format("dates.weekday", local(moment)) : "";

@@ -208,6 +208,37 @@ class PublicityTests {
 	}
 
 	@Test
+	void theNoticeHasTheUsualFormAndSaysWhomToTell() throws Exception {
+		NoticeCard notice = open(5);
+		String name = MaskedName.of(this.people.person(this.person).name());
+		String path = "/notices/" + notice.id();
+		Actor admin = this.fixture.holder(Roles.ADMIN, this.college.county());
+		this.mvc
+			.perform(post("/admin/units/" + this.college.county() + "/contact").with(csrf())
+				.with(user(this.fixture.signedIn(admin.personId())))
+				.param("contact", "县团委，010-55550100"))
+			.andExpect(status().is3xxRedirection());
+		this.mvc.perform(get(path)).andExpect(content().string(containsString("010-55550100")));
+		this.mvc
+			.perform(post("/admin/units/" + this.college.committee() + "/contact").with(csrf())
+				.with(user(this.fixture.signedIn(admin.personId())))
+				.param("contact", "王老师，010-55550123，行政楼 203"))
+			.andExpect(status().is3xxRedirection());
+		this.mvc.perform(get(path))
+			.andExpect(content().string(containsString("关于拟接收" + name + "同志为共青团员的公示")))
+			.andExpect(content().string(containsString("2026年9月18日至2026年9月23日（共 5 个工作日）")))
+			.andExpect(content().string(containsString("王老师，010-55550123，行政楼 203")))
+			.andExpect(content().string(not(containsString("010-55550100"))))
+			.andExpect(content().string(containsString("data-qr=\"" + path + "\"")));
+		this.mvc
+			.perform(post("/admin/units/" + this.college.committee() + "/contact").with(csrf())
+				.with(user(this.fixture.signedIn(admin.personId())))
+				.accept(MediaType.APPLICATION_JSON)
+				.param("contact", "长".repeat(201)))
+			.andExpect(status().isUnprocessableEntity());
+	}
+
+	@Test
 	void anybodyObjectsButNotWithoutEnd() throws Exception {
 		NoticeCard notice = open(5);
 		String path = "/notices/" + notice.id();
