@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
-import org.springframework.http.ContentDisposition;
+import org.leagueflow.web.Downloads;
+import org.leagueflow.web.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +40,13 @@ class AuditController {
 
 	private final BusinessClock clock;
 
-	AuditController(AuditService audit, Names names, BusinessClock clock) {
+	private final Words words;
+
+	AuditController(AuditService audit, Names names, BusinessClock clock, Words words) {
 		this.audit = audit;
 		this.names = names;
 		this.clock = clock;
+		this.words = words;
 	}
 
 	@GetMapping
@@ -85,7 +89,7 @@ class AuditController {
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("audit-" + this.clock.today() + ".csv").build().toString())
+					Downloads.named("csv", this.words.of("audit.file"), this.clock.today()))
 			.body(csv.toString().getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -13,8 +13,9 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.web.Downloads;
+import org.leagueflow.web.Words;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,8 +49,10 @@ class LifeController {
 
 	private final BusinessClock clock;
 
+	private final Words words;
+
 	LifeController(BranchService branches, OverviewService overviews, RecentSums recent, UrgeService urges,
-			ClassService classes, OverviewExport export, LifeRights rights, BusinessClock clock) {
+			ClassService classes, OverviewExport export, LifeRights rights, BusinessClock clock, Words words) {
 		this.branches = branches;
 		this.overviews = overviews;
 		this.recent = recent;
@@ -58,6 +61,7 @@ class LifeController {
 		this.export = export;
 		this.rights = rights;
 		this.clock = clock;
+		this.words = words;
 	}
 
 	/** Those above see all branches, others their own one. */
@@ -92,7 +96,7 @@ class LifeController {
 		List<Overview.Row> rows = this.overviews.all(filter, by);
 		response.setContentType(EXCEL);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename("life-" + this.clock.today() + ".xlsx").build().toString());
+				Downloads.named("xlsx", this.words.of("life.file"), this.clock.today()));
 		this.export.write(rows, filter, locale, response.getOutputStream());
 	}
 

@@ -44,6 +44,11 @@ interface Meetings extends JpaRepository<Meeting, Long> {
 	@Query("select r.item.meeting.id from Round r where r.ballotId = :ballot")
 	Optional<Long> holding(long ballot);
 
+	/** How many meetings of the kind the unit opened from one moment to another. */
+	@Query("select count(m) from Meeting m where m.unitId = :unit and m.kind = :kind and m.openedAt >= :from"
+			+ " and m.openedAt <= :to")
+	int opened(long unit, MeetingKind kind, Instant from, Instant to);
+
 	Optional<Meeting> findByCaseId(long caseId);
 
 	boolean existsByReconvenesId(long meetingId);

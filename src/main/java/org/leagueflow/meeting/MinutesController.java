@@ -3,7 +3,6 @@ package org.leagueflow.meeting;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -82,11 +81,11 @@ class MinutesController {
 	@GetMapping("/minutes.docx")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	ResponseEntity<byte[]> word(@PathVariable long id, Actor by) {
+		MeetingPage meeting = this.pages.page(id, by);
 		return ResponseEntity.ok()
 			.contentType(WORD)
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("minutes-" + id + ".docx").build().toString())
-			.body(this.document.write(this.pages.page(id, by)));
+			.header(HttpHeaders.CONTENT_DISPOSITION, this.document.fileName(meeting))
+			.body(this.document.write(meeting));
 	}
 
 }

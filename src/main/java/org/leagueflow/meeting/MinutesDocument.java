@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.web.Downloads;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +39,39 @@ class MinutesDocument {
 
 	private final Wording wording;
 
-	MinutesDocument(Wording wording) {
+	private final Meetings meetings;
+
+	private final BusinessClock clock;
+
+	MinutesDocument(Wording wording, Meetings meetings, BusinessClock clock) {
 		this.wording = wording;
+		this.meetings = meetings;
+		this.clock = clock;
+	}
+
+	/** {@code 团支部大会会议记录-机电2401-2026-11-30.docx} as a header of the answer. */
+	String fileName(MeetingPage meeting) {
+		return Downloads.named("docx", title(meeting), meeting.unit(), day(meeting));
+	}
+
+	private String title(MeetingPage meeting) {
+		return say("title." + meeting.kind());
+	}
+
+	private LocalDate day(MeetingPage meeting) {
+		Instant began = (meeting.openedAt() != null) ? meeting.openedAt() : meeting.startsAt();
+		return began.atZone(this.clock.getZone()).toLocalDate();
+	}
+
+	/** Which of the unit's meetings of this kind it was in its year: 2026年第 3 次. */
+	private String number(MeetingPage meeting) {
+		if (meeting.openedAt() == null) {
+			return this.wording.say("meeting.state." + meeting.state());
+		}
+		LocalDate day = day(meeting);
+		Instant newYear = day.withDayOfYear(1).atStartOfDay(this.clock.getZone()).toInstant();
+		return say("number", day.getYear(),
+				this.meetings.opened(meeting.unitId(), meeting.kind(), newYear, meeting.openedAt()));
 	}
 
 	byte[] write(MeetingPage meeting) {
@@ -53,7 +88,7 @@ class MinutesDocument {
 
 	private Map<String, Object> words(MeetingPage meeting) {
 		Map<String, Object> words = new HashMap<>();
-		words.put("title", say("title", this.wording.kind(meeting.kind())));
+		words.put("title", title(meeting));
 		words.put("unit", meeting.unit());
 		words.put("time", time(meeting));
 		words.put("place", meeting.place());
@@ -70,7 +105,7 @@ class MinutesDocument {
 		words.put("discussion", orNone(meeting.minutesLines()));
 		words.put("signatures", signatures(meeting));
 		words.put("roll", roll(meeting));
-		words.put("footer", say("footer", meeting.unit(), meeting.id()));
+		words.put("footer", say("footer", meeting.unit(), title(meeting), number(meeting)));
 		return words;
 	}
 

@@ -2,6 +2,8 @@ package org.leagueflow.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.audit.AuditLog;
@@ -100,12 +102,17 @@ class Proceedings {
 
 	private void tellRoll(Meeting meeting, String key) {
 		Message words = Message.of(key + "." + meeting.kind(), this.people.unit(meeting.unitId()).name(),
-				this.wording.moment(meeting.startsAt()), meeting.place());
+				local(meeting.startsAt()), meeting.place());
 		meeting.roll()
 			.lines()
 			.stream()
 			.filter((line) -> line.personId() != null)
 			.forEach((line) -> this.notifications.tell(line.personId(), words, "/meetings/" + meeting.id()));
+	}
+
+	/** As text that every reader gets in the own language. */
+	private String local(Instant moment) {
+		return LocalDateTime.ofInstant(moment, this.clock.getZone()).truncatedTo(ChronoUnit.MINUTES).toString();
 	}
 
 	/** Starts the meeting on the roll of this moment. */

@@ -145,7 +145,7 @@ class LifePagesTests {
 		page(committee, "/life/branches/" + branch.id()).andExpect(content().string(containsString("最近一次催办")));
 		this.mvc.perform(as(committee, get("/life/overview.xlsx?state=OVERDUE")))
 			.andExpect(status().isOk())
-			.andExpect(header().string("Content-Disposition", containsString("life-2026-12-07.xlsx")));
+			.andExpect(header().string("Content-Disposition", containsString("-2026-12-07.xlsx")));
 		this.mvc.perform(as(branch.members().get(1), get("/life/overview.xlsx"))).andExpect(status().isForbidden());
 		assertThat(branch.members()).isNotEmpty();
 	}

@@ -359,7 +359,7 @@ class AttendanceTests {
 		this.meetings.minute(meeting, "第一段𠮷。\n{{place}} <b>", branch.secretary());
 		MeetingPage page = this.hall.page(meeting, branch);
 		String word = text(this.document.write(page));
-		assertThat(word).contains("支部大会会议纪要", "应到 5 人，实到 3 人", "迟到：" + page.roll().get(2).name(),
+		assertThat(word).contains("团支部大会会议记录", "应到 5 人，实到 3 人", "迟到：" + page.roll().get(2).name(),
 				"中途离开：" + page.roll().get(1).name(), "请假：" + page.roll().get(4).name(),
 				"缺席：" + page.roll().get(3).name(), "无表决权：" + page.roll().get(5).name(), "列席：李𬭩{{title}}", "第一段𠮷。",
 				"{{place}} <b>", "主持人（", "记录人（");

@@ -21,6 +21,7 @@ import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.meeting.Hall.Branch;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ContentDisposition;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What the minutes say of ballots, in Word and on their page. */
@@ -72,6 +73,14 @@ class MinutesTests {
 			.contains("1\t" + names.get(0) + "\t应到", "10\t" + names.get(9) + "\t应到")
 			.doesNotContain("[name]");
 		assertThat(word.indexOf(names.get(5) + "\t8")).isLessThan(word.indexOf(names.get(7) + "\t6"));
+		String header = this.mvc
+			.perform(get("/meetings/" + meeting + "/minutes.docx").with(user(new Present(branch.secretary()))))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getHeader("Content-Disposition");
+		assertThat(ContentDisposition.parse(header).getFilename()).startsWith("团支部大会会议记录-" + page.unit() + "-20")
+			.endsWith(".docx");
 		this.mvc.perform(get("/meetings/" + meeting + "/minutes").with(user(new Present(branch.secretary()))))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString(names.get(3) + " 代 " + names.get(8))))
