@@ -1,14 +1,17 @@
 package org.leagueflow.policy;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
@@ -141,21 +144,68 @@ class PolicyService implements Policies {
 		UnitCard unit = editable(unitId, by);
 		Rule rule = known(key);
 		String entered = (value != null) ? value.strip() : "";
-		check(rule, entered, unit);
-		String before = own(unitId, key);
-		this.settings.put(unitId, key, entered, by, this.clock.instant());
-		this.auditLog.record(deed(by, unitId, key, before, entered));
+		refusal(rule, entered, unit).ifPresent((why) -> {
+			throw new Refusal.Invalid(Map.of("value", why));
+		});
+		put(unitId, key, entered, by);
 	}
 
 	/** Takes the unit's own setting away, so that what holds above holds here. */
 	@Transactional
 	public void clear(long unitId, String key, Actor by) {
 		editable(unitId, by);
-		String before = own(unitId, known(key).key());
-		if (before != null) {
-			this.settings.remove(unitId, key);
-			this.auditLog.record(deed(by, unitId, key, before, null));
+		put(unitId, known(key).key(), "", by);
+	}
+
+	/**
+	 * Saves all that changed on the page of a unit at once, or nothing.
+	 * @param entered what stands in the fields, by rule; blank lets what holds above hold
+	 * here
+	 * @param shown what stood in them when the page was made: a field that was left alone
+	 * does not undo what somebody else set meanwhile
+	 * @return the rules that changed
+	 * @throws Refusal.Invalid with a message for each rule whose value is refused
+	 */
+	@Transactional
+	public List<String> save(long unitId, Map<String, String> entered, Map<String, String> shown, Actor by) {
+		UnitCard unit = editable(unitId, by);
+		Map<String, Message> wrong = new LinkedHashMap<>();
+		Map<String, String> changed = new LinkedHashMap<>();
+		entered.forEach((key, value) -> {
+			String wanted = (value != null) ? value.strip() : "";
+			if (!wanted.equals(shown.getOrDefault(key, "").strip())) {
+				changed.put(known(key).key(), wanted);
+			}
+		});
+		changed.forEach((key, value) -> {
+			if (!value.isEmpty() || !known(key).open()) {
+				refusal(known(key), value, unit).ifPresent((why) -> wrong.put(key, why));
+			}
+		});
+		if (!wrong.isEmpty()) {
+			throw new Refusal.Invalid(wrong);
 		}
+		return changed.entrySet()
+			.stream()
+			.filter((change) -> put(unitId, change.getKey(), change.getValue(), by))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/** Puts a value, or takes it away where it is empty; whether that changed anything. */
+	private boolean put(long unitId, String key, String value, Actor by) {
+		String before = own(unitId, key);
+		if (value.equals((before != null) ? before : "")) {
+			return false;
+		}
+		if (value.isEmpty()) {
+			this.settings.remove(unitId, key);
+		}
+		else {
+			this.settings.put(unitId, key, value, by, this.clock.instant());
+		}
+		this.auditLog.record(deed(by, unitId, key, before, value.isEmpty() ? null : value));
+		return true;
 	}
 
 	private static Deed deed(Actor by, long unitId, String key, String before, String after) {
@@ -165,18 +215,20 @@ class PolicyService implements Policies {
 			.with(Map.of("rule", key, "from", (before != null) ? before : "", "to", (after != null) ? after : ""));
 	}
 
-	private void check(Rule rule, String value, UnitCard unit) {
+	/** Why the unit may not have that value, or empty. */
+	private Optional<Message> refusal(Rule rule, String value, UnitCard unit) {
 		if (!rule.open()) {
-			throw Refusal.Invalid.field("value", "refusal.policy.fixed", rule.source());
+			return Optional.of(Message.of("refusal.policy.fixed", rule.source()));
 		}
 		if (!rule.understands(value)) {
-			throw Refusal.Invalid.field("value", "refusal.policy.value." + rule.kind(), rule.most(), rule.least());
+			return Optional.of(Message.of("refusal.policy.value." + rule.kind(), rule.most(), rule.least()));
 		}
 		String bound = bound(rule, unit);
 		if (bound != null && rule.looser(value, bound)) {
 			Object words = (rule.kind() == Rule.Kind.FREQUENCY) ? rule.frequency(bound) : bound;
-			throw Refusal.Invalid.field("value", "refusal.policy.looser." + rule.kind(), rule.source(), words);
+			return Optional.of(Message.of("refusal.policy.looser." + rule.kind(), rule.source(), words));
 		}
+		return Optional.empty();
 	}
 
 	/** The loosest value that the unit may set, or null when it may set any. */

@@ -226,18 +226,72 @@ class PoliciesTests {
 		this.mvc
 			.perform(post(path + "/" + this.college.committee()).with(csrf())
 				.with(user(this.fixture.signedIn(this.committee.personId())))
-				.param("key", Policies.MENTOR_TALKS)
-				.param("value", "3"))
+				.param("value." + Policies.MENTOR_TALKS, "3"))
 			.andExpect(redirectedUrl(path + "?unit=" + this.college.committee()));
 		this.mvc
 			.perform(post(path + "/" + this.college.committee()).with(csrf())
 				.with(user(this.fixture.signedIn(this.committee.personId())))
-				.param("key", Policies.MENTOR_TALKS)
-				.param("value", "1"))
+				.param("value." + Policies.MENTOR_TALKS, "1"))
 			.andExpect(status().isUnprocessableEntity());
 		Actor member = this.fixture.actor(this.fixture.member(this.college.branch()));
 		this.mvc.perform(get(path).with(user(this.fixture.signedIn(member.personId()))))
 			.andExpect(status().isForbidden());
+	}
+
+	@Test
+	void oneSaveTakesAllChangesOrNoneAndLosesNothing() throws Exception {
+		long unit = this.college.committee();
+		this.policies.set(unit, Policies.CULTIVATE_MIN_MONTHS, "4", this.committee);
+		this.mvc
+			.perform(saving(unit).param("value." + Policies.MENTOR_TALKS, "5")
+				.param("value." + Policies.PUBLICITY_WORKDAYS, "2")
+				.param("value." + Policies.BRANCH_MEETING, "sometimes")
+				.param("value." + Policies.COURSE_MIN_HOURS, "")
+				.accept(MediaType.TEXT_HTML))
+			.andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("有 2 项不符合规定")))
+			.andExpect(content().string(containsString("此项不得少于 5")))
+			.andExpect(content().string(containsString("id=\"f-" + Policies.PUBLICITY_WORKDAYS + "-why\"")))
+			.andExpect(content().string(org.hamcrest.Matchers
+				.matchesRegex("(?s).*name=\"value.p1.mentor.talks\"[^>]*value=\"5\".*")));
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(2);
+		this.mvc
+			.perform(saving(unit).param("value." + Policies.MENTOR_TALKS, "5")
+				.param("value." + Policies.PUBLICITY_WORKDAYS, "7")
+				.param("value." + Policies.CULTIVATE_MIN_MONTHS, "")
+				.param("shown." + Policies.CULTIVATE_MIN_MONTHS, "4")
+				.param("value." + Policies.COURSE_MIN_HOURS, "")
+				.param("shown." + Policies.COURSE_MIN_HOURS, ""))
+			.andExpect(redirectedUrl("/admin/policies?unit=" + unit));
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(5);
+		assertThat(this.policies.number(Policies.PUBLICITY_WORKDAYS, this.branch)).isEqualTo(7);
+		assertThat(this.policies.number(Policies.CULTIVATE_MIN_MONTHS, this.branch)).isEqualTo(3);
+	}
+
+	@Test
+	void aFieldLeftAloneDoesNotUndoWhatSomebodyElseSetMeanwhile() {
+		long unit = this.college.committee();
+		this.policies.set(unit, Policies.MENTOR_TALKS, "4", this.county);
+		assertThat(this.policies.save(unit, java.util.Map.of(Policies.MENTOR_TALKS, "", Policies.PUBLICITY_WORKDAYS, "6"),
+				java.util.Map.of(), this.committee))
+			.containsExactly(Policies.PUBLICITY_WORKDAYS);
+		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(4);
+		assertThatThrownBy(() -> this.policies.save(unit, java.util.Map.of("p1.age.min", ""),
+				java.util.Map.of("p1.age.min", "14"), this.committee))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.policies.save(unit, java.util.Map.of("no.such", "1"), java.util.Map.of(),
+				this.committee))
+			.isInstanceOf(Refusal.NotFound.class);
+	}
+
+	@Test
+	void everyRuleStandsInAChapterWithAName() {
+		assertThat(this.policies.rules()).extracting(PolicyChapter::of).doesNotContain(PolicyChapter.OTHER);
+	}
+
+	private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder saving(long unit) {
+		return post("/admin/policies/" + unit).with(csrf())
+			.with(user(this.fixture.signedIn(this.committee.personId())));
 	}
 
 }

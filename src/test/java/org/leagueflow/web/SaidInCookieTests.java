@@ -109,8 +109,7 @@ class SaidInCookieTests {
 		Actor county = this.people.holder(Roles.COUNTY_COMMITTEE, college.county());
 		String page = "/admin/policies?unit=" + college.committee();
 		MockHttpServletResponse saved = this.mvc
-			.perform(post("/admin/policies/" + college.committee()).param("key", "p1.mentor.talks")
-				.param("value", "3")
+			.perform(post("/admin/policies/" + college.committee()).param("value.p1.mentor.talks", "3")
 				.session(this.session)
 				.with(csrf())
 				.with(Principal.signedIn(county)))
