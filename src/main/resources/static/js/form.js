@@ -458,7 +458,7 @@
         if (!this.dirty) {
           window.leagueflowSession.forget();
         }
-        this.say(`${this.section.dataset.saved} ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+        this.say(`${this.section.dataset.saved} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`);
       } catch {
         window.leagueflowSession.keep();
         this.say(this.section.dataset.failed);

@@ -19,11 +19,11 @@
     none.hidden = rules.some((rule) => !rule.hidden);
   };
 
-  const changed = (field) => field.value.trim() !== field.dataset.was;
+  const changed = (field) => field.value.trim() !== (field.dataset.was ?? "");
 
   const tell = () => {
     let changes = 0;
-    form.querySelectorAll("[data-was]").forEach((field) => {
+    form.querySelectorAll('[name^="value."]').forEach((field) => {
       field.closest(".policy-rule").classList.toggle("policy-changed", changed(field));
       changes += changed(field) ? 1 : 0;
     });
