@@ -12,6 +12,7 @@ import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
@@ -250,9 +251,15 @@ class PolicyService implements Policies {
 		return this.book.rule(key);
 	}
 
+	/** An administrator sets the rules of the whole tree in which the post stands. */
+	private static boolean administers(Post post, UnitCard unit) {
+		return post.role().equals(Roles.ADMIN)
+				&& Effective.units(post.unitPath()).get(0).equals(Effective.units(unit.path()).get(0));
+	}
+
 	private UnitCard editable(long unitId, Actor by) {
 		UnitCard unit = this.people.unit(unitId);
-		boolean may = by.holds(Roles.ADMIN) || COMMITTEES.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
+		boolean may = by.posts().stream().anyMatch((post) -> administers(post, unit)) || COMMITTEES.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
 		if (!may) {
 			throw new Refusal.NotAllowed("refusal.policy.unit", unit.name());
 		}
