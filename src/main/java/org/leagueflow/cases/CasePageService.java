@@ -41,8 +41,8 @@ class CasePageService implements CasePages {
 
 	private final ObjectProvider<CaseAction> actions;
 
-	CasePageService(Cases cases, Catalogue catalogue, ProcessNames names, CaseReading reading,
-			Attachments attachments, People people, ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
+	CasePageService(Cases cases, Catalogue catalogue, ProcessNames names, CaseReading reading, Attachments attachments,
+			People people, ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
 		this.cases = cases;
 		this.catalogue = catalogue;
 		this.names = names;

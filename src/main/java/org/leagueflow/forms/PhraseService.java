@@ -3,16 +3,15 @@ package org.leagueflow.forms;
 import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Characters;
-import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Readable;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the phrases that a person uses in opinions; {@code @ownPhrases} in templates. */
-@Service("ownPhrases")
+/** Keeps the phrases that a person uses in opinions. */
+@Service
 @Transactional
-public class PhraseService {
+class PhraseService {
 
 	private static final int MAX_PHRASES = 20;
 
@@ -29,12 +28,6 @@ public class PhraseService {
 	public List<String> of(Actor by) {
 		return (by != null) ? this.phrases.findByPersonIdOrderById(by.personId()).stream().map(Phrase::words).toList()
 				: List.of();
-	}
-
-	/** The same as a JSON array. */
-	@Transactional(readOnly = true)
-	public String json(Actor by) {
-		return Json.write(of(by));
 	}
 
 	/** Keeps a phrase; one that is kept already stays where it is. */

@@ -36,8 +36,7 @@ class InboxReaders implements CaseReaders, CasePanel {
 
 	private final ProcessNames names;
 
-	InboxReaders(InboxItems items, Holders holders, People people, Cases cases, CasePages pages,
-			ProcessNames names) {
+	InboxReaders(InboxItems items, Holders holders, People people, Cases cases, CasePages pages, ProcessNames names) {
 		this.items = items;
 		this.holders = holders;
 		this.people = people;
@@ -80,8 +79,8 @@ class InboxReaders implements CaseReaders, CasePanel {
 		boolean mine = this.holders.holds(by, item.holder());
 		String person = (works || mine) ? this.holders.names(item.holder()) : null;
 		String unit = (item.roleUnitId() != null) ? this.people.unit(item.roleUnitId()).name() : null;
-		return new Waiting(item.taskId(), this.names.box(item.processVersion(), item.box(), item.name()), item.role(), unit, person, item.climbed(), item.openedAt(),
-				item.dueAt(), mine);
+		return new Waiting(item.taskId(), this.names.box(item.processVersion(), item.box(), item.name()), item.role(),
+				unit, person, item.climbed(), item.openedAt(), item.dueAt(), mine);
 	}
 
 	/**

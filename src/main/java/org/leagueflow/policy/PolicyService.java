@@ -193,7 +193,9 @@ class PolicyService implements Policies {
 			.toList();
 	}
 
-	/** Puts a value, or takes it away where it is empty; whether that changed anything. */
+	/**
+	 * Puts a value, or takes it away where it is empty; whether that changed anything.
+	 */
 	private boolean put(long unitId, String key, String value, Actor by) {
 		String before = own(unitId, key);
 		if (value.equals((before != null) ? before : "")) {
@@ -259,7 +261,8 @@ class PolicyService implements Policies {
 
 	private UnitCard editable(long unitId, Actor by) {
 		UnitCard unit = this.people.unit(unitId);
-		boolean may = by.posts().stream().anyMatch((post) -> administers(post, unit)) || COMMITTEES.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
+		boolean may = by.posts().stream().anyMatch((post) -> administers(post, unit))
+				|| COMMITTEES.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
 		if (!may) {
 			throw new Refusal.NotAllowed("refusal.policy.unit", unit.name());
 		}

@@ -252,8 +252,8 @@ class PoliciesTests {
 			.andExpect(content().string(containsString("有 2 项不符合规定")))
 			.andExpect(content().string(containsString("此项不得少于 5")))
 			.andExpect(content().string(containsString("id=\"f-" + Policies.PUBLICITY_WORKDAYS + "-why\"")))
-			.andExpect(content().string(org.hamcrest.Matchers
-				.matchesRegex("(?s).*name=\"value.p1.mentor.talks\"[^>]*value=\"5\".*")));
+			.andExpect(content()
+				.string(org.hamcrest.Matchers.matchesRegex("(?s).*name=\"value.p1.mentor.talks\"[^>]*value=\"5\".*")));
 		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(2);
 		this.mvc
 			.perform(saving(unit).param("value." + Policies.MENTOR_TALKS, "5")
@@ -272,15 +272,16 @@ class PoliciesTests {
 	void aFieldLeftAloneDoesNotUndoWhatSomebodyElseSetMeanwhile() {
 		long unit = this.college.committee();
 		this.policies.set(unit, Policies.MENTOR_TALKS, "4", this.county);
-		assertThat(this.policies.save(unit, java.util.Map.of(Policies.MENTOR_TALKS, "", Policies.PUBLICITY_WORKDAYS, "6"),
-				java.util.Map.of(), this.committee))
+		assertThat(
+				this.policies.save(unit, java.util.Map.of(Policies.MENTOR_TALKS, "", Policies.PUBLICITY_WORKDAYS, "6"),
+						java.util.Map.of(), this.committee))
 			.containsExactly(Policies.PUBLICITY_WORKDAYS);
 		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(4);
 		assertThatThrownBy(() -> this.policies.save(unit, java.util.Map.of("p1.age.min", ""),
 				java.util.Map.of("p1.age.min", "14"), this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThatThrownBy(() -> this.policies.save(unit, java.util.Map.of("no.such", "1"), java.util.Map.of(),
-				this.committee))
+		assertThatThrownBy(
+				() -> this.policies.save(unit, java.util.Map.of("no.such", "1"), java.util.Map.of(), this.committee))
 			.isInstanceOf(Refusal.NotFound.class);
 	}
 
