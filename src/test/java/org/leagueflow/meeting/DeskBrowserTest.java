@@ -89,7 +89,8 @@ class DeskBrowserTest extends BrowserTest {
 		click("#paper-" + this.mixed + "-" + voter(10));
 		find("#paper-" + this.mixed + "-" + voter(11)).sendKeys(Keys.SPACE);
 		pictures("papers");
-		browser().executeScript("document.getElementById(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})",
+		browser().executeScript(
+				"document.getElementById(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})",
 				"hand-" + this.mixed);
 		long before = top("#item-" + this.mixed);
 		find("#hand-" + this.mixed).sendKeys(Keys.ENTER);
