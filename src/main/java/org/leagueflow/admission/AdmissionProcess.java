@@ -108,8 +108,8 @@ public class AdmissionProcess {
 		return this.applications.hasCommittee(caseId);
 	}
 
-	public void decide(CaseId caseId, CommitteeDecision decision) {
-		this.applications.decide(caseId, decision);
+	public void decide(CaseId caseId, Actor by, Answers answers) {
+		this.applications.decide(caseId, answers, by);
 	}
 
 	public void listForDecision(CaseId caseId) {
@@ -179,8 +179,8 @@ public class AdmissionProcess {
 		this.appraisal.evaluate(caseId, found);
 	}
 
-	public void consent(CaseId caseId, Answers answers) {
-		this.appraisal.consent(caseId, answers.text("consent"), answers.as(CommitteeDecision.class));
+	public void consent(CaseId caseId, Actor by, Answers answers) {
+		this.appraisal.consent(caseId, answers, by);
 	}
 
 	public void listForConsent(CaseId caseId) {

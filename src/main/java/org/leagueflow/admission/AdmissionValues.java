@@ -1,6 +1,7 @@
 package org.leagueflow.admission;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.MeetingDecisions;
+import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PersonChoice;
@@ -36,16 +39,19 @@ class AdmissionValues implements TaskValues {
 
 	private final AppraisalService appraisal;
 
+	private final MeetingDecisions decisions;
+
 	private final org.leagueflow.web.Dates dates;
 
 	private final BusinessClock clock;
 
 	AdmissionValues(Admissions admissions, People people, Cases cases, AppraisalService appraisal,
-			org.leagueflow.web.Dates dates, BusinessClock clock) {
+			MeetingDecisions decisions, org.leagueflow.web.Dates dates, BusinessClock clock) {
 		this.admissions = admissions;
 		this.people = people;
 		this.cases = cases;
 		this.appraisal = appraisal;
+		this.decisions = decisions;
 		this.dates = dates;
 		this.clock = clock;
 	}
@@ -62,19 +68,25 @@ class AdmissionValues implements TaskValues {
 			case "appointMentors", "chooseIntroducers" -> Map.of("people", guides(card));
 			case "receiveTransfer" ->
 				Map.of("people", guides(card, this.admissions.of(card.id()).transferTo(), List.of()));
-			case "decide", "consent" -> committee(card.unitId());
+			case "decide" -> committee(card, BranchCommittee.ACTIVIST);
+			case "consent" -> committee(card, BranchCommittee.CANDIDATE);
 			case "investigate", "investigateActivist" -> objections(card);
 			default -> Map.of();
 		};
 	}
 
 	/**
-	 * How many members the branch committee has today; a branch without one decides
-	 * otherwise.
+	 * The meetings that decided, and how many members the committee has today for what is
+	 * typed of a meeting held outside; a branch without a committee decides otherwise.
 	 */
-	private Map<String, Object> committee(long branchId) {
-		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
-		return (members > 0) ? Map.of("entitled", members) : Map.of();
+	private Map<String, Object> committee(CaseCard card, String matter) {
+		Map<String, Object> offered = new HashMap<>(
+				this.decisions.offered(card.id(), matter, MeetingKind.BRANCH_COMMITTEE));
+		int members = this.people.holders(Roles.BRANCH_COMMITTEE, card.unitId()).size();
+		if (members > 0) {
+			offered.put("entitled", members);
+		}
+		return offered;
 	}
 
 	/** The open objections, the one that has waited longest chosen. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Months;
@@ -11,6 +13,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -38,10 +41,12 @@ class ApplicationService {
 
 	private final Agenda agenda;
 
+	private final BranchCommittee committee;
+
 	private final BusinessClock clock;
 
 	ApplicationService(Admissions admissions, Cases cases, People people, Policies policies, Eligibility eligibility,
-			Authority authority, Agenda agenda, BusinessClock clock) {
+			Authority authority, Agenda agenda, BranchCommittee committee, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
@@ -49,6 +54,7 @@ class ApplicationService {
 		this.eligibility = eligibility;
 		this.authority = authority;
 		this.agenda = agenda;
+		this.committee = committee;
 		this.clock = clock;
 	}
 
@@ -86,6 +92,7 @@ class ApplicationService {
 			throw Refusal.Invalid.field("membersHeard", "refusal.admission.membersHeard");
 		}
 		admission.nominated(this.clock.today(), byPioneers);
+		this.committee.list(admission, BranchCommittee.ACTIVIST, activistTitle(caseId));
 	}
 
 	@Transactional(readOnly = true)
@@ -93,18 +100,21 @@ class ApplicationService {
 		return this.people.hasBranchCommittee(this.admissions.of(caseId).branchId());
 	}
 
-	void decide(CaseId caseId, CommitteeDecision decision) {
+	void decide(CaseId caseId, Answers answers, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		boolean agreed = this.eligibility.committee(admission.branchId(), decision).agrees();
-		admission.activistDecided(decision.heldOn(), agreed, this.clock.today());
+		MeetingDecision decision = this.committee.decided(admission, BranchCommittee.ACTIVIST, answers, by);
+		admission.activistDecided(decision.heldOn(), decision.passed(), this.clock.today());
+	}
+
+	private String activistTitle(CaseId caseId) {
+		return "确定入团积极分子：%s".formatted(this.cases.card(caseId).subjectName());
 	}
 
 	/** A branch without a committee decides in its general meeting (细则§9). */
 	void listForDecision(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		this.agenda.await(new AgendaRequest(caseId, "activist", MeetingKind.BRANCH_GENERAL_MEETING,
-				admission.branchId(), admission.applicantId(),
-				"确定入团积极分子：%s".formatted(this.cases.card(caseId).subjectName()), List.of()));
+		this.agenda.await(new AgendaRequest(caseId, BranchCommittee.ACTIVIST, MeetingKind.BRANCH_GENERAL_MEETING,
+				admission.branchId(), admission.applicantId(), activistTitle(caseId), List.of()));
 	}
 
 	void meetingDecided(CaseId caseId, boolean agreed, LocalDate heldOn) {

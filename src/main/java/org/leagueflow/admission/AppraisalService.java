@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
@@ -16,6 +17,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
+import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
@@ -55,6 +57,8 @@ class AppraisalService {
 
 	private final Agenda agenda;
 
+	private final BranchCommittee committee;
+
 	private final NumberPool numbers;
 
 	private final Notices notices;
@@ -66,8 +70,8 @@ class AppraisalService {
 	private final BusinessClock clock;
 
 	AppraisalService(Admissions admissions, Gates gates, Eligibility eligibility, Authority authority, Cases cases,
-			People people, Policies policies, Agenda agenda, NumberPool numbers, Notices notices, Objections objections,
-			Processes processes, BusinessClock clock) {
+			People people, Policies policies, Agenda agenda, BranchCommittee committee, NumberPool numbers,
+			Notices notices, Objections objections, Processes processes, BusinessClock clock) {
 		this.admissions = admissions;
 		this.gates = gates;
 		this.eligibility = eligibility;
@@ -76,6 +80,7 @@ class AppraisalService {
 		this.people = people;
 		this.policies = policies;
 		this.agenda = agenda;
+		this.committee = committee;
 		this.numbers = numbers;
 		this.notices = notices;
 		this.objections = objections;
@@ -96,6 +101,9 @@ class AppraisalService {
 			heard(appraisal);
 		}
 		admission.appraised(this.clock.today(), pioneers, course(appraisal.appraisal()));
+		if (appraisal.proposes()) {
+			this.committee.list(admission, BranchCommittee.CANDIDATE, candidateTitle(caseId));
+		}
 	}
 
 	private static void heard(Appraisal appraisal) {
@@ -107,22 +115,29 @@ class AppraisalService {
 		}
 	}
 
-	void consent(CaseId caseId, String answer, CommitteeDecision decision) {
+	/**
+	 * @throws Refusal.Invalid when the answer is another than the committee's
+	 */
+	void consent(CaseId caseId, Answers answers, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		boolean agrees = this.eligibility.committee(admission.branchId(), decision).agrees();
-		if (answer.equals("agree") && !agrees) {
-			throw Refusal.Invalid.field("consent", "refusal.admission.committee.notAgreed", decision.agreed(),
-					decision.entitled());
+		MeetingDecision decision = this.committee.decided(admission, BranchCommittee.CANDIDATE, answers, by);
+		String answer = answers.text("consent");
+		if (answer.equals("agree") != decision.passed()) {
+			throw Refusal.Invalid.field("consent", decision.passed() ? "refusal.admission.committee.agreedThough"
+					: "refusal.admission.committee.notAgreed", decision.inFavour(), decision.entitled());
 		}
 		admission.consented(decision.heldOn(), course(answer), this.clock.today());
+	}
+
+	private String candidateTitle(CaseId caseId) {
+		return "确定发展对象：%s".formatted(this.cases.card(caseId).subjectName());
 	}
 
 	/** A branch without a committee consents in its general meeting, as in 细则§9. */
 	void listForConsent(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		this.agenda
-			.await(new AgendaRequest(caseId, "candidate", MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId(),
-					admission.applicantId(), "确定发展对象：%s".formatted(this.cases.card(caseId).subjectName()), List.of()));
+		this.agenda.await(new AgendaRequest(caseId, BranchCommittee.CANDIDATE, MeetingKind.BRANCH_GENERAL_MEETING,
+				admission.branchId(), admission.applicantId(), candidateTitle(caseId), List.of()));
 	}
 
 	void meetingConsented(CaseId caseId, boolean agreed, LocalDate heldOn) {

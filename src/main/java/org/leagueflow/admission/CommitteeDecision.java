@@ -2,9 +2,11 @@ package org.leagueflow.admission;
 
 import java.time.LocalDate;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.MeetingDecision;
 
 /**
- * What a branch committee resolved in its meeting; no single person decides (细则§9, §16).
+ * What a branch committee resolved in a meeting outside this system, as typed from its
+ * minutes; no single person decides (细则§9, §16).
  *
  * @param heldOn the day of the meeting
  * @param entitled how many members the committee has
@@ -12,6 +14,10 @@ import org.leagueflow.kernel.Refusal;
  * @param agreed how many agreed
  */
 record CommitteeDecision(LocalDate heldOn, int entitled, int present, int agreed) {
+
+	static CommitteeDecision of(MeetingDecision meeting) {
+		return new CommitteeDecision(meeting.heldOn(), meeting.entitled(), meeting.present(), meeting.inFavour());
+	}
 
 	/** The same decision of a committee that has at least so many members. */
 	CommitteeDecision ofAtLeast(int members) {

@@ -175,15 +175,24 @@ class Eligibility {
 	}
 
 	/**
+	 * How many members the branch committee has.
+	 * @throws Refusal.Invalid when one person would be the committee
+	 */
+	int notAlone(long branchId) {
+		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
+		if (members == 1) {
+			throw Refusal.Invalid.field("heldMeeting", "refusal.admission.committee.alone");
+		}
+		return members;
+	}
+
+	/**
 	 * The decision counted against the committee as it is: nobody designates anybody
 	 * alone, and nobody counts the committee smaller or larger (细则§9, §16).
 	 * @throws Refusal.Invalid at the field {@code entitled}
 	 */
 	CommitteeDecision committee(long branchId, CommitteeDecision decision) {
-		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
-		if (members == 1) {
-			throw Refusal.Invalid.field("entitled", "refusal.admission.committee.alone");
-		}
+		int members = notAlone(branchId);
 		if (members > 1 && decision.entitled() != members) {
 			throw Refusal.Invalid.field("entitled", "refusal.admission.committee.members", members);
 		}

@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Profile("practice")
 class PracticeSteps {
 
+	private static final List<String> BRANCH_COMMITTEE = List.of("secretary1", "branch1", "branch2", "branch3");
+
 	/** Who comes to a branch general meeting; the last two count the papers. */
 	static final List<String> BRANCH_VOTERS = Stream
 		.concat(Stream.of("secretary1", "branch1", "branch2", "branch3"),
@@ -94,7 +96,7 @@ class PracticeSteps {
 				Map.of("talker", college.actor("branch1").name(), "talkedOn", today(), "record", "态度端正，对团的认识比较清楚。"));
 		answer(college, login, "nominate", "branch1", Map.of("recommendedBy", "members", "membersHeard", 12, "opinion",
 				"学习努力，乐于助人。", "massesOpinion", "同学反映良好。"));
-		answer(college, login, "decide", "branch2", committee("一致同意推荐。"));
+		answer(college, login, "decide", "branch2", committee(college, login, "一致同意推荐。"));
 		answer(college, login, "approveActivist", "committee1",
 				Map.of("activistDecision", "approve", "opinion", "同意。"));
 		answer(college, login, "appointMentors", "branch1",
@@ -131,7 +133,7 @@ class PracticeSteps {
 				Map.of("mentorsOpinion", "同意列为发展对象。", "membersOpinion", "同意。", "membersHeard", 10, "massesOpinion",
 						"反映良好。", "massesHeard", 6, "recommendedBy", "none", "conclusion", "综合表现良好。", "appraisal",
 						"propose"));
-		Map<String, Object> consent = new HashMap<>(committee("同意报预审。"));
+		Map<String, Object> consent = new HashMap<>(committee(college, login, "同意报预审。"));
 		consent.put("consent", "agree");
 		answer(college, login, "consent", "branch2", consent);
 	}
@@ -223,8 +225,12 @@ class PracticeSteps {
 		this.inbox.submit(task.id(), college.actor(by), answers, key());
 	}
 
-	private Map<String, Object> committee(String opinion) {
-		return Map.of("heldOn", today(), "entitled", 4, "present", 4, "agreed", 4, "opinion", opinion);
+	/** The branch committee meets on this application and agrees. */
+	private Map<String, Object> committee(PracticeCollege college, String login, String opinion) {
+		long meeting = this.meetings.hold(MeetingKind.BRANCH_COMMITTEE, college.unit("class1"),
+				college.actor("secretary1"), BRANCH_COMMITTEE.stream().map(college::actor).toList(),
+				Map.of(caseOf(college, login), BRANCH_COMMITTEE.size()));
+		return Map.of("heldMeeting", Long.toString(meeting), "opinion", opinion);
 	}
 
 	private String today() {

@@ -62,6 +62,8 @@ class VerdictService {
 
 	private final AppraisalService appraisal;
 
+	private final BranchCommittee committee;
+
 	private final Reminders reminders;
 
 	private final AuditLog auditLog;
@@ -70,7 +72,8 @@ class VerdictService {
 
 	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Authority authority,
 			Agenda agenda, NumberPool numbers, Processes processes, ApplicationService applications,
-			AppraisalService appraisal, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
+			AppraisalService appraisal, BranchCommittee committee, Reminders reminders, AuditLog auditLog,
+			BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
@@ -81,6 +84,7 @@ class VerdictService {
 		this.processes = processes;
 		this.applications = applications;
 		this.appraisal = appraisal;
+		this.committee = committee;
 		this.reminders = reminders;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -117,6 +121,10 @@ class VerdictService {
 	void on(ItemDecided event) {
 		if (this.admissions.findByCaseId(event.caseId().value()).isEmpty()) {
 			return;
+		}
+		if (event.kind() == MeetingKind.BRANCH_COMMITTEE) {
+			this.committee.tell(event.caseId(), event.matter(), event.outcome().name());
+			return; // the committee's own step takes the decision over
 		}
 		this.cases.note(event.caseId(), Actor.SYSTEM,
 				Message.of("admission.note." + event.matter() + "." + event.outcome()), Readers.of(Readers.EVERYONE));

@@ -1,5 +1,6 @@
 package org.leagueflow.cases;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -9,11 +10,13 @@ import org.leagueflow.forms.FormField;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.forms.Forms;
 import org.leagueflow.people.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Past answers in words: who was chosen from the lists {@code people} and
- * {@code branches} of a form is shown by name.
+ * {@code branches} of a form is shown by name, choices from lists of other modules as
+ * those say it (see {@link ChoiceLabels}).
  */
 @Component
 class AnswerWords {
@@ -26,10 +29,13 @@ class AnswerWords {
 
 	private final People people;
 
-	AnswerWords(Catalogue catalogue, Forms forms, People people) {
+	private final ObjectProvider<ChoiceLabels> labels;
+
+	AnswerWords(Catalogue catalogue, Forms forms, People people, ObjectProvider<ChoiceLabels> labels) {
 		this.catalogue = catalogue;
 		this.forms = forms;
 		this.people = people;
+		this.labels = labels;
 	}
 
 	/**
@@ -39,21 +45,35 @@ class AnswerWords {
 	List<AnswerLine> of(Submission made, Predicate<FormField> read) {
 		return this.catalogue.form(made.formVersion(), made.formId())
 			.map(this.forms::schema)
-			.map((schema) -> this.forms.lines(schema, made.answers(), names(schema, made.answers()), read))
+			.map((schema) -> this.forms.lines(schema, made.answers(), names(schema, made), read))
 			.orElse(List.of());
 	}
 
-	private Map<String, Object> names(FormSchema schema, Map<String, Object> answers) {
-		return Map.of("people",
+	private Map<String, Object> names(FormSchema schema, Submission made) {
+		Map<String, Object> answers = made.answers();
+		Map<String, Object> names = new HashMap<>();
+		this.labels.orderedStream().forEach((one) -> {
+			List<String> chosen = schema.chosen(answers, one.valuesKey());
+			if (!chosen.isEmpty()) {
+				names.put(one.valuesKey(),
+						one.labels(made.caseId(), chosen)
+							.entrySet()
+							.stream()
+							.map((label) -> Map.of("label", label.getValue(), "value", label.getKey()))
+							.toList());
+			}
+		});
+		names.put("people",
 				this.people.persons(numbers(schema, answers, "people"))
 					.stream()
 					.map((person) -> option(person.id(), person.name() + " · " + person.unitName()))
-					.toList(),
-				"branches",
+					.toList());
+		names.put("branches",
 				numbers(schema, answers, "branches").stream()
 					.map(this.people::unit)
 					.map((unit) -> option(unit.id(), unit.name()))
 					.toList());
+		return names;
 	}
 
 	private static List<Long> numbers(FormSchema schema, Map<String, Object> answers, String list) {

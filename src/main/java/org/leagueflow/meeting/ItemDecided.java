@@ -8,10 +8,11 @@ import org.leagueflow.kernel.CaseId;
  * decided it. After {@link Outcome#VOID} the item already waits on the agenda again and
  * there is no resolution.
  *
+ * @param kind the kind of meeting that decided
  * @param resolutionId the resolution, 0 when void
  * @param heldOn the day of the meeting, from which membership counts (细则§25)
  * @param tally the result; when void only entitled and present mean anything
  */
-public record ItemDecided(CaseId caseId, String matter, long meetingId, long resolutionId, Outcome outcome,
-		LocalDate heldOn, Tally tally) {
+public record ItemDecided(CaseId caseId, String matter, long meetingId, MeetingKind kind, long resolutionId,
+		Outcome outcome, LocalDate heldOn, Tally tally) {
 }

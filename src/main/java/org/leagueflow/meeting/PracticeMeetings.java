@@ -52,7 +52,7 @@ public class PracticeMeetings {
 	 * all.
 	 * @param present who comes; the last two count the papers
 	 */
-	public void hold(MeetingKind kind, long unitId, Actor chair, List<Actor> present, Map<CaseId, Integer> inFavour) {
+	public long hold(MeetingKind kind, long unitId, Actor chair, List<Actor> present, Map<CaseId, Integer> inFavour) {
 		long meeting = call(kind, unitId, chair, this.clock.localNow(), List.copyOf(inFavour.keySet()));
 		present.forEach((person) -> this.attendance.arrive(meeting, person.personId(), chair));
 		this.service.open(meeting, chair);
@@ -60,6 +60,7 @@ public class PracticeMeetings {
 		this.service.close(meeting, chair);
 		this.service.minute(meeting, "依次讨论，逐个表决。", chair);
 		this.service.sign(meeting, chair);
+		return meeting;
 	}
 
 	private void vote(long meeting, long item, Actor chair, List<Actor> present, int inFavour) {

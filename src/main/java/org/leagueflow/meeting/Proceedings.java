@@ -170,7 +170,7 @@ class Proceedings {
 			.in(meeting.unitId())
 			.on(item.entry().isMotion() ? meeting.caseId() : item.entry().caseId())
 			.with(Map.of("outcome", item.outcome(), "resolution", resolution.card().number())));
-		resolution.event().ifPresent(this.events::publishEvent);
+		resolution.event(meeting.kind()).ifPresent(this.events::publishEvent);
 	}
 
 	/** Unique without a counter that meetings would have to queue for. */
@@ -194,8 +194,9 @@ class Proceedings {
 	}
 
 	private void tellVoid(Meeting meeting, Item item) {
-		this.events.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().matter(), meeting.id(), 0,
-				Outcome.VOID, heldOn(meeting), Tally.uncounted(meeting.entitled(), meeting.present())));
+		this.events
+			.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().matter(), meeting.id(), meeting.kind(), 0,
+					Outcome.VOID, heldOn(meeting), Tally.uncounted(meeting.entitled(), meeting.present())));
 	}
 
 	void close(Meeting meeting, Actor by) {

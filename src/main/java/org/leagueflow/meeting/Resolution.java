@@ -82,10 +82,10 @@ class Resolution {
 	}
 
 	/** What the process that waits is told; empty when none does. */
-	Optional<ItemDecided> event() {
+	Optional<ItemDecided> event(MeetingKind kind) {
 		return Optional.ofNullable(caseId())
-			.map((theCase) -> new ItemDecided(theCase, this.matter, this.meetingId, this.id, this.outcome, this.heldOn,
-					card().tally()));
+			.map((theCase) -> new ItemDecided(theCase, this.matter, this.meetingId, kind, this.id, this.outcome,
+					this.heldOn, card().tally()));
 	}
 
 	private CaseId caseId() {

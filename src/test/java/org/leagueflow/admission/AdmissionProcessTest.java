@@ -114,7 +114,7 @@ class AdmissionProcessTest {
 	@Test
 	void aCommitteeMeetingOfHalfOrFewerDecidesNothing() {
 		Told told = this.story.applies(this.story.college()).talked().nominated();
-		Map<String, Object> answers = new HashMap<>(told.committeeMeeting(1));
+		Map<String, Object> answers = new HashMap<>(told.outsideMeeting(1));
 		answers.put("present", 1);
 		assertThatThrownBy(() -> told.answers("decide", told.member(1), answers)).isInstanceOf(Refusal.Invalid.class);
 		assertThat(told.boxes()).containsExactly("decide");

@@ -88,7 +88,7 @@ class AdmissionRulesTest {
 	void nobodyDesignatesAnActivistAloneByCallingItACommittee() {
 		Told told = this.story.applies(this.story.college()).talked().nominated();
 		for (int claimed : List.of(1, 2, 4, 15)) {
-			Map<String, Object> other = new HashMap<>(told.committeeMeeting(1));
+			Map<String, Object> other = new HashMap<>(told.outsideMeeting(1));
 			other.putAll(Map.of("entitled", claimed, "present", claimed, "agreed", claimed));
 			assertThatThrownBy(() -> told.answers("decide", told.member(1), other))
 				.as("a committee of three that calls itself %d", claimed)
@@ -137,7 +137,7 @@ class AdmissionRulesTest {
 		told.answers("approveActivist", told.committee(), Map.of("activistDecision", "return", "opinion", "请补充"));
 		told.days(3);
 		told.nominated();
-		Map<String, Object> old = new HashMap<>(told.committeeMeeting(3));
+		Map<String, Object> old = new HashMap<>(told.outsideMeeting(3));
 		old.put("heldOn", first.toString());
 		assertThatThrownBy(() -> told.answers("decide", told.member(1), old)).hasMessageContaining("tooEarly");
 	}

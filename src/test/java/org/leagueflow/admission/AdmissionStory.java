@@ -2,6 +2,7 @@ package org.leagueflow.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
+import org.leagueflow.forms.Attachments;
 import org.leagueflow.inbox.Inbox;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -36,6 +38,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AdmissionStory {
+
+	/** A file that may be attached. */
+	static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
 	final PeopleFixture people;
 
@@ -59,13 +64,15 @@ class AdmissionStory {
 
 	final Admissions admissions;
 
+	final Attachments attachments;
+
 	final BusinessClock clock;
 
 	final ProcessEngine engine;
 
 	AdmissionStory(PeopleFixture people, Inbox inbox, UserTasks tasks, Cases cases, Ledger ledger, NumberPool numbers,
 			Notices notices, Objections objections, MeetingFixture meetings, OathService oath, Admissions admissions,
-			BusinessClock clock, ProcessEngine engine) {
+			Attachments attachments, BusinessClock clock, ProcessEngine engine) {
 		this.people = people;
 		this.inbox = inbox;
 		this.tasks = tasks;
@@ -77,6 +84,7 @@ class AdmissionStory {
 		this.meetings = meetings;
 		this.oath = oath;
 		this.admissions = admissions;
+		this.attachments = attachments;
 		this.clock = clock;
 		this.engine = engine;
 	}
@@ -248,9 +256,22 @@ class AdmissionStory {
 			return Map.of("recommendedBy", "members", "membersHeard", 8, "opinion", "表现积极", "massesOpinion", "反映良好");
 		}
 
-		Map<String, Object> committeeMeeting(int agreed) {
-			return new HashMap<>(Map.of("heldOn", today().toString(), "entitled", 3, "present", 3, "agreed", agreed,
-					"opinion", "研究意见"));
+		/** The branch committee meets on the application; so many of three agree. */
+		long committeeMeets(int inFavour) {
+			return this.story.meetings.decide(MeetingKind.BRANCH_COMMITTEE, this.college.units().branch(), secretary(),
+					this.college.members().subList(0, 3), Map.of(this.caseId, inFavour));
+		}
+
+		/** What is reported of that meeting. */
+		Map<String, Object> committeeMeeting(int inFavour) {
+			return new HashMap<>(Map.of("heldMeeting", Long.toString(committeeMeets(inFavour)), "opinion", "研究意见"));
+		}
+
+		/** What is reported of a meeting outside the system, with its minutes. */
+		Map<String, Object> outsideMeeting(int agreed) {
+			long minutes = this.story.attachments.keep("支委会会议记录.pdf", AdmissionStory.PDF, null, member(1)).id();
+			return new HashMap<>(Map.of("heldMeeting", "outside", "heldOn", today().toString(), "entitled", 3, "present",
+					3, "agreed", agreed, "minutes", List.of(minutes), "opinion", "研究意见"));
 		}
 
 		Told decided() {
@@ -308,7 +329,7 @@ class AdmissionStory {
 		}
 
 		Told consented(String consent) {
-			Map<String, Object> answers = committeeMeeting(3);
+			Map<String, Object> answers = committeeMeeting("agree".equals(consent) ? 3 : 1);
 			answers.put("consent", consent);
 			return answers("consent", member(1), answers);
 		}

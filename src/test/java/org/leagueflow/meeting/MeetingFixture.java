@@ -2,6 +2,7 @@ package org.leagueflow.meeting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -49,12 +50,13 @@ public class MeetingFixture {
 	}
 
 	/**
-	 * Holds a meeting that takes up everything that waits for it; each case gets so many
-	 * votes of those present.
+	 * Holds a meeting that takes up these of the cases that wait for it; each gets so
+	 * many votes of those present.
 	 * @param present who comes; the last two count the papers
 	 */
 	public long decide(MeetingKind kind, long unitId, Actor chair, List<Long> present, Map<CaseId, Integer> inFavour) {
-		long meeting = gathered(kind, unitId, chair, present);
+		long meeting = gathered(kind, unitId, chair, present,
+				(item) -> item.caseId() == null || inFavour.containsKey(item.caseId()));
 		inFavour.forEach((caseId, votes) -> vote(meeting, chair, caseId, present, votes));
 		this.meetings.close(meeting, chair);
 		this.meetings.minute(meeting, "依次讨论，逐个表决。", chair);
@@ -83,6 +85,11 @@ public class MeetingFixture {
 				this.clock.localNow(), chair.personId(), chair.personId(), null, List.of(), null), chair);
 		this.absences.ask(meeting, "参加比赛", member);
 		return this.hall.page(meeting, member).mine().absence().id();
+	}
+
+	/** How many wait for a meeting of this kind. */
+	public int waits(long unitId, MeetingKind kind) {
+		return this.agenda.waiting(unitId, kind).size();
 	}
 
 	/** Opens the ballot on a case and lets only the first teller count. */
@@ -130,7 +137,12 @@ public class MeetingFixture {
 	}
 
 	private long gathered(MeetingKind kind, long unitId, Actor chair, List<Long> present) {
-		List<Long> waiting = this.agenda.waiting(unitId, kind).stream().map(WaitingItem::id).toList();
+		return gathered(kind, unitId, chair, present, (item) -> true);
+	}
+
+	private long gathered(MeetingKind kind, long unitId, Actor chair, List<Long> present,
+			Predicate<WaitingItem> which) {
+		List<Long> waiting = this.agenda.waiting(unitId, kind).stream().filter(which).map(WaitingItem::id).toList();
 		long meeting = this.meetings.convene(new Convocation(kind, unitId, "会议室", this.clock.localNow(),
 				chair.personId(), chair.personId(), null, waiting, null), chair);
 		this.meetings.invite(meeting, chair);
