@@ -294,7 +294,7 @@ class AdmissionBrowserTest extends BrowserTest {
 		signIn(teller, true);
 		open(meeting);
 		picture("teller-room");
-		click("a[href$='/count']");
+		click("a[href*='/items/'][href$='/count']");
 		type("handedOut", Integer.toString(papers));
 		type("returned", Integer.toString(papers));
 		type("papers-0-FOR", Integer.toString(inFavour));

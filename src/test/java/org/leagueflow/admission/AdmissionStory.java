@@ -270,8 +270,8 @@ class AdmissionStory {
 		/** What is reported of a meeting outside the system, with its minutes. */
 		Map<String, Object> outsideMeeting(int agreed) {
 			long minutes = this.story.attachments.keep("支委会会议记录.pdf", AdmissionStory.PDF, null, member(1)).id();
-			return new HashMap<>(Map.of("heldMeeting", "outside", "heldOn", today().toString(), "entitled", 3, "present",
-					3, "agreed", agreed, "minutes", List.of(minutes), "opinion", "研究意见"));
+			return new HashMap<>(Map.of("heldMeeting", "outside", "heldOn", today().toString(), "entitled", 3,
+					"present", 3, "agreed", agreed, "minutes", List.of(minutes), "opinion", "研究意见"));
 		}
 
 		Told decided() {

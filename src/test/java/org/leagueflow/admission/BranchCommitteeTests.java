@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What a branch committee decides is taken from the meeting that decided it. */
@@ -40,11 +42,13 @@ class BranchCommitteeTests {
 	@BeforeEach
 	void begin() {
 		this.story.begin();
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
 	}
 
 	@AfterEach
 	void resetClock() {
 		this.story.clock.offset(Duration.ZERO);
+		LocaleContextHolder.resetLocaleContext();
 	}
 
 	@Test
@@ -57,7 +61,7 @@ class BranchCommitteeTests {
 		assertThat(offered(told).get("meetings").toString()).contains("应到 3 人、实到 3 人、赞成 2 人");
 		decides(told, meeting);
 		assertThat(told.boxes()).containsExactly("approveActivist");
-		assertThat(page(told, told.committee())).contains("支部委员会", "应到 3 人、实到 3 人、赞成 2 人");
+		assertThat(page(told, told.committee())).contains("支委会会议", "应到 3 人、实到 3 人、赞成 2 人");
 		assertThat(page(told, told.applicant)).contains("支委会会议同意确定为入团积极分子").doesNotContain("赞成 2 人", "赞成 2 票");
 	}
 
