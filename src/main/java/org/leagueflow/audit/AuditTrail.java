@@ -1,6 +1,7 @@
 package org.leagueflow.audit;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -40,11 +41,19 @@ class AuditTrail implements AuditLog {
 
 	@Override
 	public void record(Deed deed) {
+		recordAll(List.of(deed));
+	}
+
+	@Override
+	public void recordAll(List<Deed> deeds) {
+		if (deeds.isEmpty()) {
+			return;
+		}
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-			throw new IllegalStateException("Record " + deed.what()
+			throw new IllegalStateException("Record " + deeds.get(0).what()
 					+ " inside the transaction that does it: call AuditLog from a @Transactional use case");
 		}
-		this.entries.add(entry(deed).marked(this.key.bytes()));
+		this.entries.add(deeds.stream().map((deed) -> entry(deed).marked(this.key.bytes())).toList());
 		TransactionSynchronizationManager.registerSynchronization(this.sealer);
 	}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,21 +22,29 @@ class Entries {
 	static final String COLUMNS = "e.id, e.at, e.person_id, e.person_name, e.acting_for, e.post, e.unit_id, e.case_id, "
 			+ "e.what, e.subject, e.before_hash, e.after_hash, e.detail, e.node, e.nonce, e.mark";
 
+	private static final int BATCH = 500;
+
 	private final JdbcClient jdbc;
 
-	Entries(JdbcClient jdbc) {
+	private final JdbcTemplate batches;
+
+	Entries(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
-	void add(Entry entry) {
-		this.jdbc.sql("""
+	void add(List<Entry> entries) {
+		this.batches.batchUpdate("""
 				INSERT INTO audit_entry (at, person_id, person_name, acting_for, post, unit_id, case_id, what, subject,
 				before_hash, after_hash, detail, node, nonce, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""")
-			.params(entry.atUtc(), entry.personId(), entry.personName(), entry.actingFor(), entry.post(),
+				""", entries, BATCH, (statement, entry) -> {
+			Object[] values = { entry.atUtc(), entry.personId(), entry.personName(), entry.actingFor(), entry.post(),
 					entry.unitId(), entry.caseId(), entry.what(), entry.subject(), entry.beforeHash(),
-					entry.afterHash(), entry.detail(), entry.node(), entry.nonce(), entry.mark())
-			.update();
+					entry.afterHash(), entry.detail(), entry.node(), entry.nonce(), entry.mark() };
+			for (int i = 0; i < values.length; i++) {
+				statement.setObject(i + 1, values[i]);
+			}
+		});
 	}
 
 	Optional<Entry> find(long id) {

@@ -52,7 +52,7 @@ class AuditKeyTests {
 						System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_PASSWORD", "league"))
 				: new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
 		this.jdbc = new JdbcTemplate(this.database);
-		this.entries = new Entries(JdbcClient.create(this.database));
+		this.entries = new Entries(JdbcClient.create(this.database), this.jdbc);
 		this.seals = new Seals(JdbcClient.create(this.database), this.jdbc);
 	}
 
@@ -162,14 +162,14 @@ class AuditKeyTests {
 	}
 
 	private void write(AuditKey key) {
-		this.entries.add(entry().marked(key.bytes()));
+		this.entries.add(List.of(entry().marked(key.bytes())));
 		chain(key).sealBatch(0, List.of());
 	}
 
 	/** Entries and seals as the edition before wrote them: no seal names a key. */
 	private void earlierEdition(String keyText, int count) {
 		for (int i = 0; i < count; i++) {
-			this.entries.add(entry().marked(keyText.getBytes()));
+			this.entries.add(List.of(entry().marked(keyText.getBytes())));
 			long id = this.jdbc.queryForObject("SELECT MAX(id) FROM audit_entry", Long.class);
 			Seals.Head head = this.seals.head();
 			String hash = this.entries.find(id).orElseThrow().hashAfter(head.hash(), head.seq() + 1);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -174,13 +175,15 @@ class BackupTests {
 	private void happen(int entries) {
 		JdbcClient client = JdbcClient.create(this.jdbc);
 		AuditKey key = VerifyRecord.key(Map.of("LEAGUEFLOW_CRYPTO_KEY", KEY));
-		Entries record = new Entries(client);
+		Entries record = new Entries(client, this.jdbc);
+		List<Entry> happened = new ArrayList<>();
 		for (int i = 0; i < entries; i++) {
-			record.add(new Entry(0, Instant.now().truncatedTo(ChronoUnit.MILLIS), 1, "沈𬭩", null, null, null, null,
+			happened.add(new Entry(0, Instant.now().truncatedTo(ChronoUnit.MILLIS), 1, "沈𬭩", null, null, null, null,
 					"test.done", "test:" + i, null, null, "{\"n\":" + i + "}", "node1",
 					UUID.randomUUID().toString().replace("-", ""), null)
 				.marked(key.bytes()));
 		}
+		record.add(happened);
 		new SealService(new Seals(client, this.jdbc), key, new BusinessClock(ZoneId.of("Asia/Shanghai"))).sealBatch(0,
 				List.of());
 	}
