@@ -164,9 +164,11 @@ class AppointmentService {
 		if (wishes.stream().anyMatch((wish) -> Roles.ADMIN.equals(wish.role()))) {
 			this.tokens.deleteAllInBatch();
 		}
-		posts.forEach((post) -> this.audit.record(Deed.of(by, "post.given", "person:" + post.personId())
-			.in(post.unitId())
-			.with(post.role() + " " + post.term())));
+		this.audit.recordAll(posts.stream()
+			.map((post) -> Deed.of(by, "post.given", "person:" + post.personId())
+				.in(post.unitId())
+				.with(post.role() + " " + post.term()))
+			.toList());
 		units.keySet().forEach((unit) -> this.events.publishEvent(new PostsChanged(unit)));
 		return posts.stream().map(Appointment::id).toList();
 	}

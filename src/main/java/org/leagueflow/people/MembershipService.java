@@ -1,7 +1,6 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +24,8 @@ class MembershipService {
 
 	private final Persons persons;
 
+	private final NewRows rows;
+
 	private final Units units;
 
 	private final Memberships memberships;
@@ -39,9 +40,10 @@ class MembershipService {
 
 	private final AuditLog audit;
 
-	MembershipService(Persons persons, Units units, Memberships memberships, Appointments appointments,
+	MembershipService(Persons persons, NewRows rows, Units units, Memberships memberships, Appointments appointments,
 			AccountService accounts, BusinessClock clock, ApplicationEventPublisher events, AuditLog audit) {
 		this.persons = persons;
+		this.rows = rows;
 		this.units = units;
 		this.memberships = memberships;
 		this.appointments = appointments;
@@ -66,22 +68,33 @@ class MembershipService {
 		if (persons.size() < ids.size()) {
 			throw new Refusal.NotFound("refusal.people.person-unknown");
 		}
-		all.stream().map(NewMembership::branchId).distinct().forEach(this::checkBranch);
 		if (this.memberships.existsByPersonIdInAndToDateIsNull(ids)) {
 			throw new Refusal.Conflict("refusal.people.already-member", persons.get(ids.get(0)).name());
 		}
+		checkNew(all);
+		all.forEach((one) -> persons.get(one.personId()).admit(one.branchId(), one.since(), one.memberNumber()));
+		this.persons.flush();
+		beginAll(all, by);
+	}
+
+	/** Checks where and since when membership begins, and the numbers. */
+	void checkNew(List<NewMembership> all) {
+		all.stream().map(NewMembership::branchId).distinct().forEach(this::checkBranch);
 		Set<String> taken = taken(all.stream().map(NewMembership::memberNumber).toList());
-		List<Membership> begun = new ArrayList<>();
 		for (NewMembership one : all) {
 			checkNumber(one.memberNumber(), taken);
 			checkPast(one.since());
-			persons.get(one.personId()).admit(one.branchId(), one.since(), one.memberNumber());
-			begun.add(new Membership(one.personId(), one.branchId(), one.since()));
 		}
-		this.memberships.saveAllAndFlush(begun);
-		all.forEach((one) -> this.audit.record(Deed.of(by, "member.admitted", "person:" + one.personId())
-			.in(one.branchId())
-			.with(one.since().toString())));
+	}
+
+	/** Begins memberships that were checked, of persons whose own facts say so. */
+	void beginAll(List<NewMembership> all, Actor by) {
+		this.rows.memberships(all);
+		this.audit.recordAll(all.stream()
+			.map((one) -> Deed.of(by, "member.admitted", "person:" + one.personId())
+				.in(one.branchId())
+				.with(one.since().toString()))
+			.toList());
 	}
 
 	/** Corrects since when somebody has been a member, and under which number. */

@@ -108,6 +108,13 @@ class Person {
 		this.email = facts.email();
 	}
 
+	/** What {@link NewRows} inserts, in the order of its columns. */
+	Object[] columns() {
+		return new Object[] { this.unitId, this.name, this.birthDate, this.sex, this.studentNumber, this.staff,
+				this.partyMember, this.phone, this.email, this.idNumberCipher, this.idNumberHash, this.idNumberLast4,
+				this.memberSince, this.memberNumber, this.restricted, this.active, this.version };
+	}
+
 	/** What was entered about the person. */
 	NewPerson facts() {
 		return new NewPerson(this.unitId, this.name, this.birthDate, this.sex, this.studentNumber, this.staff,

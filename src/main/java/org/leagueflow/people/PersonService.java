@@ -41,6 +41,8 @@ class PersonService {
 
 	private final Persons persons;
 
+	private final NewRows rows;
+
 	private final Units units;
 
 	private final Directory directory;
@@ -59,10 +61,11 @@ class PersonService {
 
 	private final ApplicationEventPublisher events;
 
-	PersonService(Persons persons, Units units, Directory directory, Memberships memberships, Appointments appointments,
-			AccountService accounts, MembershipService moves, BusinessClock clock, AuditLog audit,
-			ApplicationEventPublisher events) {
+	PersonService(Persons persons, NewRows rows, Units units, Directory directory, Memberships memberships,
+			Appointments appointments, AccountService accounts, MembershipService moves, BusinessClock clock,
+			AuditLog audit, ApplicationEventPublisher events) {
 		this.persons = persons;
+		this.rows = rows;
 		this.units = units;
 		this.directory = directory;
 		this.memberships = memberships;
@@ -77,28 +80,44 @@ class PersonService {
 	@Transactional
 	long enter(NewPerson facts, Actor by) {
 		reachable(facts.unitId(), by);
-		return enterAll(List.of(new PersonEntry(facts, null)), by).get(0).id();
+		return enterAll(List.of(PersonEntry.of(facts)), by).get(0);
 	}
 
-	/** Enters many at once, into units that the caller has been seen to reach. */
+	/**
+	 * Enters many at once, into units that the caller has been seen to reach.
+	 * @return the persons' numbers, in the order of the entries
+	 */
 	@Transactional
-	List<Person> enterAll(List<PersonEntry> entries, Actor by) {
+	List<Long> enterAll(List<PersonEntry> entries, Actor by) {
 		this.units.findAllById(entries.stream().map((entry) -> entry.facts().unitId()).distinct().toList())
 			.forEach(PersonService::checkReceives);
 		StudentNumbers taken = taken(entries.stream().map(PersonEntry::facts).toList());
-		List<Person> entered = new ArrayList<>();
-		for (PersonEntry entry : entries) {
-			check(entry.facts(), null, taken);
-			Person person = new Person(entry.facts());
-			if (entry.idNumber() != null) {
-				person.identify(entry.idNumber());
+		this.moves.checkNew(entries.stream().filter(PersonEntry::member).map((entry) -> entry.membership(0)).toList());
+		List<Long> ids = this.rows.persons(entries.stream().map((entry) -> checked(entry, taken)).toList());
+		List<Deed> deeds = new ArrayList<>();
+		List<NewMembership> members = new ArrayList<>();
+		for (int i = 0; i < ids.size(); i++) {
+			PersonEntry entry = entries.get(i);
+			deeds.add(Deed.of(by, "person.entered", "person:" + ids.get(i)).in(entry.facts().unitId()));
+			if (entry.member()) {
+				members.add(entry.membership(ids.get(i)));
 			}
-			entered.add(person);
 		}
-		this.persons.saveAllAndFlush(entered);
-		entered.forEach((person) -> this.audit
-			.record(Deed.of(by, "person.entered", "person:" + person.id()).in(person.unitId())));
-		return entered;
+		this.audit.recordAll(deeds);
+		this.moves.beginAll(members, by);
+		return ids;
+	}
+
+	private Person checked(PersonEntry entry, StudentNumbers taken) {
+		check(entry.facts(), null, taken);
+		Person person = new Person(entry.facts());
+		if (entry.idNumber() != null) {
+			person.identify(entry.idNumber());
+		}
+		if (entry.member()) {
+			person.admit(entry.facts().unitId(), entry.memberSince(), entry.memberNumber());
+		}
+		return person;
 	}
 
 	private static void checkReceives(Unit unit) {
@@ -128,6 +147,7 @@ class PersonService {
 		corrections
 			.forEach((one) -> wanted.put(one.personId(), one.change().apply(persons.get(one.personId()).facts())));
 		StudentNumbers taken = taken(wanted.values());
+		List<Deed> deeds = new ArrayList<>();
 		for (PersonCorrection one : corrections) {
 			Person person = persons.get(one.personId());
 			NewPerson facts = wanted.get(one.personId());
@@ -137,10 +157,11 @@ class PersonService {
 				if (one.idNumber() != null) {
 					person.identify(one.idNumber());
 				}
-				this.audit.record(Deed.of(by, "person.corrected", "person:" + one.personId()).in(person.unitId()));
+				deeds.add(Deed.of(by, "person.corrected", "person:" + one.personId()).in(person.unitId()));
 			}
 		}
 		this.persons.flush();
+		this.audit.recordAll(deeds);
 	}
 
 	/** Moves a person between two units that the administrator manages. */

@@ -32,22 +32,15 @@ class RosterWriter {
 
 	/** Enters persons who are not in the books yet; returns what was done. */
 	List<RosterRows.Done> create(List<Entry> entries, Actor by) {
-		List<Person> entered = this.persons.enterAll(entries.stream()
-			.map((entry) -> new PersonEntry(entry.person().facts(entry.unitId()), entry.row().idNumber()))
-			.toList(), by);
+		List<Long> entered = this.persons.enterAll(entries.stream().map(Entry::entered).toList(), by);
 		List<RosterRows.Done> done = new ArrayList<>();
-		List<NewMembership> members = new ArrayList<>();
 		List<NewAppointment> posts = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
 			Entry entry = entries.get(i);
-			long person = entered.get(i).id();
-			if (entry.person().memberSince() != null) {
-				members.add(entry.membership(person));
-			}
+			long person = entered.get(i);
 			entry.person().roles().forEach((role) -> posts.add(post(person, role, entry.unitId())));
 			done.add(new RosterRows.Done(entry.row().line().number(), RosterRows.Outcome.CREATED, person));
 		}
-		admit(members, by);
 		appoint(posts, by);
 		return done;
 	}
@@ -73,18 +66,14 @@ class RosterWriter {
 			matching.missingRoles(entry.person(), person, entry.unitId())
 				.forEach((role) -> posts.add(post(person, role, entry.unitId())));
 		}
-		admit(members, by);
+		if (!members.isEmpty()) {
+			this.memberships.admitAll(members, by);
+		}
 		appoint(posts, by);
 		return entries.stream()
 			.map((entry) -> new RosterRows.Done(entry.row().line().number(), RosterRows.Outcome.CHANGED,
 					entry.known().id()))
 			.toList();
-	}
-
-	private void admit(List<NewMembership> members, Actor by) {
-		if (!members.isEmpty()) {
-			this.memberships.admitAll(members, by);
-		}
 	}
 
 	private void appoint(List<NewAppointment> posts, Actor by) {
@@ -104,6 +93,11 @@ class RosterWriter {
 
 		static Entry of(RosterRow row, RosterMatch match) {
 			return new Entry(row, row.person(), match.known(), match.unitId());
+		}
+
+		PersonEntry entered() {
+			return new PersonEntry(this.person.facts(this.unitId), this.row.idNumber(), this.person.memberSince(),
+					this.person.memberNumber());
 		}
 
 		NewMembership membership(long personId) {

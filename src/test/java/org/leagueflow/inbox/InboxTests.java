@@ -20,6 +20,8 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
+import org.leagueflow.people.RosterFixture;
+import org.leagueflow.people.UnitKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,9 @@ class InboxTests {
 
 	@Autowired
 	InboxStory story;
+
+	@Autowired
+	RosterFixture rosters;
 
 	@Autowired
 	Inbox inbox;
@@ -214,8 +219,7 @@ class InboxTests {
 	@Test
 	void whatNobodyHoldsGoesToTheLevelAboveAndComesBack() {
 		long branch = this.place.college().branch();
-		long emptyBranch = this.story.people.unit(this.place.college().generalBranch(),
-				org.leagueflow.people.UnitKind.BRANCH, "CLASS");
+		long emptyBranch = this.story.people.unit(this.place.college().generalBranch(), UnitKind.BRANCH, "CLASS");
 		Actor general = this.story.people.holder("general-branch", this.place.college().generalBranch());
 		Actor applicant = this.story.people.actor(this.story.people.member(emptyBranch));
 		this.story.waiting(new Place(this.place.college(), null, applicant));
@@ -226,6 +230,26 @@ class InboxTests {
 		assertThat(count(general)).isZero();
 		assertThat(todo(secretary)).singleElement().matches((item) -> !item.climbed());
 		assertThat(branch).isNotEqualTo(emptyBranch);
+	}
+
+	@Test
+	void itemsFollowWhomARosterMakesSecretaryAndWhomItMovesAway() {
+		long emptyBranch = this.story.people.unit(this.place.college().generalBranch(), UnitKind.BRANCH, "CLASS");
+		Actor general = this.story.people.holder("general-branch", this.place.college().generalBranch());
+		this.story.waiting(
+				new Place(this.place.college(), null, this.story.people.actor(this.story.people.member(emptyBranch))));
+		assertThat(todo(general)).singleElement().matches(InboxItem::climbed);
+		int student = this.rosters.serial();
+		Actor secretary = this.rosters.imported(student, emptyBranch, "团支部书记", this.place.college());
+		assertThat(todo(general)).isEmpty();
+		assertThat(count(general)).isZero();
+		assertThat(todo(secretary)).singleElement().matches((item) -> !item.climbed());
+		assertThat(count(secretary)).isEqualTo(1);
+		this.rosters.imported(student, this.place.college().branch(), null, this.place.college());
+		assertThat(todo(secretary)).isEmpty();
+		assertThat(todo(general)).singleElement().matches(InboxItem::climbed);
+		Actor next = this.rosters.imported(this.rosters.serial(), emptyBranch, "团支书", this.place.college());
+		assertThat(todo(next)).singleElement().matches((item) -> !item.climbed());
 	}
 
 	@Test

@@ -25,6 +25,8 @@ public class PeopleFixture {
 
 	private final Persons persons;
 
+	private final NewRows rows;
+
 	private final Memberships memberships;
 
 	private final Appointments appointments;
@@ -47,11 +49,12 @@ public class PeopleFixture {
 
 	private final JdbcTemplate batches;
 
-	PeopleFixture(Units units, Persons persons, Memberships memberships, Appointments appointments, Accounts accounts,
-			People people, AuthorityService authorities, PersonService registrar, UnitService tree, BusinessClock clock,
-			TransactionTemplate transaction, JdbcClient jdbc, JdbcTemplate batches) {
+	PeopleFixture(Units units, Persons persons, NewRows rows, Memberships memberships, Appointments appointments,
+			Accounts accounts, People people, AuthorityService authorities, PersonService registrar, UnitService tree,
+			BusinessClock clock, TransactionTemplate transaction, JdbcClient jdbc, JdbcTemplate batches) {
 		this.units = units;
 		this.persons = persons;
+		this.rows = rows;
 		this.memberships = memberships;
 		this.appointments = appointments;
 		this.accounts = accounts;
@@ -106,12 +109,16 @@ public class PeopleFixture {
 
 	/** A young person of the branch who is no member. */
 	public long youth(long branchId, LocalDate birthDate) {
-		return this.persons.saveAndFlush(new Person(NewPerson.young(branchId, "青年" + number(), birthDate))).id();
+		return entered(NewPerson.young(branchId, "青年" + number(), birthDate));
 	}
 
 	/** A member of staff of the unit. */
 	public long staff(long unitId) {
-		return this.persons.saveAndFlush(new Person(NewPerson.staff(unitId, "教师" + number()))).id();
+		return entered(NewPerson.staff(unitId, "教师" + number()));
+	}
+
+	private long entered(NewPerson facts) {
+		return this.rows.persons(List.of(new Person(facts))).get(0);
 	}
 
 	/** Many people of the branch at once, each with a log-in. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -433,6 +434,33 @@ class RosterStoryTests {
 		assertThat(card(line).memberSince()).isEqualTo("2022-05-05");
 		assertThat(this.people.memberCount(card.unitId(), LocalDate.of(2022, 5, 4))).isZero();
 		assertThat(this.people.memberCount(card.unitId(), LocalDate.of(2022, 5, 5))).isEqualTo(1);
+	}
+
+	@Test
+	void ofManyLinesEachPersonHasTheOwnMembershipPostsAndEntries() {
+		Map<RosterColumn, String> youth = RosterSheet.youth(SERIAL.incrementAndGet(), this.branch, this.general);
+		RosterSheet sheet = new RosterSheet().with(youth);
+		List<Map<RosterColumn, String>> lines = Stream.generate(this::line).limit(RosterRows.CHUNK + 20).toList();
+		for (int i = 0; i < lines.size(); i++) {
+			lines.get(i).put(RosterColumn.JOINED, LocalDate.of(2022, 1, 1).plusDays(i % 300).toString());
+			sheet.with(lines.get(i));
+		}
+		lines.get(7).put(RosterColumn.POST, "团支部书记");
+		commit(check(sheet));
+		assertThat(card(youth).member()).isFalse();
+		assertThat(lines).allSatisfy((line) -> {
+			People.PersonCard card = card(line);
+			assertThat(card.studentNumber()).isEqualTo(line.get(RosterColumn.STUDENT_NUMBER));
+			assertThat(card.memberNumber()).isEqualTo(line.get(RosterColumn.MEMBER_NUMBER));
+			assertThat(card.memberSince()).isEqualTo(line.get(RosterColumn.JOINED));
+			assertThat(this.jdbc.sql("SELECT from_date FROM membership WHERE person_id = ?")
+				.param(card.id())
+				.query(LocalDate.class)
+				.list()).containsExactly(card.memberSince());
+		});
+		assertThat(this.people.posts(card(lines.get(7)).id())).hasSize(2);
+		assertThat(audited("person.entered", "person:" + card(lines.get(7)).id())).isEqualTo(1);
+		assertThat(audited("member.admitted", "person:" + card(lines.get(519)).id())).isEqualTo(1);
 	}
 
 	@Test
