@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.format.CellFormat;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -58,18 +59,43 @@ final class CellFormats {
 
 	private static final int MAX_CACHED = 5_000;
 
-	private final List<String> sections;
+	private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*]");
+
+	private static final Pattern TEXT = Pattern.compile("@");
+
+	private static final Pattern GENERAL_WORD = Pattern.compile("general", Pattern.CASE_INSENSITIVE);
+
+	private final List<Section> sections;
+
+	/** The section for texts. */
+	private final Section text;
 
 	private final boolean conditions;
 
-	/** The letters of the first section that stand for values, in small. */
-	private final String letters;
+	/** Whether a number is shown as a day or a time. */
+	private final boolean date;
+
+	/** Whether day, month and year are shown. */
+	private final boolean wholeDay;
+
+	/** Shows dates that lack day, month or year; null for other formats. */
+	private final DataFormatter partialDates;
 
 	private CellFormats(String format) {
 		String plain = LANGUAGE.matcher(format).replaceAll("$1").replaceAll("!(.)", "\\\\$1");
-		this.sections = sections(plain);
+		this.sections = sections(plain).stream().map(Section::of).toList();
+		this.text = (this.sections.size() > 3) ? this.sections.get(3)
+				: this.sections.stream().filter(Section::text).findFirst().orElse(Section.of("@"));
 		this.conditions = CONDITION.matcher(plain).find();
-		this.letters = ELAPSED.matcher(LITERAL.matcher(this.sections.get(0)).replaceAll(""))
+		String letters = letters(this.sections.get(0));
+		this.date = letters.matches(".*[ymdhse].*") && !letters.matches(".*[0#?@].*");
+		this.wholeDay = letters.contains("d") && letters.contains("m") && letters.matches(".*[ye].*");
+		this.partialDates = (this.date && !this.wholeDay) ? new DataFormatter(Locale.ROOT) : null;
+	}
+
+	/** The letters of a section that stand for values, in small. */
+	private static String letters(Section section) {
+		return ELAPSED.matcher(section.code())
 			.replaceAll("$1")
 			.replaceAll("\\[[^\\]]*]|(?i:general|e[+-]|am/pm|a/p|上午/下午)", "")
 			.toLowerCase(Locale.ROOT);
@@ -91,28 +117,25 @@ final class CellFormats {
 
 	/** What the cell shows for a text. */
 	String text(String value) {
-		String section = (this.sections.size() > 3) ? this.sections.get(3)
-				: this.sections.stream().filter((one) -> code(one).contains("@")).findFirst().orElse("@");
-		return literal(section, "@", value);
+		return this.text.around(TEXT, value);
 	}
 
 	/** What the cell shows for a number. */
 	String number(double value, boolean date1904) {
-		if (date()) {
+		if (this.date) {
 			return day(value, date1904);
 		}
-		String section = section(value);
-		String code = code(section);
-		if (code.toLowerCase(Locale.ROOT).contains("general")) {
-			return literal(section, "(?i)general", general(value));
+		Section section = section(value);
+		if (section.general()) {
+			return section.around(GENERAL_WORD, general(value));
 		}
-		if (code.contains("@")) {
-			return literal(section, "@", general(value));
+		if (section.text()) {
+			return section.around(TEXT, general(value));
 		}
-		if (section.isEmpty() && !this.conditions) {
+		if (section.format().isEmpty() && !this.conditions) {
 			return "";
 		}
-		if (code.matches("(?i).*e[+-].*") && whole(value)) {
+		if (section.scientific() && whole(value)) {
 			return general(value);
 		}
 		return formatted(section, value).strip();
@@ -130,8 +153,9 @@ final class CellFormats {
 		return value == Math.rint(value) && Math.abs(value) < KEPT;
 	}
 
-	private String formatted(String section, double value) {
-		String format = this.conditions ? String.join(";", this.sections) : section;
+	private String formatted(Section section, double value) {
+		String format = this.conditions ? this.sections.stream().map(Section::format).collect(Collectors.joining(";"))
+				: section.format();
 		double shown = (!this.conditions && this.sections.size() > 1 && value < 0) ? -value : value;
 		try {
 			return CellFormat.getInstance(Locale.ROOT, format).apply(shown).text;
@@ -141,7 +165,7 @@ final class CellFormats {
 		}
 	}
 
-	private String section(double value) {
+	private Section section(double value) {
 		if (this.conditions || this.sections.size() == 1) {
 			return this.sections.get(0);
 		}
@@ -151,44 +175,26 @@ final class CellFormats {
 		return (value == 0 && this.sections.size() > 2) ? this.sections.get(2) : this.sections.get(0);
 	}
 
-	private boolean date() {
-		return this.letters.matches(".*[ymdhse].*") && !this.letters.matches(".*[0#?@].*");
-	}
-
 	private String day(double value, boolean date1904) {
-		boolean whole = this.letters.contains("d") && this.letters.contains("m") && this.letters.matches(".*[ye].*");
 		if (value < 0 || value >= 2_958_466) {
 			return NO_DAY;
 		}
 		// 1900-01-00 and 1900-02-29 are days to Excel only
-		if (whole && !date1904 && (value < 1 || (int) value == 60)) {
+		if (this.wholeDay && !date1904 && (value < 1 || (int) value == 60)) {
 			return (value < 1) ? "1900-01-00" : "1900-02-29";
 		}
-		if (whole) {
+		if (this.wholeDay) {
 			return DateUtil.getLocalDateTime(value, date1904).toLocalDate().toString();
 		}
-		String format = this.sections.get(0).replace("\"", "").replaceAll("(?i)e+", "yyyy");
+		String format = this.sections.get(0).format().replace("\"", "").replaceAll("(?i)e+", "yyyy");
 		try {
-			return new DataFormatter(Locale.ROOT).formatRawCellContents(value, 200, format, date1904);
+			synchronized (this.partialDates) {
+				return this.partialDates.formatRawCellContents(value, 200, format, date1904);
+			}
 		}
 		catch (RuntimeException ex) {
 			return general(value);
 		}
-	}
-
-	/** The section's own words around the value. */
-	private static String literal(String section, String placeholder, String value) {
-		Matcher placed = Pattern.compile(placeholder).matcher(section.replaceAll("\\[[^\\]]*]", ""));
-		String shown = placed.replaceAll(Matcher.quoteReplacement("\u0000"));
-		return LITERAL.matcher(shown)
-			.replaceAll((found) -> Matcher.quoteReplacement(
-					(found.group(1) != null) ? found.group(1) : (found.group(2) != null) ? found.group(2) : ""))
-			.replace("\u0000", value);
-	}
-
-	/** The section without its own words. */
-	private static String code(String section) {
-		return LITERAL.matcher(section).replaceAll("");
 	}
 
 	/** Parted at the semicolons outside quotes. */
@@ -209,6 +215,37 @@ final class CellFormats {
 		}
 		sections.add(section.toString());
 		return sections;
+	}
+
+	/**
+	 * One of the up to four parts of a format.
+	 *
+	 * @param code the format without its own words
+	 * @param general whether a number is shown as without a format
+	 * @param text whether it shows texts
+	 * @param scientific whether it shows powers of ten
+	 */
+	private record Section(String format, String code, boolean general, boolean text, boolean scientific) {
+
+		static Section of(String format) {
+			String code = LITERAL.matcher(format).replaceAll("");
+			return new Section(format, code, GENERAL_WORD.matcher(code).find(), code.contains("@"),
+					code.matches("(?i).*e[+-].*"));
+		}
+
+		/** The value with the section's own words around it, where the placeholder is. */
+		String around(Pattern placeholder, String value) {
+			if (placeholder.matcher(this.format).matches()) {
+				return value;
+			}
+			Matcher placed = placeholder.matcher(BRACKETS.matcher(this.format).replaceAll(""));
+			String shown = placed.replaceAll(Matcher.quoteReplacement("\u0000"));
+			return LITERAL.matcher(shown)
+				.replaceAll((found) -> Matcher.quoteReplacement(
+						(found.group(1) != null) ? found.group(1) : (found.group(2) != null) ? found.group(2) : ""))
+				.replace("\u0000", value);
+		}
+
 	}
 
 }

@@ -20,6 +20,8 @@ record IdNumber(String text) {
 
 	private static final Pattern FORM = Pattern.compile("\\d{17}[\\dX]");
 
+	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
+
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
 
@@ -29,7 +31,7 @@ record IdNumber(String text) {
 			"64", "65", "71", "81", "82", "83", "91");
 
 	static IdNumber of(String typed) {
-		return new IdNumber(typed.replaceAll("[\\s\\p{Z}]", "").toUpperCase(Locale.ROOT));
+		return new IdNumber(SPACES.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT));
 	}
 
 	/** The 18th character that the first 17 digits call for (ISO 7064, MOD 11-2). */

@@ -29,10 +29,8 @@ final class PersonName {
 		String visible = typed.codePoints()
 			.filter((point) -> Characters.visible(point) || Character.isWhitespace(point))
 			.mapToObj(PersonName::plain)
-			.collect(Collectors.joining())
-			.replaceAll("[\\s\\p{Z}]+", " ")
-			.strip();
-		return tight(visible);
+			.collect(Collectors.joining());
+		return tight(CellText.SPACES.matcher(visible).replaceAll(" ").strip());
 	}
 
 	/** One character as it is kept; the radicals of dictionaries are no characters. */

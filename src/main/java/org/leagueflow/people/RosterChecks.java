@@ -26,6 +26,11 @@ final class RosterChecks {
 
 	private static final Pattern LOST_DIGITS = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d+");
 
+	/** A mobile number of the mainland. */
+	private static final Pattern PHONE = Pattern.compile("1\\d{10}");
+
+	private static final Pattern HOURS = Pattern.compile("\\d{1,4}(\\.\\d{1,2})?");
+
 	private static final Set<String> YES_OR_NO = Set.of("是", "否", "TRUE", "FALSE");
 
 	static final Set<String> POLITICAL = Set.of("共青团员", "团员", "群众", "入党积极分子", "少先队员", "中共党员", "中共预备党员", "民主党派",
@@ -218,7 +223,7 @@ final class RosterChecks {
 		if (line.has(RosterColumn.POLITICAL) && !POLITICAL.contains(line.text(RosterColumn.POLITICAL))) {
 			found.add(RosterFinding.warning(RosterColumn.POLITICAL, "unknown-political"));
 		}
-		if (line.has(RosterColumn.PHONE) && !line.text(RosterColumn.PHONE).matches("1\\d{10}")) {
+		if (line.has(RosterColumn.PHONE) && !PHONE.matcher(line.text(RosterColumn.PHONE)).matches()) {
 			found.add(RosterFinding.warning(RosterColumn.PHONE, "bad-phone"));
 		}
 		for (RosterColumn column : List.of(RosterColumn.REGISTERED, RosterColumn.VOLUNTEER)) {
@@ -227,7 +232,7 @@ final class RosterChecks {
 			}
 		}
 		for (RosterColumn column : List.of(RosterColumn.VOLUNTEER_HOURS, RosterColumn.COURSE_HOURS)) {
-			if (line.has(column) && !line.text(column).matches("\\d{1,4}(\\.\\d{1,2})?")) {
+			if (line.has(column) && !HOURS.matcher(line.text(column)).matches()) {
 				found.add(RosterFinding.warning(column, "bad-hours"));
 			}
 		}

@@ -118,11 +118,20 @@ final class RosterFile {
 	 * @throws Refusal.Invalid when the workbook is damaged or the sheet cannot be read
 	 */
 	void read(SheetSurvey.Choice choice, Consumer<RosterLine> lines) {
+		read(choice, null, lines);
+	}
+
+	/** Reads a sheet that was surveyed just now, without what is hidden. */
+	void read(SheetSurvey survey, Consumer<RosterLine> lines) {
+		read(new SheetSurvey.Choice(survey.place(), false, false), survey, lines);
+	}
+
+	private void read(SheetSurvey.Choice choice, SheetSurvey known, Consumer<RosterLine> lines) {
 		opened((workbook) -> {
 			if (choice.place() < 0 || choice.place() >= workbook.sheets().size()) {
 				throw refused("no-heading");
 			}
-			SheetSurvey survey = survey(workbook, choice.place());
+			SheetSurvey survey = (known != null) ? known : survey(workbook, choice.place());
 			RosterHeading heading = choice.hiddenColumns() ? survey.heading()
 					: survey.heading().without(survey.hiddenColumns());
 			if (!survey.readable()) {
@@ -135,8 +144,7 @@ final class RosterFile {
 
 	/** Reads the only sheet there is to read. */
 	void read(Consumer<RosterLine> lines) {
-		SheetSurvey only = only(survey()).orElseThrow(() -> refused("choose-sheet"));
-		read(new SheetSurvey.Choice(only.place(), false, false), lines);
+		read(only(survey()).orElseThrow(() -> refused("choose-sheet")), lines);
 	}
 
 	private static int read(Xlsx workbook, SheetSurvey survey, RosterHeading heading, boolean hiddenLines,

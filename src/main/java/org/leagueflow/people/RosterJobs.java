@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
@@ -72,19 +73,22 @@ class RosterJobs {
 				return;
 			}
 			this.service.readsSheet(id, only.name());
-			read(id, file, new SheetSurvey.Choice(only.place(), false, false));
+			read(id, (lines) -> file.read(only, lines));
 		});
 	}
 
 	void check(long id, Path path, SheetSurvey.Choice choice) {
-		finish(id, path, () -> read(id, RosterFile.accept(path), choice));
+		finish(id, path, () -> {
+			RosterFile file = RosterFile.accept(path);
+			read(id, (lines) -> file.read(choice, lines));
+		});
 	}
 
 	/** Sees all lines before the first is checked, because two may be the same. */
-	private void read(long id, RosterFile file, SheetSurvey.Choice choice) {
+	private void read(long id, Consumer<Consumer<RosterLine>> sheet) {
 		try (RosterSpool lines = new RosterSpool()) {
 			RosterDuplicates duplicates = new RosterDuplicates(this.vault);
-			file.read(choice, (line) -> {
+			sheet.accept((line) -> {
 				duplicates.see(line);
 				lines.add(line);
 			});

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a line of a roster says about a person; what cannot be read is null and reported
@@ -28,6 +29,8 @@ record RosterPerson(String name, String sex, String nation, LocalDate birthDate,
 			Map.entry("学习委员", List.of("branch-committee")), Map.entry("文体委员", List.of("branch-committee")),
 			Map.entry("生活委员", List.of("branch-committee")), Map.entry("志愿服务委员", List.of("branch-committee")),
 			Map.entry("支部委员", List.of("branch-committee")));
+
+	private static final Pattern BETWEEN_POSTS = Pattern.compile("[、,，;；/\\s]+");
 
 	static RosterPerson of(RosterLine line) {
 		LocalDate birth = RosterDate.parse(line.text(RosterColumn.BIRTH_DATE))
@@ -87,7 +90,7 @@ record RosterPerson(String name, String sex, String nation, LocalDate birthDate,
 
 	private static Set<String> roles(String posts) {
 		Set<String> roles = new LinkedHashSet<>();
-		for (String post : posts.split("[、,，;；/\\s]+")) {
+		for (String post : BETWEEN_POSTS.split(posts)) {
 			roles.addAll(ROLES.getOrDefault(post, List.of()));
 		}
 		return roles;
