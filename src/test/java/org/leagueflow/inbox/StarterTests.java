@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
+import org.leagueflow.engine.ProcessNames;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.inbox.InboxFilter.Tab;
 import org.leagueflow.kernel.Actor;
@@ -23,6 +25,7 @@ import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.people.PeopleFixture.College;
 import org.leagueflow.people.UnitKind;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who starts, and what members and whoever started answer. */
@@ -40,6 +43,9 @@ class StarterTests {
 
 	@Autowired
 	StartRules rules;
+
+	@Autowired
+	ProcessNames names;
 
 	@Autowired
 	Catalogue catalogue;
@@ -161,6 +167,22 @@ class StarterTests {
 				.isInstanceOfSatisfying(Refusal.NotAllowed.class,
 						(why) -> assertThat(why.words().key()).isEqualTo("refusal.web.oversees"));
 			assertThatThrownBy(() -> this.inbox.claim(task, overseer)).isInstanceOf(Refusal.NotAllowed.class);
+		}
+	}
+
+	@Test
+	void theHistorySaysInEitherLanguageWhatStartingWas() {
+		String admission = this.catalogue.find("admission").orElseThrow().version();
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+		try {
+			assertThat(this.names.begun(admission)).hasValue("提交入团申请书");
+			assertThat(this.names.begun(this.catalogue.find("activity").orElseThrow().version())).hasValue("提出活动申报");
+			assertThat(this.names.begun(this.catalogue.find("meeting").orElseThrow().version())).hasValue("召集会议");
+			LocaleContextHolder.setLocale(Locale.ENGLISH);
+			assertThat(this.names.begun(admission)).hasValue("Handed in the application");
+		}
+		finally {
+			LocaleContextHolder.resetLocaleContext();
 		}
 	}
 

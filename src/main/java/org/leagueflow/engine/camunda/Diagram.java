@@ -116,9 +116,17 @@ final class Diagram {
 		return boxes;
 	}
 
-	/** What the diagram says in {@code camunda:property}, by element and name. */
+	/**
+	 * What the diagram says in {@code camunda:property}, by element and name;
+	 * {@code name} is what the start event itself is called.
+	 */
 	Map<String, Map<String, String>> properties() {
 		Map<String, Map<String, String>> properties = new LinkedHashMap<>();
+		for (StartEvent start : this.model.getModelElementsByType(StartEvent.class)) {
+			if (start.getName() != null) {
+				properties.computeIfAbsent(start.getId(), (id) -> new LinkedHashMap<>()).put("name", start.getName());
+			}
+		}
 		for (CamundaProperty property : this.model.getModelElementsByType(CamundaProperty.class)) {
 			if (property.getParentElement().getParentElement().getParentElement() instanceof BaseElement element
 					&& property.getCamundaName() != null && property.getCamundaValue() != null) {
