@@ -1,5 +1,6 @@
 package org.leagueflow.inbox;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,15 @@ class InboxMenu {
 	}
 
 	@Bean
-	HomePanel toDos(ListService lists) {
-		return new ToDos(lists);
+	ToDos toDos(ListService lists, StartService starts) {
+		return new ToDos(lists, starts);
 	}
 
-	/** How much waits for the reader, and what is due first. */
-	record ToDos(ListService lists) implements HomePanel {
+	/**
+	 * How much waits for the reader and what is due first, or that something may be
+	 * begun.
+	 */
+	record ToDos(ListService lists, StartService starts) implements HomePanel {
 
 		private static final int SHOWN = 5;
 
@@ -48,8 +52,11 @@ class InboxMenu {
 		@Override
 		public Optional<Map<String, Object>> model(Actor reader) {
 			InboxFilter due = InboxFilter.of(Tab.TODO).by(Sort.DUE);
-			return Optional.of(Map.of("count", this.lists.count(due, reader), "rows",
-					this.lists.page(due, reader, SHOWN).rows(), "now", this.lists.now()));
+			List<InboxItem> rows = this.lists.page(due, reader, SHOWN).rows();
+			boolean mayStart = rows.isEmpty()
+					&& this.starts.all(reader).stream().anyMatch((one) -> one.whyNot() == null);
+			return Optional.of(Map.of("count", this.lists.count(due, reader), "rows", rows, "mayStart", mayStart, "now",
+					this.lists.now()));
 		}
 
 	}

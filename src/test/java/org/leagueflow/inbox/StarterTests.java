@@ -45,6 +45,9 @@ class StarterTests {
 	StartRules rules;
 
 	@Autowired
+	InboxMenu.ToDos toDos;
+
+	@Autowired
 	ProcessNames names;
 
 	@Autowired
@@ -168,6 +171,14 @@ class StarterTests {
 						(why) -> assertThat(why.words().key()).isEqualTo("refusal.web.oversees"));
 			assertThatThrownBy(() -> this.inbox.claim(task, overseer)).isInstanceOf(Refusal.NotAllowed.class);
 		}
+	}
+
+	@Test
+	void theHomePageOffersToStartOnlyToWhoMay() {
+		long person = this.people.member(this.college.branch());
+		assertThat(this.toDos.model(this.people.actor(person)).orElseThrow()).containsEntry("mayStart", true);
+		this.people.appoint(person, Roles.AUDITOR, this.college.county());
+		assertThat(this.toDos.model(this.people.actor(person)).orElseThrow()).containsEntry("mayStart", false);
 	}
 
 	@Test
