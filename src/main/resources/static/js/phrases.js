@@ -43,8 +43,13 @@
       this.show();
     }
 
+    agree() {
+      return button(this.template, "agree").textContent.trim();
+    }
+
+    /** The reader's own; "同意" stands there for everybody already. */
     own() {
-      return JSON.parse(this.template.dataset.phrases);
+      return JSON.parse(this.template.dataset.phrases).filter((words) => words !== this.agree());
     }
 
     show() {
@@ -65,13 +70,15 @@
         return;
       }
       if ("phraseKeep" in tapped.dataset) {
-        this.send(this.template.dataset.keep, this.field.value);
+        if (this.field.value.trim() !== this.agree()) {
+          this.send(this.template.dataset.keep, this.field.value);
+        }
       } else if ("phraseForget" in tapped.dataset) {
         this.send(this.template.dataset.forget, tapped.dataset.words);
       } else {
         const words = tapped.textContent.trim();
         const before = this.field.value.trim();
-        write(this.field, before ? `${before}${/[。！？；，.!?;,]$/.test(before) ? "" : "。"}${words}` : words);
+        write(this.field, before.endsWith(words) ? before : before ? `${before}${/[。！？；，.!?;,]$/.test(before) ? "" : "。"}${words}` : words);
       }
     }
 
