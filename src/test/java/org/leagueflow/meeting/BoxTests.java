@@ -410,7 +410,7 @@ class BoxTests {
 			.param(ballot)
 			.query(String.class)
 			.single();
-		assertThat(this.messages.getMessage(why, null, Locale.ENGLISH)).startsWith("The case is no longer");
+		assertThat(this.messages.getMessage(why, null, Locale.ENGLISH)).startsWith("The application is no longer");
 		assertThat(this.messages.getMessage(why, null, Locale.SIMPLIFIED_CHINESE)).startsWith("这项申请已不在");
 	}
 

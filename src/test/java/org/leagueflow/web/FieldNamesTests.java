@@ -24,6 +24,9 @@ class FieldNamesTests {
 
 	private static final Pattern FOR = Pattern.compile("(?<![\\w:-])for=\"([^\"]+)\"");
 
+	/** The person picker takes the id of its field as its second argument. */
+	private static final Pattern PICKER = Pattern.compile(":: picker\\('[^']+', '([^']+)'");
+
 	@Test
 	void noPageRepeatsAnIdOfTheFrameAroundIt() {
 		Set<String> frame = new HashSet<>(found(ID, TEMPLATES.resolve("layout.html")));
@@ -41,6 +44,7 @@ class FieldNamesTests {
 		List<String> faults = new ArrayList<>();
 		pages().forEach((page) -> {
 			Set<String> ids = new HashSet<>(found(ID, page));
+			ids.addAll(found(PICKER, page));
 			found(FOR, page).stream()
 				.filter((target) -> !ids.contains(target))
 				.forEach((target) -> faults.add(page + ": no field " + target));
