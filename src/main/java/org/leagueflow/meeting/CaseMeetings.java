@@ -9,13 +9,15 @@ import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CasePanel;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Shows on a case which meeting it waits for, and what meetings resolved on it: the
  * outcome to everybody who may see the case, how the votes fell only to those who have
- * the case to work on.
+ * the case to work on. On a meeting's own case it leads to the meeting and says when it
+ * was missed.
  */
 @Component
 @Order(30)
@@ -32,15 +34,29 @@ class CaseMeetings implements CasePanel {
 
 	private final Cases cases;
 
-	CaseMeetings(Agenda agenda, AgendaEntries entries, Meetings meetings, Cases cases) {
+	private final BusinessClock clock;
+
+	CaseMeetings(Agenda agenda, AgendaEntries entries, Meetings meetings, Cases cases, BusinessClock clock) {
 		this.agenda = agenda;
 		this.entries = entries;
 		this.meetings = meetings;
 		this.cases = cases;
+		this.clock = clock;
 	}
 
 	@Override
 	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
+		Optional<Meeting> held = this.meetings.findByCaseId(card.id().value());
+		return held.isPresent() ? held.map(this::own) : decided(card, by);
+	}
+
+	/** The meeting whose own case this is, and whether it was missed. */
+	private Panel own(Meeting meeting) {
+		return new Panel("meeting/case", "own", Map.of("meeting", meeting.id(), "kind", meeting.kind(), "startsAt",
+				meeting.startsAt(), "place", meeting.place(), "missed", meeting.isMissed(this.clock.instant())));
+	}
+
+	private Optional<Panel> decided(CaseCard card, Actor by) {
 		List<Waiting> waiting = this.entries.findByCaseIdAndStateIn(card.id().value(), WAITING)
 			.stream()
 			.map(this::waiting)

@@ -45,6 +45,9 @@ class MeetingPagesTests {
 	MeetingService meetings;
 
 	@Autowired
+	Meetings rows;
+
+	@Autowired
 	AttendanceService attendance;
 
 	@Autowired
@@ -247,6 +250,9 @@ class MeetingPagesTests {
 				.andExpect(content().string(containsString(path + "/cancel")));
 			page(secretary, "/meetings").andExpect(content().string(containsString(path + "#move")));
 			page(secretary, "/").andExpect(content().string(containsString(path + "#move")));
+			page(secretary, "/cases/" + this.rows.findById(meeting).orElseThrow().caseId().value())
+				.andExpect(content().string(containsString("未召开")))
+				.andExpect(content().string(containsString(path + "#move")));
 			page(branch.voters().get(2), path).andExpect(content().string(containsString("未召开")));
 			page(branch.voters().get(2), "/").andExpect(content().string(not(containsString(path + "#move"))));
 			send(secretary, path + "/move", "startsAt", this.hall.clock.localNow().plusHours(1), "place", "三教202")
