@@ -36,6 +36,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.audit.VerifyRecord;
 import org.leagueflow.kernel.Actor;
@@ -59,10 +60,12 @@ import org.springframework.test.context.ActiveProfiles;
  * call for activities, answer their tasks and come to a meeting; timers fire and mails go
  * out. What was acknowledged is there once, a repeated key is the same decision, nothing
  * is stuck and the record is whole. The second node carries another edition of a process,
- * so every start is one of nodes with different folders in turn. A hundred kills:
+ * so every start is one of nodes with different folders in turn. On demand:
  * {@code -Dleagueflow.node-kills=100}.
  */
 @Tag("mysql")
+@EnabledIfSystemProperty(named = "leagueflow.node-kills", matches = "[1-9][0-9]*",
+		disabledReason = "Nodes are killed on demand: -Dleagueflow.node-kills=100")
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
