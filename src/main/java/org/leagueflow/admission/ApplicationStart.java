@@ -36,13 +36,17 @@ class ApplicationStart implements StartRule {
 
 	@Override
 	public Optional<Message> whyNot(Actor by) {
-		PersonCard person = this.people.person(by.personId());
-		UnitCard unit = this.people.unit(person.unitId());
+		return this.people.persons(List.of(by.personId()))
+			.stream()
+			.findFirst()
+			.map(this::whyNot)
+			.orElseGet(() -> Optional.of(Message.of("refusal.people.person-unknown")));
+	}
+
+	private Optional<Message> whyNot(PersonCard person) {
 		List<UnitCard> branches = branches(person);
-		if (branches.isEmpty()) {
-			return this.eligibility.whyNotApply(person, unit);
-		}
-		return this.eligibility.whyNotApply(person, branches.get(0));
+		UnitCard asked = branches.isEmpty() ? this.people.unit(person.unitId()) : branches.get(0);
+		return this.eligibility.whyNotApply(person, asked);
 	}
 
 	@Override

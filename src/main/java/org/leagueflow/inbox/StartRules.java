@@ -1,5 +1,6 @@
 package org.leagueflow.inbox;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.engine.Answers;
@@ -10,6 +11,7 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -56,7 +58,7 @@ class StartRules {
 	private boolean plays(Actor by, String role) {
 		return switch (role) {
 			case Roles.APPLICANT -> true;
-			case Roles.MEMBER -> this.people.person(by.personId()).member();
+			case Roles.MEMBER -> this.people.persons(List.of(by.personId())).stream().anyMatch(PersonCard::member);
 			default -> by.holds(role);
 		};
 	}
