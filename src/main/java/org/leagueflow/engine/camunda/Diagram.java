@@ -47,8 +47,8 @@ final class Diagram {
 
 	Catalogue.ProcessInfo info(String version, int number) {
 		Process process = process();
-		return new Catalogue.ProcessInfo(process.getId(), version, number, process.getName(), sentence(process),
-				list(process.getCamundaCandidateStarterGroups()), begin(process),
+		return new Catalogue.ProcessInfo(process.getId(), version, number, nameOf(process.getName(), process.getId()),
+				sentence(process), list(process.getCamundaCandidateStarterGroups()), begin(process),
 				process.isCamundaStartableInTasklist(), stages(), boxes(), outcomes());
 	}
 
@@ -101,7 +101,7 @@ final class Diagram {
 				continue;
 			}
 			if (at instanceof SubProcess stage && !stage.triggeredByEvent()) {
-				stages.put(stage.getId(), new Catalogue.Stage(stage.getId(), stage.getName()));
+				stages.put(stage.getId(), new Catalogue.Stage(stage.getId(), nameOf(stage.getName(), stage.getId())));
 			}
 			at.getSucceedingNodes().list().forEach(next::add);
 		}
@@ -110,7 +110,7 @@ final class Diagram {
 	private Map<String, Catalogue.Box> boxes() {
 		Map<String, Catalogue.Box> boxes = new LinkedHashMap<>();
 		for (UserTask task : this.model.getModelElementsByType(UserTask.class)) {
-			boxes.put(task.getId(), new Catalogue.Box(task.getId(), task.getName(),
+			boxes.put(task.getId(), new Catalogue.Box(task.getId(), nameOf(task.getName(), task.getId()),
 					list(task.getCamundaCandidateGroups()).stream().findFirst().orElse(null), stageOf(task)));
 		}
 		return boxes;
@@ -146,12 +146,17 @@ final class Diagram {
 		return null;
 	}
 
+	/** An earlier edition, or one deployed by other means, may leave a name out. */
+	private static String nameOf(String name, String id) {
+		return (name != null && !name.isBlank()) ? name : id;
+	}
+
 	private Map<String, String> outcomes() {
 		Map<String, String> outcomes = new LinkedHashMap<>();
 		for (EndEvent end : this.model.getModelElementsByType(EndEvent.class)) {
 			if (end.getParentElement() instanceof Process || end.getParentElement() instanceof SubProcess scope
 					&& scope.triggeredByEvent() && scope.getParentElement() instanceof Process) {
-				outcomes.put(end.getId(), end.getName());
+				outcomes.put(end.getId(), nameOf(end.getName(), end.getId()));
 			}
 		}
 		return outcomes;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -31,6 +35,12 @@ class DeployerTests {
 
 	@Autowired
 	Models models;
+
+	@Autowired
+	RepositoryService repository;
+
+	@Autowired
+	RuntimeService runtime;
 
 	@AfterEach
 	void deployWhatShips() {
@@ -69,6 +79,30 @@ class DeployerTests {
 		this.deployer.deploy(folders);
 		assertThat(this.faulty.all()).extracting(FaultyFolder::process).containsExactly("meeting");
 		assertThat(this.decisions.rows("meeting", Map.of("matter", "admission"))).isNotNull();
+	}
+
+	@Test
+	void aRunningEditionWithoutNamesIsToldOfByItsId() {
+		Deployment earlier = this.repository.createDeployment()
+			.addModelInstance("tick.bpmn",
+					Bpmn.createExecutableProcess("tick")
+						.camundaHistoryTimeToLive(1)
+						.startEvent()
+						.receiveTask("rest")
+						.endEvent()
+						.done())
+			.deploy();
+		try {
+			this.runtime.startProcessInstanceByKey("tick", "900000099");
+			this.deployer.deploy(this.models.folders());
+			assertThat(this.faulty.all()).hasSize(1).first().satisfies((folder) -> {
+				assertThat(folder.name()).isEqualTo("tick");
+				assertThat(folder.earlier()).isTrue();
+			});
+		}
+		finally {
+			this.repository.deleteDeployment(earlier.getId(), true, true);
+		}
 	}
 
 	@Test
