@@ -36,7 +36,6 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.audit.VerifyRecord;
 import org.leagueflow.kernel.Actor;
@@ -60,18 +59,16 @@ import org.springframework.test.context.ActiveProfiles;
  * call for activities, answer their tasks and come to a meeting; timers fire and mails go
  * out. What was acknowledged is there once, a repeated key is the same decision, nothing
  * is stuck and the record is whole. The second node carries another edition of a process,
- * so every start is one of nodes with different folders in turn. On demand:
+ * so every start is one of nodes with different folders in turn. More kills on demand:
  * {@code -Dleagueflow.node-kills=100}.
  */
 @Tag("mysql")
-@EnabledIfSystemProperty(named = "leagueflow.node-kills", matches = "[1-9][0-9]*",
-		disabledReason = "Nodes are killed on demand: -Dleagueflow.node-kills=100")
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 class NodeKillTests {
 
-	private static final int KILLS = Integer.getInteger("leagueflow.node-kills", 4);
+	private static final int KILLS = Integer.getInteger("leagueflow.node-kills", 2);
 
 	private static final int CLIENTS = 4;
 
@@ -130,6 +127,11 @@ class NodeKillTests {
 	private WebPerson general;
 
 	private long meeting;
+
+	/** Whoever asks for leave again and again from the meeting that is called. */
+	private WebPerson absent;
+
+	private long called;
 
 	private final Queue<Long> late = new ConcurrentLinkedQueue<>();
 
@@ -215,9 +217,10 @@ class NodeKillTests {
 
 	private Void tellStories() throws Exception {
 		while (!this.over.get()) {
-			switch (this.stories.getAndIncrement() % 3) {
+			switch (this.stories.getAndIncrement() % 4) {
 				case 0 -> admission();
 				case 1 -> activity();
+				case 2 -> askForLeave();
 				default -> comeToTheMeeting();
 			}
 		}
@@ -242,6 +245,11 @@ class NodeKillTests {
 				"attended", 28, "teacherPresent", true));
 		answer(caseId, "report", this.secretary, Map.of("summary", "按计划开展,全体团员参加,讨论热烈,形成三条建议。", "spent", 120.5));
 		answer(caseId, "close", this.general, Map.of("reportAccepted", "yes"));
+	}
+
+	/** Chair and recorder, one person here, are told, and mailed. */
+	private void askForLeave() throws Exception {
+		send(this.absent, "/meetings/" + this.called + "/absences", Map.of("reason", "参加比赛"));
 	}
 
 	private void comeToTheMeeting() throws Exception {
@@ -391,6 +399,7 @@ class NodeKillTests {
 				() -> this.jdbc.queryForObject(left, Long.class, this.firstNotification) == 0);
 		Long told = this.jdbc.queryForObject("SELECT COUNT(*) FROM notification WHERE id > ? AND mailed_at IS NOT NULL",
 				Long.class, this.firstNotification);
+		assertThat(told).as("people who were told by mail").isPositive();
 		assertThat(this.mail.getReceivedMessages().length).isGreaterThanOrEqualTo(told.intValue());
 	}
 
@@ -431,6 +440,10 @@ class NodeKillTests {
 		this.committee = person(members.get(0));
 		this.meeting = this.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, branch, chair, members.subList(0, 25));
 		this.late.addAll(members.subList(25, 40));
+		this.absent = person(this.people.member(this.college.branch()));
+		this.called = this.jdbc.queryForObject("SELECT meeting_id FROM absence WHERE id = ?", Long.class,
+				this.meetings.asksForLeave(this.college.branch(), this.people.actor(this.secretary.id()),
+						this.people.actor(this.absent.id())));
 		this.jdbc.update("UPDATE person SET email = CONCAT('p', id, '@example.org') WHERE id IN (?, ?)",
 				this.secretary.id(), this.general.id());
 		this.firstNotification = this.jdbc.queryForObject("SELECT COALESCE(MAX(id), 0) FROM notification", Long.class);
