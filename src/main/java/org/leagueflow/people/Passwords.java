@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Refusal;
 
 /** What a password must look like, and one-time passwords that people can type. */
@@ -23,6 +26,9 @@ final class Passwords {
 
 	/** Shorter ones are part of many words. */
 	private static final int SHORTEST_OWN = 2;
+
+	/** Shorter spellings, such as of 于一, are part of many words. */
+	private static final int SHORTEST_SPELT = 5;
 
 	/** 3 of 4: more than 10^8 guesses. */
 	private static final int SCORE = 3;
@@ -56,12 +62,15 @@ final class Passwords {
 		}
 		List<String> known = own.stream()
 			.filter((one) -> one != null && one.strip().length() >= SHORTEST_OWN)
-			.map((one) -> one.strip().toLowerCase(Locale.ROOT))
+			.map((one) -> plain(one.strip()))
 			.toList();
-		if (known.stream().anyMatch(plain(text)::contains)) {
+		List<String> spelt = known.stream().flatMap(Passwords::spelt).distinct().toList();
+		if (known.stream().anyMatch(plain(text)::contains)
+				|| Stream.concat(known.stream().filter(Passwords::letters), spelt.stream())
+					.anyMatch((one) -> hides(text, one))) {
 			throw Refusal.Invalid.field(field, "refusal.people.password-own");
 		}
-		if (score(text, known) < SCORE) {
+		if (score(text, Stream.concat(known.stream(), spelt.stream()).toList()) < SCORE) {
 			throw Refusal.Invalid.field(field, "refusal.people.password-common");
 		}
 	}
@@ -69,6 +78,46 @@ final class Passwords {
 	/** Full-width letters and digits are typed as easily as the others. */
 	private static String plain(String text) {
 		return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean letters(String known) {
+		return known.chars().allMatch((sign) -> sign >= 'a' && sign <= 'z');
+	}
+
+	/**
+	 * Whether these letters stand in it whatever was typed in between; short ones, when
+	 * there are no others.
+	 */
+	private static boolean hides(String text, String letters) {
+		String together = together(text);
+		return (letters.length() >= SHORTEST_SPELT) ? together.contains(letters)
+				: together.replaceAll("\\d", "").equals(letters);
+	}
+
+	/**
+	 * Without tones, spaces and signs: {@code Wáng-Xiǎo Míng} is {@code wangxiaoming}.
+	 */
+	private static String together(String text) {
+		String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+		return bare.codePoints()
+			.filter((point) -> Character.isLetterOrDigit(point))
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	/**
+	 * A Chinese name in pinyin, the family name of one or two syllables first or last,
+	 * with {@code ü} typed as u, v or yu.
+	 */
+	private static Stream<String> spelt(String name) {
+		if (name.codePoints().noneMatch(Characters::han)) {
+			return Stream.empty();
+		}
+		List<String> syllables = List.of(Pinyin.of(name).split(" "));
+		Stream<String> orders = IntStream.rangeClosed(0, Math.min(2, syllables.size() - 1))
+			.mapToObj((family) -> String.join("", syllables.subList(family, syllables.size()))
+					+ String.join("", syllables.subList(0, family)));
+		return orders.flatMap((order) -> Stream.of("u", "v", "yu").map((typed) -> order.replace("ü", typed)));
 	}
 
 	private static int score(String text, List<String> known) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leagueflow.kernel.Refusal;
 
@@ -33,6 +34,21 @@ class PasswordsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "王小明, wangxiaoming2008", "王小明, Xiaoming.Wang#77", "王小明, kq-WANG-XIAO-MING-5", "王小明, wáng xiǎo míng 3k",
+			"王小明, ｗａｎｇｘｉａｏｍｉｎｇ88", "王小明, mingwangxiao-77q", "欧阳娜娜, nanaouyang-4417", "欧阳娜娜, ouyangnana-4417",
+			"曾国华, zengguohua!2009", "吕绿, lvlv-77192026", "吕绿, lulu!!771926", "于一, yiyu20090511", "吕绿, lyulyu-7719-kqz",
+			"陈伟, weichen-88-kq7", "阿依·古丽, ayiguli-2010-x" })
+	void theOwnersNameInPinyinIsRefusedInEitherOrder(String name, String password) {
+		assertThat(reason(password, List.of("u1001", name))).isEqualTo("refusal.people.password-own");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "于一, kd8-yuyi-2vqz", "吕绿, lvlv-7719-kqz", "王小明, wang-kd8-2vqz-xu", "Li Ming, kd8-2vqz-plm4" })
+	void aSyllableOfTheNameIsNoName(String name, String password) {
+		assertThatCode(() -> Passwords.check("chosen", password, List.of("u1001", name))).doesNotThrowAnyException();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "short-1", "onlyletters", "1234567890", "aaaaaaaaa1", "" })
 	void aPasswordWithoutEnoughInItIsRefused(String password) {
 		assertThat(reason(password)).isEqualTo("refusal.people.password-weak");
@@ -55,8 +71,12 @@ class PasswordsTests {
 	}
 
 	private static String reason(String password) {
+		return reason(password, OWN);
+	}
+
+	private static String reason(String password, List<String> own) {
 		Refusal.Invalid[] refused = new Refusal.Invalid[1];
-		assertThatThrownBy(() -> Passwords.check("chosen", password, OWN)).as(password)
+		assertThatThrownBy(() -> Passwords.check("chosen", password, own)).as(password)
 			.isInstanceOfSatisfying(Refusal.Invalid.class, (invalid) -> refused[0] = invalid);
 		return refused[0].fields().get("chosen").key();
 	}
