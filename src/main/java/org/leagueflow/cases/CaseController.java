@@ -60,19 +60,36 @@ class CaseController {
 	String show(@PathVariable long id, Actor by, Model model) {
 		CasePage page = this.pages.page(new CaseId(id), null, by);
 		if (!this.readings.open(page.card(), by)) {
-			model.addAttribute("what", page.card().number());
-			model.addAttribute("action", "/cases/" + id + "/reading");
-			return "people/reading";
+			return ask(page.card(), null, model);
 		}
 		model.addAllAttributes(Map.of("page", page));
 		return "cases/case";
 	}
 
+	/** Asks why a file of the case is opened. */
+	@GetMapping("/cases/{id}/reading")
+	@AllowedTo({ Roles.AUDITOR, Roles.ADMIN })
+	String why(@PathVariable long id, @RequestParam(required = false) Long file, Actor by, Model model) {
+		CaseCard card = this.readings.asked(new CaseId(id), by);
+		return this.readings.asks(card, by) ? ask(card, file, model) : onTo(id, file);
+	}
+
 	@PostMapping("/cases/{id}/reading")
 	@AllowedTo({ Roles.AUDITOR, Roles.ADMIN })
-	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor by) {
+	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
+			@RequestParam(required = false) Long file, Actor by) {
 		this.readings.explain(new CaseId(id), reason, by);
-		return "redirect:/cases/" + id;
+		return onTo(id, file);
+	}
+
+	private static String ask(CaseCard card, Long file, Model model) {
+		model.addAttribute("what", card.number());
+		model.addAttribute("action", "/cases/" + card.id() + "/reading" + ((file != null) ? "?file=" + file : ""));
+		return "people/reading";
+	}
+
+	private static String onTo(long id, Long file) {
+		return "redirect:" + ((file != null) ? "/attachments/" + file : "/cases/" + id);
 	}
 
 	@GetMapping("/diagrams/{version}")

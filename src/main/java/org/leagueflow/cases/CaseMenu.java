@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.engine.Catalogue;
-import org.leagueflow.forms.AttachmentAccess;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.web.HomePanel;
 import org.leagueflow.web.MenuEntry;
@@ -13,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the case file adds to the shell: its menu entry, running cases on the home page,
- * who may open attachments.
+ * What the case file adds to the shell: its menu entry, and running cases on the home
+ * page.
  */
 @Configuration(proxyBeanMethods = false)
 class CaseMenu {
@@ -22,13 +21,6 @@ class CaseMenu {
 	@Bean
 	MenuEntry casesMenuEntry() {
 		return new MenuEntry("cases", "/cases", "folder2-open", Set.of(), 30);
-	}
-
-	/** Whoever may read an answer may open the files that it names. */
-	@Bean
-	AttachmentAccess caseAttachments(Cases cases) {
-		return (attachment, by) -> attachment.caseId() != null
-				&& cases.mayOpen(attachment.caseId(), attachment.id(), by);
 	}
 
 	@Bean

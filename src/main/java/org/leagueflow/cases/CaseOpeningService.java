@@ -1,5 +1,6 @@
 package org.leagueflow.cases;
 
+import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
@@ -38,13 +39,32 @@ class CaseOpeningService implements CaseOpenings {
 		return true;
 	}
 
-	/** Records why somebody from outside opens the file. */
+	/** Whether the reader has to say first why he opens the file. */
+	@Transactional(readOnly = true)
+	boolean asks(CaseCard card, Actor by) {
+		return fromOutside(card, by) && !this.readings.explained(thing(card), by);
+	}
+
+	/** Lets the person concerned see that somebody opened an attached file. */
 	@Transactional
-	void explain(CaseId caseId, String reason, Actor by) {
+	void note(CaseCard card, AttachmentCard file, Actor by) {
+		ReadThing part = ReadThing.attachment(file.id(), file.name(), card.subjectPersonId(), card.unitId());
+		this.readings.part(part, thing(card), by);
+	}
+
+	/** The case of which somebody from outside wants to see something. */
+	@Transactional(readOnly = true)
+	CaseCard asked(CaseId caseId, Actor by) {
 		if (!this.cases.maySee(caseId, by)) {
 			throw new Refusal.NotAllowed("refusal.cases.not-yours");
 		}
-		this.readings.explain(thing(this.cases.card(caseId)), reason, by);
+		return this.cases.card(caseId);
+	}
+
+	/** Records why somebody from outside opens the file. */
+	@Transactional
+	void explain(CaseId caseId, String reason, Actor by) {
+		this.readings.explain(thing(asked(caseId, by)), reason, by);
 	}
 
 	/** Neither concerned nor at work on it: an auditor or an administrator. */

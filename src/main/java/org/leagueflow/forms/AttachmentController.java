@@ -1,6 +1,7 @@
 package org.leagueflow.forms;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.leagueflow.kernel.Actor;
@@ -43,6 +44,9 @@ class AttachmentController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	ResponseEntity<byte[]> open(@PathVariable long id, Actor by) {
 		AttachmentService.Opened file = this.attachments.open(id, by);
+		if (file.asks() != null) {
+			return ask(file);
+		}
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(file.card().mediaType()))
 			.header(HttpHeaders.CONTENT_DISPOSITION, asDownload(file.card().name()))
@@ -56,14 +60,22 @@ class AttachmentController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	ResponseEntity<byte[]> picture(@PathVariable long id, @RequestParam(defaultValue = "false") boolean small,
 			Actor by) {
-		byte[] picture = this.attachments.picture(id, small ? AttachmentService.THUMBNAIL : AttachmentService.LARGE,
-				by);
+		AttachmentService.Opened picture = this.attachments.picture(id,
+				small ? AttachmentService.THUMBNAIL : AttachmentService.LARGE, by);
+		if (picture.asks() != null) {
+			return ask(picture);
+		}
 		return ResponseEntity.ok()
 			.contentType(MediaType.IMAGE_JPEG)
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Content-Security-Policy", "sandbox; default-src 'none'")
 			.cacheControl(CacheControl.noStore())
-			.body(picture);
+			.body(picture.content());
+	}
+
+	/** Leads to the page that asks why the file is opened. */
+	private static ResponseEntity<byte[]> ask(AttachmentService.Opened file) {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(file.asks())).build();
 	}
 
 	private static String asDownload(String name) {

@@ -69,8 +69,13 @@ class AttachmentService implements Attachments {
 		this.clock = clock;
 	}
 
-	/** An attachment with its content. */
-	record Opened(AttachmentCard card, byte[] content) {
+	/**
+	 * An attachment with its content.
+	 *
+	 * @param content null while the reader has to say first why he opens it
+	 * @param asks the path of the page that asks for the reason, or null
+	 */
+	record Opened(AttachmentCard card, byte[] content, String asks) {
 	}
 
 	/** Stores a file that belongs to nothing yet. */
@@ -125,10 +130,28 @@ class AttachmentService implements Attachments {
 		AttachmentCard card = this.rows.find(id)
 			.filter((found) -> mayRead(found, by))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-attachment"));
+		return asks(card, by).map((path) -> new Opened(card, null, path)).orElseGet(() -> {
+			told(card, by);
+			return new Opened(card, this.rows.content(card), null);
+		});
+	}
+
+	/** Where one who lets the reader in asks for no reason, none is asked for. */
+	private Optional<String> asks(AttachmentCard card, Actor by) {
+		List<Optional<String>> asked = (card.uploadedBy() == by.personId()) ? List.of()
+				: this.access.stream()
+					.filter((guard) -> guard.mayRead(card, by))
+					.map((guard) -> guard.asks(card, by))
+					.toList();
+		return asked.stream().anyMatch(Optional::isEmpty) ? Optional.empty()
+				: asked.stream().flatMap(Optional::stream).findFirst();
+	}
+
+	private void told(AttachmentCard card, Actor by) {
 		if (card.uploadedBy() != by.personId()) {
-			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
+			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + card.id()).on(card.caseId()));
+			this.access.forEach((guard) -> guard.opened(card, by));
 		}
-		return new Opened(card, this.rows.content(card));
 	}
 
 	/**
@@ -137,14 +160,19 @@ class AttachmentService implements Attachments {
 	 * @param side the longer side, in pixels
 	 */
 	@Transactional
-	public byte[] picture(long id, int side, Actor by) {
+	public Opened picture(long id, int side, Actor by) {
 		AttachmentCard card = this.rows.find(id)
 			.filter((found) -> found.picture() && mayRead(found, by))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-attachment"));
-		if (side > THUMBNAIL && card.uploadedBy() != by.personId()) {
-			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + id).on(card.caseId()));
+		return asks(card, by).map((path) -> new Opened(card, null, path)).orElseGet(() -> copy(card, side, by));
+	}
+
+	private Opened copy(AttachmentCard card, int side, Actor by) {
+		if (side > THUMBNAIL) {
+			told(card, by);
 		}
 		return Photos.copy(this.rows.content(card), side)
+			.map((copy) -> new Opened(card, copy, null))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.forms.no-picture", card.name()));
 	}
 

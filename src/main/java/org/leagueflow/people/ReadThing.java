@@ -5,8 +5,9 @@ import org.leagueflow.kernel.CaseId;
 /**
  * What is read about a person.
  *
- * @param kind {@code case}, {@code person} or {@code id-number}
- * @param label what people know it by: the number of a case; empty for personal data
+ * @param kind {@code case}, {@code attachment}, {@code person} or {@code id-number}
+ * @param label what people know it by: the number of a case, the name of a file; empty
+ * for personal data
  * @param subjectId the person whom it is about
  * @param unitId the unit it belongs to
  */
@@ -15,6 +16,11 @@ public record ReadThing(String kind, long id, String label, long subjectId, long
 	/** The case file. */
 	public static ReadThing caseFile(CaseId id, String number, long subjectId, long unitId) {
 		return new ReadThing("case", id.value(), number, subjectId, unitId);
+	}
+
+	/** A file that is attached to a case about the person. */
+	public static ReadThing attachment(long id, String name, long subjectId, long unitId) {
+		return new ReadThing("attachment", id, name, subjectId, unitId);
 	}
 
 	static ReadThing person(People.PersonCard card) {

@@ -70,6 +70,12 @@ class ReadingService implements Readings {
 		}
 	}
 
+	@Override
+	@Transactional
+	public void part(ReadThing part, ReadThing whole, Actor by) {
+		note(part, today(whole, by).filter((reason) -> !reason.isEmpty()).orElse(null), by);
+	}
+
 	/** The reason for which it was read today; empty text when it was for work. */
 	private Optional<String> today(ReadThing thing, Actor by) {
 		return this.jdbc

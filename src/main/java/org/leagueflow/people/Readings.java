@@ -21,6 +21,12 @@ public interface Readings {
 	boolean explained(ReadThing thing, Actor by);
 
 	/**
+	 * Lets the person concerned see that a part was opened, for the reason for which the
+	 * whole is read today; the audit record has it by a name of its own.
+	 */
+	void part(ReadThing part, ReadThing whole, Actor by);
+
+	/**
 	 * Records why somebody from outside reads it.
 	 * @throws org.leagueflow.kernel.Refusal.Invalid when the reason is not one of 4 to
 	 * 200 characters

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -390,6 +391,46 @@ class ReadingMatrixTests {
 		this.mvc
 			.perform(post(path + "/reading").with(csrf()).with(Principal.signedIn(stranger)).param("reason", "年度审计检查"))
 			.andExpect(status().isForbidden());
+	}
+
+	/** By its address an auditor opened any file of a case without a word. */
+	@Test
+	void whoOpensAFileFromOutsideSaysWhyLikeForTheCaseAndTheApplicantSeesIt() throws Exception {
+		Told told = this.story.applies(this.story.college()).activist();
+		long file = upload(told.applicant);
+		this.attachments.file(told.caseId, List.of(file), told.applicant);
+		Actor auditor = this.story.people.holder(Roles.AUDITOR, told.college.units().county());
+		String reading = "/cases/" + told.caseId + "/reading?file=" + file;
+		this.mvc.perform(get("/attachments/" + file).with(Principal.signedIn(auditor)))
+			.andExpect(redirectedUrl(reading));
+		assertThat(opened(auditor)).as("nothing was opened yet").isZero();
+		assertThat(text(reading, auditor)).contains("请说明查阅原因", "file=" + file);
+		this.mvc.perform(post(reading).with(csrf()).with(Principal.signedIn(auditor)).param("reason", "查"))
+			.andExpect(status().isUnprocessableEntity());
+		this.mvc.perform(post(reading).with(csrf()).with(Principal.signedIn(auditor)).param("reason", "核查附件真伪"))
+			.andExpect(redirectedUrl("/attachments/" + file));
+		assertThat(opens(file, auditor)).isTrue();
+		this.mvc.perform(get(reading).with(Principal.signedIn(auditor)))
+			.andExpect(redirectedUrl("/attachments/" + file));
+		assertThat(opened(auditor)).isEqualTo(1);
+		assertThat(text("/account", told.applicant)).contains("附件“材料.pdf”", "核查附件真伪", auditor.name());
+		assertThat(opens(file, told.secretary())).isTrue();
+		assertThat(opens(file, told.applicant)).isTrue();
+		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM reading WHERE kind = 'attachment' AND ref_id = ?")
+			.param(file)
+			.query(Integer.class)
+			.single()).as("the auditor and the secretary, not the applicant").isEqualTo(2);
+		Actor stranger = this.story.people.holder(Roles.AUDITOR, this.story.people.college().county());
+		assertThat(page("/attachments/" + file, stranger, Locale.SIMPLIFIED_CHINESE).getStatus()).isEqualTo(404);
+		this.mvc.perform(get(reading).with(Principal.signedIn(stranger))).andExpect(status().isForbidden());
+		this.mvc.perform(get(reading).with(Principal.signedIn(told.secretary()))).andExpect(status().isForbidden());
+	}
+
+	private int opened(Actor by) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE what = 'attachment.opened' AND person_id = ?")
+			.param(by.personId())
+			.query(Integer.class)
+			.single();
 	}
 
 	private Set<String> shown(Told told, Actor reader) throws Exception {
