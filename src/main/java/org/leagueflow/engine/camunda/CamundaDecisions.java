@@ -18,12 +18,15 @@ class CamundaDecisions implements Decisions {
 
 	private final DeployedCatalogue catalogue;
 
+	private final IncidentBook incidents;
+
 	private volatile DecisionTables shipped;
 
-	private final Map<String, Decisions> editions = new ConcurrentHashMap<>();
+	private final Map<String, DecisionTables> editions = new ConcurrentHashMap<>();
 
-	CamundaDecisions(DeployedCatalogue catalogue) {
+	CamundaDecisions(DeployedCatalogue catalogue, IncidentBook incidents) {
 		this.catalogue = catalogue;
+		this.incidents = incidents;
 		serve(Folders.onClasspath());
 	}
 
@@ -39,16 +42,26 @@ class CamundaDecisions implements Decisions {
 	public Decisions of(CaseId caseId) {
 		return this.catalogue.versionOf(caseId)
 			.map((version) -> this.editions.computeIfAbsent(version, this::edition))
+			.<Decisions>map((tables) -> new ReportedTables(this, tables, caseId, this.incidents))
 			.orElse(this);
 	}
 
-	private Decisions edition(String version) {
+	private DecisionTables edition(String version) {
 		return new DecisionTables(this.catalogue.files(version), this.shipped);
 	}
 
 	@Override
 	public List<Map<String, Object>> rows(String decision, Map<String, ?> inputs) {
-		return this.shipped.rows(decision, inputs);
+		return shipped().rows(decision, inputs);
+	}
+
+	@Override
+	public Map<String, Object> row(String decision, Map<String, ?> inputs) {
+		return shipped().row(decision, inputs);
+	}
+
+	private Decisions shipped() {
+		return new ReportedTables(this, this.shipped, null, this.incidents);
 	}
 
 }

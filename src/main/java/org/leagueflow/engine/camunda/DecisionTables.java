@@ -21,16 +21,18 @@ class DecisionTables implements Decisions {
 
 	private final Map<String, DmnDecision> tables = new HashMap<>();
 
+	private final Map<String, Origin> origins = new HashMap<>();
+
 	/** Files that are no tables, and why; told to who asks one that nobody has. */
 	private final Map<String, RuntimeException> unreadable = new TreeMap<>();
 
-	private final Decisions others;
+	private final DecisionTables others;
 
 	/**
 	 * @param files by path; those that are no tables are left out
 	 * @param others who answers for tables that are not among them, or null
 	 */
-	DecisionTables(Map<String, String> files, Decisions others) {
+	DecisionTables(Map<String, String> files, DecisionTables others) {
 		this.others = others;
 		files.forEach((path, xml) -> {
 			if (path.endsWith(".dmn")) {
@@ -41,8 +43,10 @@ class DecisionTables implements Decisions {
 
 	private void read(String path, String xml) {
 		try {
-			ENGINE.parseDecisions(Tables.model(xml))
-				.forEach((decision) -> this.tables.put(decision.getKey(), decision));
+			ENGINE.parseDecisions(Tables.model(xml)).forEach((decision) -> {
+				this.tables.put(decision.getKey(), decision);
+				this.origins.put(decision.getKey(), new Origin(Folders.process(path), decision.getName()));
+			});
 		}
 		catch (RuntimeException ex) {
 			this.unreadable.put(path, ex);
@@ -59,6 +63,24 @@ class DecisionTables implements Decisions {
 	/** The decisions that are among the files. */
 	Set<String> names() {
 		return this.tables.keySet();
+	}
+
+	/** Where a decision comes from; by its id where nobody has it. */
+	Origin origin(String decision) {
+		Origin own = this.origins.get(decision);
+		if (own != null) {
+			return own;
+		}
+		return (this.others != null) ? this.others.origin(decision) : new Origin("", decision);
+	}
+
+	/**
+	 * Where a decision comes from.
+	 *
+	 * @param process the folder that holds it
+	 * @param name what people call it
+	 */
+	record Origin(String process, String name) {
 	}
 
 	@Override

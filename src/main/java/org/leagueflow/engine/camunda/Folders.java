@@ -32,6 +32,11 @@ final class Folders {
 		return folders;
 	}
 
+	/** The process whose folder holds the file. */
+	static String process(String path) {
+		return path.split("/")[1];
+	}
+
 	private static void read(String root, Map<String, Map<String, String>> folders) {
 		try {
 			for (Resource resource : new PathMatchingResourcePatternResolver()
@@ -41,7 +46,7 @@ final class Folders {
 				String path = url.substring(url.lastIndexOf("/" + root + "/") + 1);
 				String name = path.substring(path.lastIndexOf('/') + 1);
 				if (!name.startsWith(".") && !name.endsWith("~") && !LITTER.contains(name) && resource.isReadable()) {
-					folders.computeIfAbsent(path.split("/")[1], (process) -> new TreeMap<>())
+					folders.computeIfAbsent(process(path), (process) -> new TreeMap<>())
 						.putIfAbsent(path, text(resource));
 				}
 			}

@@ -1,12 +1,13 @@
 package org.leagueflow.engine.camunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,12 @@ import org.leagueflow.StoryTest;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Decisions;
+import org.leagueflow.engine.Incidents;
 import org.leagueflow.engine.Models;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.PeopleFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,9 @@ class DecisionEditionsTests {
 
 	@Autowired
 	Decisions decisions;
+
+	@Autowired
+	Incidents incidents;
 
 	@Autowired
 	Models models;
@@ -93,13 +99,44 @@ class DecisionEditionsTests {
 		Map<String, Object> row = this.decisions.of(caseId)
 			.row("admission-gates", Map.of("gate", "talks", "have", 2L, "need", 2L));
 		assertThat(row).containsEntry("ok", true);
-		assertThatThrownBy(() -> passes(caseId, 8)).as("no edition has it").isInstanceOf(IllegalStateException.class);
+		assertThat(fault(() -> passes(caseId, 8))).as("no edition has it").isEqualTo("probe-bar");
 		assertThat(this.decisions.of(new CaseId(987_654_321))).as("a case that does not run").isSameAs(this.decisions);
 	}
 
+	/** Java's own question to a table that breaks was a bug page without a word. */
+	@Test
+	void aTableThatCannotAnswerIsToldUnderItsNumberLikeAFaultOfTheEngine() {
+		String faulty = TABLE.formatted(8);
+		for (String table : List.of(faulty.replace("typeRef=\"integer\"", "typeRef=\"date\""),
+				faulty.replace("<text>&gt;= 8</text>", "<text>&gt;= (</text>"),
+				faulty.replace("typeRef=\"boolean\"", "typeRef=\"integer\"").replace("<text>true<", "<text>\"many\"<"),
+				faulty.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\""),
+				faulty.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""))) {
+			deploy(table);
+			CaseId caseId = start();
+			assertThat(fault(() -> passes(caseId, 9))).as(table).isEqualTo("门槛");
+			assertThat(this.incidents.latest().get(0)).as(table)
+				.satisfies((told) -> assertThat(told.process()).isEqualTo("probe"))
+				.satisfies((told) -> assertThat(told.caseId()).isEqualTo(caseId.key()));
+		}
+	}
+
+	/** What the refusal names; its number is in the incident book. */
+	private String fault(ThrowingCallable question) {
+		Refusal.Invalid refusal = catchThrowableOfType(Refusal.Invalid.class, question);
+		assertThat(refusal.words().key()).isEqualTo("refusal.engine.faulty-table");
+		List<Object> args = refusal.words().args();
+		assertThat(this.incidents.latest()).extracting(Incidents.Incident::number).contains((String) args.get(1));
+		return (String) args.get(0);
+	}
+
 	private void deploy(int bar) {
+		deploy(TABLE.formatted(bar));
+	}
+
+	private void deploy(String table) {
 		Map<String, String> files = new TreeMap<>(this.models.folders().get("probe"));
-		files.put("bpmn/probe/probe-bar.dmn", TABLE.formatted(bar));
+		files.put("bpmn/probe/probe-bar.dmn", table);
 		this.deployment.deploy(Map.of("probe", files));
 		this.deployed.add(this.deployment.running("probe").orElseThrow());
 		this.catalogue.refresh();
