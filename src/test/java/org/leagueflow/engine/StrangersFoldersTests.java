@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * plain words that name all its faults with file, line and box, or it is sound.
  */
 @StoryTest
-class StrangersFoldersTests {
+public class StrangersFoldersTests {
 
 	private static final Path FOLDERS = Path.of("src/test/resources/folders");
 
@@ -183,7 +183,7 @@ class StrangersFoldersTests {
 	}
 
 	/** A folder's files as the application would read them. */
-	static Map<String, String> folder(String folder, String process) {
+	public static Map<String, String> folder(String folder, String process) {
 		Map<String, String> files = new TreeMap<>();
 		Path root = FOLDERS.resolve(folder);
 		try (Stream<Path> paths = Files.walk(root)) {
