@@ -14,14 +14,21 @@ class TomcatConfiguration {
 	/**
 	 * Bounds slow bodies, after the proxy's word about the address was heard. With
 	 * {@code leagueflow.https} every request counts as https (cookies are marked Secure),
-	 * for a proxy that speaks TLS and does not say so.
+	 * for a proxy that speaks TLS and does not say so. With
+	 * {@code leagueflow.health-port} health answers on that port, too, with threads of
+	 * its own.
 	 */
 	@Bean
 	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ServerProperties server,
-			@Value("${leagueflow.https:false}") boolean https) {
+			@Value("${leagueflow.https:false}") boolean https, @Value("${leagueflow.health-port:-1}") int healthPort) {
 		return (factory) -> {
 			factory.setProtocol(BoundedHttpProtocol.class.getName());
 			factory.addEngineValves(new SlowBodies(server.getTomcat().getThreads().getMax()));
+			if (healthPort >= 0) {
+				HealthConnector health = new HealthConnector(healthPort);
+				factory.addAdditionalTomcatConnectors(health.connector());
+				factory.addEngineValves(health);
+			}
 			if (https) {
 				factory.addConnectorCustomizers((connector) -> {
 					connector.setSecure(true);
