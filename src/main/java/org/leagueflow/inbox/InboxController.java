@@ -79,6 +79,7 @@ class InboxController {
 	private String items(InboxFilter filter, Actor by, Model model) {
 		InboxPage page = this.lists.page(filter, by, PAGE);
 		model.addAttribute("groups", this.lists.groups(filter, page));
+		model.addAttribute("notes", this.lists.notes(page.rows()));
 		model.addAttribute("next", (page.next() != null) ? filter.link(page.next()) : null);
 		model.addAttribute("total", this.lists.count(filter, by));
 		return "inbox/list";

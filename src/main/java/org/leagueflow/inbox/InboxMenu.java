@@ -56,7 +56,7 @@ class InboxMenu {
 			boolean mayStart = rows.isEmpty()
 					&& this.starts.all(reader).stream().anyMatch((one) -> one.whyNot() == null);
 			return Optional.of(Map.of("count", this.lists.count(due, reader), "rows", rows, "mayStart", mayStart, "now",
-					this.lists.now()));
+					this.lists.now(), "notes", this.lists.notes(rows)));
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.leagueflow.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.inbox.InboxFilter.Tab;
 import org.leagueflow.kernel.Actor;
@@ -24,15 +25,19 @@ class ListService {
 
 	private final Holders holders;
 
+	private final StepNotes notes;
+
 	private final People people;
 
 	private final BusinessClock clock;
 
-	ListService(InboxLists lists, InboxItems items, Tally tally, Holders holders, People people, BusinessClock clock) {
+	ListService(InboxLists lists, InboxItems items, Tally tally, Holders holders, StepNotes notes, People people,
+			BusinessClock clock) {
 		this.lists = lists;
 		this.items = items;
 		this.tally = tally;
 		this.holders = holders;
+		this.notes = notes;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -76,6 +81,11 @@ class ListService {
 				: null;
 		return DueGroup.of(page.rows(), after, this.clock.startOf(this.clock.today().plusDays(1)),
 				this.clock.instant());
+	}
+
+	/** What has become of steps meanwhile, by task id. */
+	Map<String, StepNote> notes(List<InboxItem> items) {
+		return this.notes.of(items);
 	}
 
 	/** The moment that items are late or not by. */

@@ -11,11 +11,12 @@ import org.leagueflow.forms.FormView;
  * @param form the form, or null when this person cannot answer it now
  * @param inHandOf who has it in hand instead, or null
  * @param shared whether it came out of a shared list
+ * @param note what has become of the step meanwhile, or null
  */
-record TaskPage(InboxItem item, CasePage about, FormView form, String inHandOf, boolean shared) {
+record TaskPage(InboxItem item, CasePage about, FormView form, String inHandOf, boolean shared, StepNote note) {
 
 	TaskPage with(FormView other) {
-		return new TaskPage(this.item, this.about, other, this.inHandOf, this.shared);
+		return new TaskPage(this.item, this.about, other, this.inHandOf, this.shared, this.note);
 	}
 
 }

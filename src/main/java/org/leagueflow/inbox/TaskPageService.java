@@ -27,13 +27,17 @@ class TaskPageService {
 
 	private final CasePages cases;
 
+	private final StepNotes notes;
+
 	private final BusinessClock clock;
 
-	TaskPageService(InboxItems items, Holders holders, TaskForms forms, CasePages cases, BusinessClock clock) {
+	TaskPageService(InboxItems items, Holders holders, TaskForms forms, CasePages cases, StepNotes notes,
+			BusinessClock clock) {
 		this.items = items;
 		this.holders = holders;
 		this.forms = forms;
 		this.cases = cases;
+		this.notes = notes;
 		this.clock = clock;
 	}
 
@@ -46,7 +50,8 @@ class TaskPageService {
 		}
 		String other = (!may && item.claimed()) ? this.forms.nameOf(item.assignee()) : null;
 		return new TaskPage(item, this.cases.page(item.caseId(), item.box(), by),
-				may ? this.forms.view(item.task(), by) : null, other, shared(item));
+				may ? this.forms.view(item.task(), by) : null, other, shared(item),
+				this.notes.of(List.of(item)).get(taskId));
 	}
 
 	/**
@@ -92,7 +97,7 @@ class TaskPageService {
 	}
 
 	private static boolean shared(InboxItem item) {
-		return item.roleUnitId() != null || item.holder().startsWith("c:");
+		return item.claimed() || !item.holder().startsWith("p:");
 	}
 
 	/** Tasks of one box and the one form that answers them. */

@@ -47,13 +47,17 @@ class CaseMeetings implements CasePanel {
 	@Override
 	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
 		Optional<Meeting> held = this.meetings.findByCaseId(card.id().value());
-		return held.isPresent() ? held.map(this::own) : decided(card, by);
+		return held.isPresent() ? held.map((meeting) -> own(meeting, box)) : decided(card, by);
 	}
 
-	/** The meeting whose own case this is, and whether it was missed. */
-	private Panel own(Meeting meeting) {
-		return new Panel("meeting/case", "own", Map.of("meeting", meeting.id(), "kind", meeting.kind(), "startsAt",
-				meeting.startsAt(), "place", meeting.place(), "missed", meeting.isMissed(this.clock.instant())));
+	/**
+	 * The meeting whose own case this is, and whether it was missed; the page of a step
+	 * says so by itself at its top.
+	 */
+	private Panel own(Meeting meeting, String box) {
+		return new Panel("meeting/case", "own",
+				Map.of("meeting", meeting.id(), "kind", meeting.kind(), "startsAt", meeting.startsAt(), "place",
+						meeting.place(), "missed", meeting.isMissed(this.clock.instant()), "told", box != null));
 	}
 
 	private Optional<Panel> decided(CaseCard card, Actor by) {

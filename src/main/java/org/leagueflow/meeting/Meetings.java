@@ -51,6 +51,8 @@ interface Meetings extends JpaRepository<Meeting, Long> {
 
 	Optional<Meeting> findByCaseId(long caseId);
 
+	List<Meeting> findByCaseIdIn(Collection<Long> caseIds);
+
 	boolean existsByReconvenesId(long meetingId);
 
 	Optional<Meeting> findByReconvenesId(long meetingId);

@@ -253,6 +253,7 @@ class MeetingPagesTests {
 			page(secretary, "/cases/" + this.rows.findById(meeting).orElseThrow().caseId().value())
 				.andExpect(content().string(containsString("未召开")))
 				.andExpect(content().string(containsString(path + "#move")));
+			theStepSaysSoToo(secretary, meeting);
 			page(branch.voters().get(2), path).andExpect(content().string(containsString("未召开")));
 			page(branch.voters().get(2), "/").andExpect(content().string(not(containsString(path + "#move"))));
 			send(secretary, path + "/move", "startsAt", this.hall.clock.localNow().plusHours(1), "place", "三教202")
@@ -270,6 +271,24 @@ class MeetingPagesTests {
 		finally {
 			this.hall.clock.offset(before);
 		}
+	}
+
+	/** In the to-do list, on the home page and above the form of the step. */
+	private void theStepSaysSoToo(long secretary, long meeting) throws Exception {
+		String task = this.hall.tasks.open(this.rows.findById(meeting).orElseThrow().caseId()).get(0).id();
+		for (String list : new String[] { "/inbox", "/" }) {
+			String shown = page(secretary, list).andReturn().getResponse().getContentAsString();
+			String row = shown.substring(shown.indexOf("/inbox/" + task));
+			row = row.substring(0, row.indexOf("</li>"));
+			assertThat(row).as(list).contains("未召开").doesNotContain("开始签到");
+			if (list.equals("/inbox")) {
+				assertThat(row).contains("/meetings/" + meeting + "#move", "/meetings/" + meeting + "#call-off");
+			}
+		}
+		String step = page(secretary, "/inbox/" + task).andReturn().getResponse().getContentAsString();
+		assertThat(step.indexOf("会议没有宣布开会")).isPositive()
+			.isEqualTo(step.lastIndexOf("会议没有宣布开会"))
+			.isLessThan(step.indexOf("data-form-schema"));
 	}
 
 	@Test
