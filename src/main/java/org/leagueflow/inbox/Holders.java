@@ -17,6 +17,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.Route;
+import org.leagueflow.web.PerRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -48,8 +49,24 @@ class Holders {
 		return waiting(task, card).inHandOf(task);
 	}
 
-	/** The keys whose items stand in this person's to-do list. */
+	/** Whether whoever has the task in hand would be offered it now, were it free. */
+	boolean keeps(Task task, CaseCard card) {
+		String[] parts = waiting(task, card).key().split(":");
+		long person = task.assignee();
+		return switch (parts[0]) {
+			case "p" -> person == Long.parseLong(parts[1]);
+			case "r" -> this.people.holders(parts[1], Long.parseLong(parts[2])).contains(person);
+			case "m" -> memberOf(person).contains(Long.valueOf(parts[1]));
+			default -> this.cases.holders(CaseId.of(parts[2]), parts[1]).contains(person);
+		};
+	}
+
+	/** The keys whose items stand in this person's to-do list, found once a request. */
 	List<String> keys(Actor by) {
+		return PerRequest.get("inbox-keys:" + by.personId(), () -> found(by));
+	}
+
+	private List<String> found(Actor by) {
 		List<String> keys = new ArrayList<>();
 		keys.add(Holder.person(by.personId()));
 		keys.addAll(membership(by));
@@ -63,11 +80,16 @@ class Holders {
 
 	/** Members answer for every unit that their own one is below. */
 	private List<String> membership(Actor by) {
-		return this.people.persons(List.of(by.personId()))
+		return memberOf(by.personId()).stream().map(Holder::members).toList();
+	}
+
+	/** The units at or above the own one of a member; none for anybody else. */
+	private List<Long> memberOf(long personId) {
+		return this.people.persons(List.of(personId))
 			.stream()
 			.filter(PersonCard::member)
 			.flatMap((person) -> Arrays.stream(person.unitPath().split("/")).filter((id) -> !id.isEmpty()))
-			.map((id) -> Holder.members(Long.parseLong(id)))
+			.map(Long::valueOf)
 			.toList();
 	}
 

@@ -104,6 +104,15 @@ class InboxItems {
 			.list();
 	}
 
+	/** Open items of no seat, such as those of all members, that one has in hand. */
+	List<InboxItem> inHandOfParts() {
+		return this.jdbc
+			.sql("SELECT * FROM inbox_item WHERE state = 'OPEN' AND role_unit_id IS NULL AND role IS NOT NULL "
+					+ "AND assignee IS NOT NULL ORDER BY id")
+			.query(InboxItems::read)
+			.list();
+	}
+
 	List<InboxItem> openWith(String holder) {
 		return this.jdbc.sql("SELECT * FROM inbox_item WHERE holder = ? AND state = 'OPEN' ORDER BY id")
 			.param(holder)

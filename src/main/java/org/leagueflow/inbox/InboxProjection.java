@@ -115,8 +115,15 @@ class InboxProjection {
 		this.items.openOf(event.caseId()).forEach(this::reroute);
 	}
 
-	/** Finds again who may act on an item; whether it changed hands. */
+	/**
+	 * Finds again who may act on an item; whether it changed hands. Whoever has it in
+	 * hand keeps it only as long as it would be offered to him.
+	 */
 	boolean reroute(InboxItem item) {
+		if (item.claimed() && !this.holders.keeps(item.task(), this.cases.card(item.caseId()))) {
+			this.userTasks.release(item.taskId());
+			return true;
+		}
 		return hand(item, item.task());
 	}
 

@@ -1,12 +1,13 @@
 package org.leagueflow.inbox;
 
 import java.util.List;
-import org.leagueflow.engine.UserTasks;
 import org.leagueflow.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves items to whoever holds the role now, when appointments changed. */
+/**
+ * Moves items to whoever holds the role now, when appointments or memberships changed.
+ */
 @Service
 @Transactional
 class RerouteService {
@@ -17,13 +18,10 @@ class RerouteService {
 
 	private final People people;
 
-	private final UserTasks userTasks;
-
-	RerouteService(InboxItems items, InboxProjection projection, People people, UserTasks userTasks) {
+	RerouteService(InboxItems items, InboxProjection projection, People people) {
 		this.items = items;
 		this.projection = projection;
 		this.people = people;
-		this.userTasks = userTasks;
 	}
 
 	int reroute(long unitId) {
@@ -37,14 +35,23 @@ class RerouteService {
 		return this.items.unitsWithSeats();
 	}
 
+	/** What somebody has to answer in person, or has in hand, after he left or moved. */
+	int follow(long personId) {
+		return rerouted(this.items.openWith(Holder.person(personId)));
+	}
+
+	/** What members and players of a case's parts have in hand and may keep no longer. */
+	int freeParts() {
+		return rerouted(this.items.inHandOfParts());
+	}
+
 	/** Items that somebody has in hand who holds the role no more go back to the role. */
 	private int release(long unitId) {
-		List<InboxItem> stranded = this.items.inHandAt(unitId)
-			.stream()
-			.filter((item) -> !this.people.holders(item.role(), unitId).contains(item.assignee()))
-			.toList();
-		stranded.forEach((item) -> this.userTasks.release(item.taskId()));
-		return stranded.size();
+		return rerouted(this.items.inHandAt(unitId));
+	}
+
+	private int rerouted(List<InboxItem> items) {
+		return (int) items.stream().filter(this.projection::reroute).count();
 	}
 
 	private boolean empty(String seat) {
@@ -53,14 +60,14 @@ class RerouteService {
 	}
 
 	private int move(String seat) {
-		return (int) this.items.openWith(seat).stream().filter(this.projection::reroute).count();
+		return rerouted(this.items.openWith(seat));
 	}
 
 	/**
 	 * Items that climbed come back when somebody holds the role at its own level again.
 	 */
 	private int back(String unitPath) {
-		return (int) this.items.climbedUnder(unitPath).stream().filter(this.projection::reroute).count();
+		return rerouted(this.items.climbedUnder(unitPath));
 	}
 
 }

@@ -7,8 +7,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every quarter of an hour for items whose seat nobody holds any more: terms end by
- * the calendar, without anybody doing anything that could be listened to.
+ * Looks every quarter of an hour for items whose seat nobody holds any more, or that
+ * somebody has in hand who may not keep them: terms end by the calendar, without anybody
+ * doing anything that could be listened to.
  */
 @Component
 class RerouteSweep {
@@ -27,7 +28,7 @@ class RerouteSweep {
 	@Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT15M")
 	void sweep() {
 		List<Long> units = this.reroutes.unitsWithSeats();
-		int moved = units.stream().mapToInt(this.inbox::reroute).sum();
+		int moved = units.stream().mapToInt(this.inbox::reroute).sum() + this.reroutes.freeParts();
 		if (moved > 0) {
 			LOG.info("{} items went to whoever holds the role now", moved);
 		}
