@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.leagueflow.web.Dates;
 
 /**
  * Items of a list in the order of their due dates that press alike.
@@ -12,8 +13,6 @@ import java.util.List;
  * @param begins whether the group begins here, and not on the page before
  */
 record DueGroup(String name, boolean begins, List<InboxItem> items) {
-
-	private static final int SOON_DAYS = 3;
 
 	/**
 	 * @param after the due date of the last item of the page before, or null on the first
@@ -37,7 +36,8 @@ record DueGroup(String name, boolean begins, List<InboxItem> items) {
 		if (due == null) {
 			return "calm";
 		}
-		return !due.isAfter(now) ? "late" : due.isAfter(endOfToday.plus(SOON_DAYS, ChronoUnit.DAYS)) ? "calm" : "soon";
+		return !due.isAfter(now) ? "late"
+				: due.isAfter(endOfToday.plus(Dates.SOON_DAYS, ChronoUnit.DAYS)) ? "calm" : "soon";
 	}
 
 }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component("dates")
 public class Dates {
 
+	/** Days before a due date from which on it presses. */
+	public static final int SOON_DAYS = 3;
+
 	private final MessageSource messages;
 
 	private final BusinessClock clock;
@@ -95,13 +98,16 @@ public class Dates {
 		return say((days > 0) ? "dates.away" : "dates.now", days);
 	}
 
-	/** How it presses: {@code late}, {@code soon} (within three days) or {@code calm}. */
+	/**
+	 * How it presses: {@code late}, {@code soon} (within {@link #SOON_DAYS}) or
+	 * {@code calm}.
+	 */
 	public String pressure(Temporal due) {
 		if (due == null) {
 			return "calm";
 		}
 		long days = daysTo(lastDay(due));
-		return (days < 0) ? "late" : (days <= 3) ? "soon" : "calm";
+		return (days < 0) ? "late" : (days <= SOON_DAYS) ? "soon" : "calm";
 	}
 
 	/** For {@code datetime} attributes and sorting: {@code 2026-11-22}. */
