@@ -57,16 +57,14 @@ class AdmissionHome implements HomePanel {
 		return this.people.persons(List.of(reader.personId()))
 			.stream()
 			.findFirst()
-			.flatMap((person) -> person.member() ? result(person) : apply(person, reader));
+			.flatMap((person) -> person.member() ? result(person) : apply(reader));
 	}
 
-	/** Whoever holds a post is here for other things than to apply. */
-	private Optional<Map<String, Object>> apply(PersonCard person, Actor reader) {
-		if (!person.active() || !reader.posts().isEmpty() || this.start.whyNot(reader).isPresent()) {
-			return Optional.empty();
-		}
-		return Optional
-			.of(Map.of("begun", this.drafts.find(reader.personId(), Draft.ofStart(this.start.process())).isPresent()));
+	private Optional<Map<String, Object>> apply(Actor reader) {
+		return this.start.offered(reader)
+				? Optional.of(Map.of("begun",
+						this.drafts.find(reader.personId(), Draft.ofStart(this.start.process())).isPresent()))
+				: Optional.empty();
 	}
 
 	private Optional<Map<String, Object>> result(PersonCard person) {

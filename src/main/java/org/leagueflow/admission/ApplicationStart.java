@@ -11,6 +11,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.web.PerRequest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,13 +35,22 @@ class ApplicationStart implements StartRule {
 		return "admission";
 	}
 
+	/** Asked by several parts of the home page; {@link #check} asks anew. */
 	@Override
 	public Optional<Message> whyNot(Actor by) {
-		return this.people.persons(List.of(by.personId()))
-			.stream()
-			.findFirst()
-			.map(this::whyNot)
-			.orElseGet(() -> Optional.of(Message.of("refusal.people.person-unknown")));
+		return PerRequest.get("why-not-apply:" + by.personId(), () -> person(by).map(this::whyNot)
+			.orElseGet(() -> Optional.of(Message.of("refusal.people.person-unknown"))));
+	}
+
+	/** The home page offers it to whoever may, but to no holder of a post. */
+	@Override
+	public boolean offered(Actor by) {
+		return by.posts().isEmpty() && person(by).filter((person) -> person.active() && !person.member()).isPresent()
+				&& whyNot(by).isEmpty();
+	}
+
+	private Optional<PersonCard> person(Actor by) {
+		return this.people.persons(List.of(by.personId())).stream().findFirst();
 	}
 
 	private Optional<Message> whyNot(PersonCard person) {

@@ -26,11 +26,14 @@ class DraftPanel implements HomePanel {
 
 	private final Holders holders;
 
-	DraftPanel(Drafts drafts, Catalogue catalogue, InboxItems items, Holders holders) {
+	private final StartRules rules;
+
+	DraftPanel(Drafts drafts, Catalogue catalogue, InboxItems items, Holders holders, StartRules rules) {
 		this.drafts = drafts;
 		this.catalogue = catalogue;
 		this.items = items;
 		this.holders = holders;
+		this.rules = rules;
 	}
 
 	@Override
@@ -59,6 +62,7 @@ class DraftPanel implements HomePanel {
 		if (draft.key().equals(Draft.ofStart(of))) {
 			return this.catalogue.find(of)
 				.filter(ProcessInfo::startable)
+				.filter((info) -> !this.rules.offered(of, reader))
 				.map((info) -> new Unfinished("/start/" + of, info.name(), null, draft.savedAt()));
 		}
 		return this.items.find(of)

@@ -24,6 +24,14 @@ public interface StartRule {
 		return Optional.empty();
 	}
 
+	/**
+	 * Whether a page of the process's own leads this person to the start form, begun or
+	 * not; the list of drafts then leaves it out.
+	 */
+	default boolean offered(Actor by) {
+		return false;
+	}
+
 	/** What the start form shows before anybody typed. */
 	default Map<String, Object> known(Actor by) {
 		return Map.of();

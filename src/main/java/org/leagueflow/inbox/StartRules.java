@@ -63,6 +63,11 @@ class StartRules {
 		};
 	}
 
+	/** Whether a page of the process's own leads this person to the start form. */
+	boolean offered(String process, Actor by) {
+		return rule(process).filter((rule) -> rule.offered(by)).isPresent();
+	}
+
 	Map<String, Object> known(String process, Actor by) {
 		return rule(process).map((rule) -> rule.known(by)).orElse(Map.of());
 	}

@@ -1,7 +1,9 @@
 package org.leagueflow.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,7 +18,9 @@ import org.leagueflow.cases.CaseCard;
 import org.leagueflow.engine.Task;
 import org.leagueflow.forms.Drafts;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What an applicant and a new member find on the home page, and when steps are late. */
 @StoryTest
@@ -30,6 +34,9 @@ class AdmissionHomeTests {
 
 	@Autowired
 	AdmissionDueDates dueDates;
+
+	@Autowired
+	MockMvc mvc;
 
 	@Autowired
 	Drafts drafts;
@@ -54,6 +61,19 @@ class AdmissionHomeTests {
 		assertThat(this.home.model(youth(college, this.story.clock.today().minusYears(14).plusDays(1)))).isEmpty();
 		assertThat(this.home.model(youth(college, this.story.clock.today().minusYears(14)))).isPresent();
 		assertThat(this.home.model(this.story.applies(college).applicant)).as("applied already").isEmpty();
+	}
+
+	/** The big button and the list of drafts led to the same form. */
+	@Test
+	void aBegunApplicationStandsOnceOnTheHomePage() throws Exception {
+		Actor youth = youth(this.story.college(), LocalDate.of(2008, 1, 15));
+		this.drafts.save(youth.personId(), "start:admission", "admission-start", "{}");
+		String page = this.mvc.perform(get("/").with(Principal.signedIn(youth)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(page.split("href=\"/start/admission\"", -1)).as("one link").hasSize(2);
+		assertThat(page).contains("继续填写").doesNotContain("没有填完的");
 	}
 
 	@Test
