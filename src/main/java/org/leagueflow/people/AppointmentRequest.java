@@ -1,6 +1,8 @@
 package org.leagueflow.people;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.leagueflow.kernel.Refusal;
 
 /** A post that an administrator wants for himself, until another one decides. */
@@ -20,16 +21,10 @@ class AppointmentRequest {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
 
-	private Long personId;
-
-	@Column(length = 32)
-	private String role;
-
-	private Long unitId;
-
-	private LocalDate fromDate;
-
-	private LocalDate toDate;
+	@Embedded
+	@AttributeOverride(name = "from", column = @Column(name = "from_date"))
+	@AttributeOverride(name = "to", column = @Column(name = "to_date"))
+	private NewAppointment wish;
 
 	private Instant askedAt;
 
@@ -44,11 +39,7 @@ class AppointmentRequest {
 	}
 
 	AppointmentRequest(NewAppointment wish, Instant at) {
-		this.personId = wish.personId();
-		this.role = wish.role();
-		this.unitId = wish.unitId();
-		this.fromDate = wish.from();
-		this.toDate = wish.to();
+		this.wish = wish;
 		this.askedAt = at;
 	}
 
@@ -61,7 +52,7 @@ class AppointmentRequest {
 	}
 
 	NewAppointment wish() {
-		return new NewAppointment(this.personId, this.role, this.unitId, this.fromDate, this.toDate);
+		return this.wish;
 	}
 
 	Long id() {

@@ -6,8 +6,8 @@ import org.springframework.data.jpa.repository.JpaRepository;
 /** Posts that administrators asked for themselves. */
 interface AppointmentRequests extends JpaRepository<AppointmentRequest, Long> {
 
-	List<AppointmentRequest> findByUnitIdAndDecidedAtIsNullOrderById(long unitId);
+	List<AppointmentRequest> findByWishUnitIdAndDecidedAtIsNullOrderById(long unitId);
 
-	boolean existsByPersonIdAndRoleAndUnitIdAndDecidedAtIsNull(long personId, String role, long unitId);
+	boolean existsByWishPersonIdAndWishRoleAndWishUnitIdAndDecidedAtIsNull(long personId, String role, long unitId);
 
 }

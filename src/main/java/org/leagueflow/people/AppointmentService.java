@@ -74,7 +74,7 @@ class AppointmentService {
 		}
 		check(wish, this.directory.person(wish.personId()), this.directory.unit(wish.unitId()),
 				this.appointments.findByPersonIdAndEndedAtIsNull(wish.personId()), by);
-		if (this.requests.existsByPersonIdAndRoleAndUnitIdAndDecidedAtIsNull(wish.personId(), wish.role(),
+		if (this.requests.existsByWishPersonIdAndWishRoleAndWishUnitIdAndDecidedAtIsNull(wish.personId(), wish.role(),
 				wish.unitId())) {
 			throw new Refusal.Conflict("refusal.people.post-asked");
 		}

@@ -1,5 +1,6 @@
 package org.leagueflow.people;
 
+import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
 /**
@@ -8,5 +9,6 @@ import java.time.LocalDate;
  * @param from the first day, null for today
  * @param to the last day of the term, null for open end
  */
+@Embeddable
 public record NewAppointment(long personId, String role, long unitId, LocalDate from, LocalDate to) {
 }

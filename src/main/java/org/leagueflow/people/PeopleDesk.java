@@ -151,7 +151,7 @@ class PeopleDesk {
 
 	/** Posts at the unit that administrators asked for themselves. */
 	List<AskedPost> asked(long unitId) {
-		return this.requests.findByUnitIdAndDecidedAtIsNullOrderById(unitId)
+		return this.requests.findByWishUnitIdAndDecidedAtIsNullOrderById(unitId)
 			.stream()
 			.map((request) -> new AskedPost(request.id(), request.wish().personId(),
 					this.directory.person(request.wish().personId()).map(PersonCard::name).orElse(""),
