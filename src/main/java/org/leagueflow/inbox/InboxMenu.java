@@ -23,7 +23,7 @@ class InboxMenu {
 
 	@Bean
 	MenuEntry startMenuEntry() {
-		return new MenuEntry("start", "/start", "plus-circle", Set.of(), 42);
+		return new MenuEntry("start", "/start", "plus-circle", Set.of(), true, 42);
 	}
 
 	@Bean

@@ -12,13 +12,20 @@ import org.leagueflow.kernel.Actor;
  * @param icon a name of bootstrap-icons without {@code bi-}, {@code inbox}
  * @param roles who sees it: role names, any one of which is enough; empty for everybody
  * who is signed in
+ * @param takesPart whether it leads to something that whoever only oversees never does
  * @param order small numbers stand first; the first four also stand in the bar at the
  * bottom of a phone
  */
-public record MenuEntry(String key, String path, String icon, Set<String> roles, int order) {
+public record MenuEntry(String key, String path, String icon, Set<String> roles, boolean takesPart, int order) {
 
-	boolean shownTo(Actor reader) {
-		return this.roles.isEmpty() || this.roles.stream().anyMatch(reader::holds);
+	/** Also for whoever only oversees. */
+	public MenuEntry(String key, String path, String icon, Set<String> roles, int order) {
+		this(key, path, icon, roles, false, order);
+	}
+
+	public boolean shownTo(Actor reader) {
+		return !(this.takesPart && reader.oversees())
+				&& (this.roles.isEmpty() || this.roles.stream().anyMatch(reader::holds));
 	}
 
 }

@@ -24,6 +24,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.people.PeopleFixture.College;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.web.MenuEntry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -125,6 +126,54 @@ class StarterTests {
 	}
 
 	@Test
+	void whatAMemberHasInHandIsFreeAgainOnceHeMovesAwayOrLeaves() {
+		CaseId first = start(this.member);
+		CaseId second = start(this.member);
+		Actor third = this.people.actor(this.people.member(this.college.branch()));
+		this.inbox.claim(this.story.task(first), this.another);
+		this.inbox.claim(this.story.task(second), third);
+		assertThat(boxes(this.member)).isEmpty();
+		long elsewhere = this.people.unit(this.college.generalBranch(), UnitKind.BRANCH, "CLASS");
+		this.people.moves(this.another.personId(), elsewhere);
+		assertThat(boxes(this.member)).containsExactly("reply");
+		this.people.departs(third.personId());
+		assertThat(boxes(this.member)).containsExactly("reply", "reply");
+		answer(first, this.member, Map.of("answer", "同意"));
+		assertThat(this.lists.count(InboxFilter.of(Tab.TODO), this.another)).isZero();
+	}
+
+	@Test
+	void whatAMemberOfAUnitBelowHasInHandStaysWithHimWhenHeMovesWithinIt() {
+		CaseId wide = opened(this.member.personId(), this.college.generalBranch(), this.member);
+		this.inbox.claim(this.story.task(wide), this.another);
+		this.people.moves(this.another.personId(),
+				this.people.unit(this.college.generalBranch(), UnitKind.BRANCH, "CLASS"));
+		assertThat(boxes(this.another)).containsExactly("reply");
+		assertThat(boxes(this.member)).isEmpty();
+	}
+
+	@Test
+	void whatWaitsForAStarterGoesToTheCommitteeWhenHeLeaves() {
+		Actor committee = this.people.holder(Roles.BRANCH_COMMITTEE, this.college.branch());
+		CaseId caseId = start(this.member);
+		answer(caseId, this.another, Map.of("answer", "同意"));
+		assertThat(boxes(this.member)).containsExactly("confirm");
+		this.people.departs(this.member.personId());
+		assertThat(boxes(committee)).containsExactly("confirm");
+	}
+
+	@Test
+	void whatWasInHandWhenItsCaseMovedIsFreeInTheNewUnit() {
+		CaseId caseId = start(this.member);
+		this.inbox.claim(this.story.task(caseId), this.another);
+		long elsewhere = this.people.unit(this.college.generalBranch(), UnitKind.BRANCH, "CLASS");
+		Actor next = this.people.actor(this.people.member(elsewhere));
+		this.transaction.executeWithoutResult((status) -> this.cases.move(caseId, elsewhere));
+		assertThat(boxes(this.another)).isEmpty();
+		assertThat(boxes(next)).containsExactly("reply");
+	}
+
+	@Test
 	void whoIsNoMemberNeitherStartsNorReplies() {
 		Actor youth = this.people.actor(this.people.youth(this.college.branch(), this.clock.today().minusYears(15)));
 		assertThat(refusedStart(youth)).isEqualTo("refusal.inbox.starters");
@@ -179,6 +228,17 @@ class StarterTests {
 		assertThat(this.toDos.model(this.people.actor(person)).orElseThrow()).containsEntry("mayStart", true);
 		this.people.appoint(person, Roles.AUDITOR, this.college.county());
 		assertThat(this.toDos.model(this.people.actor(person)).orElseThrow()).containsEntry("mayStart", false);
+	}
+
+	@Test
+	void theMenuOffersToStartToEverybodyButWhoeverOnlyOversees() {
+		MenuEntry start = new InboxMenu().startMenuEntry();
+		assertThat(start.shownTo(this.member)).isTrue();
+		for (String role : List.of(Roles.AUDITOR, Roles.ADMIN)) {
+			assertThat(start.shownTo(this.people.holder(role, this.college.county()))).as(role).isFalse();
+		}
+		assertThat(new InboxMenu().inboxMenuEntry().shownTo(this.people.holder(Roles.ADMIN, this.college.county())))
+			.isTrue();
 	}
 
 	@Test
