@@ -229,6 +229,9 @@ class PublicityTests {
 			.andExpect(content().string(containsString("2026年9月18日至2026年9月23日（共 5 个工作日）")))
 			.andExpect(content().string(containsString("王老师，010-55550123，行政楼 203")))
 			.andExpect(content().string(not(containsString("010-55550100"))))
+			.andExpect(content().string(containsString("<span class=\"no-print\">也可以在本页提交。</span>")))
+			.andExpect(content()
+				.string(containsString("来访等方式向" + this.people.unit(this.college.committee()).name() + "反映。")))
 			.andExpect(content().string(containsString("data-qr=\"" + path + "\"")));
 		this.mvc
 			.perform(post("/admin/units/" + this.college.committee() + "/contact").with(csrf())
