@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People.Elector;
@@ -23,6 +25,12 @@ import org.springframework.stereotype.Repository;
 /** Looks up units, persons and posts, straight from the tables and as of today. */
 @Repository
 class Directory {
+
+	/** As pages list persons: by pinyin, those who left last. */
+	private static final Comparator<PersonCard> LISTED = Comparator.comparing(PersonCard::active)
+		.reversed()
+		.thenComparing(PersonCard::name, Pinyin.ORDER)
+		.thenComparing(PersonCard::id);
 
 	/** A post counts from its first day to its last, unless it was ended. */
 	static final String HELD = " a.ended_at IS NULL AND a.from_date <= :today"
@@ -133,16 +141,20 @@ class Directory {
 			.param("login", start.toLowerCase(java.util.Locale.ROOT))
 			.param("limit", limit)
 			.query(Directory::card)
-			.list();
+			.stream()
+			.sorted(LISTED)
+			.toList();
 	}
 
-	/** Persons who belong to exactly this unit. */
+	/** Persons who belong to exactly this unit, by pinyin; those who left stand last. */
 	List<PersonCard> belonging(long unitId) {
-		return this.jdbc.sql(CARD + "WHERE p.unit_id = :unit ORDER BY p.active DESC, p.name, p.id")
+		return this.jdbc.sql(CARD + "WHERE p.unit_id = :unit")
 			.param("today", this.clock.today())
 			.param("unit", unitId)
 			.query(Directory::card)
-			.list();
+			.stream()
+			.sorted(LISTED)
+			.toList();
 	}
 
 	/** Staff and Party members below the path, those at or above the branch first. */

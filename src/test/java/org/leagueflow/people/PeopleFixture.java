@@ -112,6 +112,11 @@ public class PeopleFixture {
 		return entered(NewPerson.young(branchId, "青年" + number(), birthDate));
 	}
 
+	/** A young person of that name. */
+	public long named(String name, long branchId) {
+		return entered(NewPerson.young(branchId, name, this.clock.today().minusYears(16)));
+	}
+
 	/** A member of staff of the unit. */
 	public long staff(long unitId) {
 		return entered(NewPerson.staff(unitId, "教师" + number()));

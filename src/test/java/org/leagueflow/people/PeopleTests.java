@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
@@ -29,6 +30,9 @@ class PeopleTests {
 
 	@Autowired
 	ApprovalAuthorities authorities;
+
+	@Autowired
+	Directory directory;
 
 	@Autowired
 	BusinessClock clock;
@@ -178,6 +182,14 @@ class PeopleTests {
 		this.people.move(person, this.college.branch(), this.today, Actor.SYSTEM);
 		assertThat(this.people.memberCount(this.college.branch(), this.today)).isOne();
 		assertThat(this.people.memberCount(other, this.today)).isZero();
+	}
+
+	@Test
+	void aUnitListsItsPeopleByPinyin() {
+		List<String> names = List.of("张一", "曾二", "李三", "单四", "欧阳五", "陈六");
+		names.forEach((name) -> this.fixture.named(name, this.college.branch()));
+		assertThat(this.directory.belonging(this.college.branch())).extracting(People.PersonCard::name)
+			.containsExactly("陈六", "李三", "欧阳五", "单四", "曾二", "张一");
 	}
 
 	@Test
