@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -117,6 +118,25 @@ class RosterPagesTests {
 		this.service.chooseClean(id, this.by);
 		this.jobs.importAll(id, this.by);
 		this.mvc.perform(get(page).param("plan", "NEW").with(user(this.committee))).andExpect(status().isOk());
+	}
+
+	@Test
+	void theTemplateOfEveryUnitIsOfferedHoweverManyThereAre() throws Exception {
+		for (int i = 0; i < 4; i++) {
+			this.fixture.appoint(this.by.personId(), Roles.LEAGUE_COMMITTEE, this.fixture.college().committee());
+		}
+		SignedIn everywhere = this.fixture.signedIn(this.by.personId());
+		String page = this.mvc.perform(get("/members/import").with(user(everywhere)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		String form = page.substring(page.indexOf("id=\"template\""));
+		form = form.substring(0, form.indexOf("</form>"));
+		assertThat(form).contains("method=\"get\"").doesNotContain("_csrf");
+		assertThat(form.split("<option", -1)).as("units").hasSize(1 + this.service.targets(everywhere.actor()).size());
+		for (People.UnitCard unit : this.service.targets(everywhere.actor())) {
+			assertThat(form).contains("value=\"" + unit.id() + "\"");
+		}
 	}
 
 	@Test
