@@ -22,7 +22,7 @@ class PerRequestTests {
 	@Test
 	void anAnswerHoldsForItsRequestAndKeyOnly() {
 		for (int request = 1; request <= 2; request++) {
-			RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+			serve("GET");
 			assertThat(answer("one")).isEqualTo(answer("one"));
 			assertThat(answer("two")).isNotEqualTo(answer("one"));
 			assertThat(this.asked).hasValue(2 * request);
@@ -32,6 +32,19 @@ class PerRequestTests {
 	@Test
 	void outsideOfRequestsItIsFoundEachTime() {
 		assertThat(answer("one")).isNotEqualTo(answer("one"));
+	}
+
+	@Test
+	void aRequestThatChangesSomethingFindsItEachTime() {
+		for (String method : new String[] { "POST", "PUT", "DELETE", "" }) {
+			serve(method);
+			assertThat(answer("one")).as(method).isNotEqualTo(answer("one"));
+		}
+	}
+
+	private static void serve(String method) {
+		RequestContextHolder
+			.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest(method, "/")));
 	}
 
 	private int answer(String key) {
