@@ -37,6 +37,21 @@
     }
   };
 
+  // A menu that drops down closes like one: by a click elsewhere and by Escape.
+  const closeMenus = (except) => document.querySelectorAll("details[data-dropdown][open]").forEach((menu) => {
+    if (!except || !menu.contains(except)) {
+      menu.open = false;
+    }
+  });
+  document.addEventListener("click", (event) => closeMenus(event.target));
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details[data-dropdown][open]");
+    if (menu) {
+      closeMenus();
+      menu.querySelector("summary").focus();
+    }
+  });
+
   const show = (text) => {
     const place = document.getElementById("refusal");
     const words = document.createElement("div");

@@ -84,7 +84,7 @@ const whenSeen = new IntersectionObserver((entries) => {
       draw(target);
     }
   }
-}, { rootMargin: "200px" });
+});
 
 const find = (root) => root.querySelectorAll("[data-diagram]:not([data-drawn])").forEach((one) => whenSeen.observe(one));
 

@@ -110,7 +110,7 @@ public abstract class BrowserTest {
 			click("#more form button");
 		}
 		else {
-			click(".topbar .dropdown button");
+			click(".topbar .dropdown summary");
 			click(".topbar .dropdown form button");
 		}
 		await("still signed in", () -> present("body.visitor"));

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Guards every page method, tells it who acts, and speaks every module's words. */
@@ -72,6 +73,8 @@ class WebConfiguration implements WebMvcConfigurer {
 			.addResourceLocations("classpath:/static" + folder)
 			.setCacheControl(CacheControl.maxAge(KEPT))
 			.resourceChain(true)
+			.addResolver(new EncodedResourceResolver()) // .br and .gz where the build
+														// made them
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
 	}
 
