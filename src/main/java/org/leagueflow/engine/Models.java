@@ -18,6 +18,15 @@ public interface Models {
 	 */
 	List<ModelFault> check(String process, Map<String, String> files);
 
+	/**
+	 * What of a folder's diagram is drawn on something else, so that it cannot be read.
+	 * It runs nevertheless.
+	 * @param process the folder's name
+	 * @param files as for {@link #check}
+	 * @return each pair of overlapping parts; empty when all can be read
+	 */
+	List<ModelFault> overlaps(String process, Map<String, String> files);
+
 	/** The folders that ship with the application, each with its files by path. */
 	Map<String, Map<String, String>> folders();
 

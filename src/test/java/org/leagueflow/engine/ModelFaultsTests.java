@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leagueflow.StoryTest;
 import org.leagueflow.web.Words;
@@ -36,6 +37,33 @@ class ModelFaultsTests {
 	void everyShippedFolderIsSound() {
 		this.models.folders()
 			.forEach((process, files) -> assertThat(this.models.check(process, files)).as(process).isEmpty());
+	}
+
+	@Test
+	void everyShippedDiagramCanBeRead() {
+		this.models.folders()
+			.forEach((process, files) -> assertThat(this.models.overlaps(process, files))
+				.extracting((fault) -> this.words.in(Locale.ENGLISH, fault.what()))
+				.as(process)
+				.isEmpty());
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					a box on a box | bpmnElement="revise"><dc:Bounds x="400" y="290" | bpmnElement="revise"><dc:Bounds x="330" y="200"
+					a line through a box | bpmnElement="toRevised"><di:waypoint x="500" y="330"/> | bpmnElement="toRevised"><di:waypoint x="330" y="200"/>
+					a line on a line | bpmnElement="toRevised"><di:waypoint x="500" y="330"/> | bpmnElement="toRevised"><di:waypoint x="450" y="225"/><di:waypoint x="450" y="290"/>
+					a longer name | name="退回修改？" | name="退回修改、再次报送、不再申报或者另行申报，四者选其一？"
+					a longer English name | value="Sent back?" | value="Sent back to whoever applied, who may correct it and send it again?"
+					""")
+	void whatIsDrawnOnSomethingElseIsFound(String what, String sound, String harmed) {
+		Map<String, String> files = new HashMap<>(this.models.folders().get("activity"));
+		String diagram = files.get("bpmn/activity/activity.bpmn");
+		assertThat(diagram).contains(sound);
+		files.put("bpmn/activity/activity.bpmn", diagram.replace(sound, harmed));
+		assertThat(this.models.overlaps("activity", files)).isNotEmpty();
+		assertThat(this.models.check("activity", files)).as("it runs nevertheless").isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -47,6 +47,14 @@ class FolderCheck {
 		return this.folder.faults();
 	}
 
+	/** What is drawn on something else. */
+	List<ModelFault> overlaps() {
+		if (readable()) {
+			new OverlapLook(this.folder).look();
+		}
+		return this.folder.faults();
+	}
+
 	/**
 	 * What is wrong with an earlier version; methods that only later ones name are not,
 	 * nor what was asked for only later.

@@ -26,6 +26,11 @@ class ModelCheck implements Models {
 		return new FolderCheck(process, files, this::bindingClass, this.engine).faults();
 	}
 
+	@Override
+	public List<ModelFault> overlaps(String process, Map<String, String> files) {
+		return new FolderCheck(process, files, this::bindingClass, this.engine).overlaps();
+	}
+
 	/** Checks a version that still has running cases but is no longer the latest. */
 	List<ModelFault> checkEarlier(String process, Map<String, String> files) {
 		return new FolderCheck(process, files, this::bindingClass, this.engine).faultsOfEarlier();
