@@ -1,6 +1,7 @@
 package org.leagueflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -9,9 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.Connector;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Whoever sends slowly, or not to the end, costs others nothing and the log one line. */
@@ -40,6 +46,9 @@ class SlowBodyTests {
 	private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000";
 
 	private static final String CHUNKED = "Content-Type: application/octet-stream\r\nTransfer-Encoding: chunked";
+
+	@Autowired
+	ServletWebServerApplicationContext server;
 
 	@LocalServerPort
 	private int port;
@@ -92,6 +101,54 @@ class SlowBodyTests {
 		assertThat(left).isLessThanOrEqualTo(SlowBodies.MAX_PER_ADDRESS);
 		Thread.sleep(SlowBodies.GRACE.toMillis());
 		assertThat(trickle()).as("after the time of grace").isZero();
+	}
+
+	@Test
+	void healthAnswersOnItsOwnPortWhileEveryOtherThreadIsBusy() throws Exception {
+		Connector[] connectors = ((TomcatWebServer) this.server.getWebServer()).getTomcat()
+			.getService()
+			.findConnectors();
+		ThreadPoolExecutor workers = (ThreadPoolExecutor) connectors[0].getProtocolHandler().getExecutor();
+		int health = connectors[1].getLocalPort();
+		CountDownLatch stuck = new CountDownLatch(1);
+		try {
+			for (int i = 0; i < workers.getMaximumPoolSize(); i++) {
+				workers.execute(() -> await(stuck));
+			}
+			assertThat(workers.getActiveCount()).isEqualTo(workers.getMaximumPoolSize());
+			for (String path : List.of("/actuator/health", "/actuator/health/readiness")) {
+				assertThat(status(health, path)).as(path).isEqualTo(200);
+			}
+			for (String path : List.of("/", "/login", "/actuator/metrics", "/actuator/healthy",
+					"/actuator/health/../../login", "/actuator/health/..;/metrics")) {
+				assertThat(status(health, path)).as(path).isIn(400, 404);
+			}
+			assertThatThrownBy(() -> status(this.port, "/actuator/health")).isInstanceOf(IOException.class);
+		}
+		finally {
+			stuck.countDown();
+		}
+		assertThat(status(this.port, "/actuator/health")).isEqualTo(200);
+	}
+
+	private static void await(CountDownLatch stuck) {
+		try {
+			stuck.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static int status(int port, String path) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", port)) {
+			socket.setSoTimeout(5_000);
+			socket.getOutputStream()
+				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			String head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+			return Integer.parseInt(head.substring(9));
+		}
 	}
 
 	@Test
