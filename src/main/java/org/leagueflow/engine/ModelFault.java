@@ -9,8 +9,10 @@ import org.leagueflow.kernel.Message;
  * @param line the line in it, or 0 when it is about the file as a whole
  * @param box what it is about as people know it: name and id, or null
  * @param what what is wrong and what to do
+ * @param said what the engine or a reader of the language says, in its own English words,
+ * or null
  */
-public record ModelFault(String file, int line, String box, Message what) {
+public record ModelFault(String file, int line, String box, Message what, String said) {
 
 	/** File and line, as editors understand them. */
 	public String place() {

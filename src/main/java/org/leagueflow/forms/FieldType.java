@@ -1,8 +1,8 @@
 package org.leagueflow.forms;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The form-js components that a form may use. */
 public enum FieldType {
@@ -12,12 +12,8 @@ public enum FieldType {
 	EXPRESSION(Use.COMPUTED), GROUP(Use.CONTAINER), TEXT(Use.SHOWN), TABLE(Use.SHOWN), SEPARATOR(Use.SHOWN),
 	SPACER(Use.SHOWN);
 
-	/** Why components that form-js knows are refused here. */
-	static final Map<String, String> REFUSED = Map.of("html", "raw HTML is refused; use a text component", "iframe",
-			"other pages are not embedded; put a link into a text component", "dynamiclist",
-			"repeated groups are not supported; ask for a table of lines in a textarea or use one form per entry",
-			"image", "pictures are not supported in forms", "documentPreview",
-			"attachments are shown by the page; leave the preview out", "button", "the page brings its own buttons");
+	/** Components that form-js knows and that are refused here in words of their own. */
+	static final Set<String> REFUSED = Set.of("html", "iframe", "dynamiclist", "image", "documentPreview", "button");
 
 	private final Use use;
 

@@ -80,8 +80,7 @@ public final class FormSchema {
 		this.fields.values()
 			.stream()
 			.filter((field) -> reserved.contains(field.path().get(0)))
-			.forEach((field) -> all.add(new SchemaProblem(this.id + ": " + field.key(),
-					"the key is taken by the process or a binding; choose another")));
+			.forEach((field) -> all.add(SchemaProblem.of(this.id + ": " + field.key(), "key.taken")));
 		return all;
 	}
 

@@ -105,8 +105,8 @@ public class Forms {
 		for (FormField field : schema.fields()) {
 			Expressions.of(field)
 				.forEach((expression) -> this.feel.fault(expression)
-					.ifPresent((fault) -> all.add(new SchemaProblem(schema.id() + ": " + field.key(),
-							"the expression " + expression + " cannot be read: " + fault))));
+					.ifPresent((fault) -> all.add(
+							SchemaProblem.of(schema.id() + ": " + field.key(), "expression", expression).said(fault))));
 		}
 		return all;
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.leagueflow.kernel.Json;
 
 /** Walks through a form-js schema once, collecting its fields and its faults. */
@@ -50,21 +51,22 @@ class SchemaReader {
 
 	private Optional<JsonNode> root() {
 		if (this.json.length() > MAX_SCHEMA) {
-			problem("form", "the file is larger than 512 KB");
+			problem("form", "large", MAX_SCHEMA / 1024);
 			return Optional.empty();
 		}
 		try {
 			return Optional.of(Json.read(this.json)).filter(this::isObject);
 		}
 		catch (UncheckedIOException ex) {
-			problem("form", "the file is no JSON: " + ex.getCause().getMessage().lines().findFirst().orElse(""));
+			add(SchemaProblem.of(place("form"), "json")
+				.said(ex.getCause().getMessage().lines().findFirst().orElse("")));
 			return Optional.empty();
 		}
 	}
 
 	private boolean isObject(JsonNode root) {
 		if (!root.isObject()) {
-			problem("form", "the file must be a JSON object");
+			problem("form", "object");
 		}
 		return root.isObject();
 	}
@@ -72,13 +74,13 @@ class SchemaReader {
 	private void form(JsonNode root) {
 		this.id = root.path("id").asText(null);
 		if (this.id == null || !this.id.matches("[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")) {
-			problem("form", "an id like process-box is missing");
+			problem("form", "id");
 		}
 		if (!root.path("type").asText().equals("default")) {
-			problem("form", "the type must be \"default\"");
+			problem("form", "type");
 		}
 		if (!root.path("components").isArray()) {
-			problem("form", "there are no components");
+			problem("form", "components");
 		}
 		components(root, "", List.of());
 		nestedKeys();
@@ -95,7 +97,7 @@ class SchemaReader {
 		String where = component.path("key").asText(component.path("id").asText(name));
 		Optional<FieldType> type = FieldType.of(name);
 		if (type.isEmpty()) {
-			problem(where, FieldType.REFUSED.getOrDefault(name, "unknown component type \"" + name + "\""));
+			problem(where, FieldType.REFUSED.contains(name) ? "refused." + name : "unknown", name);
 			return;
 		}
 		noHtml(where, component);
@@ -119,7 +121,7 @@ class SchemaReader {
 	private void readers(String where, FieldType type, JsonNode properties) {
 		properties.fieldNames().forEachRemaining((name) -> {
 			if (name.toLowerCase(Locale.ROOT).startsWith("reader") && !name.equals("readers")) {
-				problem(where, "the property \"" + name + "\" means nothing; write readers");
+				problem(where, "reader", name);
 			}
 		});
 		JsonNode readers = properties.path("readers");
@@ -128,21 +130,19 @@ class SchemaReader {
 		}
 		List<String> words = readers.isTextual() ? Readers.split(readers.asText()) : List.of();
 		if (!type.keyed()) {
-			problem(where, "readers stand on a field that is answered, not on a " + type.name().toLowerCase());
+			problem(where, "readers.field", type.name().toLowerCase());
 		}
 		else if (words.isEmpty()) {
-			problem(where, "readers must name somebody: some of " + Readers.KNOWN
-					+ "; leave it out where nobody else may read");
+			problem(where, "readers.empty", known());
 		}
 		words.stream()
 			.filter((word) -> !Readers.KNOWN.contains(word))
-			.forEach(
-					(word) -> problem(where, "the reader \"" + word + "\" is not known; use some of " + Readers.KNOWN));
+			.forEach((word) -> problem(where, "readers.unknown", word, known()));
 	}
 
 	private void group(String where, JsonNode group, String path, List<String> hiddenWhen) {
 		if (group.path("isRepeating").asBoolean()) {
-			problem(where, FieldType.REFUSED.get("dynamiclist"));
+			problem(where, "refused.dynamiclist");
 		}
 		String own = group.path("path").asText("");
 		components(group, own.isEmpty() ? path : path + own + ".", hiddenWhen);
@@ -153,7 +153,7 @@ class SchemaReader {
 		String label = component.path("label").asText("");
 		key(where, key);
 		if (type.input() && label.isBlank()) {
-			problem(where, "a label is missing");
+			problem(where, "label");
 		}
 		rules(where, type, component);
 		this.fields.add(new FormField(component.path("id").asText(null), key, type, label.isBlank() ? key : label,
@@ -162,20 +162,20 @@ class SchemaReader {
 
 	private void key(String where, String key) {
 		if (!key.matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*")) {
-			problem(where, "a key of letters, digits and _ is missing");
+			problem(where, "key");
 		}
 		else if (RESERVED.contains(key.split("\\.")[0])) {
-			problem(where, "the key is a reserved word; choose another");
+			problem(where, "key.reserved");
 		}
 		else if (!this.keys.add(key)) {
-			problem(where, "the key is used twice");
+			problem(where, "key.twice");
 		}
 	}
 
 	private void uniqueId(String where, JsonNode component) {
 		String own = component.path("id").asText(null);
 		if (own != null && !this.ids.add(own)) {
-			problem(where, "the component id \"" + own + "\" is used twice");
+			problem(where, "id.twice", own);
 		}
 	}
 
@@ -183,7 +183,7 @@ class SchemaReader {
 	private void nestedKeys() {
 		this.keys.stream()
 			.filter((key) -> this.keys.stream().anyMatch((other) -> other.startsWith(key + ".")))
-			.forEach((key) -> problem(key, "the key is a field and at the same time the path of other fields"));
+			.forEach((key) -> problem(key, "key.path"));
 	}
 
 	private List<String> conditions(String where, JsonNode component, List<String> around) {
@@ -192,7 +192,7 @@ class SchemaReader {
 			return around;
 		}
 		if (!hide.startsWith("=")) {
-			problem(where, "the condition must be a FEEL expression that starts with =");
+			problem(where, "condition");
 		}
 		List<String> all = new ArrayList<>(around);
 		all.add(hide);
@@ -206,26 +206,26 @@ class SchemaReader {
 		}
 		if (type == FieldType.DATETIME
 				&& !Set.of("date", "time", "datetime").contains(component.path("subtype").asText())) {
-			problem(where, "the subtype must be date, time or datetime");
+			problem(where, "subtype");
 		}
 		ordered(where, component, "min", "max");
 		ordered(where, component, "minLength", "maxLength");
 		if (!Set.of("", "custom", "email", "phone")
 			.contains(component.path("validate").path("validationType").asText(""))) {
-			problem(where, "the validation type must be custom, email or phone");
+			problem(where, "validation");
 		}
 	}
 
 	private void pattern(String where, JsonNode rules) {
 		String pattern = rules.path("pattern").asText("");
 		if (!pattern.isEmpty() && rules.path("patternErrorMessage").asText("").isBlank()) {
-			problem(where, "a patternErrorMessage that says in words what the pattern asks for is missing");
+			problem(where, "pattern.words");
 		}
 		try {
 			Pattern.compile(pattern);
 		}
 		catch (PatternSyntaxException ex) {
-			problem(where, "the pattern cannot be checked in linear time: " + ex.getMessage());
+			add(SchemaProblem.of(place(where), "pattern", pattern).said(ex.getMessage()));
 		}
 	}
 
@@ -233,7 +233,7 @@ class SchemaReader {
 		JsonNode from = component.path("validate").path(low);
 		JsonNode to = component.path("validate").path(high);
 		if (from.isNumber() && to.isNumber() && from.decimalValue().compareTo(to.decimalValue()) > 0) {
-			problem(where, low + " is greater than " + high);
+			problem(where, "order", low, high);
 		}
 	}
 
@@ -244,14 +244,14 @@ class SchemaReader {
 		Set<JsonNode> seen = new HashSet<>();
 		component.path("values").forEach((option) -> {
 			if (!option.isObject() || !option.hasNonNull("label") || !option.hasNonNull("value")) {
-				problem(where, "every option needs a label and a value");
+				problem(where, "option");
 			}
 			if (!seen.add(option.path("value"))) {
-				problem(where, "the option " + option.path("value") + " is there twice");
+				problem(where, "option.twice", option.path("value"));
 			}
 		});
 		if (seen.isEmpty()) {
-			problem(where, "there are no options: give values, valuesKey or valuesExpression");
+			problem(where, "options");
 		}
 	}
 
@@ -268,12 +268,24 @@ class SchemaReader {
 			value.forEach((part) -> noHtmlIn(where, part));
 		}
 		else if (value.isTextual() && !value.asText().startsWith("=") && HTML.matcher(value.asText()).find()) {
-			problem(where, "HTML or script is refused; write plain text or Markdown");
+			problem(where, "html");
 		}
 	}
 
-	private void problem(String where, String what) {
-		this.problems.add(new SchemaProblem((this.id != null) ? this.id + ": " + where : where, what));
+	private static String known() {
+		return String.join(", ", new TreeSet<>(Readers.KNOWN));
+	}
+
+	private void problem(String where, String kind, Object... args) {
+		add(SchemaProblem.of(place(where), kind, args));
+	}
+
+	private void add(SchemaProblem problem) {
+		this.problems.add(problem);
+	}
+
+	private String place(String where) {
+		return (this.id != null) ? this.id + ": " + where : where;
 	}
 
 }

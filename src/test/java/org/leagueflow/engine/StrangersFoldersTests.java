@@ -166,6 +166,31 @@ public class StrangersFoldersTests {
 			.anySatisfy((fault) -> assertThat(fault).contains("set camunda:mapDecisionResult"));
 	}
 
+	/** Sentences told in Chinese carried half a sentence of English from a parser. */
+	@Test
+	void whatAParserSaysStandsApartFromTheSentence() {
+		Map<String, String> files = folder("leave", "leave");
+		files.put("forms/leave/start.form", "{ \"id\": \"leave-start\", \"components\": [ ");
+		files.put("forms/leave/change.form", files.get("forms/leave/change.form")
+			.replace("\"maxLength\": 200", "\"pattern\": \"(?=x)\", \"patternErrorMessage\": \"x\""));
+		files.put("forms/leave/approve.form",
+				files.get("forms/leave/approve.form")
+					.replace("\"id\": \"Field_0b\",",
+							"\"id\": \"Field_0b\", \"conditional\": { \"hide\": \"=if approved then\" },"));
+		List<ModelFault> said = this.models.check("leave", files)
+			.stream()
+			.filter((fault) -> fault.said() != null)
+			.toList();
+		assertThat(said).extracting((fault) -> fault.what().key())
+			.contains("fault.form.json", "fault.schema.pattern")
+			.anyMatch((key) -> key.startsWith("fault.table.un"));
+		for (ModelFault fault : said) {
+			assertThat(fault.said()).isNotBlank();
+			assertThat(this.words.in(Locale.SIMPLIFIED_CHINESE, fault.what())).doesNotContain(fault.said())
+				.doesNotContainPattern("[A-Za-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}");
+		}
+	}
+
 	private List<String> told(String process, Map<String, String> files, Locale language) {
 		return this.models.check(process, files)
 			.stream()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leagueflow.engine.camunda.Feels;
 import org.leagueflow.kernel.BusinessClock;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class FormSchemaTests {
+
+	private static final ResourceBundleMessageSource WORDS = words();
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -81,7 +85,7 @@ class FormSchemaTests {
 	void twoFieldsCannotShareAKeyOrLieInsideEachOther() {
 		String field = "{\"type\":\"textfield\",\"key\":\"%s\",\"label\":\"A\"}";
 		assertThat(problems(field.formatted("a") + "," + field.formatted("a")))
-			.containsExactly("probe-form: a: the key is used twice");
+			.containsExactly("mend probe-form: a: the key is used twice");
 		assertThat(problems(field.formatted("a") + "," + field.formatted("a.b"))).hasSize(1);
 	}
 
@@ -119,6 +123,13 @@ class FormSchemaTests {
 		return Files.walk(Path.of("forms")).filter((file) -> file.toString().endsWith(".form"));
 	}
 
+	private static ResourceBundleMessageSource words() {
+		ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+		words.setBasename("i18n.forms");
+		words.setDefaultEncoding("UTF-8");
+		return words;
+	}
+
 	private static Forms forms() {
 		BusinessClock clock = new BusinessClock(ZoneId.of("Asia/Shanghai"));
 		return new Forms(Feels.at(clock), clock);
@@ -128,7 +139,7 @@ class FormSchemaTests {
 		return FormSchema.parse("{\"id\":\"probe-form\",\"type\":\"default\",\"components\":[" + components + "]}")
 			.problems()
 			.stream()
-			.map(SchemaProblem::toString)
+			.map((problem) -> WORDS.getMessage(problem.what().key(), problem.what().args().toArray(), Locale.ENGLISH))
 			.toList();
 	}
 

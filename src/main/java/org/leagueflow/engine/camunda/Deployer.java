@@ -119,7 +119,8 @@ class Deployer implements SmartInitializingSingleton {
 
 	private String say(ModelFault fault) {
 		String box = (fault.box() != null) ? " [" + fault.box() + "]" : "";
-		return fault.place() + box + ": " + say(fault.what().key(), fault.what().args().toArray());
+		return fault.place() + box + ": " + say(fault.what().key(), fault.what().args().toArray())
+				+ ((fault.said() != null) ? " " + say("fault.said") + fault.said() : "");
 	}
 
 	/** The log speaks the language of the machine it is read on. */

@@ -41,13 +41,13 @@ class EngineLook {
 		catch (ParseException ex) {
 			ex.getResorceReports().forEach((report) -> report.getErrors().forEach((problem) -> {
 				if (!folder.faulty(problem.getMainElementId())) {
-					folder.fault(folder.file(), problem.getLine(), "engine.parse", problem.getMessage());
+					folder.said(folder.file(), problem.getLine(), problem.getMessage(), "engine.parse");
 				}
 			}));
 		}
 		catch (ProcessEngineException ex) {
 			if (folder.faults().isEmpty()) {
-				folder.fault(folder.file(), 0, "engine.parse", String.valueOf(ex.getMessage()));
+				folder.said(folder.file(), 0, String.valueOf(ex.getMessage()), "engine.parse");
 			}
 		}
 		model(folder, xml);
@@ -62,14 +62,14 @@ class EngineLook {
 			new Diagram(xml).info("check", 0);
 		}
 		catch (RuntimeException ex) {
-			folder.fault(folder.file(), 0, "engine.parse", words(ex));
+			folder.said(folder.file(), 0, words(ex), "engine.parse");
 		}
 		folder.tables().keySet().forEach((path) -> {
 			try {
 				new DecisionTables(java.util.Map.of(path, folder.files().get(path)), null).check();
 			}
 			catch (RuntimeException ex) {
-				folder.fault(path, 0, "engine.parse", words(ex));
+				folder.said(path, 0, words(ex), "engine.parse");
 			}
 		});
 	}

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -46,6 +49,9 @@ final class FeelReader {
 
 	/** What a test or a filter calls the value at hand. */
 	private static final Set<String> AT_HAND = Set.of("?", "cellInput", "item", "partial");
+
+	/** Line, column and the rest of the text from there, as the parser tells them. */
+	private static final Pattern STOPPED = Pattern.compile(":(\\d+):(\\d+), found \"(.*)\"", Pattern.DOTALL);
 
 	/** Names that somebody has to supply. */
 	private final Set<String> names = new LinkedHashSet<>();
@@ -95,6 +101,25 @@ final class FeelReader {
 	/** What the parser says, or null when it can be read. */
 	String fault() {
 		return this.fault;
+	}
+
+	/**
+	 * Tells in words where the parser stopped: at a sign, at the end, or nowhere that it
+	 * says.
+	 */
+	void tell(BiConsumer<String, Object[]> fault, String text) {
+		Matcher stopped = STOPPED.matcher(this.fault);
+		if (!stopped.find()) {
+			fault.accept("table.unreadable", new Object[] { text });
+			return;
+		}
+		String found = stopped.group(3);
+		if (found.isEmpty()) {
+			fault.accept("table.unfinished", new Object[] { text });
+		}
+		else {
+			fault.accept("table.unreadableAt", new Object[] { text, stopped.group(2), found });
+		}
 	}
 
 	Set<String> names() {

@@ -144,12 +144,22 @@ final class Folder {
 
 	/** Something is wrong with this part of a diagram or table. */
 	void fault(String path, XmlElement at, String key, Object... args) {
-		this.faults.add(new ModelFault(path, at.line(), box(at), message(key, args)));
+		this.faults.add(new ModelFault(path, at.line(), box(at), message(key, args), null));
 	}
 
 	/** Something is wrong with a file, at a line or (0) as a whole. */
 	void fault(String path, int line, String key, Object... args) {
-		this.faults.add(new ModelFault(path, line, null, message(key, args)));
+		this.faults.add(new ModelFault(path, line, null, message(key, args), null));
+	}
+
+	/** A reader of the language complains of this part, in its own words. */
+	void said(String path, XmlElement at, String words, String key, Object... args) {
+		this.faults.add(new ModelFault(path, at.line(), box(at), message(key, args), words));
+	}
+
+	/** A reader of the language complains of a file, in its own words. */
+	void said(String path, int line, String words, String key, Object... args) {
+		this.faults.add(new ModelFault(path, line, null, message(key, args), words));
 	}
 
 	private static Message message(String key, Object... args) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.leagueflow.engine.ModelFault;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Json;
 
@@ -34,7 +35,7 @@ final class FormLook implements FolderCheck.Look {
 		catch (UncheckedIOException ex) {
 			int line = (ex.getCause() instanceof JsonProcessingException at && at.getLocation() != null)
 					? at.getLocation().getLineNr() : 0;
-			this.folder.fault(path, line, "form.json", ex.getCause().getMessage().lines().findFirst().orElse(""));
+			this.folder.said(path, line, ex.getCause().getMessage().lines().findFirst().orElse(""), "form.json");
 			return;
 		}
 		if (!json.path("id").asText().equals(wanted)) {
@@ -52,7 +53,7 @@ final class FormLook implements FolderCheck.Look {
 			}
 		}
 		schema.problems()
-			.forEach((problem) -> this.folder.fault(path, 0, "form.problem", problem.where(), problem.what()));
+			.forEach((problem) -> this.folder.fault(new ModelFault(path, 0, null, problem.what(), problem.said())));
 		compares(path, content, schema, json);
 	}
 
@@ -68,7 +69,8 @@ final class FormLook implements FolderCheck.Look {
 		if (node.isTextual() && node.asText().startsWith("=")) {
 			FeelReader read = FeelReader.expression(node.asText().substring(1));
 			if (read.fault() != null) {
-				this.folder.fault(path, line(content, node.asText()), "table.unreadable", node.asText(), read.fault());
+				read.tell((key, args) -> this.folder.said(path, line(content, node.asText()), read.fault(), key, args),
+						node.asText());
 			}
 			for (FeelReader.Compared compared : read.compared()) {
 				Optional<Supply> answer = schema.field(compared.name()).map(Supplies::answer);

@@ -145,7 +145,7 @@ final class TableLook implements FolderCheck.Look {
 		}
 		FeelReader read = tests ? FeelReader.tests(text) : FeelReader.expression(text);
 		if (read.fault() != null) {
-			this.folder.fault(path, at, "table.unreadable", text, read.fault());
+			read.tell((key, args) -> this.folder.said(path, at, read.fault(), key, args), text);
 			return null;
 		}
 		read.unknownFunctions().forEach((name) -> this.folder.fault(path, at, "table.function", name, text));

@@ -25,9 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
+import org.leagueflow.engine.FaultyFolders.FaultyFolder;
+import org.leagueflow.engine.ModelFault;
 import org.leagueflow.engine.Models;
 import org.leagueflow.engine.Nodes;
 import org.leagueflow.engine.Nodes.Edition;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.NodeName;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +75,9 @@ class FolderDeploymentTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	FaultyFolderRows faulty;
 
 	@Autowired
 	MockMvc mvc;
@@ -196,6 +202,22 @@ class FolderDeploymentTests {
 			.andExpect(content().string(containsString("乙 · 第2版")))
 			.andExpect(content().string(containsString("按此版本发起新流程的节点：old")))
 			.andExpect(content().string(containsString("按此版本发起新流程的节点：new")));
+	}
+
+	@Test
+	void whatTheEngineSaysIsMarkedAsItsOwnWords() throws Exception {
+		FaultyFolder folder = new FaultyFolder("probe-node", "leave", "leave", 0, false, List
+			.of(new ModelFault("bpmn/leave/leave.bpmn", 3, null, Message.of("fault.engine.parse"), "Cannot find <x>")));
+		this.faulty.write("probe-node", List.of(folder));
+		try {
+			this.mvc.perform(get("/admin/operations").with(Principal.holding("admin")))
+				.andExpect(content().string(containsString("引擎不接受这张图或表")))
+				.andExpect(content()
+					.string(containsString("<span>引擎原文：</span><span lang=\"en\">Cannot find &lt;x&gt;</span>")));
+		}
+		finally {
+			this.faulty.write("probe-node", List.of());
+		}
 	}
 
 	/** A node starts; what it starts new cases in is returned. */
