@@ -62,8 +62,8 @@ public final class FaultProxy implements AutoCloseable {
 	 * The next redirect that answers a change (so it is committed) is not passed on;
 	 * instead this is run and the connection is cut.
 	 */
-	public void insteadOfTheNextAnswer(Runnable deed) {
-		this.trap.set(deed);
+	public void insteadOfTheNextAnswer(Runnable action) {
+		this.trap.set(action);
 	}
 
 	public boolean trapped() {
@@ -118,9 +118,9 @@ public final class FaultProxy implements AutoCloseable {
 			return true;
 		}
 		if (bytes.startsWith("HTTP/1.1 302")) {
-			Runnable deed = this.trap.getAndSet(null);
-			if (deed != null) {
-				deed.run();
+			Runnable action = this.trap.getAndSet(null);
+			if (action != null) {
+				action.run();
 				return false;
 			}
 		}

@@ -246,8 +246,8 @@ class TwoNodeTests {
 		return "twonodes";
 	}
 
-	private static void until(String what, Duration patience, BooleanSupplier done) {
-		long end = System.nanoTime() + patience.toNanos();
+	private static void until(String what, Duration timeout, BooleanSupplier done) {
+		long end = System.nanoTime() + timeout.toNanos();
 		while (!done.getAsBoolean()) {
 			if (System.nanoTime() > end) {
 				fail("It is not so that " + what + "; see target/two-nodes/*.log");

@@ -29,7 +29,7 @@ class Admission {
 
 	@Enumerated(EnumType.STRING)
 	@Column(length = 16)
-	private Course course = Course.ONWARD;
+	private NextStep course = NextStep.ONWARD;
 
 	@Enumerated(EnumType.STRING)
 	@Column(length = 16)
@@ -115,7 +115,7 @@ class Admission {
 	}
 
 	void talked(LocalDate on, LocalDate today) {
-		this.talkedOn = Dates.inOrder("talkedOn", on, this.appliedOn, today);
+		this.talkedOn = DateRules.inOrder("talkedOn", on, this.appliedOn, today);
 	}
 
 	void nominated(LocalDate on, boolean pioneers) {
@@ -125,50 +125,50 @@ class Admission {
 
 	/** 支委会研究 or 支部大会研究 on becoming an activist. */
 	void activistDecided(LocalDate on, boolean agreed, LocalDate today) {
-		this.decidedOn = Dates.inOrder("heldOn", on, this.nominatedOn, today);
-		this.course = agreed ? Course.ONWARD : Course.STOP;
+		this.decidedOn = DateRules.inOrder("heldOn", on, this.nominatedOn, today);
+		this.course = agreed ? NextStep.ONWARD : NextStep.STOP;
 	}
 
 	/** From here the months of observation count (细则§11). */
 	void activistApproved(LocalDate on) {
 		this.activistOn = on;
-		this.course = Course.ONWARD;
+		this.course = NextStep.ONWARD;
 	}
 
-	void goes(Course next) {
+	void goes(NextStep next) {
 		this.course = next;
 	}
 
 	void observed(LocalDate on) {
 		this.observedOn = on;
-		this.course = Course.ONWARD;
+		this.course = NextStep.ONWARD;
 	}
 
-	void appraised(LocalDate on, boolean pioneers, Course next) {
+	void appraised(LocalDate on, boolean pioneers, NextStep next) {
 		this.appraisedOn = on;
 		this.byPioneers = this.byPioneers || pioneers;
 		this.course = next;
 	}
 
-	void consented(LocalDate on, Course next, LocalDate today) {
-		this.consentedOn = Dates.inOrder("heldOn", on, this.appraisedOn, today);
+	void consented(LocalDate on, NextStep next, LocalDate today) {
+		this.consentedOn = DateRules.inOrder("heldOn", on, this.appraisedOn, today);
 		this.course = next;
 	}
 
 	void preReviewed(LocalDate on) {
 		this.preReviewedOn = on;
-		this.course = Course.ONWARD;
+		this.course = NextStep.ONWARD;
 	}
 
 	void bookIssued(String number, LocalDate on, LocalDate earliest, LocalDate today) {
-		this.bookIssuedOn = Dates.inOrder("issuedOn", on, earliest, today);
+		this.bookIssuedOn = DateRules.inOrder("issuedOn", on, earliest, today);
 		this.bookNumber = number;
 	}
 
 	/** Those who introduce the applicant are chosen; the branch has yet to vote. */
 	void introduced() {
 		this.verdict = null;
-		this.course = Course.ONWARD;
+		this.course = NextStep.ONWARD;
 	}
 
 	/** Whether the general meeting has yet to say yes or no; a void one said nothing. */
@@ -189,12 +189,12 @@ class Admission {
 		this.votedOn = (outcome == Outcome.PASSED) ? on : null;
 		refused(outcome, on);
 		if (outcome == Outcome.PASSED) {
-			this.course = Course.ONWARD;
+			this.course = NextStep.ONWARD;
 		}
 	}
 
 	void submitted(LocalDate on, LocalDate today) {
-		this.submittedOn = Dates.inOrder("submittedOn", on, this.votedOn, today);
+		this.submittedOn = DateRules.inOrder("submittedOn", on, this.votedOn, today);
 		this.extendedTo = null;
 		this.extensionReason = null;
 	}
@@ -209,7 +209,7 @@ class Admission {
 		this.approvedOn = (outcome == Outcome.PASSED) ? on : null;
 		refused(outcome, on);
 		if (outcome == Outcome.PASSED) {
-			this.course = Course.ONWARD;
+			this.course = NextStep.ONWARD;
 		}
 	}
 
@@ -229,8 +229,8 @@ class Admission {
 	}
 
 	void announced(LocalDate told, LocalDate announced, LocalDate today) {
-		this.toldOn = Dates.inOrder("toldOn", told, this.approvedOn, today);
-		this.announcedOn = Dates.inOrder("announcedOn", announced, this.approvedOn, today);
+		this.toldOn = DateRules.inOrder("toldOn", told, this.approvedOn, today);
+		this.announcedOn = DateRules.inOrder("announcedOn", announced, this.approvedOn, today);
 	}
 
 	void swore(LocalDate on) {
@@ -238,7 +238,7 @@ class Admission {
 	}
 
 	void archived(LocalDate on, LocalDate today) {
-		this.archivedOn = Dates.inOrder("archivedOn", on, this.approvedOn, today);
+		this.archivedOn = DateRules.inOrder("archivedOn", on, this.approvedOn, today);
 	}
 
 	/** The file shall go to another branch; until that accepts it, it stays here. */
@@ -269,7 +269,7 @@ class Admission {
 		return this.branchId;
 	}
 
-	Course course() {
+	NextStep course() {
 		return this.course;
 	}
 

@@ -58,11 +58,11 @@ public class AdmissionProcess {
 	// Between the stages.
 
 	public boolean onward(CaseId caseId) {
-		return this.admissions.of(caseId).course() == Course.ONWARD;
+		return this.admissions.of(caseId).course() == NextStep.ONWARD;
 	}
 
 	public boolean again(CaseId caseId) {
-		return this.admissions.of(caseId).course() == Course.CONTINUE;
+		return this.admissions.of(caseId).course() == NextStep.CONTINUE;
 	}
 
 	// 推荐

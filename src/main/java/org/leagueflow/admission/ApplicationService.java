@@ -125,8 +125,8 @@ class ApplicationService {
 		Admission admission = this.admissions.of(caseId);
 		switch (decision) {
 			case "approve" -> admission.activistApproved(this.clock.today());
-			case "refuse" -> admission.goes(Course.STOP);
-			default -> admission.goes(Course.ONWARD);
+			case "refuse" -> admission.goes(NextStep.STOP);
+			default -> admission.goes(NextStep.ONWARD);
 		}
 	}
 

@@ -19,8 +19,8 @@ import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.meeting.MeetingKind;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.publicity.NoticeCard;
 import org.leagueflow.publicity.Notices;
@@ -141,7 +141,7 @@ class AppraisalService {
 	}
 
 	void meetingConsented(CaseId caseId, boolean agreed, LocalDate heldOn) {
-		this.admissions.of(caseId).consented(heldOn, agreed ? Course.ONWARD : Course.CONTINUE, this.clock.today());
+		this.admissions.of(caseId).consented(heldOn, agreed ? NextStep.ONWARD : NextStep.CONTINUE, this.clock.today());
 	}
 
 	/**
@@ -155,8 +155,8 @@ class AppraisalService {
 				this.gates.pass(admission);
 				admission.preReviewed(this.clock.today());
 			}
-			case "refuse" -> admission.goes(Course.CONTINUE);
-			default -> admission.goes(Course.ONWARD);
+			case "refuse" -> admission.goes(NextStep.CONTINUE);
+			default -> admission.goes(NextStep.ONWARD);
 		}
 	}
 
@@ -301,11 +301,11 @@ class AppraisalService {
 		this.admissions.of(caseId).goes(course(answer));
 	}
 
-	private static Course course(String answer) {
+	private static NextStep course(String answer) {
 		return switch (answer) {
-			case "propose", "agree" -> Course.ONWARD;
-			case "continue" -> Course.CONTINUE;
-			default -> Course.STOP;
+			case "propose", "agree" -> NextStep.ONWARD;
+			case "continue" -> NextStep.CONTINUE;
+			default -> NextStep.STOP;
 		};
 	}
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.engine.Task;
-import org.leagueflow.inbox.Routing;
+import org.leagueflow.inbox.TaskRouting;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * today (细则§23).
  */
 @Component
-class Authority implements Routing {
+class Authority implements TaskRouting {
 
 	private static final Set<String> BOXES = Set.of("approveActivist", "preReview", "investigate",
 			"investigateActivist", "issueBook");

@@ -1,8 +1,8 @@
 package org.leagueflow.admission;
 
 import java.util.Map;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
@@ -97,7 +97,8 @@ class EndingService {
 	/** The person is no longer on the roll. */
 	void left(CaseId caseId, String reason) {
 		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.left." + reason));
-		this.auditLog.record(Deed.of(Actor.SYSTEM, "admission.departed", "case:" + caseId).on(caseId).with(reason));
+		this.auditLog
+			.record(AuditEvent.of(Actor.SYSTEM, "admission.departed", "case:" + caseId).on(caseId).with(reason));
 		this.processes.tell(caseId, "departed", Map.of());
 	}
 
@@ -106,7 +107,7 @@ class EndingService {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
 		this.cases.note(caseId, by, Message.of("admission.note." + message, reason));
-		this.auditLog.record(Deed.of(by, recordedAs, "case:" + caseId).on(caseId));
+		this.auditLog.record(AuditEvent.of(by, recordedAs, "case:" + caseId).on(caseId));
 		this.processes.tell(caseId, message, Map.of());
 	}
 

@@ -13,8 +13,8 @@ import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Component;
 

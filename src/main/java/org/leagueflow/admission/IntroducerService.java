@@ -3,8 +3,8 @@ package org.leagueflow.admission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
@@ -92,7 +92,7 @@ class IntroducerService implements BallotGuard {
 		this.cases.note(caseId, by, Message.of("admission.note.introducers", one, two, reason));
 		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.introducersNow", one, two),
 				Readers.of(Readers.SUBJECT, Roles.INTRODUCER));
-		this.auditLog.record(Deed.of(by, "admission.introducers", "case:" + caseId)
+		this.auditLog.record(AuditEvent.of(by, "admission.introducers", "case:" + caseId)
 			.on(caseId)
 			.in(card.unitId())
 			.with(Map.of("introducers", List.of(first, second))));

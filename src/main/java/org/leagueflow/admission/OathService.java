@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
@@ -198,7 +198,7 @@ class OathService {
 	}
 
 	private void record(Ceremony ceremony, String what, int people, Actor by) {
-		this.auditLog.record(Deed.of(by, what, "ceremony:" + ceremony.id()).with(Map.of("people", people)));
+		this.auditLog.record(AuditEvent.of(by, what, "ceremony:" + ceremony.id()).with(Map.of("people", people)));
 	}
 
 	/**

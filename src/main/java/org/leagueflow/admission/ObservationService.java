@@ -2,8 +2,8 @@ package org.leagueflow.admission;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
@@ -113,8 +113,10 @@ class ObservationService {
 		admission.transferAsked(toBranchId);
 		this.cases.note(caseId, by,
 				Message.of("admission.note.transferAsked", this.people.unit(from).name(), to.name(), reason));
-		this.auditLog.record(
-				Deed.of(by, "admission.transferAsked", "case:" + caseId).on(caseId).in(from).changed(from, toBranchId));
+		this.auditLog.record(AuditEvent.of(by, "admission.transferAsked", "case:" + caseId)
+			.on(caseId)
+			.in(from)
+			.changed(from, toBranchId));
 		this.processes.tell(caseId, "transfer", java.util.Map.of());
 	}
 

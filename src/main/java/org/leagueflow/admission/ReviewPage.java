@@ -3,7 +3,7 @@ package org.leagueflow.admission;
 import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.policy.Holding;
+import org.leagueflow.policy.EffectiveValue;
 
 /**
  * The review of one year's admissions by one unit.
@@ -15,7 +15,7 @@ import org.leagueflow.policy.Holding;
  * @param current whether it is this year's
  * @param earlier whether the year before can be shown, too
  */
-record ReviewPage(UnitCard unit, int year, Holding asked, List<Review> held, LocalDate until, List<Line> lines,
+record ReviewPage(UnitCard unit, int year, EffectiveValue asked, List<Review> held, LocalDate until, List<Line> lines,
 		boolean current, boolean earlier) {
 
 	/** How many reviews the year still lacks. */
@@ -30,7 +30,7 @@ record ReviewPage(UnitCard unit, int year, Holding asked, List<Review> held, Loc
 
 	/** One admission of the year. */
 	record Line(long caseId, String name, String branch, LocalDate votedOn, LocalDate approvedOn, String number,
-			List<Doubt> doubts) {
+			List<Irregularity> doubts) {
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -19,7 +19,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.policy.Holding;
+import org.leagueflow.policy.EffectiveValue;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ReviewService {
 
-	static final int LONGEST = 2000;
+	static final int MAX_TEXT_LENGTH = 2000;
 
 	/** The month from which the home page asks for this year's review. */
 	private static final int AUTUMN = 10;
@@ -105,15 +105,15 @@ class ReviewService {
 			.findFirst()
 			.orElseThrow(() -> new Refusal.NotFound("refusal.admission.review.unit"));
 		LocalDate today = this.clock.today();
-		LocalDate day = Dates.inOrder("heldOn", heldOn, LocalDate.of(today.getYear() - 1, 1, 1), today);
+		LocalDate day = DateRules.inOrder("heldOn", heldOn, LocalDate.of(today.getYear() - 1, 1, 1), today);
 		String words = (findings != null) ? findings.strip() : "";
-		if (words.isEmpty() || Characters.count(words) > LONGEST) {
-			throw Refusal.Invalid.field("findings", "refusal.admission.review.findings", LONGEST);
+		if (words.isEmpty() || Characters.count(words) > MAX_TEXT_LENGTH) {
+			throw Refusal.Invalid.field("findings", "refusal.admission.review.findings", MAX_TEXT_LENGTH);
 		}
 		ReviewPage page = page(unit, day.getYear());
 		Review review = this.reviews.saveAndFlush(
 				new Review(unitId, day, page.lines().size(), page.doubtful(), words, by, this.clock.instant()));
-		this.auditLog.record(Deed.of(by, "admission.reviewed", "review:" + review.id())
+		this.auditLog.record(AuditEvent.of(by, "admission.reviewed", "review:" + review.id())
 			.in(unitId)
 			.with(Map.of("year", day.getYear(), "admissions", review.admissions(), "doubts", review.doubts())));
 	}
@@ -131,7 +131,8 @@ class ReviewService {
 	private ReviewPage page(UnitCard unit, int year) {
 		LocalDate first = LocalDate.of(year, 1, 1);
 		LocalDate last = Year.of(year).atMonth(12).atEndOfMonth();
-		Holding asked = this.policies.sheet(List.of(Policies.ANNUAL_AUDIT)).of(Policies.ANNUAL_AUDIT, unit.path());
+		EffectiveValue asked = this.policies.sheet(List.of(Policies.ANNUAL_AUDIT))
+			.of(Policies.ANNUAL_AUDIT, unit.path());
 		return new ReviewPage(unit, year, asked,
 				this.reviews.findByUnitIdAndHeldOnBetweenOrderByHeldOnDescIdDesc(unit.id(), first, last), last,
 				lines(unit, first, last), year == this.clock.today().getYear(),
@@ -163,7 +164,7 @@ class ReviewService {
 	private ReviewPage.Line line(Admission admission, PersonCard person, String branch) {
 		return new ReviewPage.Line(admission.caseId().value(), person.name(), branch, admission.votedOn(),
 				admission.approvedOn(), admission.memberNumber(),
-				Doubt.in(admission, person.birthDate(), this.clock.today()));
+				Irregularity.in(admission, person.birthDate(), this.clock.today()));
 	}
 
 }

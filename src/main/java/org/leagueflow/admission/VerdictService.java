@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.forms.Readers;
@@ -238,7 +238,7 @@ class VerdictService {
 		}
 		admission.extended(to, reason);
 		this.cases.note(caseId, by, Message.of("admission.note.extended", to.toString(), reason));
-		this.auditLog.record(Deed.of(by, "admission.extended", "case:" + caseId)
+		this.auditLog.record(AuditEvent.of(by, "admission.extended", "case:" + caseId)
 			.on(caseId)
 			.in(this.authority.over(admission.branchId()).id())
 			.with(Map.of("to", to.toString())));

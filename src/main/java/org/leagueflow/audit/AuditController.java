@@ -36,13 +36,13 @@ class AuditController {
 
 	private final AuditService audit;
 
-	private final Names names;
+	private final ObjectNames names;
 
 	private final BusinessClock clock;
 
 	private final Words words;
 
-	AuditController(AuditService audit, Names names, BusinessClock clock, Words words) {
+	AuditController(AuditService audit, ObjectNames names, BusinessClock clock, Words words) {
 		this.audit = audit;
 		this.names = names;
 		this.clock = clock;
@@ -51,9 +51,9 @@ class AuditController {
 
 	@GetMapping
 	@AllowedTo("auditor")
-	String search(@ModelAttribute("asked") Search asked, @RequestParam(required = false) String caseNo, Actor by,
+	String search(@ModelAttribute("asked") AuditFilter asked, @RequestParam(required = false) String caseNo, Actor by,
 			Model model) {
-		Search search = about(asked, caseNo);
+		AuditFilter search = about(asked, caseNo);
 		AuditService.Page page = this.audit.search(search, by);
 		model.addAttribute("search", search);
 		model.addAttribute("caseNo", typed(search, caseNo));
@@ -81,7 +81,7 @@ class AuditController {
 
 	@GetMapping("/export")
 	@AllowedTo("auditor")
-	ResponseEntity<byte[]> export(@ModelAttribute Search asked, @RequestParam(required = false) String caseNo,
+	ResponseEntity<byte[]> export(@ModelAttribute AuditFilter asked, @RequestParam(required = false) String caseNo,
 			Actor by) {
 		Csv csv = new Csv();
 		csv.row(HEADINGS);
@@ -100,12 +100,12 @@ class AuditController {
 	}
 
 	/** The search with the case that was typed; one that nobody knows finds nothing. */
-	private Search about(Search asked, String caseNo) {
+	private AuditFilter about(AuditFilter asked, String caseNo) {
 		return (caseNo == null || caseNo.isBlank()) ? asked
 				: asked.about(this.names.number("case", caseNo.strip()).orElse(0L));
 	}
 
-	private String typed(Search search, String caseNo) {
+	private String typed(AuditFilter search, String caseNo) {
 		if (caseNo != null || search.caseId() == null) {
 			return caseNo;
 		}

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditKeyWitness implements KeyWitness {
 
-	private static final int OLDEST = 50;
+	private static final int MAX_ENTRIES = 50;
 
 	private final Seals seals;
 
@@ -34,7 +34,7 @@ class AuditKeyWitness implements KeyWitness {
 
 	@Override
 	public Optional<Boolean> fits() {
-		return this.seals.after(0, OLDEST)
+		return this.seals.after(0, MAX_ENTRIES)
 			.stream()
 			.filter(AuditKeyWitness::untouched)
 			.findFirst()

@@ -5,9 +5,9 @@ import java.util.List;
 /** Records what happened, in the transaction in which it happened. */
 public interface AuditLog {
 
-	void record(Deed deed);
+	void record(AuditEvent event);
 
 	/** Records many at once, in their order. */
-	void recordAll(List<Deed> deeds);
+	void recordAll(List<AuditEvent> events);
 
 }

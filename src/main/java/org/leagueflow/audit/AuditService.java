@@ -8,12 +8,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The auditor reads, exports and verifies; each of these is a deed and recorded itself.
+ * The auditor reads, exports and verifies the record; each of these is recorded as an
+ * audit event itself.
  */
 @Service
 class AuditService {
 
-	static final int PAGE = 50;
+	static final int PAGE_SIZE = 50;
 
 	static final int EXPORT_LIMIT = 20_000;
 
@@ -37,11 +38,11 @@ class AuditService {
 
 	/** One page, newest first, and whether there is another. */
 	@Transactional
-	public Page search(Search search, Actor by) {
-		this.auditLog.record(Deed.of(by, "audit.searched", "audit").as("auditor").with(search));
-		List<Entry> found = this.entries.find(search, this.clock.getZone(), PAGE + 1);
-		boolean more = found.size() > PAGE;
-		return new Page(more ? found.subList(0, PAGE) : found, more);
+	public Page search(AuditFilter search, Actor by) {
+		this.auditLog.record(AuditEvent.of(by, "audit.searched", "audit").as("auditor").with(search));
+		List<Entry> found = this.entries.find(search, this.clock.getZone(), PAGE_SIZE + 1);
+		boolean more = found.size() > PAGE_SIZE;
+		return new Page(more ? found.subList(0, PAGE_SIZE) : found, more);
 	}
 
 	/**
@@ -51,7 +52,7 @@ class AuditService {
 	@Transactional
 	public Sealed read(long id, Actor by) {
 		Entry entry = this.entries.find(id).orElseThrow(() -> new Refusal.NotFound("refusal.audit.no-entry", id));
-		this.auditLog.record(Deed.of(by, "audit.read", "audit-entry:" + id).as("auditor"));
+		this.auditLog.record(AuditEvent.of(by, "audit.read", "audit-entry:" + id).as("auditor"));
 		return new Sealed(entry, this.seals.of(id).orElse(null));
 	}
 
@@ -60,21 +61,21 @@ class AuditService {
 	 * @throws Refusal.Invalid when it is more than one file should hold
 	 */
 	@Transactional
-	public List<Entry> export(Search search, Actor by) {
+	public List<Entry> export(AuditFilter search, Actor by) {
 		List<Entry> found = this.entries.find(search, this.clock.getZone(), EXPORT_LIMIT + 1);
 		if (found.size() > EXPORT_LIMIT) {
 			throw new Refusal.Invalid("refusal.audit.export-too-large", EXPORT_LIMIT);
 		}
-		this.auditLog.record(Deed.of(by, "audit.exported", "audit").as("auditor").with(search));
+		this.auditLog.record(AuditEvent.of(by, "audit.exported", "audit").as("auditor").with(search));
 		return found;
 	}
 
 	/** Recomputes the chain. */
 	@Transactional
-	public Verdict verify(Actor by) {
-		Verdict verdict = this.chain.verify();
-		this.auditLog.record(Deed.of(by, "audit.verified", "audit").as("auditor").with(verdict));
-		return verdict;
+	public VerificationResult verify(Actor by) {
+		VerificationResult result = this.chain.verify();
+		this.auditLog.record(AuditEvent.of(by, "audit.verified", "audit").as("auditor").with(result));
+		return result;
 	}
 
 	/** Some entries, and whether there are more. */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes deeds as rows on the caller's own connection, so that a deed and its record
- * commit or vanish together.
+ * Writes audit events as rows on the caller's own connection, so that a change and its
+ * audit entry commit or roll back together.
  */
 @Component
 class AuditTrail implements AuditLog {
@@ -40,29 +40,29 @@ class AuditTrail implements AuditLog {
 	}
 
 	@Override
-	public void record(Deed deed) {
-		recordAll(List.of(deed));
+	public void record(AuditEvent event) {
+		recordAll(List.of(event));
 	}
 
 	@Override
-	public void recordAll(List<Deed> deeds) {
-		if (deeds.isEmpty()) {
+	public void recordAll(List<AuditEvent> events) {
+		if (events.isEmpty()) {
 			return;
 		}
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-			throw new IllegalStateException("Record " + deeds.get(0).what()
+			throw new IllegalStateException("Record " + events.get(0).what()
 					+ " inside the transaction that does it: call AuditLog from a @Transactional use case");
 		}
-		this.entries.add(deeds.stream().map((deed) -> entry(deed).marked(this.key.bytes())).toList());
+		this.entries.add(events.stream().map((event) -> entry(event).marked(this.key.bytes())).toList());
 		TransactionSynchronizationManager.registerSynchronization(this.sealer);
 	}
 
-	private Entry entry(Deed deed) {
-		return new Entry(0, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), deed.by().personId(),
-				Characters.first(deed.by().name(), 200), deed.actingFor(), Characters.first(deed.post(), 64),
-				deed.unitId(), (deed.caseId() != null) ? deed.caseId().value() : null, deed.what(),
-				Characters.first(deed.subject(), 200), Digests.ofState(deed.before()), Digests.ofState(deed.after()),
-				(deed.detail() != null) ? Json.write(deed.detail()) : null, this.node.toString(),
+	private Entry entry(AuditEvent event) {
+		return new Entry(0, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), event.by().personId(),
+				Characters.first(event.by().name(), 200), event.actingFor(), Characters.first(event.post(), 64),
+				event.unitId(), (event.caseId() != null) ? event.caseId().value() : null, event.what(),
+				Characters.first(event.subject(), 200), Digests.ofState(event.before()), Digests.ofState(event.after()),
+				(event.detail() != null) ? Json.write(event.detail()) : null, this.node.toString(),
 				UUID.randomUUID().toString().replace("-", ""), null);
 	}
 

@@ -22,7 +22,7 @@ class Entries {
 	static final String COLUMNS = "e.id, e.at, e.person_id, e.person_name, e.acting_for, e.post, e.unit_id, e.case_id, "
 			+ "e.what, e.subject, e.before_hash, e.after_hash, e.detail, e.node, e.nonce, e.mark";
 
-	private static final int BATCH = 500;
+	private static final int BATCH_SIZE = 500;
 
 	private final JdbcClient jdbc;
 
@@ -37,7 +37,7 @@ class Entries {
 		this.batches.batchUpdate("""
 				INSERT INTO audit_entry (at, person_id, person_name, acting_for, post, unit_id, case_id, what, subject,
 				before_hash, after_hash, detail, node, nonce, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", entries, BATCH, (statement, entry) -> {
+				""", entries, BATCH_SIZE, (statement, entry) -> {
 			Object[] values = { entry.atUtc(), entry.personId(), entry.personName(), entry.actingFor(), entry.post(),
 					entry.unitId(), entry.caseId(), entry.what(), entry.subject(), entry.beforeHash(),
 					entry.afterHash(), entry.detail(), entry.node(), entry.nonce(), entry.mark() };
@@ -55,7 +55,7 @@ class Entries {
 	}
 
 	/** Newest first. */
-	List<Entry> find(Search search, ZoneId zone, int limit) {
+	List<Entry> find(AuditFilter search, ZoneId zone, int limit) {
 		StringBuilder sql = new StringBuilder("SELECT " + COLUMNS + " FROM audit_entry e WHERE 1 = 1");
 		List<Object> params = new ArrayList<>();
 		where(search, zone, (condition, param) -> {
@@ -66,7 +66,7 @@ class Entries {
 		return this.jdbc.sql(sql + " ORDER BY e.id DESC LIMIT ?").params(params).query(Entries::row).list();
 	}
 
-	private static void where(Search search, ZoneId zone, BiConsumer<String, Object> and) {
+	private static void where(AuditFilter search, ZoneId zone, BiConsumer<String, Object> and) {
 		when(search.before(), (id) -> and.accept("e.id < ?", id));
 		when(search.caseId(), (id) -> and.accept("e.case_id = ?", id));
 		when(search.unit(), (id) -> and.accept("e.unit_id = ?", id));

@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 class SealService {
 
 	/** So many entries at most are sealed at once. */
-	static final int BATCH = 500;
+	static final int BATCH_SIZE = 500;
 
 	/** What the first seal follows. */
-	static final String NOTHING = "0".repeat(64);
+	static final String GENESIS_HASH = "0".repeat(64);
 
 	private final Seals seals;
 
@@ -40,7 +40,7 @@ class SealService {
 	@Transactional
 	public List<Long> sealBatch(long above, Collection<Long> others) {
 		Seals.Head head = this.seals.lockHead();
-		List<Entry> entries = this.seals.unsealed(above, others, BATCH);
+		List<Entry> entries = this.seals.unsealed(above, others, BATCH_SIZE);
 		List<Seal> made = new ArrayList<>();
 		long seq = head.seq();
 		String hash = head.hash();
@@ -66,23 +66,23 @@ class SealService {
 	 * Recomputes the whole chain; stops at the first entry that is not as it was sealed.
 	 */
 	@Transactional
-	public Verdict verify() {
+	public VerificationResult verify() {
 		Seals.Head head = this.seals.head();
 		long seq = 0;
-		String hash = NOTHING;
-		List<Seals.Link> links = this.seals.after(seq, BATCH);
+		String hash = GENESIS_HASH;
+		List<Seals.Link> links = this.seals.after(seq, BATCH_SIZE);
 		while (!links.isEmpty()) {
 			for (Seals.Link link : links) {
 				String fault = fault(link, seq + 1, hash);
 				if (fault != null) {
-					return Verdict.bad(seq, link.seal().entryId(), fault, head);
+					return VerificationResult.bad(seq, link.seal().entryId(), fault, head);
 				}
 				seq = link.seal().seq();
 				hash = link.seal().hash();
 			}
-			links = this.seals.after(seq, BATCH);
+			links = this.seals.after(seq, BATCH_SIZE);
 		}
-		return (seq < head.seq()) ? Verdict.bad(seq, null, "cut", head) : unsealed(seq, hash);
+		return (seq < head.seq()) ? VerificationResult.bad(seq, null, "cut", head) : unsealed(seq, hash);
 	}
 
 	private String fault(Seals.Link link, long seq, String previous) {
@@ -102,13 +102,13 @@ class SealService {
 		return this.key.marked(link.entry(), keyId) ? null : "inserted";
 	}
 
-	private Verdict unsealed(long seq, String hash) {
-		List<Entry> pending = this.seals.unsealed(0, List.of(), BATCH);
+	private VerificationResult unsealed(long seq, String hash) {
+		List<Entry> pending = this.seals.unsealed(0, List.of(), BATCH_SIZE);
 		return pending.stream()
 			.filter((entry) -> !this.key.marked(entry, null))
 			.findFirst()
-			.map((entry) -> Verdict.bad(seq, entry.id(), "inserted", new Seals.Head(seq, hash)))
-			.orElseGet(() -> new Verdict(seq, pending.size(), null, null, hash));
+			.map((entry) -> VerificationResult.bad(seq, entry.id(), "inserted", new Seals.Head(seq, hash)))
+			.orElseGet(() -> new VerificationResult(seq, pending.size(), null, null, hash));
 	}
 
 }

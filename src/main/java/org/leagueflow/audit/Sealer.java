@@ -21,17 +21,17 @@ class Sealer implements TransactionSynchronization {
 
 	private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
-	private static final Duration SOON = Duration.ofMillis(300);
+	private static final Duration SEAL_DELAY = Duration.ofMillis(300);
 
 	// A transaction that commits after this many later entries is found by the full look.
-	private static final long OVERTAKEN = 10_000;
+	private static final long MAX_OVERTAKING = 10_000;
 
 	// For what another node passed over before it stopped.
-	private static final Duration WIDE_LOOK = Duration.ofMinutes(1);
+	private static final Duration WIDE_SCAN_INTERVAL = Duration.ofMinutes(1);
 
-	private static final Duration FULL_LOOK = Duration.ofHours(1);
+	private static final Duration FULL_SCAN_INTERVAL = Duration.ofHours(1);
 
-	private final Gaps gaps = new Gaps();
+	private final SequenceGaps gaps = new SequenceGaps();
 
 	private final SealService seals;
 
@@ -51,7 +51,7 @@ class Sealer implements TransactionSynchronization {
 	@Override
 	public void afterCommit() {
 		if (this.asked.compareAndSet(false, true)) {
-			this.scheduler.schedule(this::seal, Instant.now().plus(SOON));
+			this.scheduler.schedule(this::seal, Instant.now().plus(SEAL_DELAY));
 		}
 	}
 
@@ -68,7 +68,7 @@ class Sealer implements TransactionSynchronization {
 				this.gaps.passed(top, sealed, Instant.now());
 				top = sealed.stream().mapToLong(Long::longValue).reduce(top, Math::max);
 			}
-			while (sealed.size() == SealService.BATCH);
+			while (sealed.size() == SealService.BATCH_SIZE);
 		}
 		catch (TransientDataAccessException ex) {
 			log.info("Another node is sealing; trying again soon ({})", ex.getMessage());
@@ -77,12 +77,12 @@ class Sealer implements TransactionSynchronization {
 
 	private long lookAbove(long top, Instant now) {
 		if (now.isAfter(this.nextFullLook)) {
-			this.nextFullLook = now.plus(FULL_LOOK);
+			this.nextFullLook = now.plus(FULL_SCAN_INTERVAL);
 			return 0;
 		}
 		if (now.isAfter(this.nextWideLook)) {
-			this.nextWideLook = now.plus(WIDE_LOOK);
-			return Math.max(0, top - OVERTAKEN);
+			this.nextWideLook = now.plus(WIDE_SCAN_INTERVAL);
+			return Math.max(0, top - MAX_OVERTAKING);
 		}
 		return top;
 	}

@@ -51,14 +51,14 @@ public final class VerifyRecord {
 
 	private static int run(JdbcTemplate jdbc, AuditKey key, String noted, PrintStream out) {
 		Seals seals = new Seals(JdbcClient.create(jdbc), jdbc);
-		Verdict verdict = new SealService(seals, key, new BusinessClock(ZoneId.systemDefault())).verify();
-		if (!verdict.good()) {
-			out.println("The record is DAMAGED after " + verdict.sealed() + " entries: " + verdict.fault()
-					+ ((verdict.badEntry() != null) ? ", entry " + verdict.badEntry() : ""));
+		VerificationResult result = new SealService(seals, key, new BusinessClock(ZoneId.systemDefault())).verify();
+		if (!result.good()) {
+			out.println("The record is DAMAGED after " + result.sealed() + " entries: " + result.fault()
+					+ ((result.badEntry() != null) ? ", entry " + result.badEntry() : ""));
 			return 1;
 		}
-		out.println("The record is whole: " + verdict.sealed() + " sealed entries, " + verdict.pending()
-				+ " not sealed yet, and at its end the hash " + verdict.hash());
+		out.println("The record is whole: " + result.sealed() + " sealed entries, " + result.pending()
+				+ " not sealed yet, and at its end the hash " + result.hash());
 		if (noted == null) {
 			out.println("Compare it with the hash that you noted outside, or give that as an argument");
 			return 0;
@@ -66,9 +66,9 @@ public final class VerifyRecord {
 		long at = jdbc.queryForList("SELECT seq FROM audit_seal WHERE hash = ?", Long.class, noted)
 			.stream()
 			.findFirst()
-			.orElse(SealService.NOTHING.equals(noted) ? 0L : -1L);
+			.orElse(SealService.GENESIS_HASH.equals(noted) ? 0L : -1L);
 		out.println((at >= 0)
-				? "The noted hash stands in it, after entry " + at + "; " + (verdict.sealed() - at) + " came later"
+				? "The noted hash stands in it, after entry " + at + "; " + (result.sealed() - at) + " came later"
 				: "The noted hash is NOT in it: entries are missing, or the record was rewritten");
 		return (at >= 0) ? 0 : 1;
 	}

@@ -15,7 +15,7 @@ import org.leagueflow.kernel.Refusal;
  * @param count the sum; null while open, and for ever when it would tell too much
  */
 record Ballot(long id, String title, long unitId, Long caseId, Paper paper, BallotState state, long tellerOne,
-		long tellerTwo, boolean oneCloses, boolean twoCloses, Discretion discretion, int voters, byte[] signKey,
+		long tellerTwo, boolean oneCloses, boolean twoCloses, DisclosureRule disclosure, int voters, byte[] signKey,
 		byte[] boxKey, byte[] statementKey, Integer issued, Integer papers, Count count, byte[] digest,
 		byte[] statement, String voidReason) {
 
@@ -66,7 +66,7 @@ record Ballot(long id, String title, long unitId, Long caseId, Paper paper, Ball
 
 	/** Whether numbers would tell who voted how. */
 	boolean coarse(Count count) {
-		return this.discretion.covers(count);
+		return this.disclosure.covers(count);
 	}
 
 	int messageLength() {

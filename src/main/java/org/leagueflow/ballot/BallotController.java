@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class BallotController {
 
 	/** More than any request for a signature can be. */
-	private static final int MOST = 4096;
+	private static final int MAX_BYTES = 4096;
 
 	private final BallotPages pages;
 
@@ -58,7 +58,7 @@ class BallotController {
 	@PostMapping("/{id:\\d+}/signature")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	ResponseEntity<byte[]> sign(@PathVariable long id, HttpServletRequest request, Actor by) throws IOException {
-		return bytes(this.signing.sign(id, by.personId(), request.getInputStream().readNBytes(MOST)));
+		return bytes(this.signing.sign(id, by.personId(), request.getInputStream().readNBytes(MAX_BYTES)));
 	}
 
 	/** What the recovery code opens on another device of the same person. */

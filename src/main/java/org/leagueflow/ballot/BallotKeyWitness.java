@@ -11,9 +11,9 @@ class BallotKeyWitness implements KeyWitness {
 
 	private final KeyFiles files;
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
-	BallotKeyWitness(KeyFiles files, BallotRows rows) {
+	BallotKeyWitness(KeyFiles files, BallotRepository rows) {
 		this.files = files;
 		this.rows = rows;
 	}

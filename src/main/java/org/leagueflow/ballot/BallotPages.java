@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BallotPages {
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
-	private final BoxRows box;
+	private final BoxContents box;
 
 	private final KeyRing ring;
 
@@ -22,7 +22,8 @@ class BallotPages {
 
 	private final ObjectProvider<BallotHolder> holders;
 
-	BallotPages(BallotRows rows, BoxRows box, KeyRing ring, Ballots ballots, ObjectProvider<BallotHolder> holders) {
+	BallotPages(BallotRepository rows, BoxContents box, KeyRing ring, Ballots ballots,
+			ObjectProvider<BallotHolder> holders) {
 		this.rows = rows;
 		this.box = box;
 		this.ring = ring;

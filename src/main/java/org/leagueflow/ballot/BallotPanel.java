@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BallotPanel implements HomePanel {
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
-	BallotPanel(BallotRows rows) {
+	BallotPanel(BallotRepository rows) {
 		this.rows = rows;
 	}
 

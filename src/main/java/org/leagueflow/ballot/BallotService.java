@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
@@ -23,11 +23,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 class BallotService implements Ballots {
 
-	private static final int LONGEST_TITLE = 300;
+	private static final int MAX_TITLE_LENGTH = 300;
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
-	private final BoxRows box;
+	private final BoxContents box;
 
 	private final KeyRing ring;
 
@@ -35,7 +35,8 @@ class BallotService implements Ballots {
 
 	private final AuditLog auditLog;
 
-	BallotService(BallotRows rows, BoxRows box, KeyRing ring, ObjectProvider<BallotHolder> holders, AuditLog auditLog) {
+	BallotService(BallotRepository rows, BoxContents box, KeyRing ring, ObjectProvider<BallotHolder> holders,
+			AuditLog auditLog) {
 		this.rows = rows;
 		this.box = box;
 		this.ring = ring;
@@ -44,12 +45,12 @@ class BallotService implements Ballots {
 	}
 
 	@Override
-	public Optional<Message> warning(int voters, Discretion discretion) {
+	public Optional<Message> warning(int voters, DisclosureRule disclosure) {
 		if (voters == 1) {
 			return Optional.of(Message.of("ballot.warning.one"));
 		}
-		return (voters < discretion.smallest())
-				? Optional.of(Message.of("ballot.warning.few", voters, discretion.smallest())) : Optional.empty();
+		return (voters < disclosure.smallest())
+				? Optional.of(Message.of("ballot.warning.few", voters, disclosure.smallest())) : Optional.empty();
 	}
 
 	@Override
@@ -82,12 +83,12 @@ class BallotService implements Ballots {
 		if (opening.voters().isEmpty()) {
 			throw new Refusal.Invalid("refusal.ballot.nobody");
 		}
-		if (opening.title() == null || opening.title().isBlank() || opening.title().length() > LONGEST_TITLE) {
-			throw Refusal.Invalid.field("title", "refusal.ballot.title", LONGEST_TITLE);
+		if (opening.title() == null || opening.title().isBlank() || opening.title().length() > MAX_TITLE_LENGTH) {
+			throw Refusal.Invalid.field("title", "refusal.ballot.title", MAX_TITLE_LENGTH);
 		}
 		checkTellers(opening.tellerOne(), opening.tellerTwo(), opening.conflicted());
 		if (!opening.warned()) {
-			warning(opening.voters().size(), opening.discretion()).ifPresent((warning) -> {
+			warning(opening.voters().size(), opening.disclosure()).ifPresent((warning) -> {
 				throw new Refusal.Conflict("refusal.ballot.warn-first", warning);
 			});
 		}
@@ -222,13 +223,13 @@ class BallotService implements Ballots {
 
 	private BallotResult close(Ballot ballot, Actor by) {
 		OpenBallot open = shut(ballot, () -> this.ring.destroy(ballot));
-		List<BoxRows.Slip> slips = this.box.slips(ballot.id());
+		List<BoxContents.Slip> slips = this.box.slips(ballot.id());
 		int issued = this.box.signatures(ballot.id());
 		this.box.empty(ballot.id());
 		return publish(ballot, open, slips, issued, by);
 	}
 
-	private BallotResult publish(Ballot ballot, OpenBallot open, List<BoxRows.Slip> slips, int issued, Actor by) {
+	private BallotResult publish(Ballot ballot, OpenBallot open, List<BoxContents.Slip> slips, int issued, Actor by) {
 		List<PublishedPaper> papers = Counting.open(open, slips);
 		if (papers.size() > issued) {
 			throw new Refusal.Conflict("refusal.ballot.tampered");
@@ -284,8 +285,8 @@ class BallotService implements Ballots {
 	public void voidIt(long id, String reason, Actor by) {
 		Ballot ballot = lock(id);
 		ballot.requireUncounted();
-		if (reason == null || reason.isBlank() || reason.length() > LONGEST_TITLE) {
-			throw Refusal.Invalid.field("reason", "refusal.ballot.reason", LONGEST_TITLE);
+		if (reason == null || reason.isBlank() || reason.length() > MAX_TITLE_LENGTH) {
+			throw Refusal.Invalid.field("reason", "refusal.ballot.reason", MAX_TITLE_LENGTH);
 		}
 		if (ballot.isOpen()) {
 			this.box.shut(id);
@@ -315,8 +316,8 @@ class BallotService implements Ballots {
 	}
 
 	private void record(Ballot ballot, Actor by, String what, Map<String, Object> detail) {
-		Deed deed = Deed.of(by, what, "ballot:" + ballot.id()).in(ballot.unitId()).with(detail);
-		this.auditLog.record((ballot.caseId() != null) ? deed.on(new CaseId(ballot.caseId())) : deed);
+		AuditEvent event = AuditEvent.of(by, what, "ballot:" + ballot.id()).in(ballot.unitId()).with(detail);
+		this.auditLog.record((ballot.caseId() != null) ? event.on(new CaseId(ballot.caseId())) : event);
 	}
 
 	private static void afterwards(java.util.function.Consumer<Boolean> act) {

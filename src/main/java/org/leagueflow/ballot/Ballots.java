@@ -16,7 +16,7 @@ public interface Ballots {
 	 * Why the chair should think twice: with so few voters the result itself tells who
 	 * voted how.
 	 */
-	Optional<Message> warning(int voters, Discretion discretion);
+	Optional<Message> warning(int voters, DisclosureRule disclosure);
 
 	/**
 	 * Opens a ballot with keys of its own.

@@ -14,9 +14,9 @@ class Box {
 
 	private final KeyRing ring;
 
-	private final BoxRows rows;
+	private final BoxContents rows;
 
-	Box(KeyRing ring, BoxRows rows) {
+	Box(KeyRing ring, BoxContents rows) {
 		this.ring = ring;
 		this.rows = rows;
 	}
@@ -54,7 +54,7 @@ class Box {
 		}
 		byte[] slip = open.keys().slip(message);
 		byte[] sealed = Sealing.seal(open.keys().storage(), plain, about(ballot, slip));
-		if (open.enter(() -> this.rows.put(ballot.id(), slip, sealed)) == BoxRows.Added.CLOSED) {
+		if (open.enter(() -> this.rows.put(ballot.id(), slip, sealed)) == BoxContents.Added.CLOSED) {
 			this.ring.forget(ballot.id());
 			return Cast.CLOSED;
 		}

@@ -27,16 +27,16 @@ class BoxController {
 	static final String PATH = "/ballot-box";
 
 	/** More than any envelope can be; what is longer is not read to its end. */
-	private static final int MOST = 1024;
+	private static final int MAX_BYTES = 1024;
 
 	/**
 	 * Opening and checking a paper costs time, so that only so many get in at once, in
 	 * the order of their coming: whoever floods the box with rubbish waits like everybody
 	 * else.
 	 */
-	private static final int AT_ONCE = 64;
+	private static final int MAX_CONCURRENT = 64;
 
-	private static final int PATIENCE = 2;
+	private static final int MAX_WAIT_SECONDS = 2;
 
 	private final Box box;
 
@@ -44,7 +44,7 @@ class BoxController {
 
 	private final Words words;
 
-	private final Semaphore slots = new Semaphore(AT_ONCE, true);
+	private final Semaphore slots = new Semaphore(MAX_CONCURRENT, true);
 
 	BoxController(Box box, KeyRing ring, Words words) {
 		this.box = box;
@@ -60,11 +60,11 @@ class BoxController {
 			return no(HttpStatus.BAD_REQUEST, "refusal.ballot.box.named");
 		}
 		// Read before a slot is taken: whoever sends slowly holds up nobody.
-		byte[] envelope = request.getInputStream().readNBytes(MOST + 1);
-		if (envelope.length > MOST) {
+		byte[] envelope = request.getInputStream().readNBytes(MAX_BYTES + 1);
+		if (envelope.length > MAX_BYTES) {
 			return no(HttpStatus.PAYLOAD_TOO_LARGE, "refusal.ballot.box.too-large");
 		}
-		if (!this.slots.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+		if (!this.slots.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
 			return no(HttpStatus.SERVICE_UNAVAILABLE, "refusal.ballot.box.busy");
 		}
 		try {

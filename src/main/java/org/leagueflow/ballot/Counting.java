@@ -15,14 +15,14 @@ final class Counting {
 	 * All papers, in the order of their trackers, which is no order of anything else.
 	 * @throws Refusal.Conflict when rows were changed with database tools
 	 */
-	static List<PublishedPaper> open(OpenBallot box, List<BoxRows.Slip> slips) {
+	static List<PublishedPaper> open(OpenBallot box, List<BoxContents.Slip> slips) {
 		return slips.parallelStream()
 			.map((slip) -> open(box.ballot(), box.keys(), slip))
 			.sorted(Comparator.comparing(PublishedPaper::tracker))
 			.toList();
 	}
 
-	private static PublishedPaper open(Ballot ballot, BallotKeys keys, BoxRows.Slip slip) {
+	private static PublishedPaper open(Ballot ballot, BallotKeys keys, BoxContents.Slip slip) {
 		try {
 			byte[] plain = Sealing.open(keys.storage(), slip.sealed(), Box.about(ballot, slip.name()));
 			int length = ballot.messageLength();

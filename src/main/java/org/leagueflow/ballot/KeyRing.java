@@ -31,9 +31,9 @@ class KeyRing {
 
 	private final KeyFiles files;
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
-	KeyRing(KeyFiles files, BallotRows rows) {
+	KeyRing(KeyFiles files, BallotRepository rows) {
 		this.files = files;
 		this.rows = rows;
 	}
@@ -103,7 +103,7 @@ class KeyRing {
 	 * Forgets and destroys what a close on another node, or one cut short, left behind.
 	 */
 	@Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT1M")
-	void sweep() {
+	void destroyEnded() {
 		List<String> written = this.files.names();
 		List<Ballot> running = this.rows.uncounted();
 		Set<Long> ids = running.stream().map(Ballot::id).collect(Collectors.toSet());

@@ -19,7 +19,7 @@ import org.leagueflow.kernel.CaseId;
  * same
  */
 public record Opening(String title, Paper paper, Set<Long> voters, long tellerOne, long tellerTwo, Set<Long> conflicted,
-		long unitId, CaseId caseId, Discretion discretion, boolean warned) {
+		long unitId, CaseId caseId, DisclosureRule disclosure, boolean warned) {
 
 	public Opening {
 		voters = Set.copyOf(voters);

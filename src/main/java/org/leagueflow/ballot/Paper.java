@@ -15,7 +15,7 @@ import java.util.List;
 public record Paper(Form form, List<Line> lines, int seats) {
 
 	/** More lines than this fit on no paper. */
-	public static final int MOST_LINES = 200;
+	public static final int MAX_LINES = 200;
 
 	/**
 	 * @throws IllegalArgumentException when such a paper makes no sense
@@ -25,7 +25,7 @@ public record Paper(Form form, List<Line> lines, int seats) {
 		boolean oneLine = form != Form.DECISION || lines.size() == 1;
 		boolean seated = (form == Form.ELECTION) ? seats >= 1 && seats <= lines.size() : seats == 1;
 		boolean distinct = lines.stream().map(Line::id).distinct().count() == lines.size();
-		if (lines.isEmpty() || lines.size() > MOST_LINES || !oneLine || !seated || !distinct) {
+		if (lines.isEmpty() || lines.size() > MAX_LINES || !oneLine || !seated || !distinct) {
 			throw new IllegalArgumentException(
 					"No paper of the form " + form + " has " + lines.size() + " lines and " + seats + " seats");
 		}

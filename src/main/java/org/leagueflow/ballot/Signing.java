@@ -14,11 +14,11 @@ class Signing {
 
 	private final KeyRing ring;
 
-	private final BoxRows box;
+	private final BoxContents box;
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
-	Signing(KeyRing ring, BoxRows box, BallotRows rows) {
+	Signing(KeyRing ring, BoxContents box, BallotRepository rows) {
 		this.ring = ring;
 		this.box = box;
 		this.rows = rows;
@@ -63,7 +63,7 @@ class Signing {
 	}
 
 	private void requireSame(long ballot, long person, byte[] hash) {
-		BoxRows.Claim claim = this.box.claim(ballot, person).orElseThrow(() -> over(ballot, person));
+		BoxContents.Claim claim = this.box.claim(ballot, person).orElseThrow(() -> over(ballot, person));
 		if (claim.blinded() == null) {
 			throw new Refusal.Conflict("refusal.ballot.took-paper");
 		}
@@ -76,7 +76,7 @@ class Signing {
 	byte[] recovery(long ballot, long person) {
 		OpenBallot open = this.ring.require(ballot);
 		byte[] sealed = this.box.claim(ballot, person)
-			.map(BoxRows.Claim::recovery)
+			.map(BoxContents.Claim::recovery)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.ballot.nothing-to-recover"));
 		try {
 			return Sealing.open(open.keys().storage(), sealed, about(open.ballot(), person));

@@ -55,7 +55,7 @@ final class Vote {
 	 * the message's SHA-256.
 	 */
 	static String tracker(byte[] message) {
-		return Crockford.encode(sha256(message), TRACKER);
+		return CrockfordBase32.encode(sha256(message), TRACKER);
 	}
 
 	static byte[] sha256(byte[] bytes) {

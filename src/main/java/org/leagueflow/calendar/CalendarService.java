@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CalendarChanged;
 import org.leagueflow.kernel.Message;
@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CalendarService {
 
-	private final CalendarBook book;
+	private final CalendarEntries book;
 
 	private final AuditLog auditLog;
 
 	private final ApplicationEventPublisher events;
 
-	CalendarService(CalendarBook book, AuditLog auditLog, ApplicationEventPublisher events) {
+	CalendarService(CalendarEntries book, AuditLog auditLog, ApplicationEventPublisher events) {
 		this.book = book;
 		this.auditLog = auditLog;
 		this.events = events;
@@ -79,7 +79,7 @@ class CalendarService {
 	}
 
 	private void changed(int year, Actor by, String what, Map<String, Object> detail) {
-		this.auditLog.record(Deed.of(by, what, "calendar:" + year).with(detail));
+		this.auditLog.record(AuditEvent.of(by, what, "calendar:" + year).with(detail));
 		this.events.publishEvent(new CalendarChanged(year));
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CaseController {
 
-	private static final int PAGE = 20;
+	private static final int PAGE_SIZE = 20;
 
 	private final Cases cases;
 
@@ -45,7 +45,7 @@ class CaseController {
 			@RequestParam(defaultValue = "false") boolean mine, @RequestParam(required = false) Long before, Actor by,
 			Model model) {
 		CaseFilter filter = new CaseFilter(text, process, state, unit, mine, before);
-		CaseListing listing = this.cases.list(filter, by, PAGE);
+		CaseListing listing = this.cases.list(filter, by, PAGE_SIZE);
 		model.addAttribute("listing", listing);
 		model.addAttribute("filter", filter);
 		model.addAttribute("names", this.pages);

@@ -33,7 +33,7 @@ class CaseEvents {
 			.update();
 	}
 
-	List<Moment> of(CaseId caseId) {
+	List<TimelineEntry> of(CaseId caseId) {
 		return this.jdbc
 			.sql("SELECT message_key, args, by_person, by_name, made_at, readers FROM case_event "
 					+ "WHERE case_id = ? ORDER BY id")
@@ -42,9 +42,9 @@ class CaseEvents {
 			.list();
 	}
 
-	private static Moment read(ResultSet row, int number) throws SQLException {
+	private static TimelineEntry read(ResultSet row, int number) throws SQLException {
 		Object[] args = Json.convert(Json.read(row.getString("args")), Object[].class);
-		return new Moment(Utc.moment(row.getObject("made_at", LocalDateTime.class)), row.getLong("by_person"),
+		return new TimelineEntry(Utc.moment(row.getObject("made_at", LocalDateTime.class)), row.getLong("by_person"),
 				row.getString("by_name"), null, Message.of(row.getString("message_key"), args), null,
 				Readers.parse(row.getString("readers")));
 	}

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.engine.TaskEvent.CaseEnded;
 import org.leagueflow.engine.TaskEvent.StageEntered;
 import org.leagueflow.forms.Readers;
@@ -14,8 +14,8 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.people.UnitMoved;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +43,7 @@ class CaseFileService implements Cases {
 
 	private final CaseEvents events;
 
-	private final CaseList list;
+	private final CaseQueries list;
 
 	private final CaseSeries series;
 
@@ -59,7 +59,7 @@ class CaseFileService implements Cases {
 
 	private final BusinessClock clock;
 
-	CaseFileService(CaseFiles files, CaseRoles roles, Submissions submissions, CaseEvents events, CaseList list,
+	CaseFileService(CaseFiles files, CaseRoles roles, Submissions submissions, CaseEvents events, CaseQueries list,
 			CaseSeries series, ObjectProvider<CaseReaders> readers, CaseReading reading, People people,
 			AuditLog auditLog, ApplicationEventPublisher publisher, BusinessClock clock) {
 		this.files = files;
@@ -84,7 +84,7 @@ class CaseFileService implements Cases {
 		this.files.saveAndFlush(file);
 		file.number(this.series.of(process), this.clock.today().getYear());
 		this.files.saveAndFlush(file);
-		this.auditLog.record(Deed.of(by, "case.opened", "case:" + file.caseId()).on(file.caseId()).in(unitId));
+		this.auditLog.record(AuditEvent.of(by, "case.opened", "case:" + file.caseId()).on(file.caseId()).in(unitId));
 		return file.caseId();
 	}
 
@@ -189,9 +189,10 @@ class CaseFileService implements Cases {
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<Moment> timeline(CaseId caseId) {
-		return Stream.concat(this.submissions.of(caseId).stream().map(Moment::of), this.events.of(caseId).stream())
-			.sorted(Comparator.comparing(Moment::at))
+	public List<TimelineEntry> timeline(CaseId caseId) {
+		return Stream
+			.concat(this.submissions.of(caseId).stream().map(TimelineEntry::of), this.events.of(caseId).stream())
+			.sorted(Comparator.comparing(TimelineEntry::at))
 			.toList();
 	}
 

@@ -4,7 +4,7 @@ import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.ReadThing;
+import org.leagueflow.people.ReadTarget;
 import org.leagueflow.people.Readings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -48,7 +48,7 @@ class CaseOpeningService implements CaseOpenings {
 	/** Lets the person concerned see that somebody opened an attached file. */
 	@Transactional
 	void note(CaseCard card, AttachmentCard file, Actor by) {
-		ReadThing part = ReadThing.attachment(file.id(), file.name(), card.subjectPersonId(), card.unitId());
+		ReadTarget part = ReadTarget.attachment(file.id(), file.name(), card.subjectPersonId(), card.unitId());
 		this.readings.part(part, thing(card), by);
 	}
 
@@ -74,8 +74,8 @@ class CaseOpeningService implements CaseOpenings {
 				&& this.others.orderedStream().noneMatch((other) -> other.maySee(card, by));
 	}
 
-	private static ReadThing thing(CaseCard card) {
-		return ReadThing.caseFile(card.id(), card.number(), card.subjectPersonId(), card.unitId());
+	private static ReadTarget thing(CaseCard card) {
+		return ReadTarget.caseFile(card.id(), card.number(), card.subjectPersonId(), card.unitId());
 	}
 
 }

@@ -75,13 +75,13 @@ class CaseReading {
 	}
 
 	/** A line of the timeline as this reader sees it; empty when it is kept from him. */
-	Optional<Step> step(Moment moment, CaseReader reader) {
+	Optional<Step> step(TimelineEntry moment, CaseReader reader) {
 		return (moment.submission() != null) ? step(moment, moment.submission(), reader) : Optional.of(moment)
 			.filter((note) -> reader.reads(note.byPerson(), note.readers()))
 			.map((note) -> new Step(note.at(), who(note, reader), note.actingAs(), note.words(), null, List.of()));
 	}
 
-	private Optional<Step> step(Moment moment, Submission made, CaseReader reader) {
+	private Optional<Step> step(TimelineEntry moment, Submission made, CaseReader reader) {
 		boolean told = reader.works() || made.byPerson() == reader.personId()
 				|| schema(made.formVersion(), made.formId()).filter((form) -> reader.learnsOf(made.byPerson(), form))
 					.isPresent();
@@ -92,7 +92,7 @@ class CaseReading {
 	}
 
 	/** An answer is told by what was done with it: 与申请人谈话. */
-	private Message words(Moment moment, Submission made) {
+	private Message words(TimelineEntry moment, Submission made) {
 		Optional<String> done = (made.taskId() != null)
 				? Optional.of(this.names.done(made.formVersion(), made.box(), made.boxName()))
 				: this.names.begun(made.formVersion());
@@ -100,7 +100,7 @@ class CaseReading {
 	}
 
 	/** What nobody did by hand has no name. */
-	private static String who(Moment moment, CaseReader reader) {
+	private static String who(TimelineEntry moment, CaseReader reader) {
 		return (moment.byPerson() != 0 && reader.learnsWho(moment.byPerson())) ? moment.byName() : null;
 	}
 

@@ -78,7 +78,7 @@ public interface Cases {
 	List<Submission> submissions(CaseId caseId);
 
 	/** Submissions and noted events in the order in which they happened. */
-	List<Moment> timeline(CaseId caseId);
+	List<TimelineEntry> timeline(CaseId caseId);
 
 	/** The submission that was recorded under this idempotency key. */
 	Optional<Submission> submission(String idempotencyKey);

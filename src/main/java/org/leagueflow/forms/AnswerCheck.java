@@ -13,7 +13,7 @@ import org.leagueflow.kernel.Refusal;
 class AnswerCheck {
 
 	/** More messages than this help nobody. */
-	private static final int MAX_STRAYS = 20;
+	private static final int MAX_UNKNOWN_ANSWERS = 20;
 
 	private final FormSchema schema;
 
@@ -60,16 +60,16 @@ class AnswerCheck {
 	private void field(FormField field, Map<String, Object> names, FieldCheck check) {
 		if (field.type() == FieldType.EXPRESSION || readOnly(field, names)) {
 			untouched(field);
-			keep(field, (field.type() == FieldType.EXPRESSION) ? Nested.get(names, field.path()) : null);
+			keep(field, (field.type() == FieldType.EXPRESSION) ? NestedValues.get(names, field.path()) : null);
 		}
 		else {
-			keep(field, check.value(field, Nested.get(this.answers, field.path())));
+			keep(field, check.value(field, NestedValues.get(this.answers, field.path())));
 		}
 	}
 
 	private void keep(FormField field, Object value) {
 		if (value != null) {
-			Nested.put(this.clean, field.path(), value);
+			NestedValues.put(this.clean, field.path(), value);
 		}
 	}
 
@@ -80,7 +80,7 @@ class AnswerCheck {
 	}
 
 	private void untouched(FormField field) {
-		if (Nested.has(this.answers, field.path())) {
+		if (NestedValues.has(this.answers, field.path())) {
 			this.faults.put(field.key(), Message.of("refusal.forms.read-only"));
 		}
 	}
@@ -99,7 +99,7 @@ class AnswerCheck {
 	}
 
 	private void stray(String path) {
-		if (this.strays.size() < MAX_STRAYS) {
+		if (this.strays.size() < MAX_UNKNOWN_ANSWERS) {
 			this.strays.put((path.length() > 100) ? path.substring(0, 100) : path,
 					Message.of("refusal.forms.unknown-key"));
 		}
@@ -140,16 +140,17 @@ class AnswerCheck {
 
 	/** What expressions may name: everything known and everything answered. */
 	private Map<String, Object> names(Set<FormField> hidden) {
-		Map<String, Object> names = Nested.merge(this.answers, this.known);
+		Map<String, Object> names = NestedValues.merge(this.answers, this.known);
 		for (FormField field : this.schema.fields()) {
-			if (hidden.contains(field) || !Nested.has(names, field.path())) {
-				Nested.put(names, field.path(), null);
+			if (hidden.contains(field) || !NestedValues.has(names, field.path())) {
+				NestedValues.put(names, field.path(), null);
 			}
 		}
 		this.schema.fields()
 			.stream()
 			.filter((field) -> field.type() == FieldType.EXPRESSION && !hidden.contains(field))
-			.forEach((field) -> Nested.put(names, field.path(), this.feel.evaluate(field.text("expression"), names)));
+			.forEach((field) -> NestedValues.put(names, field.path(),
+					this.feel.evaluate(field.text("expression"), names)));
 		return names;
 	}
 

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -40,9 +40,9 @@ class AttachmentService implements Attachments {
 	/** What these may weigh together, in bytes. */
 	static final long MAX_UNFILED_BYTES = 200L * 1024 * 1024;
 
-	private static final Duration UNFILED_FOR = Duration.ofDays(30);
+	private static final Duration UNFILED_RETENTION = Duration.ofDays(30);
 
-	private static final int SWEPT_AT_ONCE = 500;
+	private static final int CLEANUP_BATCH_SIZE = 500;
 
 	/** Types that are refused in words of their own. */
 	private static final Set<FileType> SAID = EnumSet.of(FileType.MACROS, FileType.TEMPLATE, FileType.SLIDES,
@@ -50,9 +50,9 @@ class AttachmentService implements Attachments {
 			FileType.ENCRYPTED, FileType.HTML, FileType.CSV, FileType.TEXT, FileType.IMAGE, FileType.ARCHIVE,
 			FileType.DAMAGED);
 
-	private final AttachmentRows rows;
+	private final AttachmentRepository rows;
 
-	private final DraftRows drafts;
+	private final DraftRepository drafts;
 
 	private final List<AttachmentAccess> access;
 
@@ -60,8 +60,8 @@ class AttachmentService implements Attachments {
 
 	private final BusinessClock clock;
 
-	AttachmentService(AttachmentRows rows, DraftRows drafts, List<AttachmentAccess> access, AuditLog auditLog,
-			BusinessClock clock) {
+	AttachmentService(AttachmentRepository rows, DraftRepository drafts, List<AttachmentAccess> access,
+			AuditLog auditLog, BusinessClock clock) {
 		this.rows = rows;
 		this.drafts = drafts;
 		this.access = access;
@@ -112,7 +112,7 @@ class AttachmentService implements Attachments {
 		}
 		byte[] kept = Photos.withoutNotes(kind, content);
 		AttachmentCard card = this.rows.add(sha256(kept), kept, name, kind, filedAs, by);
-		this.auditLog.record(Deed.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
+		this.auditLog.record(AuditEvent.of(by, "attachment.uploaded", "attachment:" + card.id()).with(card.sha256()));
 		return card;
 	}
 
@@ -149,7 +149,7 @@ class AttachmentService implements Attachments {
 
 	private void told(AttachmentCard card, Actor by) {
 		if (card.uploadedBy() != by.personId()) {
-			this.auditLog.record(Deed.of(by, "attachment.opened", "attachment:" + card.id()).on(card.caseId()));
+			this.auditLog.record(AuditEvent.of(by, "attachment.opened", "attachment:" + card.id()).on(card.caseId()));
 			this.access.forEach((guard) -> guard.opened(card, by));
 		}
 	}
@@ -220,10 +220,10 @@ class AttachmentService implements Attachments {
 	 * @return how many
 	 */
 	@Transactional
-	public int sweep() {
-		Instant monthAgo = this.clock.instant().minus(UNFILED_FOR);
+	public int removeUnfiled() {
+		Instant monthAgo = this.clock.instant().minus(UNFILED_RETENTION);
 		int removed = 0;
-		for (AttachmentCard stray : this.rows.strays(monthAgo, SWEPT_AT_ONCE)) {
+		for (AttachmentCard stray : this.rows.strays(monthAgo, CLEANUP_BATCH_SIZE)) {
 			removed += (!this.drafts.name(stray.uploadedBy(), stray.id()) && this.rows.remove(stray)) ? 1 : 0;
 		}
 		return removed;

@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class DraftService implements Drafts {
 
 	/** More open drafts than this are not somebody's work. */
-	private static final int MOST = 200;
+	private static final int MAX_DRAFTS = 200;
 
-	private final DraftRows rows;
+	private final DraftRepository rows;
 
 	private final Forms forms;
 
-	DraftService(DraftRows rows, Forms forms) {
+	DraftService(DraftRepository rows, Forms forms) {
 		this.rows = rows;
 		this.forms = forms;
 	}
@@ -33,8 +33,8 @@ class DraftService implements Drafts {
 			throw new Refusal.Invalid("refusal.forms.draft-key");
 		}
 		this.forms.read(answers);
-		if (this.rows.find(by.personId(), key).isEmpty() && this.rows.count(by.personId()) >= MOST) {
-			throw new Refusal.Conflict("refusal.forms.too-many-drafts", MOST);
+		if (this.rows.find(by.personId(), key).isEmpty() && this.rows.count(by.personId()) >= MAX_DRAFTS) {
+			throw new Refusal.Conflict("refusal.forms.too-many-drafts", MAX_DRAFTS);
 		}
 		this.rows.save(by.personId(), key, formId, answers);
 	}

@@ -95,7 +95,7 @@ public final class FormSchema {
 			.stream()
 			.filter(which)
 			.filter((field) -> field.type() == FieldType.FILEPICKER)
-			.map((field) -> Nested.get(answers, field.path()))
+			.map((field) -> NestedValues.get(answers, field.path()))
 			.filter(Collection.class::isInstance)
 			.flatMap((ids) -> ((Collection<?>) ids).stream())
 			.map(String::valueOf)
@@ -109,7 +109,7 @@ public final class FormSchema {
 		return this.fields.values()
 			.stream()
 			.filter((field) -> valuesKey.equals(field.definition().path("valuesKey").asText()))
-			.map((field) -> Nested.get(answers, field.path()))
+			.map((field) -> NestedValues.get(answers, field.path()))
 			.flatMap((given) -> (given instanceof Collection<?> many) ? many.stream() : Stream.ofNullable(given))
 			.map(Object::toString)
 			.toList();

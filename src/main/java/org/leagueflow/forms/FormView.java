@@ -38,7 +38,8 @@ public record FormView(String schemaJson, String valuesJson, Map<String, Message
 
 	private FormView showing(String enteredJson, Map<String, Message> said) {
 		String values = readable(enteredJson)
-				? Json.write(Nested.merge(Json.readMap(this.valuesJson), Json.readMap(enteredJson))) : this.valuesJson;
+				? Json.write(NestedValues.merge(Json.readMap(this.valuesJson), Json.readMap(enteredJson)))
+				: this.valuesJson;
 		return new FormView(this.schemaJson, values, said, this.action, this.idempotencyKey, this.draftKey,
 				this.readOnly);
 	}

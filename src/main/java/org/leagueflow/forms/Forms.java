@@ -93,9 +93,9 @@ public class Forms {
 		return schema.fields()
 			.stream()
 			.filter(read)
-			.filter((field) -> Nested.get(answers, field.path()) != null)
-			.map((field) -> AnswerLine.of(field, Nested.get(answers, field.path()),
-					new Options(this.feel, Nested.merge(known, answers)).of(field)))
+			.filter((field) -> NestedValues.get(answers, field.path()) != null)
+			.map((field) -> AnswerLine.of(field, NestedValues.get(answers, field.path()),
+					new Options(this.feel, NestedValues.merge(known, answers)).of(field)))
 			.toList();
 	}
 
@@ -103,7 +103,7 @@ public class Forms {
 	public List<SchemaProblem> problems(FormSchema schema, Set<String> reserved) {
 		List<SchemaProblem> all = new ArrayList<>(schema.problems(reserved));
 		for (FormField field : schema.fields()) {
-			Expressions.of(field)
+			FieldExpressions.of(field)
 				.forEach((expression) -> this.feel.fault(expression)
 					.ifPresent((fault) -> all.add(
 							SchemaProblem.of(schema.id() + ": " + field.key(), "expression", expression).said(fault))));

@@ -34,7 +34,7 @@ class Options {
 			return list(this.feel.evaluate(definition.get("valuesExpression").asText(), this.names));
 		}
 		if (definition.hasNonNull("valuesKey")) {
-			return list(Nested.get(this.names, List.of(definition.get("valuesKey").asText().split("\\."))));
+			return list(NestedValues.get(this.names, List.of(definition.get("valuesKey").asText().split("\\."))));
 		}
 		return Json.convert(definition.path("values"), List.class);
 	}

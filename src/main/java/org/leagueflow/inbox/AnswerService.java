@@ -3,8 +3,8 @@ package org.leagueflow.inbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
 import org.leagueflow.engine.Answers;
@@ -65,7 +65,7 @@ class AnswerService {
 		this.items.answer(item, by, this.clock.instant());
 		this.userTasks.complete(item.task(), by, answers);
 		this.forms.dropDrafts(item.taskId());
-		this.auditLog.record(deed("task.answered", item, by).with(Map.of("submission", made.id(), "box", item.box())));
+		this.auditLog.record(event("task.answered", item, by).with(Map.of("submission", made.id(), "box", item.box())));
 		return made;
 	}
 
@@ -73,7 +73,7 @@ class AnswerService {
 		InboxItem item = mine(locked(taskId), by);
 		if (item.assignee() == null || item.assignee() != by.personId()) {
 			this.userTasks.claim(taskId, by.personId());
-			this.auditLog.record(deed("task.claimed", item, by));
+			this.auditLog.record(event("task.claimed", item, by));
 		}
 	}
 
@@ -83,7 +83,7 @@ class AnswerService {
 			throw new Refusal.Conflict("refusal.inbox.personal", item.name());
 		}
 		this.userTasks.release(taskId);
-		this.auditLog.record(deed("task.released", item, by));
+		this.auditLog.record(event("task.released", item, by));
 	}
 
 	private Submission record(Submission submission) {
@@ -141,8 +141,8 @@ class AnswerService {
 				item.processVersion(), answers.values(), by.personId(), by.name(), item.role(), null, idempotencyKey);
 	}
 
-	private static Deed deed(String what, InboxItem item, Actor by) {
-		return Deed.of(by, what, "task:" + item.taskId()).on(item.caseId()).in(item.unitId()).as(item.role());
+	private static AuditEvent event(String what, InboxItem item, Actor by) {
+		return AuditEvent.of(by, what, "task:" + item.taskId()).on(item.caseId()).in(item.unitId()).as(item.role());
 	}
 
 	/** Ids of the case's open tasks that the person may answer. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftPanel implements HomePanel {
 
-	private static final int SHOWN = 5;
+	private static final int MAX_SHOWN = 5;
 
 	private final Drafts drafts;
 
@@ -51,7 +51,7 @@ class DraftPanel implements HomePanel {
 		List<Unfinished> rows = this.drafts.of(reader.personId())
 			.stream()
 			.flatMap((draft) -> unfinished(draft, reader).stream())
-			.limit(SHOWN)
+			.limit(MAX_SHOWN)
 			.toList();
 		return rows.isEmpty() ? Optional.empty() : Optional.of(Map.of("rows", rows));
 	}

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
-import org.leagueflow.inbox.Routing.Seat;
+import org.leagueflow.inbox.TaskRouting.Seat;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -36,9 +36,9 @@ class Holders {
 	private final BusinessClock clock;
 
 	/** Known from the first question on. */
-	private final Supplier<List<Routing>> routings;
+	private final Supplier<List<TaskRouting>> routings;
 
-	Holders(Cases cases, People people, BusinessClock clock, ObjectProvider<Routing> routings) {
+	Holders(Cases cases, People people, BusinessClock clock, ObjectProvider<TaskRouting> routings) {
 		this.cases = cases;
 		this.people = people;
 		this.clock = clock;

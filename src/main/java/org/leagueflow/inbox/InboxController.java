@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @AllowedTo(AllowedTo.SIGNED_IN)
 class InboxController {
 
-	private static final int PAGE = 20;
+	private static final int PAGE_SIZE = 20;
 
 	private final Inbox inbox;
 
@@ -77,7 +77,7 @@ class InboxController {
 	}
 
 	private String items(InboxFilter filter, Actor by, Model model) {
-		InboxPage page = this.lists.page(filter, by, PAGE);
+		InboxPage page = this.lists.page(filter, by, PAGE_SIZE);
 		model.addAttribute("groups", this.lists.groups(filter, page));
 		model.addAttribute("notes", this.lists.notes(page.rows()));
 		model.addAttribute("next", (page.next() != null) ? filter.link(page.next()) : null);
@@ -87,7 +87,8 @@ class InboxController {
 
 	private String started(InboxFilter filter, Actor by, Model model) {
 		Long before = (filter.after() != null) ? InboxFilter.Token.read(filter.after()).id() : null;
-		var page = this.cases.list(new CaseFilter(filter.text(), filter.process(), null, null, true, before), by, PAGE);
+		var page = this.cases.list(new CaseFilter(filter.text(), filter.process(), null, null, true, before), by,
+				PAGE_SIZE);
 		model.addAttribute("cards", page.rows());
 		model.addAttribute("next", (page.next() != null) ? filter.link("0." + page.next()) : null);
 		return "inbox/list";

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class InboxItems {
 
 	/** Stands for "no date" where items are ordered by due date. */
-	static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
+	static final LocalDateTime NO_DUE_DATE = LocalDateTime.of(9999, 12, 31, 0, 0);
 
 	private static final String COLUMNS = "task_id, case_id, case_number, process, process_version, box, name, stage, "
 			+ "title, subject_person_id, subject_name, unit_id, unit_path, holder, role, role_unit_id, climbed, "
@@ -29,11 +29,11 @@ class InboxItems {
 
 	private final JdbcClient jdbc;
 
-	private final Tally tally;
+	private final OpenItemCounts counts;
 
-	InboxItems(JdbcClient jdbc, Tally tally) {
+	InboxItems(JdbcClient jdbc, OpenItemCounts counts) {
 		this.jdbc = jdbc;
-		this.tally = tally;
+		this.counts = counts;
 	}
 
 	void open(Task task, CaseCard card, Holder holder, Instant now, Instant due) {
@@ -44,7 +44,7 @@ class InboxItems {
 					card.unitPath(), holder.key(), holder.role(), holder.unitId(), holder.climbed(), task.role(),
 					task.assignee(), Utc.column(now), Utc.column(due), order(due), State.OPEN.name(), false)
 			.update();
-		this.tally.add(holder.key(), 1);
+		this.counts.add(holder.key(), 1);
 	}
 
 	/**
@@ -52,7 +52,7 @@ class InboxItems {
 	 * two people who act at once, the second waits here and then sees what the first did.
 	 */
 	Optional<InboxItem> lock(String taskId) {
-		InboxItem held = Held.now().get(taskId);
+		InboxItem held = LockedItems.now().get(taskId);
 		if (held != null) {
 			return Optional.of(held);
 		}
@@ -60,7 +60,7 @@ class InboxItems {
 			.param(taskId)
 			.query(InboxItems::read)
 			.optional();
-		item.ifPresent((it) -> Held.now().put(taskId, it));
+		item.ifPresent((it) -> LockedItems.now().put(taskId, it));
 		return item;
 	}
 
@@ -138,18 +138,18 @@ class InboxItems {
 	}
 
 	void handTo(InboxItem item, Holder holder, Long assignee) {
-		Held.now().remove(item.taskId());
+		LockedItems.now().remove(item.taskId());
 		this.jdbc
 			.sql("UPDATE inbox_item SET holder = ?, role = ?, role_unit_id = ?, climbed = ?, assignee = ?, "
 					+ "read_at = NULL WHERE id = ?")
 			.params(holder.key(), holder.role(), holder.unitId(), holder.climbed(), assignee, item.id())
 			.update();
-		this.tally.add(item.holder(), -1);
-		this.tally.add(holder.key(), 1);
+		this.counts.add(item.holder(), -1);
+		this.counts.add(holder.key(), 1);
 	}
 
 	void settle(InboxItem item, CaseCard card) {
-		Held.now().remove(item.taskId());
+		LockedItems.now().remove(item.taskId());
 		this.jdbc.sql("UPDATE inbox_item SET unit_id = ?, unit_path = ? WHERE id = ?")
 			.params(card.unitId(), card.unitPath(), item.id())
 			.update();
@@ -157,7 +157,7 @@ class InboxItems {
 
 	/** Gives every item at or below the old path the path that its unit has now. */
 	void movePaths(String from, LongFunction<String> paths) {
-		Held.now().clear();
+		LockedItems.now().clear();
 		this.jdbc.sql("SELECT DISTINCT unit_id FROM inbox_item WHERE unit_path LIKE ?")
 			.param(from + "%")
 			.query(Long.class)
@@ -178,7 +178,7 @@ class InboxItems {
 	}
 
 	void due(String taskId, Instant due) {
-		Held.now().remove(taskId);
+		LockedItems.now().remove(taskId);
 		this.jdbc.sql("UPDATE inbox_item SET due_at = ?, due_order = ? WHERE task_id = ?")
 			.params(Utc.column(due), order(due), taskId)
 			.update();
@@ -189,13 +189,13 @@ class InboxItems {
 		return this.jdbc
 			.sql("SELECT * FROM inbox_item WHERE state = 'OPEN' AND due_order = ? AND id > ? ORDER BY id LIMIT "
 					+ limit)
-			.params(NEVER, afterId)
+			.params(NO_DUE_DATE, afterId)
 			.query(InboxItems::read)
 			.list();
 	}
 
 	void read(String taskId, Instant now) {
-		Held.now().remove(taskId);
+		LockedItems.now().remove(taskId);
 		this.jdbc.sql("UPDATE inbox_item SET read_at = ? WHERE task_id = ? AND read_at IS NULL")
 			.params(Utc.column(now), taskId)
 			.update();
@@ -222,12 +222,12 @@ class InboxItems {
 			.params(closed.state().name(), closed.answered(), Utc.column(closed.closedAt()), closed.closedBy(),
 					closed.closedByName(), closed.id())
 			.update();
-		this.tally.add(closed.holder(), -1);
-		Held.now().computeIfPresent(closed.taskId(), (id, before) -> closed);
+		this.counts.add(closed.holder(), -1);
+		LockedItems.now().computeIfPresent(closed.taskId(), (id, before) -> closed);
 	}
 
 	private static LocalDateTime order(Instant due) {
-		return (due != null) ? Utc.column(due) : NEVER;
+		return (due != null) ? Utc.column(due) : NO_DUE_DATE;
 	}
 
 	static InboxItem read(ResultSet row, int number) throws SQLException {

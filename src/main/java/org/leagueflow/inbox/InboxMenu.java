@@ -37,7 +37,7 @@ class InboxMenu {
 	 */
 	record ToDos(ListService lists, StartService starts) implements HomePanel {
 
-		private static final int SHOWN = 5;
+		private static final int MAX_SHOWN = 5;
 
 		@Override
 		public int order() {
@@ -52,7 +52,7 @@ class InboxMenu {
 		@Override
 		public Optional<Map<String, Object>> model(Actor reader) {
 			InboxFilter due = InboxFilter.of(Tab.TODO).by(Sort.DUE);
-			List<InboxItem> rows = this.lists.page(due, reader, SHOWN).rows();
+			List<InboxItem> rows = this.lists.page(due, reader, MAX_SHOWN).rows();
 			boolean mayStart = rows.isEmpty()
 					&& this.starts.all(reader).stream().anyMatch((one) -> one.whyNot() == null);
 			return Optional.of(Map.of("count", this.lists.count(due, reader), "rows", rows, "mayStart", mayStart, "now",

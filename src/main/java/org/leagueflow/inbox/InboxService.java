@@ -23,24 +23,24 @@ class InboxService implements Inbox {
 
 	private final StepDueService dueDates;
 
-	private final InboxLists lists;
+	private final InboxQueries lists;
 
-	private final Patience patience;
+	private final ConflictRetry retry;
 
 	InboxService(AnswerService answers, StartService starts, RerouteService reroutes, StepDueService dueDates,
-			InboxLists lists, Patience patience) {
+			InboxQueries lists, ConflictRetry retry) {
 		this.answers = answers;
 		this.starts = starts;
 		this.reroutes = reroutes;
 		this.dueDates = dueDates;
 		this.lists = lists;
-		this.patience = patience;
+		this.retry = retry;
 	}
 
 	@Override
 	public Submission submit(String taskId, Actor by, Map<String, Object> raw, String idempotencyKey) {
 		String key = sound(idempotencyKey);
-		return this.patience.retry(() -> this.answers.answer(taskId, by, raw, key));
+		return this.retry.retry(() -> this.answers.answer(taskId, by, raw, key));
 	}
 
 	@Override
@@ -52,12 +52,12 @@ class InboxService implements Inbox {
 	@Override
 	public CaseId start(String process, Actor by, Map<String, Object> raw, String idempotencyKey) {
 		String key = sound(idempotencyKey);
-		return this.patience.retry(() -> this.starts.start(process, by, raw, key));
+		return this.retry.retry(() -> this.starts.start(process, by, raw, key));
 	}
 
 	@Override
 	public void claim(String taskId, Actor by) {
-		this.patience.retry(() -> {
+		this.retry.retry(() -> {
 			this.answers.claim(taskId, by);
 			return null;
 		});
@@ -65,7 +65,7 @@ class InboxService implements Inbox {
 
 	@Override
 	public void release(String taskId, Actor by) {
-		this.patience.retry(() -> {
+		this.retry.retry(() -> {
 			this.answers.release(taskId, by);
 			return null;
 		});
@@ -78,7 +78,7 @@ class InboxService implements Inbox {
 
 	@Override
 	public int reroute(long unitId) {
-		return this.patience.retry(() -> this.reroutes.reroute(unitId));
+		return this.retry.retry(() -> this.reroutes.reroute(unitId));
 	}
 
 	@Override

@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ListService {
 
-	private final InboxLists lists;
+	private final InboxQueries lists;
 
 	private final InboxItems items;
 
-	private final Tally tally;
+	private final OpenItemCounts counts;
 
 	private final Holders holders;
 
@@ -31,11 +31,11 @@ class ListService {
 
 	private final BusinessClock clock;
 
-	ListService(InboxLists lists, InboxItems items, Tally tally, Holders holders, StepNotes notes, People people,
-			BusinessClock clock) {
+	ListService(InboxQueries lists, InboxItems items, OpenItemCounts counts, Holders holders, StepNotes notes,
+			People people, BusinessClock clock) {
 		this.lists = lists;
 		this.items = items;
-		this.tally = tally;
+		this.counts = counts;
 		this.holders = holders;
 		this.notes = notes;
 		this.people = people;
@@ -60,7 +60,7 @@ class ListService {
 		return switch (filter.tab()) {
 			case TODO ->
 				filter.narrowed() ? this.lists.countTodo(this.holders.keys(by), filter, path, this.clock.instant())
-						: this.tally.count(this.holders.keys(by));
+						: this.counts.count(this.holders.keys(by));
 			case DONE -> this.lists.countDone(by.personId(), filter, path, this.clock.instant());
 			case UNITS ->
 				by.posts().isEmpty() ? 0 : this.lists.countUnits(paths(by), filter, path, this.clock.instant());

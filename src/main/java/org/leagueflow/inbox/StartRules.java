@@ -11,8 +11,8 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class StartRules {
 	 */
 	private static final String TITLE = "title";
 
-	private static final int LONGEST_TITLE = 200;
+	private static final int MAX_TITLE_LENGTH = 200;
 
 	private final ObjectProvider<StartRule> rules;
 
@@ -79,7 +79,7 @@ class StartRules {
 	private StartPlan ownPlan(ProcessInfo info, Actor by, Answers answers) {
 		long unit = post(info, by).map(Post::unitId).orElseGet(() -> this.people.person(by.personId()).unitId());
 		String title = Optional.ofNullable(answers.text(TITLE)).orElse(info.name());
-		return new StartPlan(Characters.first(title, LONGEST_TITLE), by.personId(), unit);
+		return new StartPlan(Characters.first(title, MAX_TITLE_LENGTH), by.personId(), unit);
 	}
 
 	/** The starter roles in words, one after the other. */

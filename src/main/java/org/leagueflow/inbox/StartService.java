@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
 import org.leagueflow.engine.Answers;
@@ -94,7 +94,8 @@ class StartService {
 		this.forms.file(caseId, this.forms.schema(info.version(), formId), answers, by);
 		this.processes.start(info.id(), caseId, by, answers);
 		this.forms.dropStartDraft(info.id(), by);
-		this.auditLog.record(Deed.of(by, "process.started", "process:" + info.version()).on(caseId).in(plan.unitId()));
+		this.auditLog
+			.record(AuditEvent.of(by, "process.started", "process:" + info.version()).on(caseId).in(plan.unitId()));
 		return caseId;
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StepDueService {
 
-	private static final int ITEMS_AT_ONCE = 200;
+	private static final int BATCH_SIZE = 200;
 
 	private final InboxItems items;
 
@@ -28,7 +28,7 @@ class StepDueService {
 	/** Open items with a greater id that have no due date, in the order of their ids. */
 	@Transactional(readOnly = true)
 	List<InboxItem> undated(long afterId) {
-		return this.items.undated(afterId, ITEMS_AT_ONCE);
+		return this.items.undated(afterId, BATCH_SIZE);
 	}
 
 	void date(InboxItem item) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskPageService {
 
 	/** So many fit into one decision. */
-	private static final int MOST = 50;
+	private static final int MAX_TASKS = 50;
 
 	private final InboxItems items;
 
@@ -81,9 +81,9 @@ class TaskPageService {
 	}
 
 	private List<InboxItem> chosen(List<String> taskIds) {
-		List<InboxItem> all = taskIds.stream().distinct().limit(MOST + 1).map(this::find).toList();
-		if (all.isEmpty() || all.size() > MOST) {
-			throw new Refusal.Invalid("refusal.inbox.bulk-count", MOST);
+		List<InboxItem> all = taskIds.stream().distinct().limit(MAX_TASKS + 1).map(this::find).toList();
+		if (all.isEmpty() || all.size() > MAX_TASKS) {
+			throw new Refusal.Invalid("refusal.inbox.bulk-count", MAX_TASKS);
 		}
 		return all;
 	}

@@ -71,7 +71,7 @@ public enum FileType {
 
 	UNKNOWN;
 
-	private static final int LOOKED_AT = 1 << 16;
+	private static final int PREFIX_BYTES = 1 << 16;
 
 	private static final Set<String> OLD_WORKBOOKS = Set.of("workbook", "book");
 
@@ -99,7 +99,7 @@ public enum FileType {
 	}
 
 	private static FileType of(SeekableByteChannel channel) throws IOException {
-		byte[] start = Channels.newInputStream(channel).readNBytes(LOOKED_AT);
+		byte[] start = Channels.newInputStream(channel).readNBytes(PREFIX_BYTES);
 		if (start.length == 0) {
 			return EMPTY;
 		}

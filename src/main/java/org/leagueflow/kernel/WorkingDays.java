@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class WorkingDays {
 
 	// No period of the League's rules comes near; a slip of the hand does.
-	private static final int MOST = 250;
+	private static final int MAX_DAYS = 250;
 
 	private final IntFunction<Optional<CalendarYear>> calendar;
 
@@ -49,8 +49,8 @@ public class WorkingDays {
 
 	/** As {@link #lastDay}, with the first day counted and how sure the calendar is. */
 	public Span span(LocalDate start, int workdays) {
-		if (workdays < 1 || workdays > MOST) {
-			throw new Refusal.Invalid("refusal.kernel.workdays", workdays, MOST);
+		if (workdays < 1 || workdays > MAX_DAYS) {
+			throw new Refusal.Invalid("refusal.kernel.workdays", workdays, MAX_DAYS);
 		}
 		Count count = new Count();
 		LocalDate first = count.workdayFrom(start);

@@ -2,7 +2,7 @@ package org.leagueflow.ledger;
 
 import java.util.List;
 import org.leagueflow.forms.Attachments;
-import org.leagueflow.forms.Once;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
@@ -15,29 +15,29 @@ class BookingService {
 
 	private final LedgerService ledger;
 
-	private final Lines lines;
+	private final LedgerEntries lines;
 
 	private final Attachments attachments;
 
-	private final Once once;
+	private final IdempotencyKeys keys;
 
-	BookingService(LedgerService ledger, Lines lines, Attachments attachments, Once once) {
+	BookingService(LedgerService ledger, LedgerEntries lines, Attachments attachments, IdempotencyKeys keys) {
 		this.ledger = ledger;
 		this.lines = lines;
 		this.attachments = attachments;
-		this.once = once;
+		this.keys = keys;
 	}
 
 	void record(long personId, Booking booking, Proof proof, String key, Actor by) {
 		this.ledger.requireBooking(personId, booking.kind(), by);
-		if (this.once.first(key)) {
+		if (this.keys.first(key)) {
 			this.ledger.record(personId, proved(booking, proof, List.of(personId), by), by);
 		}
 	}
 
 	void recordAll(List<Long> personIds, Booking booking, Proof proof, String key, Actor by) {
 		personIds.forEach((personId) -> this.ledger.requireBooking(personId, booking.kind(), by));
-		if (this.once.first(key)) {
+		if (this.keys.first(key)) {
 			this.ledger.recordAll(personIds, proved(booking, proof, personIds, by), by);
 		}
 	}
@@ -51,7 +51,7 @@ class BookingService {
 	void correct(long entryId, String amount, String reason, String key, Actor by) {
 		LedgerEntry line = this.lines.find(entryId).orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
 		this.ledger.requireBooking(line.personId(), line.kind(), by);
-		if (this.once.first(key)) {
+		if (this.keys.first(key)) {
 			this.ledger.correct(entryId, Amounts.parse(amount, line.kind()), reason, by);
 		}
 	}

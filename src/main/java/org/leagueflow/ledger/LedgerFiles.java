@@ -11,11 +11,11 @@ class LedgerFiles implements AttachmentAccess {
 
 	private static final String PREFIX = "ledger:";
 
-	private final Lines lines;
+	private final LedgerEntries lines;
 
 	private final LedgerService ledger;
 
-	LedgerFiles(Lines lines, LedgerService ledger) {
+	LedgerFiles(LedgerEntries lines, LedgerService ledger) {
 		this.lines = lines;
 		this.ledger = ledger;
 	}

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LedgerService implements Ledger {
 
-	static final int MOST_PERSONS = 300;
+	static final int MAX_PERSONS = 300;
 
 	// Before this nobody in any roster was born.
-	private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+	private static final LocalDate MIN_DATE = LocalDate.of(1990, 1, 1);
 
-	private final Lines lines;
+	private final LedgerEntries lines;
 
 	private final People people;
 
@@ -39,7 +39,8 @@ class LedgerService implements Ledger {
 
 	private final BusinessClock clock;
 
-	LedgerService(Lines lines, People people, List<MayRecord> permissions, AuditLog auditLog, BusinessClock clock) {
+	LedgerService(LedgerEntries lines, People people, List<MayRecord> permissions, AuditLog auditLog,
+			BusinessClock clock) {
 		this.lines = lines;
 		this.people = people;
 		this.permissions = permissions;
@@ -70,8 +71,8 @@ class LedgerService implements Ledger {
 	@Transactional
 	public List<Long> recordAll(Collection<Long> personIds, Booking booking, Actor by) {
 		check(booking);
-		if (personIds.isEmpty() || personIds.size() > MOST_PERSONS) {
-			throw Refusal.Invalid.field("persons", "refusal.ledger.persons", MOST_PERSONS);
+		if (personIds.isEmpty() || personIds.size() > MAX_PERSONS) {
+			throw Refusal.Invalid.field("persons", "refusal.ledger.persons", MAX_PERSONS);
 		}
 		return new LinkedHashSet<>(personIds).stream().map((person) -> book(person, booking, by)).toList();
 	}
@@ -80,7 +81,7 @@ class LedgerService implements Ledger {
 		PersonCard person = mayBook(personId, booking.kind(), by);
 		inLifetime(person, booking);
 		long id = this.lines.add(personId, booking, by, this.clock.instant());
-		this.auditLog.record(Deed.of(by, "ledger.recorded", "person:" + personId)
+		this.auditLog.record(AuditEvent.of(by, "ledger.recorded", "person:" + personId)
 			.in(person.unitId())
 			.on(booking.caseId())
 			.with(Map.of("entry", id, "kind", booking.kind(), "on", booking.on(), "amount", booking.amount(), "title",
@@ -124,7 +125,7 @@ class LedgerService implements Ledger {
 		PersonCard person = mayBook(line.personId(), line.kind(), by);
 		check(line, amount, reason);
 		long id = this.lines.counter(line, amount, reason.strip(), by, this.clock.instant());
-		this.auditLog.record(Deed.of(by, "ledger.corrected", "person:" + line.personId())
+		this.auditLog.record(AuditEvent.of(by, "ledger.corrected", "person:" + line.personId())
 			.in(person.unitId())
 			.on(line.caseId())
 			.with(Map.of("entry", entryId, "counter", id, "amount", amount, "reason", reason.strip())));
@@ -210,7 +211,7 @@ class LedgerService implements Ledger {
 			wrong.put("amount",
 					Message.of("refusal.ledger.amount", booking.kind().mostAtOnce() / booking.kind().scale()));
 		}
-		if (booking.on() == null || booking.on().isAfter(this.clock.today()) || booking.on().isBefore(EARLIEST)) {
+		if (booking.on() == null || booking.on().isAfter(this.clock.today()) || booking.on().isBefore(MIN_DATE)) {
 			wrong.put("on", Message.of("refusal.ledger.on"));
 		}
 		if (booking.title() == null || booking.title().isBlank() || booking.title().length() > 200) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.policy.Holding;
+import org.leagueflow.policy.EffectiveValue;
 
 /**
  * The organisational life of one branch, as its page shows it to one reader.
@@ -20,13 +20,13 @@ import org.leagueflow.policy.Holding;
  * @param urges whether the reader may urge the branch
  * @param urgedOn the day on which it was urged last, or null
  */
-record BranchPage(UnitCard branch, List<Standing> standings, Map<Long, String> setBy, List<Proposal> proposals,
-		List<LifeRecord> unfinished, MonthCalendar calendar, Holding attendance, Share attended,
+record BranchPage(UnitCard branch, List<DutyStatus> statuses, Map<Long, String> setBy, List<Proposal> proposals,
+		List<LifeRecord> unfinished, MonthCalendar calendar, EffectiveValue attendance, Share attended,
 		List<Vacation> vacations, Set<Long> opens, boolean convenes, boolean urges, LocalDate urgedOn) {
 
 	/** Public because pages ask for it. */
 	public boolean behind() {
-		return this.standings.stream().anyMatch((one) -> one.state() == Standing.State.OVERDUE);
+		return this.statuses.stream().anyMatch((one) -> one.state() == DutyStatus.State.OVERDUE);
 	}
 
 	/**

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.policy.Holding;
+import org.leagueflow.policy.EffectiveValue;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class BranchService {
 
-	private static final int YEARS = 3;
+	private static final int YEARS_SHOWN = 3;
 
 	private final LifeRights rights;
 
@@ -33,13 +33,13 @@ class BranchService {
 
 	private final Proposals proposals;
 
-	private final Records records;
+	private final LifeRecords records;
 
 	private final Vacations vacations;
 
 	private final Urges urges;
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
 	private final People people;
 
@@ -47,15 +47,15 @@ class BranchService {
 
 	private final BusinessClock clock;
 
-	BranchService(LifeRights rights, Monitor monitor, Proposals proposals, Records records, Vacations vacations,
-			Urges urges, MeetingDesk desk, People people, Policies policies, BusinessClock clock) {
+	BranchService(LifeRights rights, Monitor monitor, Proposals proposals, LifeRecords records, Vacations vacations,
+			Urges urges, MeetingFacade facade, People people, Policies policies, BusinessClock clock) {
 		this.rights = rights;
 		this.monitor = monitor;
 		this.proposals = proposals;
 		this.records = records;
 		this.vacations = vacations;
 		this.urges = urges;
-		this.desk = desk;
+		this.facade = facade;
 		this.people = people;
 		this.policies = policies;
 		this.clock = clock;
@@ -67,14 +67,14 @@ class BranchService {
 	BranchPage page(long branchId, YearMonth asked, Actor by) {
 		UnitCard branch = this.rights.branch(branchId, by);
 		YearMonth month = checked(asked);
-		List<Standing> standings = standings(branch);
-		boolean convenes = this.desk.convenes(by, branchId);
-		Holding attendance = this.policies.sheet(List.of(Policies.ATTENDANCE_MIN))
+		List<DutyStatus> statuses = statuses(branch);
+		boolean convenes = this.facade.convenes(by, branchId);
+		EffectiveValue attendance = this.policies.sheet(List.of(Policies.ATTENDANCE_MIN))
 			.of(Policies.ATTENDANCE_MIN, branch.path());
 		List<LifeRecord> recent = this.records.between(List.of(branchId), today().minusMonths(12), today());
 		List<LifeRecord> unfinished = recent.stream().filter(LifeRecord::unfinished).toList();
 		MonthCalendar calendar = calendar(branch, month);
-		return new BranchPage(branch, standings, setBy(standings), convenes ? proposals(branch, standings) : List.of(),
+		return new BranchPage(branch, statuses, setBy(statuses), convenes ? proposals(branch, statuses) : List.of(),
 				unfinished, calendar, attendance, attended(recent, attendance.number()), vacations(branch),
 				opens(Stream.concat(unfinished.stream(), calendar.shown()), by), convenes,
 				this.rights.leads(by, branch.path()), this.urges.last(List.of(branchId)).get(branchId));
@@ -84,22 +84,22 @@ class BranchService {
 	private Set<Long> opens(Stream<LifeRecord> shown, Actor by) {
 		boolean member = this.people.persons(List.of(by.personId())).stream().anyMatch(PersonCard::member);
 		return shown.map(LifeRecord::meetingId)
-			.filter((meeting) -> member || this.desk.sees(meeting, by))
+			.filter((meeting) -> member || this.facade.sees(meeting, by))
 			.collect(Collectors.toSet());
 	}
 
 	/** How the branch stands with each duty. */
-	List<Standing> standings(long branchId, Actor by) {
-		return standings(this.rights.branch(branchId, by));
+	List<DutyStatus> statuses(long branchId, Actor by) {
+		return statuses(this.rights.branch(branchId, by));
 	}
 
 	/** How the branch stands; nothing for a branch without members of its own. */
-	private List<Standing> standings(UnitCard branch) {
-		return LifeRights.watched(branch) ? this.monitor.of(List.of(branch)).get(0).standings() : List.of();
+	private List<DutyStatus> statuses(UnitCard branch) {
+		return LifeRights.watched(branch) ? this.monitor.of(List.of(branch)).get(0).statuses() : List.of();
 	}
 
-	private List<Proposal> proposals(UnitCard branch, List<Standing> standings) {
-		return standings.stream()
+	private List<Proposal> proposals(UnitCard branch, List<DutyStatus> statuses) {
+		return statuses.stream()
 			.filter((one) -> one.duty() == Duty.LEAGUE_CLASS)
 			.flatMap((one) -> this.proposals.of(branch, one).stream())
 			.toList();
@@ -110,15 +110,15 @@ class BranchService {
 		if (asked == null) {
 			return now;
 		}
-		if (asked.isBefore(now.minusYears(YEARS)) || asked.isAfter(now.plusYears(1))) {
-			throw new Refusal.Invalid("refusal.life.month", YEARS);
+		if (asked.isBefore(now.minusYears(YEARS_SHOWN)) || asked.isAfter(now.plusYears(1))) {
+			throw new Refusal.Invalid("refusal.life.month", YEARS_SHOWN);
 		}
 		return asked;
 	}
 
-	private Map<Long, String> setBy(List<Standing> standings) {
-		return standings.stream()
-			.map((one) -> one.holding().setBy())
+	private Map<Long, String> setBy(List<DutyStatus> statuses) {
+		return statuses.stream()
+			.map((one) -> one.effective().setBy())
 			.filter(Objects::nonNull)
 			.distinct()
 			.collect(Collectors.toMap((unit) -> unit, (unit) -> this.people.unit(unit).name()));
@@ -127,11 +127,11 @@ class BranchService {
 	private MonthCalendar calendar(UnitCard branch, YearMonth month) {
 		LocalDate first = MonthCalendar.firstDay(month);
 		LocalDate last = MonthCalendar.lastDay(month);
-		Demands demands = this.monitor.demands(first, last);
+		RequiredTimes requiredTimes = this.monitor.requiredTimes(first, last);
 		Map<LocalDate, List<LifeRecord>> meetings = this.records.between(List.of(branch.id()), first, last)
 			.stream()
 			.collect(Collectors.groupingBy((record) -> this.clock.dateOf(record.startsAt())));
-		return MonthCalendar.of(month, today(), meetings, (day) -> demands.works(day, branch.path()));
+		return MonthCalendar.of(month, today(), meetings, (day) -> requiredTimes.works(day, branch.path()));
 	}
 
 	private static BranchPage.Share attended(List<LifeRecord> recent, int more) {

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.forms.Attachments;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.meeting.MeetingRecord.Attendee;
 import org.leagueflow.meeting.MeetingRecord.Stage;
-import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.PersonChoice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ClassAttendanceService {
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
-	private final ClassSheets sheets;
+	private final LeagueClassFinder sheets;
 
-	private final FiveMusts musts;
+	private final ClassRequirements requirements;
 
 	private final ClassAttendances attendances;
 
@@ -45,12 +45,12 @@ class ClassAttendanceService {
 
 	private final BusinessClock clock;
 
-	ClassAttendanceService(MeetingDesk desk, ClassSheets sheets, FiveMusts musts, ClassAttendances attendances,
-			StudyHours hours, Attachments attachments, LifeRights rights, People people, AuditLog auditLog,
-			BusinessClock clock) {
-		this.desk = desk;
+	ClassAttendanceService(MeetingFacade facade, LeagueClassFinder sheets, ClassRequirements requirements,
+			ClassAttendances attendances, StudyHours hours, Attachments attachments, LifeRights rights, People people,
+			AuditLog auditLog, BusinessClock clock) {
+		this.facade = facade;
 		this.sheets = sheets;
-		this.musts = musts;
+		this.requirements = requirements;
 		this.attendances = attendances;
 		this.hours = hours;
 		this.attachments = attachments;
@@ -68,9 +68,9 @@ class ClassAttendanceService {
 		boolean corrects = meeting.stage() == Stage.HELD && mayCorrect(meeting, by);
 		Map<Long, Long> lines = this.attendances.of(meetingId);
 		return new ClassPage(meeting, this.people.unit(meeting.unitId()).name(), sheet.theme(), sheet.forms(),
-				sheet.lecturer(), sheet.studyHours(), sheet.preparation(), this.musts.of(meeting),
-				this.attachments.all(this.sheets.material(meetingId)), !over && this.desk.runs(meetingId, by), corrects,
-				attendance(meeting, lines), corrects ? others(meeting, lines) : List.of(),
+				sheet.lecturer(), sheet.studyHours(), sheet.preparation(), this.requirements.of(meeting),
+				this.attachments.all(this.sheets.material(meetingId)), !over && this.facade.runs(meetingId, by),
+				corrects, attendance(meeting, lines), corrects ? others(meeting, lines) : List.of(),
 				this.attendances.corrections(meetingId));
 	}
 
@@ -135,7 +135,7 @@ class ClassAttendanceService {
 			this.hours.takeBack(meeting, personId, line, reason.strip(), by);
 		}
 		this.attendances.corrected(meetingId, personId, name, attended, reason.strip(), by);
-		this.auditLog.record(Deed.of(by, "class.attendance-corrected", "meeting:" + meetingId)
+		this.auditLog.record(AuditEvent.of(by, "class.attendance-corrected", "meeting:" + meetingId)
 			.in(meeting.unitId())
 			.on(meeting.caseId())
 			.with(Map.of("person", personId, "attended", attended, "reason", reason.strip())));
@@ -148,11 +148,11 @@ class ClassAttendanceService {
 	}
 
 	private boolean mayCorrect(MeetingRecord meeting, Actor by) {
-		return this.desk.runs(meeting.id(), by) || this.rights.leads(by, this.people.unit(meeting.unitId()).path());
+		return this.facade.runs(meeting.id(), by) || this.rights.leads(by, this.people.unit(meeting.unitId()).path());
 	}
 
 	private MeetingRecord seen(long meetingId, Actor by) {
-		MeetingRecord meeting = this.desk.record(meetingId, by);
+		MeetingRecord meeting = this.facade.record(meetingId, by);
 		if (meeting.kind() != MeetingKind.LEAGUE_CLASS) {
 			throw new Refusal.NotFound("refusal.life.no-class");
 		}

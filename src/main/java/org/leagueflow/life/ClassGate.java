@@ -2,7 +2,7 @@ package org.leagueflow.life;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.leagueflow.life.Must.Kind;
+import org.leagueflow.life.ClassRequirement.Kind;
 import org.leagueflow.meeting.MeetingGuard;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.MeetingRecord;
@@ -10,23 +10,23 @@ import org.leagueflow.meeting.MeetingRecord.Stage;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets no League class be completed without its five musts. Notice and attendance are
- * asked for while they can still be had: nobody is invited to, or checked in at, a class
- * that is over.
+ * Lets no League class be completed without the five requirements (五有). Notice and
+ * attendance are asked for while they can still be had: nobody is invited to, or checked
+ * in at, a class that is over.
  */
 @Component
 class ClassGate implements MeetingGuard {
 
-	private final FiveMusts musts;
+	private final ClassRequirements requirements;
 
-	ClassGate(FiveMusts musts) {
-		this.musts = musts;
+	ClassGate(ClassRequirements requirements) {
+		this.requirements = requirements;
 	}
 
 	@Override
 	public void before(Stage next, MeetingRecord meeting) {
 		if (meeting.kind() == MeetingKind.LEAGUE_CLASS) {
-			this.musts.require(meeting, needed(next));
+			this.requirements.require(meeting, needed(next));
 		}
 	}
 

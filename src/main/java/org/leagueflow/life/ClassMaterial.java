@@ -3,25 +3,25 @@ package org.leagueflow.life;
 import org.leagueflow.forms.AttachmentAccess;
 import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.springframework.stereotype.Component;
 
 /** Lets everybody who may look at a League class read its material. */
 @Component
 class ClassMaterial implements AttachmentAccess {
 
-	private final ClassSheets sheets;
+	private final LeagueClassFinder sheets;
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
-	ClassMaterial(ClassSheets sheets, MeetingDesk desk) {
+	ClassMaterial(LeagueClassFinder sheets, MeetingFacade facade) {
 		this.sheets = sheets;
-		this.desk = desk;
+		this.facade = facade;
 	}
 
 	@Override
 	public boolean mayRead(AttachmentCard attachment, Actor by) {
-		return this.sheets.using(attachment.id()).stream().anyMatch((meeting) -> this.desk.sees(meeting, by));
+		return this.sheets.using(attachment.id()).stream().anyMatch((meeting) -> this.facade.sees(meeting, by));
 	}
 
 }

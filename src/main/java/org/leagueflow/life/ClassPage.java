@@ -1,10 +1,10 @@
 package org.leagueflow.life;
 
-import org.leagueflow.people.PersonChoice;
 import java.time.Instant;
 import java.util.List;
 import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.meeting.MeetingRecord;
+import org.leagueflow.people.PersonChoice;
 
 /**
  * A League class as its page shows it to one reader.
@@ -14,16 +14,17 @@ import org.leagueflow.meeting.MeetingRecord;
  * @param others whom a correction can add
  */
 record ClassPage(MeetingRecord meeting, String unit, String theme, List<ClassForm> forms, String lecturer, String hours,
-		String preparation, List<Must> musts, List<AttachmentCard> material, boolean edits, boolean corrects,
-		List<Line> attendance, List<PersonChoice> others, List<ClassAttendances.Correction> corrections) {
+		String preparation, List<ClassRequirement> requirements, List<AttachmentCard> material, boolean edits,
+		boolean corrects, List<Line> attendance, List<PersonChoice> others,
+		List<ClassAttendances.Correction> corrections) {
 
 	/** How many of the five are there; public because pages ask for it. */
 	public int there() {
-		return (int) this.musts.stream().filter(Must::ok).count();
+		return (int) this.requirements.stream().filter(ClassRequirement::ok).count();
 	}
 
 	public boolean complete() {
-		return there() == this.musts.size();
+		return there() == this.requirements.size();
 	}
 
 	/** Every form there is. */

@@ -13,9 +13,9 @@ import org.leagueflow.kernel.Refusal;
  */
 record ClassPlan(String theme, List<ClassForm> forms, String lecturer, String hours, String preparation) {
 
-	private static final int LONGEST_PREPARATION = 4000;
+	private static final int MAX_PREPARATION_LENGTH = 4000;
 
-	private static final int MOST_TENTHS = 80;
+	private static final int MAX_TENTHS_OF_HOURS = 80;
 
 	ClassPlan {
 		theme = clean(theme);
@@ -34,11 +34,11 @@ record ClassPlan(String theme, List<ClassForm> forms, String lecturer, String ho
 	 */
 	void check() {
 		Map<String, Message> wrong = new LinkedHashMap<>();
-		checkLength("theme", this.theme, LeagueClass.LONGEST_THEME, wrong);
-		checkLength("lecturer", this.lecturer, LeagueClass.LONGEST_THEME, wrong);
-		checkLength("preparation", this.preparation, LONGEST_PREPARATION, wrong);
-		if (tenths() < 5 || tenths() > MOST_TENTHS) {
-			wrong.put("hours", Message.of("refusal.life.hours", MOST_TENTHS / 10));
+		checkLength("theme", this.theme, LeagueClass.MAX_THEME_LENGTH, wrong);
+		checkLength("lecturer", this.lecturer, LeagueClass.MAX_THEME_LENGTH, wrong);
+		checkLength("preparation", this.preparation, MAX_PREPARATION_LENGTH, wrong);
+		if (tenths() < 5 || tenths() > MAX_TENTHS_OF_HOURS) {
+			wrong.put("hours", Message.of("refusal.life.hours", MAX_TENTHS_OF_HOURS / 10));
 		}
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);

@@ -4,15 +4,15 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.forms.Attachments;
-import org.leagueflow.forms.Once;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.meeting.MeetingRecord.Stage;
@@ -24,26 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ClassService {
 
-	private static final int MOST_MATERIAL = 20;
+	private static final int MAX_MATERIAL = 20;
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
-	private final ClassSheets sheets;
+	private final LeagueClassFinder sheets;
 
 	private final Attachments attachments;
 
-	private final Once once;
+	private final IdempotencyKeys keys;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	ClassService(MeetingDesk desk, ClassSheets sheets, Attachments attachments, Once once, AuditLog auditLog,
-			BusinessClock clock) {
-		this.desk = desk;
+	ClassService(MeetingFacade facade, LeagueClassFinder sheets, Attachments attachments, IdempotencyKeys keys,
+			AuditLog auditLog, BusinessClock clock) {
+		this.facade = facade;
 		this.sheets = sheets;
 		this.attachments = attachments;
-		this.once = once;
+		this.keys = keys;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -55,15 +55,15 @@ class ClassService {
 	 * @return the meeting's id, or empty when the form counted before
 	 */
 	Optional<Long> convene(long branchId, LocalDateTime startsAt, String place, String theme, String key, Actor by) {
-		return this.once.first(key) ? Optional.of(convene(branchId, startsAt, place, theme, by)) : Optional.empty();
+		return this.keys.first(key) ? Optional.of(convene(branchId, startsAt, place, theme, by)) : Optional.empty();
 	}
 
 	private long convene(long branchId, LocalDateTime startsAt, String place, String theme, Actor by) {
 		String topic = (theme == null || theme.isBlank()) ? null : theme.strip();
-		if (topic != null && topic.length() > LeagueClass.LONGEST_THEME) {
-			throw Refusal.Invalid.field("theme", "refusal.life.text", LeagueClass.LONGEST_THEME);
+		if (topic != null && topic.length() > LeagueClass.MAX_THEME_LENGTH) {
+			throw Refusal.Invalid.field("theme", "refusal.life.text", LeagueClass.MAX_THEME_LENGTH);
 		}
-		return this.desk.convene(MeetingKind.LEAGUE_CLASS, branchId, (place != null) ? place.strip() : null, startsAt,
+		return this.facade.convene(MeetingKind.LEAGUE_CLASS, branchId, (place != null) ? place.strip() : null, startsAt,
 				topic, by);
 	}
 
@@ -79,8 +79,8 @@ class ClassService {
 	void addMaterial(long meetingId, String name, byte[] content, Actor by) {
 		MeetingRecord meeting = running(meetingId, by);
 		LeagueClass sheet = this.sheets.lock(meeting);
-		if (this.sheets.material(meetingId).size() >= MOST_MATERIAL) {
-			throw new Refusal.Conflict("refusal.life.material", MOST_MATERIAL);
+		if (this.sheets.material(meetingId).size() >= MAX_MATERIAL) {
+			throw new Refusal.Conflict("refusal.life.material", MAX_MATERIAL);
 		}
 		AttachmentCard file = this.attachments.keep(name, content, "class:" + meetingId, by);
 		this.sheets.addMaterial(meetingId, file.id(), this.clock.instant());
@@ -92,7 +92,7 @@ class ClassService {
 	 * @throws Refusal when it is no class, not the actor's, or over
 	 */
 	private MeetingRecord running(long meetingId, Actor by) {
-		MeetingRecord meeting = this.desk.run(meetingId, by);
+		MeetingRecord meeting = this.facade.run(meetingId, by);
 		if (meeting.kind() != MeetingKind.LEAGUE_CLASS) {
 			throw new Refusal.NotFound("refusal.life.no-class");
 		}
@@ -103,8 +103,10 @@ class ClassService {
 	}
 
 	private void record(MeetingRecord meeting, Actor by, String what, Map<String, Object> detail) {
-		this.auditLog.record(
-				Deed.of(by, what, "meeting:" + meeting.id()).in(meeting.unitId()).on(meeting.caseId()).with(detail));
+		this.auditLog.record(AuditEvent.of(by, what, "meeting:" + meeting.id())
+			.in(meeting.unitId())
+			.on(meeting.caseId())
+			.with(detail));
 	}
 
 }

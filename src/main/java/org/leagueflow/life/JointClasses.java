@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JointClasses {
 
-	private final Records records;
+	private final LifeRecords records;
 
 	private final People people;
 
 	private final BusinessClock clock;
 
-	JointClasses(Records records, People people, BusinessClock clock) {
+	JointClasses(LifeRecords records, People people, BusinessClock clock) {
 		this.records = records;
 		this.people = people;
 		this.clock = clock;

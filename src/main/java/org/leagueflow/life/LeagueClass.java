@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 @Table(name = "league_class")
 class LeagueClass {
 
-	static final int LONGEST_THEME = 100;
+	static final int MAX_THEME_LENGTH = 100;
 
 	@Id
 	private Long meetingId;
@@ -52,11 +52,11 @@ class LeagueClass {
 	}
 
 	private static String cut(String theme) {
-		if (theme.length() <= LONGEST_THEME) {
+		if (theme.length() <= MAX_THEME_LENGTH) {
 			return theme;
 		}
-		boolean half = Character.isHighSurrogate(theme.charAt(LONGEST_THEME - 1));
-		return theme.substring(0, half ? LONGEST_THEME - 1 : LONGEST_THEME);
+		boolean half = Character.isHighSurrogate(theme.charAt(MAX_THEME_LENGTH - 1));
+		return theme.substring(0, half ? MAX_THEME_LENGTH - 1 : MAX_THEME_LENGTH);
 	}
 
 	void plan(ClassPlan plan, Instant now) {

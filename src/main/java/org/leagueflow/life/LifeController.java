@@ -37,7 +37,7 @@ class LifeController {
 
 	private final OverviewService overviews;
 
-	private final RecentSums recent;
+	private final CachedSums recent;
 
 	private final UrgeService urges;
 
@@ -51,7 +51,7 @@ class LifeController {
 
 	private final Words words;
 
-	LifeController(BranchService branches, OverviewService overviews, RecentSums recent, UrgeService urges,
+	LifeController(BranchService branches, OverviewService overviews, CachedSums recent, UrgeService urges,
 			ClassService classes, OverviewExport export, LifeRights rights, BusinessClock clock, Words words) {
 		this.branches = branches;
 		this.overviews = overviews;
@@ -75,7 +75,7 @@ class LifeController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("page", this.overviews.overview(filter, by));
 		model.addAttribute("duties", Duty.values());
-		model.addAttribute("states", Standing.State.values());
+		model.addAttribute("states", DutyStatus.State.values());
 		model.addAttribute("own", own.orElse(null));
 		model.addAttribute("leads", this.rights.leadsAnything(by));
 		return "life/overview";

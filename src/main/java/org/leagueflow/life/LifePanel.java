@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.web.HomePanel;
 import org.springframework.stereotype.Component;
@@ -20,12 +20,12 @@ class LifePanel implements HomePanel {
 
 	private final BranchService branches;
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
-	LifePanel(LifeRights rights, BranchService branches, MeetingDesk desk) {
+	LifePanel(LifeRights rights, BranchService branches, MeetingFacade facade) {
 		this.rights = rights;
 		this.branches = branches;
-		this.desk = desk;
+		this.facade = facade;
 	}
 
 	@Override
@@ -50,11 +50,11 @@ class LifePanel implements HomePanel {
 	/** The branch whose meetings the reader calls. */
 	private Optional<UnitCard> called(Actor reader) {
 		return reader.posts().isEmpty() ? Optional.empty()
-				: this.rights.own(reader).filter((branch) -> this.desk.convenes(reader, branch.id()));
+				: this.rights.own(reader).filter((branch) -> this.facade.convenes(reader, branch.id()));
 	}
 
-	private List<Standing> pressing(UnitCard branch, Actor reader) {
-		return this.branches.standings(branch.id(), reader).stream().filter(Standing::pressing).toList();
+	private List<DutyStatus> pressing(UnitCard branch, Actor reader) {
+		return this.branches.statuses(branch.id(), reader).stream().filter(DutyStatus::pressing).toList();
 	}
 
 }

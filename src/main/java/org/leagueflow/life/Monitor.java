@@ -19,7 +19,7 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
-import org.leagueflow.policy.PolicySheet;
+import org.leagueflow.policy.PolicyTable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Monitor {
 
-	private final Records records;
+	private final LifeRecords records;
 
 	private final Vacations vacations;
 
@@ -41,7 +41,7 @@ class Monitor {
 
 	private final BusinessClock clock;
 
-	Monitor(Records records, Vacations vacations, Policies policies, People people, WorkingDays workingDays,
+	Monitor(LifeRecords records, Vacations vacations, Policies policies, People people, WorkingDays workingDays,
 			BusinessClock clock) {
 		this.records = records;
 		this.vacations = vacations;
@@ -52,7 +52,7 @@ class Monitor {
 	}
 
 	/** How each of the branches stands with each duty. */
-	List<BranchStanding> of(Collection<UnitCard> branches) {
+	List<BranchStatus> of(Collection<UnitCard> branches) {
 		List<Long> ids = branches.stream().map(UnitCard::id).toList();
 		LocalDate today = this.clock.today();
 		// A quarter can begin up to three months before the twelve that are looked at.
@@ -62,12 +62,13 @@ class Monitor {
 		Map<Long, LocalDate> since = this.records.since(ids);
 		Set<Long> committees = new HashSet<>(this.people.withBranchCommittee(ids));
 		Set<Long> grouped = grouped(ids);
-		PolicySheet rules = this.policies.sheet(Duty.rules());
-		Reckoning reckoning = new Reckoning(today, demands(today.minusMonths(15), today.plusMonths(3)));
+		PolicyTable rules = this.policies.sheet(Duty.rules());
+		DutyStatusCalculator calculator = new DutyStatusCalculator(today,
+				requiredTimes(today.minusMonths(15), today.plusMonths(3)));
 		return branches.stream()
-			.map((branch) -> new BranchStanding(branch,
+			.map((branch) -> new BranchStatus(branch,
 					Arrays.stream(Duty.values())
-						.map((duty) -> reckoning.of(duty, rules.of(duty.rule(), branch.path()), branch.path(),
+						.map((duty) -> calculator.of(duty, rules.of(duty.rule(), branch.path()), branch.path(),
 								since.get(branch.id()), days(records.get(branch.id()), duty, LifeRecord::held),
 								days(records.get(branch.id()), duty, LifeRecord::coming),
 								excused(branch, duty, committees, grouped)))
@@ -76,7 +77,7 @@ class Monitor {
 	}
 
 	/** What is asked for between the two days. */
-	Demands demands(LocalDate from, LocalDate until) {
+	RequiredTimes requiredTimes(LocalDate from, LocalDate until) {
 		Set<LocalDate> workdays = new TreeSet<>();
 		Set<Integer> unknown = new HashSet<>();
 		IntStream.rangeClosed(from.getYear(), until.getYear()).forEach((year) -> {
@@ -87,7 +88,7 @@ class Monitor {
 				unknown.add(year);
 			}
 		});
-		return new Demands(workdays, unknown, this.vacations.touching(from, until));
+		return new RequiredTimes(workdays, unknown, this.vacations.touching(from, until));
 	}
 
 	private List<LocalDate> days(List<LifeRecord> records, Duty duty, Predicate<LifeRecord> which) {

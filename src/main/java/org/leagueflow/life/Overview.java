@@ -21,13 +21,13 @@ record Overview(List<UnitCard> units, List<Sum> sums, List<Row> rows, int total,
 	/** How many branches stand how with one duty. */
 	record Sum(Duty duty, int overdue, int due, int met, int free) {
 
-		static Sum of(Duty duty, List<BranchStanding> branches) {
-			return new Sum(duty, count(duty, branches, Standing.State.OVERDUE),
-					count(duty, branches, Standing.State.DUE), count(duty, branches, Standing.State.MET),
-					count(duty, branches, Standing.State.FREE));
+		static Sum of(Duty duty, List<BranchStatus> branches) {
+			return new Sum(duty, count(duty, branches, DutyStatus.State.OVERDUE),
+					count(duty, branches, DutyStatus.State.DUE), count(duty, branches, DutyStatus.State.MET),
+					count(duty, branches, DutyStatus.State.FREE));
 		}
 
-		private static int count(Duty duty, List<BranchStanding> branches, Standing.State state) {
+		private static int count(Duty duty, List<BranchStatus> branches, DutyStatus.State state) {
 			return (int) branches.stream().filter((one) -> one.of(duty).state() == state).count();
 		}
 
@@ -45,7 +45,7 @@ record Overview(List<UnitCard> units, List<Sum> sums, List<Row> rows, int total,
 	 * @param urgedOn the day on which it was urged last, or null
 	 * @param urgeable whether the reader may urge it today
 	 */
-	record Row(UnitCard branch, String above, List<Standing> standings, LocalDate overdueSince, LocalDate urgedOn,
+	record Row(UnitCard branch, String above, List<DutyStatus> statuses, LocalDate overdueSince, LocalDate urgedOn,
 			boolean urgeable) {
 	}
 

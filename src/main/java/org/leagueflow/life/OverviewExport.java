@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.leagueflow.kernel.Cells;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.SpreadsheetText;
 import org.leagueflow.policy.Rule;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -40,8 +40,8 @@ class OverviewExport {
 			widths(sheet);
 			int next = 1;
 			for (Overview.Row row : rows) {
-				for (Standing standing : row.standings().stream().filter(filter::keeps).toList()) {
-					fill(sheet.createRow(next++), cells(row, standing, locale));
+				for (DutyStatus status : row.statuses().stream().filter(filter::keeps).toList()) {
+					fill(sheet.createRow(next++), cells(row, status, locale));
 				}
 			}
 			workbook.write(out);
@@ -55,8 +55,8 @@ class OverviewExport {
 		}
 	}
 
-	private List<Object> cells(Overview.Row row, Standing one, Locale locale) {
-		Rule rule = one.holding().rule();
+	private List<Object> cells(Overview.Row row, DutyStatus one, Locale locale) {
+		Rule rule = one.effective().rule();
 		String source = rule.source() + say(Message.of("policy.grade." + rule.grade().charAt(0)), locale);
 		return Arrays.asList(row.above(), row.branch().name(), say("life.duty." + one.duty(), locale),
 				say(one.often(), locale), source, say("life.state." + one.state(), locale), one.held(), one.required(),
@@ -71,7 +71,8 @@ class OverviewExport {
 			}
 			else if (cell != null) {
 				row.createCell(i)
-					.setCellValue((cell instanceof LocalDate) ? cell.toString() : Cells.harmless((String) cell));
+					.setCellValue(
+							(cell instanceof LocalDate) ? cell.toString() : SpreadsheetText.harmless((String) cell));
 			}
 		}
 	}

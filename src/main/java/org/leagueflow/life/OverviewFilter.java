@@ -1,6 +1,6 @@
 package org.leagueflow.life;
 
-import org.leagueflow.life.Standing.State;
+import org.leagueflow.life.DutyStatus.State;
 
 /**
  * What somebody wants to see of the branches below.
@@ -12,9 +12,9 @@ import org.leagueflow.life.Standing.State;
  */
 record OverviewFilter(Long unit, Duty duty, State state, Integer page) {
 
-	boolean keeps(Standing standing) {
-		return (this.duty == null || standing.duty() == this.duty)
-				&& (this.state == null || standing.state() == this.state);
+	boolean keeps(DutyStatus status) {
+		return (this.duty == null || status.duty() == this.duty)
+				&& (this.state == null || status.state() == this.state);
 	}
 
 	int from() {

@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OverviewService {
 
-	private static final int PAGE = 50;
+	private static final int PAGE_SIZE = 50;
 
-	private static final Comparator<BranchStanding> BEHIND_FIRST = Comparator
-		.comparing(BranchStanding::overdueSince, Comparator.nullsLast(Comparator.naturalOrder()))
-		.thenComparing((one) -> one.in(Standing.State.DUE).isEmpty())
+	private static final Comparator<BranchStatus> BEHIND_FIRST = Comparator
+		.comparing(BranchStatus::overdueSince, Comparator.nullsLast(Comparator.naturalOrder()))
+		.thenComparing((one) -> one.in(DutyStatus.State.DUE).isEmpty())
 		.thenComparing((one) -> one.branch().path());
 
 	private final LifeRights rights;
@@ -47,12 +47,12 @@ class OverviewService {
 
 	Overview overview(OverviewFilter filter, Actor by) {
 		List<UnitCard> units = this.rights.overseen(by);
-		List<BranchStanding> all = this.monitor.of(branches(units, filter.unit()));
-		List<BranchStanding> kept = kept(all, filter);
-		List<BranchStanding> shown = kept.stream().skip((long) filter.from() * PAGE).limit(PAGE).toList();
+		List<BranchStatus> all = this.monitor.of(branches(units, filter.unit()));
+		List<BranchStatus> kept = kept(all, filter);
+		List<BranchStatus> shown = kept.stream().skip((long) filter.from() * PAGE_SIZE).limit(PAGE_SIZE).toList();
 		return new Overview(units.stream().filter(OverviewService::narrows).toList(),
 				Arrays.stream(Duty.values()).map((duty) -> Overview.Sum.of(duty, all)).toList(), rows(shown, by),
-				kept.size(), all.size(), kept.size() > (filter.from() + 1L) * PAGE, this.rights.leadsAnything(by));
+				kept.size(), all.size(), kept.size() > (filter.from() + 1L) * PAGE_SIZE, this.rights.leadsAnything(by));
 	}
 
 	/** Every branch that the filter keeps, for the file. */
@@ -62,7 +62,7 @@ class OverviewService {
 
 	/** How many branches are behind, for the home page. */
 	List<Overview.Sum> sums(Actor by) {
-		List<BranchStanding> all = this.monitor.of(branches(this.rights.overseen(by), null));
+		List<BranchStatus> all = this.monitor.of(branches(this.rights.overseen(by), null));
 		return all.isEmpty() ? List.of()
 				: Arrays.stream(Duty.values()).map((duty) -> Overview.Sum.of(duty, all)).toList();
 	}
@@ -80,14 +80,14 @@ class OverviewService {
 		return units.stream().filter(LifeRights::watched).filter((unit) -> unit.path().startsWith(path)).toList();
 	}
 
-	private static List<BranchStanding> kept(List<BranchStanding> all, OverviewFilter filter) {
+	private static List<BranchStatus> kept(List<BranchStatus> all, OverviewFilter filter) {
 		return all.stream()
-			.filter((one) -> one.standings().stream().anyMatch(filter::keeps))
+			.filter((one) -> one.statuses().stream().anyMatch(filter::keeps))
 			.sorted(BEHIND_FIRST)
 			.toList();
 	}
 
-	private List<Overview.Row> rows(List<BranchStanding> branches, Actor by) {
+	private List<Overview.Row> rows(List<BranchStatus> branches, Actor by) {
 		Map<Long, LocalDate> urged = this.urges.last(branches.stream().map((one) -> one.branch().id()).toList());
 		Map<Long, String> above = branches.stream()
 			.map((one) -> one.branch().parentId())
@@ -96,10 +96,10 @@ class OverviewService {
 		return branches.stream().map((one) -> row(one, above, urged.get(one.branch().id()), by)).toList();
 	}
 
-	private Overview.Row row(BranchStanding one, Map<Long, String> above, LocalDate urgedOn, Actor by) {
+	private Overview.Row row(BranchStatus one, Map<Long, String> above, LocalDate urgedOn, Actor by) {
 		boolean urgeable = this.rights.leads(by, one.branch().path()) && !one.overdue().isEmpty()
 				&& !this.clock.today().equals(urgedOn);
-		return new Overview.Row(one.branch(), above.get(one.branch().parentId()), one.standings(), one.overdueSince(),
+		return new Overview.Row(one.branch(), above.get(one.branch().parentId()), one.statuses(), one.overdueSince(),
 				urgedOn, urgeable);
 	}
 

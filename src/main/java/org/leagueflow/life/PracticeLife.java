@@ -16,7 +16,7 @@ import org.leagueflow.inbox.Inbox;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.practice.PracticeCollege;
 import org.leagueflow.practice.PracticeStory;
@@ -33,7 +33,7 @@ class PracticeLife implements PracticeStory {
 
 	private static final List<String> THEMES = List.of("学习团章：团员的权利和义务", "党史故事会：青年的选择", "网络文明与青年责任", "志愿服务经验分享");
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
 	private final ClassService classes;
 
@@ -43,8 +43,8 @@ class PracticeLife implements PracticeStory {
 
 	private final BusinessClock clock;
 
-	PracticeLife(MeetingDesk desk, ClassService classes, Inbox inbox, UserTasks tasks, BusinessClock clock) {
-		this.desk = desk;
+	PracticeLife(MeetingFacade facade, ClassService classes, Inbox inbox, UserTasks tasks, BusinessClock clock) {
+		this.facade = facade;
 		this.classes = classes;
 		this.inbox = inbox;
 		this.tasks = tasks;
@@ -111,17 +111,17 @@ class PracticeLife implements PracticeStory {
 
 	private void meet(Branch branch, MeetingKind kind, LocalDate day, String topic) {
 		goTo(day, LocalTime.of(14, 0));
-		hold(branch, this.desk.convene(kind, branch.id(), "活动室", day.atTime(15, 0), topic, branch.secretary()), day,
+		hold(branch, this.facade.convene(kind, branch.id(), "活动室", day.atTime(15, 0), topic, branch.secretary()), day,
 				topic + "，形成一致意见。");
 	}
 
 	private void hold(Branch branch, long meeting, LocalDate day, String minutes) {
 		Actor secretary = branch.secretary();
-		CaseId caseId = this.desk.record(meeting, secretary).caseId();
+		CaseId caseId = this.facade.record(meeting, secretary).caseId();
 		answer(caseId, "invite", secretary, Map.of());
 		goTo(day, LocalTime.of(14, 50));
 		Stream.concat(Stream.of(secretary.personId()), branch.people().map(branch.college()::person))
-			.forEach((person) -> this.desk.arrive(meeting, person, secretary));
+			.forEach((person) -> this.facade.arrive(meeting, person, secretary));
 		goTo(day, LocalTime.of(15, 0));
 		answer(caseId, "open", secretary, Map.of());
 		goTo(day, LocalTime.of(16, 30));

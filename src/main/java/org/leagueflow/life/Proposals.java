@@ -18,13 +18,13 @@ class Proposals {
 
 	private final Monitor monitor;
 
-	private final Records records;
+	private final LifeRecords records;
 
 	private final Policies policies;
 
 	private final BusinessClock clock;
 
-	Proposals(Monitor monitor, Records records, Policies policies, BusinessClock clock) {
+	Proposals(Monitor monitor, LifeRecords records, Policies policies, BusinessClock clock) {
 		this.monitor = monitor;
 		this.records = records;
 		this.policies = policies;
@@ -32,23 +32,23 @@ class Proposals {
 	}
 
 	/** What to call in this period and in the next one. */
-	List<Proposal> of(UnitCard branch, Standing standing) {
+	List<Proposal> of(UnitCard branch, DutyStatus status) {
 		List<Proposal> proposals = new ArrayList<>();
-		if (standing.period() != null) {
-			current(branch, standing).ifPresent(proposals::add);
-			next(branch, standing).ifPresent(proposals::add);
+		if (status.period() != null) {
+			current(branch, status).ifPresent(proposals::add);
+			next(branch, status).ifPresent(proposals::add);
 		}
 		return proposals;
 	}
 
 	/** What to call in the period of today. */
-	Optional<Proposal> current(UnitCard branch, Standing standing) {
-		return (standing.period() != null) ? propose(branch, standing.period(), standing.lacking()) : Optional.empty();
+	Optional<Proposal> current(UnitCard branch, DutyStatus status) {
+		return (status.period() != null) ? propose(branch, status.period(), status.lacking()) : Optional.empty();
 	}
 
-	private Optional<Proposal> next(UnitCard branch, Standing standing) {
-		Period next = standing.period().next();
-		int required = demands(next).times(standing.holding().frequency(), next, branch.path()).orElse(0);
+	private Optional<Proposal> next(UnitCard branch, DutyStatus status) {
+		Period next = status.period().next();
+		int required = requiredTimes(next).times(status.effective().frequency(), next, branch.path()).orElse(0);
 		int there = (int) this.records.between(List.of(branch.id()), next.first(), next.last())
 			.stream()
 			.filter((record) -> record.kind() == MeetingKind.LEAGUE_CLASS && (record.coming() || record.held()))
@@ -60,8 +60,8 @@ class Proposals {
 		if (lacking <= 0) {
 			return Optional.empty();
 		}
-		Demands demands = demands(period);
-		return slot(branch).in(period, this.clock.localNow(), (day) -> demands.works(day, branch.path()))
+		RequiredTimes requiredTimes = requiredTimes(period);
+		return slot(branch).in(period, this.clock.localNow(), (day) -> requiredTimes.works(day, branch.path()))
 			.map((startsAt) -> new Proposal(period, startsAt,
 					this.records.lastPlace(branch.id(), MeetingKind.LEAGUE_CLASS).orElse(null), lacking));
 	}
@@ -71,9 +71,9 @@ class Proposals {
 				this.policies.number(Policies.CLASS_HOUR, branch.path()));
 	}
 
-	private Demands demands(Period period) {
+	private RequiredTimes requiredTimes(Period period) {
 		LocalDate from = period.first();
-		return this.monitor.demands(from, period.last());
+		return this.monitor.requiredTimes(from, period.last());
 	}
 
 }

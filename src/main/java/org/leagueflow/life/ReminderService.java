@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.life.DutyStatus.State;
 import org.leagueflow.life.LifeReminders.About;
-import org.leagueflow.life.Standing.State;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Route;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReminderService {
 
-	private final Records records;
+	private final LifeRecords records;
 
 	private final Monitor monitor;
 
@@ -38,7 +38,7 @@ class ReminderService {
 
 	private final BusinessClock clock;
 
-	ReminderService(Records records, Monitor monitor, Proposals proposals, LifeReminders reminders,
+	ReminderService(LifeRecords records, Monitor monitor, Proposals proposals, LifeReminders reminders,
 			Notifications notifications, People people, BusinessClock clock) {
 		this.records = records;
 		this.monitor = monitor;
@@ -66,53 +66,53 @@ class ReminderService {
 
 	/** How these branches stand. */
 	@Transactional(readOnly = true)
-	public Map<UnitCard, BranchStanding> standings(List<UnitCard> branches) {
-		return this.monitor.of(branches).stream().collect(Collectors.toMap(BranchStanding::branch, (one) -> one));
+	public Map<UnitCard, BranchStatus> statuses(List<UnitCard> branches) {
+		return this.monitor.of(branches).stream().collect(Collectors.toMap(BranchStatus::branch, (one) -> one));
 	}
 
 	/** Tells the branch what it was not told yet. */
 	@Transactional
-	public void remind(BranchStanding one) {
-		one.standings().forEach((standing) -> remind(one.branch(), standing));
+	public void remind(BranchStatus one) {
+		one.statuses().forEach((status) -> remind(one.branch(), status));
 	}
 
-	private void remind(UnitCard branch, Standing standing) {
-		if (standing.duty() == Duty.LEAGUE_CLASS) {
-			this.proposals.current(branch, standing)
-				.ifPresent((plan) -> tell(branch, standing, About.PLAN, plan.period().first(),
+	private void remind(UnitCard branch, DutyStatus status) {
+		if (status.duty() == Duty.LEAGUE_CLASS) {
+			this.proposals.current(branch, status)
+				.ifPresent((plan) -> tell(branch, status, About.PLAN, plan.period().first(),
 						plan.startsAt().toLocalDate().toString(), plan.startsAt().toLocalTime().toString()));
 		}
-		if (standing.state() == State.OVERDUE) {
-			tell(branch, standing, About.OVERDUE, standing.overdueSince(), standing.overdueSince().toString());
+		if (status.state() == State.OVERDUE) {
+			tell(branch, status, About.OVERDUE, status.overdueSince(), status.overdueSince().toString());
 		}
-		else if (standing.state() == State.DUE && standing.lacking() > 0 && soon(standing)) {
-			tell(branch, standing, About.SOON, standing.period().first(), standing.until().toString(),
-					standing.required(), standing.held() + standing.coming());
+		else if (status.state() == State.DUE && status.lacking() > 0 && soon(status)) {
+			tell(branch, status, About.SOON, status.period().first(), status.until().toString(), status.required(),
+					status.held() + status.coming());
 		}
 	}
 
-	private boolean soon(Standing standing) {
-		int days = switch (standing.period().per()) {
+	private boolean soon(DutyStatus status) {
+		int days = switch (status.period().per()) {
 			case WEEK -> 2;
 			case FORTNIGHT -> 3;
 			case MONTH, QUARTER -> 7;
 		};
-		LocalDate from = standing.until().minusDays(days);
+		LocalDate from = status.until().minusDays(days);
 		return !this.clock.today().isBefore(from);
 	}
 
-	private void tell(UnitCard branch, Standing standing, About about, LocalDate period, Object... args) {
+	private void tell(UnitCard branch, DutyStatus status, About about, LocalDate period, Object... args) {
 		Route route = this.people.route(Roles.BRANCH_SECRETARY, branch.id());
 		// Those above have their overview; they are not told of every branch one by one.
-		if (route.climbed() || this.reminders.told(branch.id(), standing.duty(), about, period)) {
+		if (route.climbed() || this.reminders.told(branch.id(), status.duty(), about, period)) {
 			return;
 		}
-		this.reminders.add(branch.id(), standing.duty(), about, period);
+		this.reminders.add(branch.id(), status.duty(), about, period);
 		Object[] all = new Object[args.length + 1];
 		all[0] = branch.name();
 		System.arraycopy(args, 0, all, 1, args.length);
 		this.notifications.tellRole(route.role(), route.unitId(),
-				Message.of("life.told." + about + "." + standing.duty(), all), "/life/branches/" + branch.id());
+				Message.of("life.told." + about + "." + status.duty(), all), "/life/branches/" + branch.id());
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UrgeService {
 
 	/** More at once is a slip of the hand. */
-	private static final int MOST = 500;
+	private static final int MAX_BRANCHES = 500;
 
 	private final LifeRights rights;
 
@@ -59,13 +59,13 @@ class UrgeService {
 	 */
 	@Transactional
 	public Result urge(Collection<Long> branchIds, Actor by) {
-		if (branchIds.isEmpty() || branchIds.size() > MOST) {
-			throw new Refusal.Invalid("refusal.life.urge.some", MOST);
+		if (branchIds.isEmpty() || branchIds.size() > MAX_BRANCHES) {
+			throw new Refusal.Invalid("refusal.life.urge.some", MAX_BRANCHES);
 		}
 		List<UnitCard> branches = new LinkedHashSet<>(branchIds).stream().map((id) -> led(id, by)).toList();
 		Map<Long, LocalDate> urged = this.urges.last(branches.stream().map(UnitCard::id).toList());
 		Result result = new Result(0, 0, 0, 0);
-		for (BranchStanding one : this.monitor.of(branches)) {
+		for (BranchStatus one : this.monitor.of(branches)) {
 			result = result.plus(urge(one, urged.get(one.branch().id()), by));
 		}
 		return result;
@@ -79,7 +79,7 @@ class UrgeService {
 		return branch;
 	}
 
-	private Result urge(BranchStanding one, LocalDate urgedOn, Actor by) {
+	private Result urge(BranchStatus one, LocalDate urgedOn, Actor by) {
 		if (one.overdue().isEmpty() || !LifeRights.watched(one.branch())) {
 			return new Result(0, 0, 1, 0);
 		}
@@ -90,21 +90,18 @@ class UrgeService {
 		if (route.climbed()) {
 			return new Result(0, 0, 0, 1);
 		}
-		String duties = one.overdue()
-			.stream()
-			.map((standing) -> standing.duty().name())
-			.collect(Collectors.joining(","));
+		String duties = one.overdue().stream().map((status) -> status.duty().name()).collect(Collectors.joining(","));
 		this.urges.add(one.branch().id(), duties, by);
-		this.auditLog.record(Deed.of(by, "life.urged", "unit:" + one.branch().id())
+		this.auditLog.record(AuditEvent.of(by, "life.urged", "unit:" + one.branch().id())
 			.in(one.branch().id())
 			.with(Map.of("duties", duties)));
-		one.overdue().forEach((standing) -> tell(one.branch(), standing, route, by));
+		one.overdue().forEach((status) -> tell(one.branch(), status, route, by));
 		return new Result(1, 0, 0, 0);
 	}
 
-	private void tell(UnitCard branch, Standing standing, Route route, Actor by) {
-		this.notifications.tellRole(route.role(), route.unitId(), Message.of("life.told.urge." + standing.duty(),
-				branch.name(), standing.overdueSince().toString(), by.name()), "/life/branches/" + branch.id());
+	private void tell(UnitCard branch, DutyStatus status, Route route, Actor by) {
+		this.notifications.tellRole(route.role(), route.unitId(), Message.of("life.told.urge." + status.duty(),
+				branch.name(), status.overdueSince().toString(), by.name()), "/life/branches/" + branch.id());
 	}
 
 	/**

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class VacationService {
 
-	private static final int LONGEST_NAME = 60;
+	private static final int MAX_NAME_LENGTH = 60;
 
-	private static final int LONGEST_DAYS = 120;
+	private static final int MAX_DAYS = 120;
 
 	private final Vacations vacations;
 
@@ -85,8 +85,8 @@ class VacationService {
 
 	private static void check(String name, LocalDate first, LocalDate last) {
 		Map<String, Message> wrong = new LinkedHashMap<>();
-		if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-			wrong.put("name", Message.of("refusal.life.vacation.name", LONGEST_NAME));
+		if (name == null || name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+			wrong.put("name", Message.of("refusal.life.vacation.name", MAX_NAME_LENGTH));
 		}
 		if (!sound(first)) {
 			wrong.put("first", Message.of("refusal.life.vacation.day"));
@@ -94,8 +94,8 @@ class VacationService {
 		if (!sound(last)) {
 			wrong.put("last", Message.of("refusal.life.vacation.day"));
 		}
-		else if (sound(first) && (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= LONGEST_DAYS)) {
-			wrong.put("last", Message.of("refusal.life.vacation.order", LONGEST_DAYS));
+		else if (sound(first) && (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MAX_DAYS)) {
+			wrong.put("last", Message.of("refusal.life.vacation.order", MAX_DAYS));
 		}
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);
@@ -107,7 +107,7 @@ class VacationService {
 	}
 
 	private void record(Actor by, String what, long unitId, String name, LocalDate first, LocalDate last) {
-		this.auditLog.record(Deed.of(by, what, "unit:" + unitId)
+		this.auditLog.record(AuditEvent.of(by, what, "unit:" + unitId)
 			.in(unitId)
 			.with(Map.of("name", name, "first", first, "last", last)));
 	}

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
@@ -33,10 +33,10 @@ class AbsenceService {
 
 	private final BusinessClock clock;
 
-	private final Wording wording;
+	private final DocumentTexts texts;
 
 	AbsenceService(Meetings meetings, RollEntries roll, Absences absences, MeetingRights rights,
-			Notifications notifications, AuditLog auditLog, BusinessClock clock, Wording wording) {
+			Notifications notifications, AuditLog auditLog, BusinessClock clock, DocumentTexts texts) {
 		this.meetings = meetings;
 		this.roll = roll;
 		this.absences = absences;
@@ -44,7 +44,7 @@ class AbsenceService {
 		this.notifications = notifications;
 		this.auditLog = auditLog;
 		this.clock = clock;
-		this.wording = wording;
+		this.texts = texts;
 	}
 
 	/** Asks for leave, before the meeting starts. */
@@ -122,7 +122,7 @@ class AbsenceService {
 			return;
 		}
 		Absence absence = known.filter((one) -> one.state() == Absence.State.ASKED).orElseGet(() -> {
-			write(meeting, line, this.wording.say("meeting.absence.by-word"));
+			write(meeting, line, this.texts.say("meeting.absence.by-word"));
 			return this.absences.findByMeetingIdAndPersonId(meeting.id(), person).orElseThrow();
 		});
 		absence.decide(true, null, this.clock.instant(), by.personId());
@@ -140,7 +140,7 @@ class AbsenceService {
 	}
 
 	private void record(Meeting meeting, Actor by, String what, long person) {
-		this.auditLog.record(Deed.of(by, what, "meeting:" + meeting.id())
+		this.auditLog.record(AuditEvent.of(by, what, "meeting:" + meeting.id())
 			.in(meeting.unitId())
 			.on(meeting.caseId())
 			.with(Map.of("person", person)));

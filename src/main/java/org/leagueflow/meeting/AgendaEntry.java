@@ -27,7 +27,7 @@ import org.leagueflow.kernel.Json;
 class AgendaEntry {
 
 	/** Where there is no case or no one candidate. */
-	private static final long NOBODY = 0;
+	private static final long NO_ID = 0;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -87,8 +87,8 @@ class AgendaEntry {
 
 	/** Something that people put on the agenda themselves. */
 	AgendaEntry(Motion motion, Paper paper, LocalDate ruleDay, Instant now, long by) {
-		this.caseId = NOBODY;
-		this.candidateId = NOBODY;
+		this.caseId = NO_ID;
+		this.candidateId = NO_ID;
 		this.matter = motion.matter();
 		this.kind = motion.kind();
 		this.unitId = motion.unitId();
@@ -141,7 +141,7 @@ class AgendaEntry {
 
 	/** Whether people put it on the agenda, and no process waits for it. */
 	boolean isMotion() {
-		return this.caseId == NOBODY;
+		return this.caseId == NO_ID;
 	}
 
 	WaitingItem view() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -125,7 +125,7 @@ class AgendaService implements Agenda {
 		Stream.concat(Stream.of(meeting.chairId()), item.round().tellers().stream())
 			.distinct()
 			.forEach((person) -> this.notifications.tell(person, words, "/meetings/" + meeting.id()));
-		this.auditLog.record(Deed.of(Actor.SYSTEM, "ballot.stopped", "meeting:" + meeting.id())
+		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "ballot.stopped", "meeting:" + meeting.id())
 			.in(meeting.unitId())
 			.on(item.entry().caseId())
 			.with(Map.of("item", item.id())));

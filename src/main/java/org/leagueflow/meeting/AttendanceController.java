@@ -42,7 +42,7 @@ class AttendanceController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String begin(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.attendance.beginCheckIn(id, by);
-		return ToMeeting.said(next, id, "meeting.said.check-in-begun");
+		return MeetingRedirect.said(next, id, "meeting.said.check-in-begun");
 	}
 
 	/** Where the QR code leads: the code is in, one tap is left. */
@@ -66,7 +66,7 @@ class AttendanceController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String checkOut(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.attendance.checkOut(id, by);
-		return ToMeeting.said(next, id, "meeting.said.checked-out");
+		return MeetingRedirect.said(next, id, "meeting.said.checked-out");
 	}
 
 	@PostMapping("/arrive")
@@ -125,14 +125,14 @@ class AttendanceController {
 	String ask(@PathVariable long id, @RequestParam(required = false) String reason, Actor by,
 			RedirectAttributes next) {
 		this.absences.ask(id, reason, by);
-		return ToMeeting.said(next, id, "meeting.said.absence-asked");
+		return MeetingRedirect.said(next, id, "meeting.said.absence-asked");
 	}
 
 	@PostMapping("/absences/withdraw")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String withdraw(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.absences.withdraw(id, by);
-		return ToMeeting.said(next, id, "meeting.said.absence-withdrawn");
+		return MeetingRedirect.said(next, id, "meeting.said.absence-withdrawn");
 	}
 
 	@PostMapping("/absences/{absence}")
@@ -141,7 +141,8 @@ class AttendanceController {
 			@RequestParam(defaultValue = "false") boolean granted, @RequestParam(required = false) String remark,
 			Actor by, RedirectAttributes next) {
 		this.absences.decide(id, absence, granted, remark, by);
-		return ToMeeting.said(next, id, granted ? "meeting.said.absence-granted" : "meeting.said.absence-refused");
+		return MeetingRedirect.said(next, id,
+				granted ? "meeting.said.absence-granted" : "meeting.said.absence-refused");
 	}
 
 }

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -232,8 +232,10 @@ class AttendanceService {
 	}
 
 	private void record(Meeting meeting, Actor by, String what, Map<String, Object> detail) {
-		this.auditLog.record(
-				Deed.of(by, what, "meeting:" + meeting.id()).in(meeting.unitId()).on(meeting.caseId()).with(detail));
+		this.auditLog.record(AuditEvent.of(by, what, "meeting:" + meeting.id())
+			.in(meeting.unitId())
+			.on(meeting.caseId())
+			.with(detail));
 	}
 
 }

@@ -10,7 +10,7 @@ import org.leagueflow.ballot.Paper;
  * @param needed how many votes in favour were asked for; 0 where the most votes win
  * @param coarse whether so few voted that only the outcome may be published
  */
-public record BallotCard(int no, Kind kind, Paper paper, Tally tally, Result result, int needed, boolean coarse) {
+public record BallotCard(int no, Kind kind, Paper paper, VoteTally tally, Result result, int needed, boolean coarse) {
 
 	/** Without anything that tells how many voted how. */
 	BallotCard withheld() {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.ballot.BallotHolder;
 import org.leagueflow.ballot.BallotResult;
 import org.leagueflow.ballot.Ballots;
-import org.leagueflow.ballot.Discretion;
+import org.leagueflow.ballot.DisclosureRule;
 import org.leagueflow.ballot.Opening;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -44,10 +44,10 @@ class BoxService implements BallotHolder {
 
 	private final BusinessClock clock;
 
-	private final SmallGroup small;
+	private final SmallBallotCheck small;
 
 	BoxService(Ballots ballots, Meetings meetings, MeetingRights rights, MeetingSteps steps, BallotGuards guards,
-			Notifications notifications, AuditLog auditLog, BusinessClock clock, SmallGroup small) {
+			Notifications notifications, AuditLog auditLog, BusinessClock clock, SmallBallotCheck small) {
 		this.ballots = ballots;
 		this.meetings = meetings;
 		this.rights = rights;
@@ -73,16 +73,16 @@ class BoxService implements BallotHolder {
 		Round round = item.round();
 		Set<Long> voters = round.voters().stream().map(Voter::personId).collect(Collectors.toSet());
 		List<Long> tellers = round.tellers();
-		Discretion discretion = this.small.discretion(meeting.unitId());
+		DisclosureRule disclosure = this.small.disclosure(meeting.unitId());
 		if (!warned) {
-			this.small.warning(round, discretion).ifPresent((warning) -> {
+			this.small.warning(round, disclosure).ifPresent((warning) -> {
 				throw new Refusal.Conflict("refusal.ballot.warn-first", warning);
 			});
 		}
 		long ballot = this.ballots.open(new Opening(title(item), round.paper(), voters, tellers.get(0), tellers.get(1),
 				tellers.stream().filter(item.entry()::conflicts).collect(Collectors.toSet()), meeting.unitId(),
-				item.entry().isMotion() ? meeting.caseId() : item.entry().caseId(), discretion, warned), by);
-		round.electronic(ballot, discretion);
+				item.entry().isMotion() ? meeting.caseId() : item.entry().caseId(), disclosure, warned), by);
+		round.electronic(ballot, disclosure);
 		round.voters()
 			.stream()
 			.filter(Voter::paper)
@@ -288,8 +288,10 @@ class BoxService implements BallotHolder {
 	}
 
 	private void record(Meeting meeting, Actor by, String what, Map<String, Object> detail) {
-		this.auditLog.record(
-				Deed.of(by, what, "meeting:" + meeting.id()).in(meeting.unitId()).on(meeting.caseId()).with(detail));
+		this.auditLog.record(AuditEvent.of(by, what, "meeting:" + meeting.id())
+			.in(meeting.unitId())
+			.on(meeting.caseId())
+			.with(detail));
 	}
 
 }

@@ -26,13 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CalendarPageService {
 
-	private static final Limit OF_A_MONTH = Limit.of(3000);
+	private static final Limit MAX_PER_MONTH = Limit.of(3000);
 
-	private static final Limit LISTED = Limit.of(60);
+	private static final Limit MAX_LISTED = Limit.of(60);
 
-	private static final Limit MISSED = Limit.of(20);
+	private static final Limit MAX_MISSED = Limit.of(20);
 
-	private static final Limit ON_THE_HOME_PAGE = Limit.of(5);
+	private static final Limit MAX_ON_HOME_PAGE = Limit.of(5);
 
 	private final Meetings meetings;
 
@@ -66,7 +66,7 @@ class CalendarPageService {
 		List<UnitCard> own = this.rights.convenesFor(by);
 		LocalDate first = shown.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		LocalDate after = shown.atEndOfMonth().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-		Map<LocalDate, List<MeetingRow>> rows = rows(between(units, first, after, OF_A_MONTH, by)).stream()
+		Map<LocalDate, List<MeetingRow>> rows = rows(between(units, first, after, MAX_PER_MONTH, by)).stream()
 			.collect(Collectors.groupingBy(MeetingRow::day));
 		return new MeetingsPage(shown, weeks(shown, first, after, rows), day, listed(units, day, by), waiting(own),
 				!own.isEmpty(), missed(by));
@@ -93,18 +93,18 @@ class CalendarPageService {
 	/** Of the day; or from today on, soonest first. */
 	private List<MeetingRow> listed(Set<Long> units, LocalDate day, Actor by) {
 		return (day != null) ? rows(between(units, day, day.plusDays(1), Limit.of(500), by))
-				: rows(between(units, this.clock.today(), this.clock.today().plusYears(2), LISTED, by));
+				: rows(between(units, this.clock.today(), this.clock.today().plusYears(2), MAX_LISTED, by));
 	}
 
 	/** Meetings that the person is going to, soonest first; for the home page. */
 	List<MeetingRow> upcoming(Actor by) {
-		return rows(this.meetings.expecting(by.personId(), this.clock.startOf(this.clock.today()), ON_THE_HOME_PAGE));
+		return rows(this.meetings.expecting(by.personId(), this.clock.startOf(this.clock.today()), MAX_ON_HOME_PAGE));
 	}
 
 	/** Meetings that were not held and that the person can put off or call off. */
 	List<MeetingRow> missed(Actor by) {
 		List<Long> own = this.rights.convenesFor(by).stream().map(UnitCard::id).toList();
-		return rows(this.meetings.missed(own, by.personId(), this.clock.instant().minus(Meeting.LATE), MISSED));
+		return rows(this.meetings.missed(own, by.personId(), this.clock.instant().minus(Meeting.MAX_LATE), MAX_MISSED));
 	}
 
 	private List<MeetingRow> rows(List<MeetingLine> found) {

@@ -22,7 +22,7 @@ class CheckInCodes {
 	/** How long one code is shown. */
 	static final Duration STEP = Duration.ofSeconds(30);
 
-	private static final int REMEMBERED = 20;
+	private static final int MAX_REMEMBERED = 20;
 
 	private final TimeBasedOneTimePasswordGenerator codes;
 
@@ -57,7 +57,7 @@ class CheckInCodes {
 
 	/** Whether it stood on the screen in the last ten minutes: late, but no guess. */
 	boolean isOver(String secret, String code, Instant now) {
-		return shown(secret, code, now, 2, REMEMBERED);
+		return shown(secret, code, now, 2, MAX_REMEMBERED);
 	}
 
 	private boolean shown(String secret, String code, Instant now, int from, int to) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
@@ -15,16 +15,16 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.people.People;
 import org.springframework.stereotype.Component;
 
 /** Calls a meeting: as somebody asks for it, or once more as a void one was called. */
 @Component
 class Convening {
 
-	private static final Duration NEXT = Duration.ofDays(7);
+	private static final Duration RECONVENE_AFTER = Duration.ofDays(7);
 
 	private final Meetings meetings;
 
@@ -40,7 +40,7 @@ class Convening {
 
 	private final People people;
 
-	private final Wording wording;
+	private final DocumentTexts texts;
 
 	private final MeetingNews news;
 
@@ -49,7 +49,7 @@ class Convening {
 	private final BusinessClock clock;
 
 	Convening(Meetings meetings, AgendaEntries entries, MeetingRights rights, Electorate electorate, Cases cases,
-			Processes processes, People people, Wording wording, MeetingNews news, AuditLog auditLog,
+			Processes processes, People people, DocumentTexts texts, MeetingNews news, AuditLog auditLog,
 			BusinessClock clock) {
 		this.meetings = meetings;
 		this.entries = entries;
@@ -58,7 +58,7 @@ class Convening {
 		this.cases = cases;
 		this.processes = processes;
 		this.people = people;
-		this.wording = wording;
+		this.texts = texts;
 		this.news = news;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -71,15 +71,15 @@ class Convening {
 				new Meeting(convocation, moment(convocation.startsAt()), this.clock.instant(), by.personId()));
 		convocation.entries().forEach((id) -> meeting.takeUp(entry(id)));
 		meeting.drawUp(this.electorate.of(meeting, this.clock.today()));
-		this.auditLog.record(Deed.of(by, "meeting.convened", "meeting:" + meeting.id()).in(meeting.unitId()));
+		this.auditLog.record(AuditEvent.of(by, "meeting.convened", "meeting:" + meeting.id()).in(meeting.unitId()));
 		startProcess(meeting, by);
 		this.news.tell(meeting);
 		return meeting;
 	}
 
 	private void startProcess(Meeting meeting, Actor by) {
-		String title = this.wording.say("meeting.case", this.people.unit(meeting.unitId()).name(),
-				this.wording.kind(meeting.kind()), this.wording.moment(meeting.startsAt()));
+		String title = this.texts.say("meeting.case", this.people.unit(meeting.unitId()).name(),
+				this.texts.kind(meeting.kind()), this.texts.moment(meeting.startsAt()));
 		CaseId caseId = this.cases.open("meeting", title, meeting.chairId(), meeting.unitId(), by);
 		meeting.movedBy(caseId);
 		this.meetings.saveAndFlush(meeting);
@@ -103,9 +103,9 @@ class Convening {
 
 	private LocalDateTime nextWeek(Meeting old) {
 		LocalDateTime due = LocalDateTime.ofInstant(old.startsAt(), this.clock.getZone());
-		LocalDateTime next = due.plus(NEXT);
+		LocalDateTime next = due.plus(RECONVENE_AFTER);
 		return next.isAfter(this.clock.localNow()) ? next
-				: due.toLocalTime().atDate(this.clock.today().plusDays(NEXT.toDays()));
+				: due.toLocalTime().atDate(this.clock.today().plusDays(RECONVENE_AFTER.toDays()));
 	}
 
 	boolean isReconvened(Meeting meeting) {
@@ -139,7 +139,7 @@ class Convening {
 	}
 
 	void checkStart(LocalDateTime startsAt) {
-		if (startsAt == null || startsAt.isBefore(this.clock.localNow().minus(Meeting.LATE))) {
+		if (startsAt == null || startsAt.isBefore(this.clock.localNow().minus(Meeting.MAX_LATE))) {
 			throw Refusal.Invalid.field("startsAt", "refusal.meeting.past");
 		}
 		if (startsAt.isAfter(this.clock.localNow().plusYears(1))) {

@@ -18,13 +18,13 @@ final class Election {
 
 	private final Paper paper;
 
-	private final Tally tally;
+	private final VoteTally tally;
 
 	private final Count counted;
 
 	private final boolean revote;
 
-	private Election(MeetingRule rule, Paper paper, Tally tally, boolean revote) {
+	private Election(MeetingRule rule, Paper paper, VoteTally tally, boolean revote) {
 		this.rule = rule;
 		this.paper = paper;
 		this.tally = tally;
@@ -36,7 +36,7 @@ final class Election {
 	 * @param revote whether all on the paper had enough votes before and only the number
 	 * of votes counts now
 	 */
-	static Result result(MeetingRule rule, Paper paper, Tally tally, boolean revote) {
+	static Result result(MeetingRule rule, Paper paper, VoteTally tally, boolean revote) {
 		return new Election(rule, paper, tally, revote).result();
 	}
 

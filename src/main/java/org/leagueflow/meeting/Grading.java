@@ -22,18 +22,18 @@ final class Grading {
 
 	private final Paper paper;
 
-	private final Tally tally;
+	private final VoteTally tally;
 
 	private final Count counted;
 
-	private Grading(MeetingRule rule, Paper paper, Tally tally) {
+	private Grading(MeetingRule rule, Paper paper, VoteTally tally) {
 		this.rule = rule;
 		this.paper = paper;
 		this.tally = tally;
 		this.counted = rule.counted(tally);
 	}
 
-	static Result result(MeetingRule rule, Paper paper, Tally tally) {
+	static Result result(MeetingRule rule, Paper paper, VoteTally tally) {
 		return new Grading(rule, paper, tally).result();
 	}
 

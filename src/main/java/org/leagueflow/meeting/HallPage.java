@@ -13,7 +13,7 @@ import java.util.List;
  * @param missed whether its time has passed without its being opened (未召开)
  */
 record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, String place, Instant startsAt,
-		Instant openedAt, Instant closedAt, String chair, List<String> topics, Bar bar, boolean checksIn,
+		Instant openedAt, Instant closedAt, String chair, List<String> topics, AttendanceSummary bar, boolean checksIn,
 		List<Point> points, Mine mine, boolean runs, boolean missed) {
 
 	/** The item on the table: on ballot, or the next one; null when all are done. */
@@ -57,7 +57,7 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 * @param booth voting by phone, or null
 	 */
 	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
-			boolean secret, int quorum, String wording, boolean teller, List<String> tellers, Booth booth) {
+			boolean secret, int quorum, String texts, boolean teller, List<String> tellers, Booth booth) {
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;

@@ -31,14 +31,14 @@ class HallPageService {
 
 	private final CheckInCodes codes;
 
-	private final BoxLines boxes;
+	private final BoxViews boxes;
 
 	private final People people;
 
 	private final BusinessClock clock;
 
 	HallPageService(Meetings meetings, RollEntries roll, Absences absences, Resolutions resolutions,
-			MeetingRights rights, MeetingRules rules, CheckInCodes codes, BoxLines boxes, People people,
+			MeetingRights rights, MeetingRules rules, CheckInCodes codes, BoxViews boxes, People people,
 			BusinessClock clock) {
 		this.meetings = meetings;
 		this.roll = roll;
@@ -62,7 +62,7 @@ class HallPageService {
 		return new HallPage(meeting.id(), meeting.kind(), meeting.state(), this.people.unit(meeting.unitId()).name(),
 				meeting.place(), meeting.startsAt(), meeting.openedAt(), meeting.closedAt(),
 				this.people.person(meeting.chairId()).name(), meeting.topicLines(),
-				Bar.of(count.getEntitled(), count.getPresent(), quorum(meeting, count.getEntitled()),
+				AttendanceSummary.of(count.getEntitled(), count.getPresent(), quorum(meeting, count.getEntitled()),
 						count.getGuests()),
 				meeting.checkInSecret() != null, points(meeting, count.getEntitled(), by), mine(meetingId, own),
 				this.rights.runs(by, meeting), meeting.isMissed(this.clock.instant()));
@@ -95,7 +95,7 @@ class HallPageService {
 		MeetingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
-				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.wording() : null,
+				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.texts() : null,
 				item.isTeller(by.personId()), tellers(item), this.boxes.booth(item, by.personId()));
 	}
 

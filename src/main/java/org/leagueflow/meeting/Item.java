@@ -161,13 +161,14 @@ class Item {
 	}
 
 	/** Opens the first ballot and freezes what it rests on. */
-	void openBallot(BallotMode mode, MeetingRule rule, Tellers tellers, Turnout turnout, Instant now) {
+	void openBallot(BallotMode mode, MeetingRule rule, Tellers tellers, EligibleVoters turnout, Instant now) {
 		open(new Round(this, 1, BallotCard.Kind.FIRST, mode, paper(), rule, turnout, now), tellers);
 	}
 
 	/** Opens another ballot for the seats that are open. */
-	void openAgain(BallotMode mode, Paper paper, Tellers tellers, Turnout turnout, Instant now) {
-		open(new Round(this, this.rounds.size() + 1, race().next(), mode, paper, rule(), turnout, now), tellers);
+	void openAgain(BallotMode mode, Paper paper, Tellers tellers, EligibleVoters turnout, Instant now) {
+		open(new Round(this, this.rounds.size() + 1, electionStatus().next(), mode, paper, rule(), turnout, now),
+				tellers);
 	}
 
 	private void open(Round round, Tellers tellers) {
@@ -182,7 +183,7 @@ class Item {
 	 */
 	void settle() {
 		requireUnsettled();
-		if (!race().tied().isEmpty() && !race().tiedAgain()) {
+		if (!electionStatus().tied().isEmpty() && !electionStatus().tiedAgain()) {
 			throw new Refusal.Conflict("refusal.meeting.tie-first");
 		}
 		end();
@@ -190,7 +191,7 @@ class Item {
 
 	/** Ends an election as it stands, for want of a quorum for another ballot. */
 	void end() {
-		this.state = race().elected().isEmpty() ? State.FAILED : State.PASSED;
+		this.state = electionStatus().elected().isEmpty() ? State.FAILED : State.PASSED;
 	}
 
 	void requireUnsettled() {
@@ -230,7 +231,7 @@ class Item {
 		if (!round().isDecided()) {
 			return;
 		}
-		if (paper().form() == Paper.Form.ELECTION && race().open() > 0) {
+		if (paper().form() == Paper.Form.ELECTION && electionStatus().open() > 0) {
 			this.state = State.UNSETTLED;
 			return;
 		}
@@ -243,8 +244,8 @@ class Item {
 	}
 
 	/** Where an election stands; only after its first ballot. */
-	Race race() {
-		return new Race(ballots());
+	ElectionStatus electionStatus() {
+		return new ElectionStatus(ballots());
 	}
 
 	/** When its latest ballot was opened; before that the beginning of time. */
@@ -254,11 +255,11 @@ class Item {
 
 	/** What all ballots led to. */
 	Result result() {
-		return (paper().form() == Paper.Form.ELECTION) ? race().result() : round().result();
+		return (paper().form() == Paper.Form.ELECTION) ? electionStatus().result() : round().result();
 	}
 
 	/** The result on which both tellers agreed. */
-	Tally tally() {
+	VoteTally tally() {
 		return round().tally();
 	}
 

@@ -14,5 +14,5 @@ import org.leagueflow.kernel.CaseId;
  * @param tally the result; when void only entitled and present mean anything
  */
 public record ItemDecided(CaseId caseId, String matter, long meetingId, MeetingKind kind, long resolutionId,
-		Outcome outcome, LocalDate heldOn, Tally tally) {
+		Outcome outcome, LocalDate heldOn, VoteTally tally) {
 }

@@ -35,10 +35,10 @@ import org.leagueflow.kernel.Refusal;
 class Meeting {
 
 	/** How long before the convened time it may begin; longer ahead it is moved. */
-	static final Duration EARLY = Duration.ofMinutes(30);
+	static final Duration MAX_EARLY = Duration.ofMinutes(30);
 
 	/** How late it may begin before it counts as not held. */
-	static final Duration LATE = Duration.ofHours(1);
+	static final Duration MAX_LATE = Duration.ofHours(1);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -185,12 +185,12 @@ class Meeting {
 	}
 
 	static boolean isMissed(State state, Instant startsAt, Instant now) {
-		return state == State.CONVENED && startsAt.plus(LATE).isBefore(now);
+		return state == State.CONVENED && startsAt.plus(MAX_LATE).isBefore(now);
 	}
 
 	/** Whether it may be opened now: at most half an hour before its time. */
 	boolean isDue(Instant now) {
-		return this.state == State.CONVENED && !now.isBefore(this.startsAt.minus(EARLY));
+		return this.state == State.CONVENED && !now.isBefore(this.startsAt.minus(MAX_EARLY));
 	}
 
 	void cancel() {
@@ -293,7 +293,7 @@ class Meeting {
 		Polling polling = new Polling(this, item, item.rule());
 		polling.requireQuorum();
 		polling.check(tellers, staff);
-		item.openAgain(mode, item.race().nextPaper(chosen), tellers, polling.turnoutAgain(), now);
+		item.openAgain(mode, item.electionStatus().nextPaper(chosen), tellers, polling.turnoutAgain(), now);
 	}
 
 	/** Leaves seats open that nobody won. */

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingAsides {
 
-	private final MeetingDesk desk;
+	private final MeetingFacade facade;
 
 	private final ObjectProvider<MeetingAside> asides;
 
-	MeetingAsides(MeetingDesk desk, ObjectProvider<MeetingAside> asides) {
-		this.desk = desk;
+	MeetingAsides(MeetingFacade facade, ObjectProvider<MeetingAside> asides) {
+		this.facade = facade;
 		this.asides = asides;
 	}
 
 	List<Shown> of(long meetingId, Actor by) {
-		MeetingRecord meeting = this.desk.record(meetingId, by);
+		MeetingRecord meeting = this.facade.record(meetingId, by);
 		return this.asides.orderedStream()
 			.flatMap((aside) -> aside.model(meeting, by).map((model) -> new Shown(aside.template(), model)).stream())
 			.toList();

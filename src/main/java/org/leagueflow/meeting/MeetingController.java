@@ -73,7 +73,7 @@ class MeetingController {
 		Convocation convocation = new Convocation(kind, unit, place.strip(), startsAt, chair, recorder, topics,
 				(entries != null) ? entries : List.of(), again);
 		long id = invite ? this.meetings.conveneAndInvite(convocation, by) : this.meetings.convene(convocation, by);
-		return ToMeeting.said(next, id, invite ? "meeting.said.invited" : "meeting.said.convened");
+		return MeetingRedirect.said(next, id, invite ? "meeting.said.invited" : "meeting.said.convened");
 	}
 
 	/** The desk of whoever runs the meeting; for others what concerns them. */
@@ -94,7 +94,7 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String invite(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.invite(id, by);
-		return ToMeeting.said(next, id, "meeting.said.invited");
+		return MeetingRedirect.said(next, id, "meeting.said.invited");
 	}
 
 	@PostMapping("/{id}/move")
@@ -103,7 +103,7 @@ class MeetingController {
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime startsAt,
 			@RequestParam(required = false) String place, Actor by, RedirectAttributes next) {
 		this.meetings.move(id, startsAt, place, by);
-		return ToMeeting.said(next, id, "meeting.said.moved");
+		return MeetingRedirect.said(next, id, "meeting.said.moved");
 	}
 
 	@PostMapping("/{id}/chair")
@@ -115,34 +115,34 @@ class MeetingController {
 			throw Refusal.Invalid.field("personId", "refusal.meeting.choose-person");
 		}
 		this.meetings.chair(id, personId, by);
-		return ToMeeting.said(next, id, "meeting.said.chair");
+		return MeetingRedirect.said(next, id, "meeting.said.chair");
 	}
 
 	@PostMapping("/{id}/reconvene")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String reconvene(@PathVariable long id, Actor by, RedirectAttributes next) {
-		return ToMeeting.said(next, this.meetings.reconvene(id, by), "meeting.said.reconvened");
+		return MeetingRedirect.said(next, this.meetings.reconvene(id, by), "meeting.said.reconvened");
 	}
 
 	@PostMapping("/{id}/let-be")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String letBe(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.letBe(id, by);
-		return ToMeeting.said(next, id, "meeting.said.let-be");
+		return MeetingRedirect.said(next, id, "meeting.said.let-be");
 	}
 
 	@PostMapping("/{id}/cancel")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String cancel(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.cancel(id, by);
-		return ToMeeting.said(next, id, "meeting.said.cancelled");
+		return MeetingRedirect.said(next, id, "meeting.said.cancelled");
 	}
 
 	@PostMapping("/{id}/open")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String open(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.open(id, by);
-		return ToMeeting.said(next, id, "meeting.said.opened");
+		return MeetingRedirect.said(next, id, "meeting.said.opened");
 	}
 
 	@PostMapping("/{id}/items/{item}/opinions")
@@ -150,7 +150,7 @@ class MeetingController {
 	String opinion(@PathVariable long id, @PathVariable long item, @RequestParam long personId, Actor by,
 			RedirectAttributes next) {
 		this.meetings.receiveOpinion(id, item, personId, by);
-		return ToMeeting.said(next, id, "meeting.said.opinion");
+		return MeetingRedirect.said(next, id, "meeting.said.opinion");
 	}
 
 	@PostMapping("/{id}/items/{item}/ballot")
@@ -159,7 +159,7 @@ class MeetingController {
 			@RequestParam(required = false) Long tellerTwo, @RequestParam(defaultValue = "PAPER") BallotMode mode,
 			@RequestParam(defaultValue = "false") boolean warned, Actor by, RedirectAttributes next) {
 		this.meetings.openBallot(id, item, mode, tellers(id, tellerOne, tellerTwo, by), warned, by);
-		return ToMeeting.said(next, id, "meeting.said.ballot");
+		return MeetingRedirect.said(next, id, "meeting.said.ballot");
 	}
 
 	@PostMapping("/{id}/items/{item}/tellers")
@@ -167,7 +167,7 @@ class MeetingController {
 	String tellers(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
 			@RequestParam(required = false) Long tellerTwo, Actor by, RedirectAttributes next) {
 		this.meetings.replaceTellers(id, item, tellers(id, tellerOne, tellerTwo, by), by);
-		return ToMeeting.said(next, id, "meeting.said.tellers");
+		return MeetingRedirect.said(next, id, "meeting.said.tellers");
 	}
 
 	/** Whose meeting it is comes before what was entered. */
@@ -180,14 +180,14 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String postpone(@PathVariable long id, @PathVariable long item, Actor by, RedirectAttributes next) {
 		this.meetings.postpone(id, item, by);
-		return ToMeeting.said(next, id, "meeting.said.postponed");
+		return MeetingRedirect.said(next, id, "meeting.said.postponed");
 	}
 
 	@PostMapping("/{id}/give-up")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String giveUp(@PathVariable long id, Actor by, RedirectAttributes next) {
 		this.meetings.giveUp(id, by);
-		return ToMeeting.said(next, id, "meeting.said.void");
+		return MeetingRedirect.said(next, id, "meeting.said.void");
 	}
 
 	@PostMapping("/{id}/close")

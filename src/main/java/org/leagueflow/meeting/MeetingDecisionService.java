@@ -85,7 +85,7 @@ class MeetingDecisionService implements MeetingDecisions, ChoiceLabels {
 			.filter((one) -> Long.toString(one.meetingId()).equals(chosen))
 			.findFirst()
 			.orElseThrow(() -> Refusal.Invalid.field(CHOICE, "refusal.meeting.decided-nothing"));
-		Tally tally = found.tally();
+		VoteTally tally = found.tally();
 		return new MeetingDecision(found.meetingId(), found.heldOn(), tally.entitled(), tally.present(),
 				tally.votesFor(), found.outcome() == Outcome.PASSED);
 	}
@@ -153,7 +153,7 @@ class MeetingDecisionService implements MeetingDecisions, ChoiceLabels {
 
 	private String label(ResolutionCard one) {
 		String kind = meeting(one).map((meeting) -> this.words.of("meeting.kind." + meeting.kind())).orElse("");
-		Tally tally = one.tally();
+		VoteTally tally = one.tally();
 		return one.coarse()
 				? this.words.of(Message.of("meeting.decision.coarse", this.dates.day(one.heldOn()), kind,
 						tally.entitled(), tally.present(), this.words.of("meeting.outcome." + one.outcome())))

@@ -20,14 +20,14 @@ class MeetingNamesService implements AuditNames {
 
 	private final People people;
 
-	private final Wording wording;
+	private final DocumentTexts texts;
 
 	private final ObjectProvider<MeetingRights> rights;
 
-	MeetingNamesService(Meetings meetings, People people, Wording wording, ObjectProvider<MeetingRights> rights) {
+	MeetingNamesService(Meetings meetings, People people, DocumentTexts texts, ObjectProvider<MeetingRights> rights) {
 		this.meetings = meetings;
 		this.people = people;
-		this.wording = wording;
+		this.texts = texts;
 		this.rights = rights;
 	}
 
@@ -42,8 +42,8 @@ class MeetingNamesService implements AuditNames {
 	}
 
 	private String name(Meeting meeting) {
-		return this.wording.say("meeting.case", this.people.unit(meeting.unitId()).name(),
-				this.wording.kind(meeting.kind()), this.wording.moment(meeting.startsAt()));
+		return this.texts.say("meeting.case", this.people.unit(meeting.unitId()).name(),
+				this.texts.kind(meeting.kind()), this.texts.moment(meeting.startsAt()));
 	}
 
 	@Override

@@ -25,7 +25,7 @@ import org.leagueflow.people.PersonChoice;
  */
 record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, long unitId, String place,
 		Instant startsAt, String startsLocal, Instant invitedAt, Instant checkInAt, Instant openedAt, Instant closedAt,
-		Instant signedAt, String chair, String firstChair, String recorder, List<String> topics, Bar bar,
+		Instant signedAt, String chair, String firstChair, String recorder, List<String> topics, AttendanceSummary bar,
 		List<RollLine> roll, List<RollLine> guests, List<ItemLine> items, String minutes, String remark,
 		Long reconvenes, Long reconvened, boolean stuck, boolean undecided, List<AbsenceLine> absences, boolean runs,
 		boolean signs, List<PersonChoice> tellers, boolean missed, boolean due, String draft) {
@@ -146,7 +146,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
 			boolean writtenAllowed, int quorum, int needed, boolean oneIn, boolean differed, boolean teller,
 			boolean counts, int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll,
-			BoxLine box, SmallGroup.Warnings warnings, Naming naming) {
+			BoxView box, SmallBallotCheck.Warnings warnings, Naming naming) {
 
 		/** For a reader who is told what came out and not how the votes fell. */
 		ItemLine outcomeOnly() {

@@ -17,10 +17,10 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
-import org.leagueflow.people.PersonChoice;
+import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.PersonChoice;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +37,7 @@ class MeetingPageService {
 
 	private final Rounds rounds;
 
-	private final Wording wording;
+	private final DocumentTexts texts;
 
 	private final AgendaEntries entries;
 
@@ -51,9 +51,9 @@ class MeetingPageService {
 
 	private final MeetingSteps steps;
 
-	private final BoxLines boxes;
+	private final BoxViews boxes;
 
-	private final SmallGroup small;
+	private final SmallBallotCheck small;
 
 	private final MeetingRights rights;
 
@@ -65,13 +65,13 @@ class MeetingPageService {
 
 	private final BusinessClock clock;
 
-	MeetingPageService(Meetings meetings, Rounds rounds, Wording wording, AgendaEntries entries,
+	MeetingPageService(Meetings meetings, Rounds rounds, DocumentTexts texts, AgendaEntries entries,
 			Resolutions resolutions, Attendances attendances, Absences absences, HallPageService hall,
-			MeetingSteps steps, BoxLines boxes, SmallGroup small, MeetingRights rights, MeetingRules rules,
+			MeetingSteps steps, BoxViews boxes, SmallBallotCheck small, MeetingRights rights, MeetingRules rules,
 			Electorate electorate, People people, BusinessClock clock) {
 		this.meetings = meetings;
 		this.rounds = rounds;
-		this.wording = wording;
+		this.texts = texts;
 		this.entries = entries;
 		this.resolutions = resolutions;
 		this.attendances = attendances;
@@ -182,7 +182,7 @@ class MeetingPageService {
 				reconvened(meeting), !meeting.quorate(this.rules::of), this.steps.standsOn(meeting, "reconvene"),
 				runs ? absences(meeting) : List.of(), runs, this.rights.signs(by, meeting), counters,
 				meeting.isMissed(this.clock.instant()), meeting.isDue(this.clock.instant()),
-				runs ? this.wording.minutes(meeting) : null);
+				runs ? this.texts.minutes(meeting) : null);
 	}
 
 	private List<MeetingPage.RollLine> lines(Meeting meeting, boolean guests) {
@@ -223,9 +223,10 @@ class MeetingPageService {
 			.toList();
 	}
 
-	private Bar bar(Meeting meeting) {
+	private AttendanceSummary bar(Meeting meeting) {
 		int guests = (int) meeting.roll().lines().stream().filter(RollEntry::isGuestInTheRoom).count();
-		return Bar.of(meeting.entitled(), meeting.present(), this.hall.quorum(meeting, meeting.entitled()), guests);
+		return AttendanceSummary.of(meeting.entitled(), meeting.present(),
+				this.hall.quorum(meeting, meeting.entitled()), guests);
 	}
 
 	private MeetingPage.ItemLine told(Meeting meeting, Item item, ResolutionCard resolution, MeetingPage.Naming naming,
@@ -274,7 +275,7 @@ class MeetingPageService {
 		Polling polling = new Polling(meeting, item, rule);
 		int entitled = item.isOnBallot() || item.isDecided() ? item.entitled() : polling.entitled();
 		int present = item.isOnBallot() || item.isDecided() ? item.present() : polling.voters().size();
-		Tally tally = (resolution != null) ? resolution.tally() : Tally.uncounted(entitled, present);
+		VoteTally tally = (resolution != null) ? resolution.tally() : VoteTally.uncounted(entitled, present);
 		List<MeetingPage.OpinionLine> opinions = item.opinions()
 			.stream()
 			.map((opinion) -> new MeetingPage.OpinionLine(opinion.name(), opinion.receivedAt(),

@@ -13,14 +13,14 @@ public class MeetingProcess {
 
 	private final Meetings meetings;
 
-	private final Proceedings proceedings;
+	private final MeetingActions actions;
 
 	private final Convening convening;
 
-	MeetingProcess(Meetings meetings, Proceedings proceedings, Convening convening) {
+	MeetingProcess(Meetings meetings, MeetingActions actions, Convening convening) {
 		this.meetings = meetings;
 		this.convening = convening;
-		this.proceedings = proceedings;
+		this.actions = actions;
 	}
 
 	/** What {@code invite} was called in the first diagram. */
@@ -30,15 +30,15 @@ public class MeetingProcess {
 	}
 
 	public void invite(CaseId caseId, Actor by) {
-		this.proceedings.invite(of(caseId), by);
+		this.actions.invite(of(caseId), by);
 	}
 
 	public void checkIn(CaseId caseId, Actor by) {
-		this.proceedings.beginCheckIn(of(caseId), by);
+		this.actions.beginCheckIn(of(caseId), by);
 	}
 
 	public void open(CaseId caseId, Actor by) {
-		this.proceedings.open(of(caseId), by);
+		this.actions.open(of(caseId), by);
 	}
 
 	public boolean itemsLeft(CaseId caseId) {
@@ -46,17 +46,17 @@ public class MeetingProcess {
 	}
 
 	public boolean quorate(CaseId caseId) {
-		return this.proceedings.quorate(of(caseId));
+		return this.actions.quorate(of(caseId));
 	}
 
 	public void decide(CaseId caseId, Actor by) {
-		this.proceedings.decide(of(caseId), by);
+		this.actions.decide(of(caseId), by);
 	}
 
 	/** The chair goes on, or gives up for want of a quorum. */
 	public void gather(CaseId caseId, Actor by, Answers answers) {
 		if (answers.yes("giveUp")) {
-			this.proceedings.giveUp(of(caseId), by);
+			this.actions.giveUp(of(caseId), by);
 		}
 	}
 
@@ -77,20 +77,20 @@ public class MeetingProcess {
 	}
 
 	public void close(CaseId caseId, Actor by) {
-		this.proceedings.close(of(caseId), by);
+		this.actions.close(of(caseId), by);
 	}
 
 	public void minute(CaseId caseId, Actor by, Answers answers) {
-		this.proceedings.minute(of(caseId), by, answers.text("minutes"));
+		this.actions.minute(of(caseId), by, answers.text("minutes"));
 	}
 
 	/** The chair signs, or sends the minutes back with a reason. */
 	public void sign(CaseId caseId, Actor by, Answers answers) {
 		if (answers.yes("returned")) {
-			this.proceedings.returnMinutes(of(caseId), by, answers.text("remark"));
+			this.actions.returnMinutes(of(caseId), by, answers.text("remark"));
 		}
 		else {
-			this.proceedings.sign(of(caseId), by);
+			this.actions.sign(of(caseId), by);
 		}
 	}
 

@@ -3,7 +3,7 @@ package org.leagueflow.meeting;
 import java.util.Optional;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.engine.Task;
-import org.leagueflow.inbox.Routing;
+import org.leagueflow.inbox.TaskRouting;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * the branch secretary only.
  */
 @Component
-class MeetingRouting implements Routing {
+class MeetingRouting implements TaskRouting {
 
 	private final Electorate electorate;
 

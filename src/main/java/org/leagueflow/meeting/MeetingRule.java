@@ -82,7 +82,7 @@ record MeetingRule(String edition, LocalDate from, LocalDate to, Paper.Form form
 	}
 
 	/** How many votes in favour pass. */
-	int needed(Tally tally) {
+	int needed(VoteTally tally) {
 		return Math.max(1, this.pass.least(base(tally.entitled(), tally.present(), counted(tally).valid())));
 	}
 
@@ -91,19 +91,19 @@ record MeetingRule(String edition, LocalDate from, LocalDate to, Paper.Form form
 	 * it still depends on who is in the room or on valid votes, or where people are
 	 * graded.
 	 */
-	int neededAhead(Tally tally, boolean frozen) {
+	int neededAhead(VoteTally tally, boolean frozen) {
 		boolean settled = this.passBase == Base.ENTITLED || (this.passBase == Base.PRESENT && frozen);
 		return (settled && this.form != Paper.Form.GRADING) ? needed(tally) : 0;
 	}
 
 	/** Whether so many votes are enough. */
-	boolean passes(int votes, Tally tally) {
+	boolean passes(int votes, VoteTally tally) {
 		return votes >= 1
 				&& this.pass.reachedBy(votes, base(tally.entitled(), tally.present(), counted(tally).valid()));
 	}
 
 	/** What a decision by yes or no led to. */
-	Outcome outcome(Tally tally) {
+	Outcome outcome(VoteTally tally) {
 		Count counted = counted(tally);
 		int inFavour = counted.lines().isEmpty() ? 0 : counted.of(0, Mark.FOR);
 		return outcome(tally.entitled(), tally.present(), counted.valid(), inFavour);
@@ -130,7 +130,7 @@ record MeetingRule(String edition, LocalDate from, LocalDate to, Paper.Form form
 	}
 
 	/** The votes that this rule counts. */
-	Count counted(Tally tally) {
+	Count counted(VoteTally tally) {
 		return this.written ? tally.votes() : tally.inPerson();
 	}
 

@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
@@ -34,7 +34,7 @@ class MeetingService {
 
 	private final MeetingSteps steps;
 
-	private final Proceedings proceedings;
+	private final MeetingActions actions;
 
 	private final Processes processes;
 
@@ -51,14 +51,14 @@ class MeetingService {
 	private final BusinessClock clock;
 
 	MeetingService(Meetings meetings, Convening convening, MeetingRights rights, MeetingRules rules, MeetingSteps steps,
-			Proceedings proceedings, Processes processes, People people, Notifications notifications, BoxService boxes,
+			MeetingActions actions, Processes processes, People people, Notifications notifications, BoxService boxes,
 			BallotGuards guards, AuditLog auditLog, BusinessClock clock) {
 		this.meetings = meetings;
 		this.convening = convening;
 		this.rights = rights;
 		this.rules = rules;
 		this.steps = steps;
-		this.proceedings = proceedings;
+		this.actions = actions;
 		this.processes = processes;
 		this.people = people;
 		this.notifications = notifications;
@@ -105,14 +105,14 @@ class MeetingService {
 		Meeting meeting = run(meetingId, by);
 		this.convening.checkStart(startsAt);
 		this.convening.checkPlace(place);
-		this.proceedings.move(meeting, this.convening.moment(startsAt), place.strip(), by);
+		this.actions.move(meeting, this.convening.moment(startsAt), place.strip(), by);
 	}
 
 	/** Somebody else takes the chair, before or during the meeting. */
 	void chair(long meetingId, long personId, Actor by) {
 		Meeting meeting = run(meetingId, by);
 		this.convening.checkLeader(personId, meeting.unitId());
-		this.proceedings.chair(meeting, personId, by);
+		this.actions.chair(meeting, personId, by);
 	}
 
 	/** Draws the roll up and sends the invitations. */
@@ -123,7 +123,7 @@ class MeetingService {
 	/** Calls the meeting off; its cases wait again. */
 	void cancel(long meetingId, Actor by) {
 		Meeting meeting = run(meetingId, by);
-		this.proceedings.cancel(meeting, by);
+		this.actions.cancel(meeting, by);
 		this.processes.tell(meeting.caseId(), "meeting-cancelled", Map.of());
 	}
 
@@ -192,7 +192,7 @@ class MeetingService {
 		record(meeting, by, "election.settled", Map.of("item", itemId));
 		this.steps.takeIfThere(meeting, "gather", by);
 		this.steps.takeIfThere(meeting, "decide", by);
-		this.proceedings.conclude(meeting, by);
+		this.actions.conclude(meeting, by);
 	}
 
 	/**
@@ -294,7 +294,7 @@ class MeetingService {
 	/** Gives up for want of a quorum; items not yet decided are void and wait again. */
 	void giveUp(long meetingId, Actor by) {
 		Meeting meeting = run(meetingId, by);
-		this.proceedings.requireNoQuorum(meeting);
+		this.actions.requireNoQuorum(meeting);
 		this.steps.takeIfThere(meeting, "decide", by);
 		this.steps.take(meeting, "gather", by, new Answers(Map.of("giveUp", true)));
 	}
@@ -339,8 +339,10 @@ class MeetingService {
 	}
 
 	private void record(Meeting meeting, Actor by, String what, Map<String, Object> detail) {
-		this.auditLog.record(
-				Deed.of(by, what, "meeting:" + meeting.id()).in(meeting.unitId()).on(meeting.caseId()).with(detail));
+		this.auditLog.record(AuditEvent.of(by, what, "meeting:" + meeting.id())
+			.in(meeting.unitId())
+			.on(meeting.caseId())
+			.with(detail));
 	}
 
 }

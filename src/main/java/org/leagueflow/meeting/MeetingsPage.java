@@ -45,14 +45,14 @@ record MeetingsPage(YearMonth month, List<List<Day>> weeks, LocalDate day, List<
 	 */
 	record Day(LocalDate date, boolean within, boolean today, List<MeetingRow> rows) {
 
-		private static final int SHOWN = 3;
+		private static final int MAX_SHOWN = 3;
 
 		public List<MeetingRow> shown() {
-			return this.rows.subList(0, Math.min(SHOWN, this.rows.size()));
+			return this.rows.subList(0, Math.min(MAX_SHOWN, this.rows.size()));
 		}
 
 		public int more() {
-			return Math.max(0, this.rows.size() - SHOWN);
+			return Math.max(0, this.rows.size() - MAX_SHOWN);
 		}
 
 	}

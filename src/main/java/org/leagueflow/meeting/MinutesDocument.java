@@ -37,14 +37,14 @@ class MinutesDocument {
 
 	private static final double NAMES = 5;
 
-	private final Wording wording;
+	private final DocumentTexts texts;
 
 	private final Meetings meetings;
 
 	private final BusinessClock clock;
 
-	MinutesDocument(Wording wording, Meetings meetings, BusinessClock clock) {
-		this.wording = wording;
+	MinutesDocument(DocumentTexts texts, Meetings meetings, BusinessClock clock) {
+		this.texts = texts;
 		this.meetings = meetings;
 		this.clock = clock;
 	}
@@ -66,7 +66,7 @@ class MinutesDocument {
 	/** Which of the unit's meetings of this kind it was in its year: 2026年第 3 次. */
 	private String number(MeetingPage meeting) {
 		if (meeting.openedAt() == null) {
-			return this.wording.say("meeting.state." + meeting.state());
+			return this.texts.say("meeting.state." + meeting.state());
 		}
 		LocalDate day = day(meeting);
 		Instant newYear = day.withDayOfYear(1).atStartOfDay(this.clock.getZone()).toInstant();
@@ -96,7 +96,7 @@ class MinutesDocument {
 				: say("chair-changed", meeting.chair(), meeting.firstChair()));
 		words.put("recorder", meeting.recorder());
 		words.put("headcount", headcount(meeting));
-		words.put("state", this.wording.say("meeting.state." + meeting.state()));
+		words.put("state", this.texts.say("meeting.state." + meeting.state()));
 		words.put("agenda", orNone(agenda(meeting)));
 		words.put("attendance", attendance(meeting.presence()));
 		words.put("voided", meeting.voided() ? List.of(say("void")) : List.of());
@@ -110,8 +110,8 @@ class MinutesDocument {
 	}
 
 	private String time(MeetingPage meeting) {
-		String from = this.wording.moment((meeting.openedAt() != null) ? meeting.openedAt() : meeting.startsAt());
-		return (meeting.closedAt() != null) ? from + " — " + this.wording.time(meeting.closedAt()) : from;
+		String from = this.texts.moment((meeting.openedAt() != null) ? meeting.openedAt() : meeting.startsAt());
+		return (meeting.closedAt() != null) ? from + " — " + this.texts.time(meeting.closedAt()) : from;
 	}
 
 	private String headcount(MeetingPage meeting) {
@@ -158,12 +158,12 @@ class MinutesDocument {
 	private List<String> circumstances(MeetingPage.ItemLine item) {
 		List<String> lines = new ArrayList<>();
 		if (item.resolution() == null) {
-			lines.add(this.wording.say("meeting.item." + item.state()));
+			lines.add(this.texts.say("meeting.item." + item.state()));
 		}
 		boolean again = item.poll().counted().size() > 1;
 		item.poll()
 			.counted()
-			.forEach((one) -> lines.add((again ? this.wording.say("meeting.ballot." + one.kind(), one.ballot()) : "")
+			.forEach((one) -> lines.add((again ? this.texts.say("meeting.ballot." + one.kind(), one.ballot()) : "")
 					+ say("tellers", String.join("、", one.names()))));
 		item.poll()
 			.recusals()
@@ -174,23 +174,22 @@ class MinutesDocument {
 
 	private List<String> resolved(ResolutionCard resolution, PollLine poll) {
 		List<String> lines = new ArrayList<>(
-				List.of(say("resolution", resolution.number()), Objects.requireNonNullElseGet(resolution.wording(),
-						() -> this.wording.say("meeting.outcome." + resolution.outcome()))));
+				List.of(say("resolution", resolution.number()), Objects.requireNonNullElseGet(resolution.texts(),
+						() -> this.texts.say("meeting.outcome." + resolution.outcome()))));
 		poll.grades()
 			.stream()
 			.filter((grade) -> !poll.proposedFor(grade).isEmpty())
-			.forEach((grade) -> lines.add(say("proposed", this.wording.mark(grade), poll.proposedFor(grade).size(),
+			.forEach((grade) -> lines.add(say("proposed", this.texts.mark(grade), poll.proposedFor(grade).size(),
 					String.join("、", poll.proposedFor(grade)))));
 		return lines;
 	}
 
 	private Map<String, Object> ballot(BallotCard ballot) {
-		Tally tally = ballot.tally();
-		String head = this.wording.say("meeting.resolution.ballot." + ballot.kind(), ballot.no());
+		VoteTally tally = ballot.tally();
+		String head = this.texts.say("meeting.resolution.ballot." + ballot.kind(), ballot.no());
 		if (ballot.coarse()) {
-			return Map.of("line",
-					head + this.wording.say("meeting.resolution.coarse", tally.entitled(), tally.present()), "counts",
-					standings(ballot));
+			return Map.of("line", head + this.texts.say("meeting.resolution.coarse", tally.entitled(), tally.present()),
+					"counts", standings(ballot));
 		}
 		return Map.of("line",
 				head + say("counts", tally.entitled(), tally.present(), tally.handedOut(), tally.returned(),
@@ -204,15 +203,15 @@ class MinutesDocument {
 			.lines()
 			.stream()
 			.map((line) -> row(line.name(),
-					Stream.of((line.grade() != null) ? this.wording.mark(line.grade())
-							: this.wording.say("meeting.standing." + line.standing()))))
+					Stream.of((line.grade() != null) ? this.texts.mark(line.grade())
+							: this.texts.say("meeting.standing." + line.standing()))))
 			.toArray(String[][]::new)).center().create();
 	}
 
 	/** What was counted: a line for each choice on the paper, a column for each mark. */
 	private TableRenderData counts(BallotCard ballot) {
 		List<String[]> rows = new ArrayList<>();
-		rows.add(row("", ballot.paper().marks().stream().map(this.wording::mark)));
+		rows.add(row("", ballot.paper().marks().stream().map(this.texts::mark)));
 		for (int line = 0; line < ballot.paper().lines().size(); line++) {
 			int at = line;
 			rows.add(row(ballot.paper().lines().get(line).name(),
@@ -241,8 +240,7 @@ class MinutesDocument {
 		lines.add(say("sign.chair", meeting.chair()));
 		lines.add(say("sign.recorder", meeting.recorder()));
 		meeting.tellersNamed().forEach((teller) -> lines.add(say("sign.teller", teller)));
-		lines
-			.add(say("sign.date", (meeting.signedAt() != null) ? this.wording.moment(meeting.signedAt()) : "________"));
+		lines.add(say("sign.date", (meeting.signedAt() != null) ? this.texts.moment(meeting.signedAt()) : "________"));
 		return lines;
 	}
 
@@ -260,19 +258,19 @@ class MinutesDocument {
 
 	private String moves(MeetingPage.RollLine line) {
 		if (line.moves().isEmpty()) {
-			return (line.arrivedAt() != null)
-					? this.wording.say("meeting.move.CAME", this.wording.time(line.arrivedAt())) : "";
+			return (line.arrivedAt() != null) ? this.texts.say("meeting.move.CAME", this.texts.time(line.arrivedAt()))
+					: "";
 		}
 		return String.join("，",
 				line.moves()
 					.stream()
-					.map((move) -> this.wording.say("meeting.move." + move.step(), this.wording.time(move.at())))
+					.map((move) -> this.texts.say("meeting.move." + move.step(), this.texts.time(move.at())))
 					.toList());
 	}
 
 	private String remark(MeetingPage.RollLine line) {
-		return line.late() && !line.guest() ? this.wording.say("meeting.late")
-				: line.excused() ? this.wording.say("meeting.excused") : "";
+		return line.late() && !line.guest() ? this.texts.say("meeting.late")
+				: line.excused() ? this.texts.say("meeting.excused") : "";
 	}
 
 	private List<String> orNone(List<String> lines) {
@@ -280,7 +278,7 @@ class MinutesDocument {
 	}
 
 	private String say(String key, Object... args) {
-		return this.wording.say("meeting.minutes." + key, args);
+		return this.texts.say("meeting.minutes." + key, args);
 	}
 
 }

@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
 import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +69,7 @@ class MotionService {
 		check(motion, rule);
 		AgendaEntry entry = this.entries
 			.save(new AgendaEntry(motion, motion.paper(rule.form()), today, this.clock.instant(), by.personId()));
-		this.auditLog.record(Deed.of(by, "motion.put", "agenda:" + entry.id())
+		this.auditLog.record(AuditEvent.of(by, "motion.put", "agenda:" + entry.id())
 			.in(motion.unitId())
 			.with(Map.of("matter", motion.matter(), "persons", motion.persons().size(), "seats", motion.seats())));
 		if (meetingId != null) {
@@ -93,7 +93,7 @@ class MotionService {
 			throw new Refusal.Conflict("refusal.meeting.not-waiting", entry.title());
 		}
 		entry.withdraw();
-		this.auditLog.record(Deed.of(by, "motion.withdrawn", "agenda:" + entryId).in(entry.unitId()));
+		this.auditLog.record(AuditEvent.of(by, "motion.withdrawn", "agenda:" + entryId).in(entry.unitId()));
 	}
 
 	/** What the form offers to whoever calls meetings of the unit. */
@@ -156,8 +156,8 @@ class MotionService {
 		if (rule.form() != Paper.Form.DECISION && motion.persons().isEmpty()) {
 			throw Refusal.Invalid.field("persons", "refusal.meeting.motion-persons");
 		}
-		if (motion.persons().size() > Paper.MOST_LINES) {
-			throw Refusal.Invalid.field("persons", "refusal.meeting.motion-most", Paper.MOST_LINES);
+		if (motion.persons().size() > Paper.MAX_LINES) {
+			throw Refusal.Invalid.field("persons", "refusal.meeting.motion-most", Paper.MAX_LINES);
 		}
 		if (rule.form() == Paper.Form.ELECTION) {
 			checkSeats(motion, rule);

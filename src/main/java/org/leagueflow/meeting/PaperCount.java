@@ -20,7 +20,7 @@ record PaperCount(int handedOut, int returned, Count papers, Count written) {
 
 	/** Without what stands on the papers and in the opinions. */
 	PaperCount withheld() {
-		return new PaperCount(this.handedOut, this.returned, Tally.NOTHING, Tally.NOTHING);
+		return new PaperCount(this.handedOut, this.returned, VoteTally.NO_VOTES, VoteTally.NO_VOTES);
 	}
 
 	/**

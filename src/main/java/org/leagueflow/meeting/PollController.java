@@ -42,14 +42,14 @@ class PollController {
 		this.pages.requireRunning(id, by);
 		this.meetings.openAgain(id, item, mode, Tellers.of(tellerOne, tellerTwo), (chosen != null) ? chosen : List.of(),
 				warned, by);
-		return ToMeeting.said(next, id, "meeting.said.ballot");
+		return MeetingRedirect.said(next, id, "meeting.said.ballot");
 	}
 
 	@PostMapping("/settle")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String settle(@PathVariable long id, @PathVariable long item, Actor by, RedirectAttributes next) {
 		this.meetings.settle(id, item, by);
-		return ToMeeting.said(next, id, "meeting.said.settled");
+		return MeetingRedirect.said(next, id, "meeting.said.settled");
 	}
 
 	/** Without a person it is the own recusal. */
@@ -58,7 +58,7 @@ class PollController {
 	String recuse(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long personId,
 			@RequestParam(required = false) String reason, Actor by, RedirectAttributes next) {
 		this.meetings.recuse(id, item, (personId != null) ? personId : by.personId(), reason, by);
-		return ToMeeting.said(next, id, "meeting.said.recused");
+		return MeetingRedirect.said(next, id, "meeting.said.recused");
 	}
 
 	@PostMapping("/recusals/lift")
@@ -67,7 +67,7 @@ class PollController {
 			RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.unrecuse(id, item, named("personId", personId), by);
-		return ToMeeting.said(next, id, "meeting.said.unrecused");
+		return MeetingRedirect.said(next, id, "meeting.said.unrecused");
 	}
 
 	@PostMapping("/assistances")
@@ -76,7 +76,7 @@ class PollController {
 			@RequestParam(required = false) Long scribe, Actor by, RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.assist(id, item, named("voter", voter), named("scribe", scribe), by);
-		return ToMeeting.said(next, id, "meeting.said.assisted");
+		return MeetingRedirect.said(next, id, "meeting.said.assisted");
 	}
 
 	@PostMapping("/proposals")
@@ -85,7 +85,7 @@ class PollController {
 			RedirectAttributes next) {
 		this.pages.requireRunning(id, by);
 		this.meetings.propose(id, item, grades(typed), by);
-		return ToMeeting.said(next, id, "meeting.said.proposed");
+		return MeetingRedirect.said(next, id, "meeting.said.proposed");
 	}
 
 	private static long named(String field, Long person) {

@@ -28,12 +28,13 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 		List<Recused> recusals, boolean recused) {
 
 	static PollLine of(Item item, long reader, LongFunction<String> names) {
-		Race race = item.isUnsettled() ? item.race() : null;
-		return new PollLine(item.paper(), item.ballots(), (race != null) ? race.tied() : List.of(),
-				(race != null) ? race.remaining() : List.of(), (race != null) ? race.open() : 0,
-				race != null && (race.tied().isEmpty() || race.tiedAgain()), most(item), item.proposed(),
-				counted(item, names), assisted(item, names), item.recusals().stream().map(Recused::of).toList(),
-				item.isRecused(reader));
+		ElectionStatus electionStatus = item.isUnsettled() ? item.electionStatus() : null;
+		return new PollLine(item.paper(), item.ballots(), (electionStatus != null) ? electionStatus.tied() : List.of(),
+				(electionStatus != null) ? electionStatus.remaining() : List.of(),
+				(electionStatus != null) ? electionStatus.open() : 0,
+				electionStatus != null && (electionStatus.tied().isEmpty() || electionStatus.tiedAgain()), most(item),
+				item.proposed(), counted(item, names), assisted(item, names),
+				item.recusals().stream().map(Recused::of).toList(), item.isRecused(reader));
 	}
 
 	/** Without how many voted how. */

@@ -39,13 +39,14 @@ final class Polling {
 	}
 
 	/** Who can vote in the first ballot. */
-	Turnout turnout() {
-		return new Turnout(entitled(), voters(), this.rule.written() ? this.meeting.countableOpinions(this.item) : 0);
+	EligibleVoters turnout() {
+		return new EligibleVoters(entitled(), voters(),
+				this.rule.written() ? this.meeting.countableOpinions(this.item) : 0);
 	}
 
 	/** Who can vote in a later one: written opinions were given on the first. */
-	Turnout turnoutAgain() {
-		return new Turnout(entitled(), voters(), 0);
+	EligibleVoters turnoutAgain() {
+		return new EligibleVoters(entitled(), voters(), 0);
 	}
 
 	/**

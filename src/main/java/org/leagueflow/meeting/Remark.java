@@ -6,7 +6,7 @@ import org.leagueflow.kernel.Refusal;
 /** A reason in one's own words, of 1 to 500 characters. */
 final class Remark {
 
-	static final int LONGEST = 500;
+	static final int MAX_LENGTH = 500;
 
 	private Remark() {
 	}
@@ -17,7 +17,7 @@ final class Remark {
 	static String required(String text, String field, String otherwise) {
 		String words = optional(text, field, otherwise);
 		if (words.isEmpty()) {
-			throw Refusal.Invalid.field(field, otherwise, LONGEST);
+			throw Refusal.Invalid.field(field, otherwise, MAX_LENGTH);
 		}
 		return words;
 	}
@@ -28,8 +28,8 @@ final class Remark {
 	 */
 	static String optional(String text, String field, String otherwise) {
 		String words = (text != null) ? text.strip() : "";
-		if (Characters.count(words) > LONGEST) {
-			throw Refusal.Invalid.field(field, otherwise, LONGEST);
+		if (Characters.count(words) > MAX_LENGTH) {
+			throw Refusal.Invalid.field(field, otherwise, MAX_LENGTH);
 		}
 		return words;
 	}

@@ -19,7 +19,7 @@ import org.leagueflow.kernel.Json;
 @Entity
 class Resolution {
 
-	private static final long NO_CASE = 0;
+	private static final long NO_ID = 0;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -43,7 +43,7 @@ class Resolution {
 	private String ballotsJson;
 
 	@Column(name = "wording_text", length = 1_000_000)
-	private String wording;
+	private String texts;
 
 	private String ruleText;
 
@@ -62,12 +62,12 @@ class Resolution {
 	protected Resolution() {
 	}
 
-	Resolution(String number, Meeting meeting, Item item, LocalDate heldOn, String wording, String chair,
+	Resolution(String number, Meeting meeting, Item item, LocalDate heldOn, String texts, String chair,
 			String recorder) {
 		this.number = number;
 		this.meetingId = meeting.id();
 		this.itemId = item.id();
-		this.caseId = (item.entry().caseId() != null) ? item.entry().caseId().value() : NO_CASE;
+		this.caseId = (item.entry().caseId() != null) ? item.entry().caseId().value() : NO_ID;
 		this.matter = item.entry().matter();
 		this.outcome = item.outcome();
 		this.ballotsJson = Json.write(item.ballots());
@@ -76,7 +76,7 @@ class Resolution {
 		this.ruleEdition = item.rule().edition();
 		this.ruleAssumed = item.rule().assumed();
 		this.heldOn = heldOn;
-		this.wording = wording;
+		this.texts = texts;
 		this.chair = chair;
 		this.recorder = recorder;
 	}
@@ -89,12 +89,12 @@ class Resolution {
 	}
 
 	private CaseId caseId() {
-		return (this.caseId != NO_CASE) ? new CaseId(this.caseId) : null;
+		return (this.caseId != NO_ID) ? new CaseId(this.caseId) : null;
 	}
 
 	ResolutionCard card() {
 		return new ResolutionCard(this.id, this.number, this.meetingId, caseId(), this.matter, this.outcome,
-				List.of(Json.read(this.ballotsJson, BallotCard[].class)), this.wording, this.ruleText, this.ruleSource,
+				List.of(Json.read(this.ballotsJson, BallotCard[].class)), this.texts, this.ruleText, this.ruleSource,
 				this.ruleEdition, this.ruleAssumed, this.heldOn, this.chair, this.recorder);
 	}
 

@@ -21,7 +21,7 @@ import org.leagueflow.kernel.Refusal;
 @jakarta.persistence.Table(name = "meeting_roll")
 class RollEntry {
 
-	private static final int TRIES = 5;
+	private static final int MAX_CODE_ATTEMPTS = 5;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -109,7 +109,7 @@ class RollEntry {
 	 */
 	void missed() {
 		this.wrongCodes++;
-		throw Refusal.Invalid.field("code", "refusal.meeting.code-wrong", TRIES - this.wrongCodes);
+		throw Refusal.Invalid.field("code", "refusal.meeting.code-wrong", MAX_CODE_ATTEMPTS - this.wrongCodes);
 	}
 
 	/**
@@ -117,8 +117,8 @@ class RollEntry {
 	 * the way in
 	 */
 	void requireTries() {
-		if (this.wrongCodes >= TRIES) {
-			throw new Refusal.Conflict("refusal.meeting.code-locked", TRIES);
+		if (this.wrongCodes >= MAX_CODE_ATTEMPTS) {
+			throw new Refusal.Conflict("refusal.meeting.code-locked", MAX_CODE_ATTEMPTS);
 		}
 	}
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Count;
-import org.leagueflow.ballot.Discretion;
+import org.leagueflow.ballot.DisclosureRule;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Json;
@@ -120,8 +120,8 @@ class Round {
 	protected Round() {
 	}
 
-	Round(Item item, int roundNo, BallotCard.Kind kind, BallotMode mode, Paper paper, MeetingRule rule, Turnout turnout,
-			Instant now) {
+	Round(Item item, int roundNo, BallotCard.Kind kind, BallotMode mode, Paper paper, MeetingRule rule,
+			EligibleVoters turnout, Instant now) {
 		this.item = item;
 		this.roundNo = roundNo;
 		this.kind = kind;
@@ -180,10 +180,10 @@ class Round {
 	}
 
 	/** Is held with this box; when numbers stay unpublished. */
-	void electronic(long ballot, Discretion discretion) {
+	void electronic(long ballot, DisclosureRule disclosure) {
 		this.ballotId = ballot;
-		this.smallest = discretion.smallest();
-		this.outcomeOnly = discretion.outcomeOnly();
+		this.smallest = disclosure.smallest();
+		this.outcomeOnly = disclosure.outcomeOnly();
 		if (isEnded()) {
 			this.attemptNo++;
 			goOn();
@@ -216,7 +216,7 @@ class Round {
 	 */
 	boolean isCoarse() {
 		return this.withheldJson != null
-				|| this.mode.electronic() && (discretion().covers(tally().votes()) || isMixedOfFew());
+				|| this.mode.electronic() && (disclosure().covers(tally().votes()) || isMixedOfFew());
 	}
 
 	private boolean isMixedOfFew() {
@@ -225,8 +225,8 @@ class Round {
 		return byPhone > 0 && byHand > 0 && Math.min(byPhone, byHand) < this.smallest;
 	}
 
-	private Discretion discretion() {
-		return new Discretion(this.smallest, this.outcomeOnly);
+	private DisclosureRule disclosure() {
+		return new DisclosureRule(this.smallest, this.outcomeOnly);
 	}
 
 	private Optional<Voter> voter(long person) {
@@ -380,14 +380,14 @@ class Round {
 	 * The result, however it was cast; without counts once it is decided and they stay
 	 * unpublished.
 	 */
-	Tally tally() {
+	VoteTally tally() {
 		if (this.withheldJson != null) {
 			return withheld().tally();
 		}
 		Count nothing = Count.none(paper());
 		PaperCount byHand = attempt().stream().findFirst().orElse(new PaperCount(0, 0, nothing, nothing));
 		Count byBox = (this.electronicJson != null) ? Json.read(this.electronicJson, Count.class) : nothing;
-		return new Tally(this.entitled, this.present, byHand.handedOut(), byHand.returned(), byHand.papers(),
+		return new VoteTally(this.entitled, this.present, byHand.handedOut(), byHand.returned(), byHand.papers(),
 				byHand.written(), byBox);
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @ConditionalOnProperty("spring.mail.host")
 class MailPost {
 
-	private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
 	private final NotificationService notifications;
 
@@ -49,24 +49,25 @@ class MailPost {
 
 	@Async
 	@TransactionalEventListener
-	void send(Told told) {
-		this.notifications.takeMail(told.id()).ifPresent((mail) -> {
+	void send(NotificationCreated created) {
+		this.notifications.takeMail(created.id()).ifPresent((mail) -> {
 			this.sender.send(letter(mail));
-			this.notifications.mailed(told.id());
+			this.notifications.mailed(created.id());
 		});
 	}
 
 	/** Tries again what is due. */
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
 	void retry() {
-		retryOlderThan(LEFT_BEHIND);
+		retryOlderThan(RETRY_AFTER);
 	}
 
 	void retryOlderThan(Duration age) {
 		Instant before = Instant.now().minus(age);
 		this.publications
 			.resubmitIncompletePublications((publication) -> publication.getPublicationDate().isBefore(before)
-					&& publication.getEvent() instanceof Told told && this.notifications.mailDue(told.id()));
+					&& publication.getEvent() instanceof NotificationCreated created
+					&& this.notifications.mailDue(created.id()));
 	}
 
 	private SimpleMailMessage letter(NotificationService.Mail mail) {

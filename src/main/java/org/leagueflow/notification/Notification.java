@@ -17,7 +17,7 @@ record Notification(long id, long personId, Message words, String link, Instant 
 		Instant mailNext, Instant mailedAt) {
 
 	// About three days, with the waits below.
-	private static final int TRIES = 20;
+	private static final int MAX_ATTEMPTS = 20;
 
 	public boolean unread() {
 		return this.readAt == null;
@@ -29,13 +29,13 @@ record Notification(long id, long personId, Message words, String link, Instant 
 
 	/** Whether the mail is out, or was tried so often that it never will be. */
 	public boolean mailDone() {
-		return this.mailedAt != null || this.mailTries >= TRIES;
+		return this.mailedAt != null || this.mailTries >= MAX_ATTEMPTS;
 	}
 
 	/**
 	 * One minute after the first try, then twice as long each time, at most six hours.
 	 */
-	public Duration patience() {
+	public Duration retryDelay() {
 		return Duration.ofMinutes(Math.min(1L << Math.min(this.mailTries, 10), 360));
 	}
 

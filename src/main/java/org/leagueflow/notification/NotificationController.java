@@ -26,8 +26,8 @@ class NotificationController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String list(@RequestParam(required = false) Long before, Actor by, Model model) {
 		List<Notification> rows = this.notifications.of(by, before);
-		boolean more = rows.size() > NotificationService.PAGE;
-		List<Notification> page = more ? rows.subList(0, NotificationService.PAGE) : rows;
+		boolean more = rows.size() > NotificationService.PAGE_SIZE;
+		List<Notification> page = more ? rows.subList(0, NotificationService.PAGE_SIZE) : rows;
 		model.addAttribute("rows", page);
 		model.addAttribute("unread", this.notifications.unread(by));
 		model.addAttribute("next", more ? page.get(page.size() - 1).id() : null);

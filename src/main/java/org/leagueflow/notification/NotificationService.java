@@ -14,15 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class NotificationService {
 
-	static final int PAGE = 30;
+	static final int PAGE_SIZE = 30;
 
-	private final NotificationList list;
+	private final NotificationRepository list;
 
 	private final People people;
 
 	private final BusinessClock clock;
 
-	NotificationService(NotificationList list, People people, BusinessClock clock) {
+	NotificationService(NotificationRepository list, People people, BusinessClock clock) {
 		this.list = list;
 		this.people = people;
 		this.clock = clock;
@@ -31,7 +31,7 @@ class NotificationService {
 	/** One page and one more, newest first. */
 	@Transactional(readOnly = true)
 	public List<Notification> of(Actor by, Long before) {
-		return this.list.of(by.personId(), (before != null) ? before : Long.MAX_VALUE, PAGE + 1);
+		return this.list.of(by.personId(), (before != null) ? before : Long.MAX_VALUE, PAGE_SIZE + 1);
 	}
 
 	@Transactional(readOnly = true)
@@ -77,7 +77,7 @@ class NotificationService {
 		}
 		Notification seen = open.get();
 		Instant now = Instant.now();
-		if (!seen.mailDue(now) || !this.list.take(seen, now.plus(seen.patience()))) {
+		if (!seen.mailDue(now) || !this.list.take(seen, now.plus(seen.retryDelay()))) {
 			throw new NotYet(id);
 		}
 		return Optional.of(new Mail(address.get(), seen));

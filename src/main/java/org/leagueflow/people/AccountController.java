@@ -23,23 +23,23 @@ class AccountController {
 
 	private final AccountService accounts;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
-	private final Standings standings;
+	private final AccountStatuses statuses;
 
 	private final FreshSignIn signIn;
 
-	private final GuessThrottle throttle;
+	private final AttemptThrottle throttle;
 
 	private final ReadingService readings;
 
 	private final SessionEnding sessions;
 
-	AccountController(AccountService accounts, PeopleDesk desk, Standings standings, FreshSignIn signIn,
-			GuessThrottle throttle, ReadingService readings, SessionEnding sessions) {
+	AccountController(AccountService accounts, PeoplePages pages, AccountStatuses statuses, FreshSignIn signIn,
+			AttemptThrottle throttle, ReadingService readings, SessionEnding sessions) {
 		this.accounts = accounts;
-		this.desk = desk;
-		this.standings = standings;
+		this.pages = pages;
+		this.statuses = statuses;
 		this.signIn = signIn;
 		this.throttle = throttle;
 		this.readings = readings;
@@ -50,7 +50,7 @@ class AccountController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String account(Actor by, HttpServletRequest request, Model model) {
 		model.addAttribute("sessions", this.sessions.of(by.account(), sessionId(request)));
-		model.addAttribute("file", this.desk.own(by));
+		model.addAttribute("file", this.pages.own(by));
 		model.addAttribute("readings", this.readings.about(by.personId()));
 		return "people/account";
 	}
@@ -87,12 +87,11 @@ class AccountController {
 	@AllowedTo(AllowedTo.ANY_ACCOUNT)
 	String change(@RequestParam String current, @RequestParam String chosen, @RequestParam String repeated, Actor by,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
-		Guess guess = Guess.of("password", by.account(), request.getRemoteAddr(), null);
-		this.throttle.check("current", guess, () -> this.accounts.knows(by, current));
+		CredentialAttempt attempt = CredentialAttempt.of("password", by.account(), request.getRemoteAddr(), null);
+		this.throttle.check("current", attempt, () -> this.accounts.knows(by, current));
 		this.accounts.changeOwn(by, current, chosen, repeated, sessionId(request));
 		if (principal() instanceof SignedIn somebody) {
-			this.standings.of(by.account())
-				.ifPresent((now) -> this.signIn.renew(somebody.with(now), request, response));
+			this.statuses.of(by.account()).ifPresent((now) -> this.signIn.renew(somebody.with(now), request, response));
 		}
 		flash.addFlashAttribute("said", Message.of("people.password.changed"));
 		return "redirect:/";

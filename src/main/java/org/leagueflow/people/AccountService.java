@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -29,12 +29,12 @@ class AccountService {
 
 	private final SessionEnding sessions;
 
-	private final GuessThrottle throttle;
+	private final AttemptThrottle throttle;
 
 	private final AuditLog audit;
 
 	AccountService(Accounts accounts, Directory directory, PasswordEncoder encoder, SessionEnding sessions,
-			GuessThrottle throttle, AuditLog audit) {
+			AttemptThrottle throttle, AuditLog audit) {
 		this.accounts = accounts;
 		this.directory = directory;
 		this.encoder = encoder;
@@ -83,7 +83,7 @@ class AccountService {
 			account.enable();
 			this.accounts.flush();
 			this.throttle.forgive(account.login());
-			this.audit.record(Deed.of(Actor.SYSTEM, "account.recovered", "account:" + account.login()));
+			this.audit.record(AuditEvent.of(Actor.SYSTEM, "account.recovered", "account:" + account.login()));
 			end(account, null);
 		});
 		return found.isPresent();
@@ -111,7 +111,7 @@ class AccountService {
 
 	private void store(Account account, Actor by) {
 		this.accounts.saveAndFlush(account);
-		this.audit.record(Deed.of(by, "account.opened", "account:" + account.login()));
+		this.audit.record(AuditEvent.of(by, "account.opened", "account:" + account.login()));
 	}
 
 	/** Gives a new one-time password and ends all sessions. */
@@ -162,7 +162,7 @@ class AccountService {
 		this.accounts.findByPersonId(personId).ifPresent((account) -> {
 			account.endSessions();
 			this.accounts.flush();
-			this.audit.record(Deed.of(by, "account.sessions-ended", "account:" + account.login()));
+			this.audit.record(AuditEvent.of(by, "account.sessions-ended", "account:" + account.login()));
 			end(account, null);
 		});
 	}
@@ -183,7 +183,7 @@ class AccountService {
 		}
 		account.choosePassword(this.encoder.encode(chosen));
 		this.accounts.flush();
-		this.audit.record(Deed.of(by, "account.password-changed", "account:" + account.login()));
+		this.audit.record(AuditEvent.of(by, "account.password-changed", "account:" + account.login()));
 		end(account, sessionId);
 	}
 
@@ -219,23 +219,23 @@ class AccountService {
 		if (!this.sessions.has(by.account(), key)) {
 			throw new Refusal.NotFound("refusal.people.no-session");
 		}
-		this.audit.record(Deed.of(by, "account.session-ended", "account:" + by.account()));
+		this.audit.record(AuditEvent.of(by, "account.session-ended", "account:" + by.account()));
 		this.sessions.endAfterCommit(by.account(), key);
 	}
 
 	/** Ends all of the own sessions but this one. */
 	@Transactional
 	void endOthers(Actor by, String sessionId) {
-		this.audit.record(Deed.of(by, "account.session-ended", "account:" + by.account()));
+		this.audit.record(AuditEvent.of(by, "account.session-ended", "account:" + by.account()));
 		this.sessions.afterCommit(by.account(), sessionId);
 	}
 
-	private Account change(long personId, String deed, Consumer<Account> change, Actor by) {
+	private Account change(long personId, String event, Consumer<Account> change, Actor by) {
 		checkReach(personId, by);
 		Account account = account(personId);
 		change.accept(account);
 		this.accounts.flush();
-		this.audit.record(Deed.of(by, deed, "account:" + account.login()));
+		this.audit.record(AuditEvent.of(by, event, "account:" + account.login()));
 		return account;
 	}
 
@@ -252,9 +252,9 @@ class AccountService {
 		String path = this.directory.person(personId)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"))
 			.unitPath();
-		Reach.mustHold(by, path, Roles.ADMIN);
+		UnitPermissions.mustHold(by, path, Roles.ADMIN);
 		for (var post : this.directory.posts(personId)) {
-			Reach.mustHold(by, post.unitPath(), Roles.ADMIN);
+			UnitPermissions.mustHold(by, post.unitPath(), Roles.ADMIN);
 		}
 	}
 

@@ -24,34 +24,35 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/appointments")
 class AppointmentController {
 
-	private static final int FOUND = 20;
+	private static final int MAX_RESULTS = 20;
 
 	private final AppointmentService appointments;
 
 	private final People people;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
-	AppointmentController(AppointmentService appointments, People people, PeopleDesk desk) {
+	AppointmentController(AppointmentService appointments, People people, PeoplePages pages) {
 		this.appointments = appointments;
 		this.people = people;
-		this.desk = desk;
+		this.pages = pages;
 	}
 
 	@GetMapping
 	@AllowedTo({ Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY })
 	String unit(@RequestParam(required = false) Long unit, @RequestParam(required = false) String q, Actor by,
 			Model model) {
-		List<UnitCard> units = this.desk.units(by, Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY);
+		List<UnitCard> units = this.pages.units(by, Roles.ADMIN, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY);
 		UnitCard shown = units.stream().filter((one) -> unit == null || one.id() == unit).findFirst().orElse(null);
 		model.addAttribute("units", units);
 		model.addAttribute("unit", shown);
-		model.addAttribute("posts", (shown != null) ? this.desk.postsAt(shown.id()) : List.of());
+		model.addAttribute("posts", (shown != null) ? this.pages.postsAt(shown.id()) : List.of());
 		model.addAttribute("roles", (shown != null) ? roles(shown, by) : List.of());
-		model.addAttribute("asked", (shown != null && by.holds(Roles.ADMIN)) ? this.desk.asked(shown.id()) : List.of());
+		model.addAttribute("asked",
+				(shown != null && by.holds(Roles.ADMIN)) ? this.pages.asked(shown.id()) : List.of());
 		model.addAttribute("q", q);
 		model.addAttribute("found",
-				(q != null && !q.isBlank()) ? this.people.search(q, by, FOUND) : List.<PersonCard>of());
+				(q != null && !q.isBlank()) ? this.people.search(q, by, MAX_RESULTS) : List.<PersonCard>of());
 		return "people/appointments";
 	}
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
@@ -111,14 +111,14 @@ class AppointmentService {
 	private NewAppointment decide(long requestId, Actor by) {
 		AppointmentRequest request = this.requests.findById(requestId)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.post-unknown"));
-		Reach.mustHold(by, this.directory.path(request.wish().unitId()), Roles.ADMIN);
+		UnitPermissions.mustHold(by, this.directory.path(request.wish().unitId()), Roles.ADMIN);
 		request.decide(by.personId(), this.clock.instant());
 		this.requests.flush();
 		return request.wish();
 	}
 
 	private void record(String what, NewAppointment wish, Actor by) {
-		this.audit.record(Deed.of(by, what, "person:" + wish.personId()).in(wish.unitId()).with(wish.role()));
+		this.audit.record(AuditEvent.of(by, what, "person:" + wish.personId()).in(wish.unitId()).with(wish.role()));
 	}
 
 	/** The first day, when the post may be given. */
@@ -165,7 +165,7 @@ class AppointmentService {
 			this.tokens.deleteAllInBatch();
 		}
 		this.audit.recordAll(posts.stream()
-			.map((post) -> Deed.of(by, "post.given", "person:" + post.personId())
+			.map((post) -> AuditEvent.of(by, "post.given", "person:" + post.personId())
 				.in(post.unitId())
 				.with(post.role() + " " + post.term()))
 			.toList());
@@ -187,7 +187,7 @@ class AppointmentService {
 		post.end(reason, this.clock.instant());
 		this.appointments.flush();
 		this.accounts.demoted(post.personId(), by);
-		this.audit.record(Deed.of(by, "post.ended", "person:" + post.personId())
+		this.audit.record(AuditEvent.of(by, "post.ended", "person:" + post.personId())
 			.in(post.unitId())
 			.with(post.role() + " " + reason));
 		this.events.publishEvent(new PostsChanged(post.unitId()));
@@ -196,8 +196,8 @@ class AppointmentService {
 
 	/** Administrators manage every post of their units, committees the League's posts. */
 	static boolean manages(Actor by, String role, String unitPath) {
-		return Reach.holds(by, unitPath, Roles.ADMIN)
-				|| (Posts.leaguePost(role) && Reach.holds(by, unitPath, COMMITTEE));
+		return UnitPermissions.holds(by, unitPath, Roles.ADMIN)
+				|| (Posts.leaguePost(role) && UnitPermissions.holds(by, unitPath, COMMITTEE));
 	}
 
 	private static void checkManages(Actor by, String role, String unitPath) {
@@ -216,8 +216,9 @@ class AppointmentService {
 	}
 
 	private static void checkEligible(NewAppointment wish, Optional<PersonCard> found, UnitCard unit, Actor by) {
-		PersonCard person = found.filter(
-				(card) -> Reach.holds(by, card.unitPath(), Roles.ADMIN) || Reach.holds(by, card.unitPath(), COMMITTEE))
+		PersonCard person = found
+			.filter((card) -> UnitPermissions.holds(by, card.unitPath(), Roles.ADMIN)
+					|| UnitPermissions.holds(by, card.unitPath(), COMMITTEE))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
 		if (!person.active()) {
 			throw new Refusal.Conflict("refusal.people.person-left", person.name());

@@ -24,19 +24,19 @@ class AuthorityController {
 
 	private final AuthorityService authorities;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
-	AuthorityController(AuthorityService authorities, PeopleDesk desk) {
+	AuthorityController(AuthorityService authorities, PeoplePages pages) {
 		this.authorities = authorities;
-		this.desk = desk;
+		this.pages = pages;
 	}
 
 	@GetMapping
 	@AllowedTo({ Roles.ADMIN, Roles.COUNTY_COMMITTEE })
 	String list(Actor by, Model model) {
-		model.addAttribute("rows", this.desk.authorities(by));
+		model.addAttribute("rows", this.pages.authorities(by));
 		model.addAttribute("units",
-				this.desk.units(by, Roles.ADMIN, Roles.COUNTY_COMMITTEE)
+				this.pages.units(by, Roles.ADMIN, Roles.COUNTY_COMMITTEE)
 					.stream()
 					.filter((unit) -> unit.kind() == UnitKind.GENERAL_BRANCH
 							|| (unit.kind() == UnitKind.COMMITTEE && unit.parentId() != null))

@@ -2,8 +2,8 @@ package org.leagueflow.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AuthorityService {
 
-	private static final int LONGEST_REASON = 500;
+	private static final int MAX_REASON_LENGTH = 500;
 
 	private final ApprovalAuthorities authorities;
 
@@ -42,16 +42,16 @@ class AuthorityService {
 	@Transactional
 	long give(long unitId, Kind kind, LocalDate from, LocalDate to, String reason, Actor by) {
 		UnitCard unit = this.directory.unit(unitId);
-		Reach.mustHold(by, unit.path(), Roles.ADMIN, Roles.COUNTY_COMMITTEE);
+		UnitPermissions.mustHold(by, unit.path(), Roles.ADMIN, Roles.COUNTY_COMMITTEE);
 		checkFits(unit, kind);
-		if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-			throw Refusal.Invalid.field("reason", "refusal.people.reason", LONGEST_REASON);
+		if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH) {
+			throw Refusal.Invalid.field("reason", "refusal.people.reason", MAX_REASON_LENGTH);
 		}
 		LocalDate first = (from != null) ? from : this.clock.today();
 		checkNew(unit, kind, first, to);
 		ApprovalAuthority authority = this.authorities
 			.saveAndFlush(new ApprovalAuthority(unitId, kind, granter(unit).id(), first, to, reason.strip()));
-		this.audit.record(Deed
+		this.audit.record(AuditEvent
 			.of(by, (kind == Kind.GRANT) ? "authority.granted" : "authority.recalled", "authority:" + authority.id())
 			.in(unitId)
 			.with(reason.strip()));
@@ -63,10 +63,10 @@ class AuthorityService {
 	void revoke(long authorityId, Actor by) {
 		ApprovalAuthority authority = this.authorities.findById(authorityId)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.authority-unknown"));
-		Reach.mustHold(by, this.directory.path(authority.unitId()), Roles.ADMIN, Roles.COUNTY_COMMITTEE);
+		UnitPermissions.mustHold(by, this.directory.path(authority.unitId()), Roles.ADMIN, Roles.COUNTY_COMMITTEE);
 		authority.revoke(this.clock.instant());
 		this.authorities.flush();
-		this.audit.record(Deed.of(by, "authority.revoked", "authority:" + authorityId).in(authority.unitId()));
+		this.audit.record(AuditEvent.of(by, "authority.revoked", "authority:" + authorityId).in(authority.unitId()));
 		this.events.publishEvent(new AuthorityChanged(authority.unitId()));
 	}
 

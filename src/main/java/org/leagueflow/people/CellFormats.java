@@ -30,7 +30,7 @@ final class CellFormats {
 	private static final String NO_DAY = "########";
 
 	/** From here on Excel has lost digits of what was typed. */
-	private static final double KEPT = 1e15;
+	private static final double MAX_EXACT = 1e15;
 
 	private static final MathContext DIGITS = new MathContext(15);
 
@@ -143,14 +143,14 @@ final class CellFormats {
 
 	/** A number without a format; whole ones with all digits that are still known. */
 	static String general(double value) {
-		if (Math.abs(value) >= KEPT) {
+		if (Math.abs(value) >= MAX_EXACT) {
 			return new BigDecimal(value).round(DIGITS).toString();
 		}
 		return whole(value) ? Long.toString((long) value) : NumberToTextConverter.toText(value);
 	}
 
 	private static boolean whole(double value) {
-		return value == Math.rint(value) && Math.abs(value) < KEPT;
+		return value == Math.rint(value) && Math.abs(value) < MAX_EXACT;
 	}
 
 	private String formatted(Section section, double value) {

@@ -37,7 +37,7 @@ class Directory {
 			+ " AND (a.to_date IS NULL OR a.to_date >= :today) ";
 
 	/** The birthday on which a member without a post leaves the League (团章§1). */
-	private static final int LEAVES_AT = 28;
+	private static final int MAX_AGE = 28;
 
 	private static final String UNIT = """
 			SELECT u.id, u.parent_id, u.kind, u.branch_kind, u.name, u.path, EXISTS (SELECT 1 FROM unit s
@@ -289,7 +289,7 @@ class Directory {
 		return this.jdbc.sql(ELECTORS)
 			.param("branch", branchId)
 			.param("day", on)
-			.param("grown", on.minusYears(LEAVES_AT))
+			.param("grown", on.minusYears(MAX_AGE))
 			.query(Directory::elector)
 			.list();
 	}

@@ -33,12 +33,12 @@ class FreshSignIn extends OncePerRequestFilter {
 	private static final List<String> BEFORE_CHANGE = List.of("/account/password", "/logout", "/login", "/locale",
 			"/error");
 
-	private final Standings standings;
+	private final AccountStatuses statuses;
 
 	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-	FreshSignIn(Standings standings) {
-		this.standings = standings;
+	FreshSignIn(AccountStatuses statuses) {
+		this.statuses = statuses;
 	}
 
 	@Override
@@ -58,8 +58,8 @@ class FreshSignIn extends OncePerRequestFilter {
 	}
 
 	private boolean refresh(SignedIn was, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Optional<Standing> now = this.standings.of(was.getUsername())
-			.filter((standing) -> standing.open() && standing.stamp() == was.stamp());
+		Optional<AccountStatus> now = this.statuses.of(was.getUsername())
+			.filter((status) -> status.open() && status.stamp() == was.stamp());
 		if (now.isEmpty()) {
 			end(request);
 			return false;

@@ -1,8 +1,8 @@
 package org.leagueflow.people;
 
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class IdNumberService {
 
-	private static final int REASON_MIN = 4;
+	private static final int MIN_REASON_LENGTH = 4;
 
-	private static final int REASON_MAX = 200;
+	private static final int MAX_REASON_LENGTH = 200;
 
 	private final JdbcClient jdbc;
 
@@ -58,15 +58,16 @@ class IdNumberService {
 			throw new Refusal.NotAllowed("refusal.people.id-number-closed");
 		}
 		String why = reason.strip();
-		if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
-			throw Refusal.Invalid.field("reason", "refusal.people.id-number-reason", REASON_MIN, REASON_MAX);
+		if (why.length() < MIN_REASON_LENGTH || why.length() > MAX_REASON_LENGTH) {
+			throw Refusal.Invalid.field("reason", "refusal.people.id-number-reason", MIN_REASON_LENGTH,
+					MAX_REASON_LENGTH);
 		}
 		String number = sealed(personId).map(this.vault::open)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.id-number-none"));
-		this.audit.record(Deed.of(by, "id-number.opened", "person:" + personId)
+		this.audit.record(AuditEvent.of(by, "id-number.opened", "person:" + personId)
 			.in(person.unitId())
 			.with(why.replace(number, "*")));
-		this.readings.note(ReadThing.idNumber(person), why.replace(number, "*"), by);
+		this.readings.note(ReadTarget.idNumber(person), why.replace(number, "*"), by);
 		return number;
 	}
 

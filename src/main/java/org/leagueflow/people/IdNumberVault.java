@@ -23,9 +23,9 @@ class IdNumberVault {
 
 	private static final String NAMED = "2:";
 
-	private static final byte[] ABOUT_NOTHING = {};
+	private static final byte[] NO_CONTEXT = {};
 
-	private static final byte[] ABOUT_FILE = "roster-file".getBytes(StandardCharsets.UTF_8);
+	private static final byte[] FILE_CONTEXT = "roster-file".getBytes(StandardCharsets.UTF_8);
 
 	private final SecretKeySpec sealing;
 
@@ -41,7 +41,7 @@ class IdNumberVault {
 
 	/** Seals a whole file that may hold ID numbers. */
 	byte[] seal(byte[] plain) {
-		return Aead.seal(this.sealing, plain, ABOUT_FILE);
+		return Aead.seal(this.sealing, plain, FILE_CONTEXT);
 	}
 
 	/**
@@ -49,7 +49,7 @@ class IdNumberVault {
 	 */
 	byte[] open(byte[] sealed) {
 		try {
-			return Aead.open(this.sealing, sealed, ABOUT_FILE);
+			return Aead.open(this.sealing, sealed, FILE_CONTEXT);
 		}
 		catch (AEADBadTagException ex) {
 			throw new Refusal.Conflict("refusal.people.id-number-key");
@@ -57,7 +57,7 @@ class IdNumberVault {
 	}
 
 	String seal(String plain) {
-		byte[] whole = Aead.seal(this.sealing, plain.getBytes(StandardCharsets.UTF_8), ABOUT_NOTHING);
+		byte[] whole = Aead.seal(this.sealing, plain.getBytes(StandardCharsets.UTF_8), NO_CONTEXT);
 		return this.prefix + Base64.getEncoder().encodeToString(whole);
 	}
 
@@ -71,7 +71,7 @@ class IdNumberVault {
 		}
 		try {
 			byte[] whole = Base64.getDecoder().decode(sealed.substring(begin.length()));
-			return new String(Aead.open(this.sealing, whole, ABOUT_NOTHING), StandardCharsets.UTF_8);
+			return new String(Aead.open(this.sealing, whole, NO_CONTEXT), StandardCharsets.UTF_8);
 		}
 		catch (AEADBadTagException | IllegalArgumentException ex) {
 			throw new Refusal.Conflict("refusal.people.id-number-key");

@@ -30,10 +30,10 @@ class KnownDevices {
 
 	private static final String PREFIX = "device-";
 
-	private static final Duration VALID = Duration.ofDays(180);
+	private static final Duration MAX_AGE = Duration.ofDays(180);
 
 	/** So many accounts may share a device before the oldest is forgotten. */
-	private static final int ACCOUNTS = 8;
+	private static final int MAX_ACCOUNTS = 8;
 
 	private final ServerKey key;
 
@@ -56,20 +56,20 @@ class KnownDevices {
 	private boolean valid(String account, String[] parts) {
 		byte[] expected = mark(account, parts[0], parts[1]).getBytes(StandardCharsets.UTF_8);
 		return MessageDigest.isEqual(expected, parts[2].getBytes(StandardCharsets.UTF_8))
-				&& since(parts[1]).plus(VALID).isAfter(this.clock.instant());
+				&& since(parts[1]).plus(MAX_AGE).isAfter(this.clock.instant());
 	}
 
 	/** After the account signed in. */
 	void remember(String account, HttpServletRequest request, HttpServletResponse response) {
 		String device = of(account, request).orElseGet(() -> UUID.randomUUID().toString());
 		String moment = Long.toString(this.clock.instant().getEpochSecond());
-		set(name(account), device + "." + moment + "." + mark(account, device, moment), VALID, request, response);
+		set(name(account), device + "." + moment + "." + mark(account, device, moment), MAX_AGE, request, response);
 		List<Cookie> others = Stream.of(cookies(request))
 			.filter((cookie) -> cookie.getName().startsWith(PREFIX) && !cookie.getName().equals(name(account)))
 			.sorted(Comparator.comparing(KnownDevices::since))
 			.toList();
 		others.stream()
-			.limit(Math.max(0, others.size() - ACCOUNTS + 1))
+			.limit(Math.max(0, others.size() - MAX_ACCOUNTS + 1))
 			.forEach((cookie) -> set(cookie.getName(), "", Duration.ZERO, request, response));
 	}
 

@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/members")
 class MembersController {
 
-	private static final int FOUND = 50;
+	private static final int MAX_RESULTS = 50;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
 	private final People people;
 
 	private final PersonReading reading;
 
-	MembersController(PeopleDesk desk, People people, PersonReading reading) {
-		this.desk = desk;
+	MembersController(PeoplePages pages, People people, PersonReading reading) {
+		this.pages = pages;
 		this.people = people;
 		this.reading = reading;
 	}
@@ -37,12 +37,12 @@ class MembersController {
 			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 	String unit(@RequestParam(required = false) Long unit, @RequestParam(required = false) String q, Actor by,
 			Model model) {
-		List<UnitCard> tops = this.desk.tops(by);
+		List<UnitCard> tops = this.pages.tops(by);
 		Long shown = (unit != null || tops.isEmpty()) ? unit : Long.valueOf(tops.get(0).id());
 		model.addAttribute("tops", tops);
-		model.addAttribute("view", (shown != null) ? this.desk.unit(shown, by) : null);
+		model.addAttribute("view", (shown != null) ? this.pages.unit(shown, by) : null);
 		model.addAttribute("q", q);
-		model.addAttribute("found", (q != null && !q.isBlank()) ? this.people.search(q, by, FOUND) : null);
+		model.addAttribute("found", (q != null && !q.isBlank()) ? this.people.search(q, by, MAX_RESULTS) : null);
 		return "people/members";
 	}
 
@@ -50,7 +50,7 @@ class MembersController {
 	@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
 			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 	String person(@PathVariable long id, Actor by, Model model) {
-		PeopleDesk.PersonFile file = this.desk.person(id, by);
+		PeoplePages.PersonFile file = this.pages.person(id, by);
 		if (this.reading.asks(file.card(), by)) {
 			return this.reading.ask(file.card(), "/members/" + id + "/reading", model);
 		}
@@ -62,7 +62,7 @@ class MembersController {
 	@PostMapping("/{id}/reading")
 	@AllowedTo({ Roles.AUDITOR, Roles.ADMIN })
 	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor by) {
-		this.reading.explain(this.desk.person(id, by).card(), reason, by);
+		this.reading.explain(this.pages.person(id, by).card(), reason, by);
 		return "redirect:/members/" + id;
 	}
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
@@ -24,7 +24,7 @@ class MembershipService {
 
 	private final Persons persons;
 
-	private final NewRows rows;
+	private final BulkInserts rows;
 
 	private final Units units;
 
@@ -40,8 +40,9 @@ class MembershipService {
 
 	private final AuditLog audit;
 
-	MembershipService(Persons persons, NewRows rows, Units units, Memberships memberships, Appointments appointments,
-			AccountService accounts, BusinessClock clock, ApplicationEventPublisher events, AuditLog audit) {
+	MembershipService(Persons persons, BulkInserts rows, Units units, Memberships memberships,
+			Appointments appointments, AccountService accounts, BusinessClock clock, ApplicationEventPublisher events,
+			AuditLog audit) {
 		this.persons = persons;
 		this.rows = rows;
 		this.units = units;
@@ -91,7 +92,7 @@ class MembershipService {
 	void beginAll(List<NewMembership> all, Actor by) {
 		this.rows.memberships(all);
 		this.audit.recordAll(all.stream()
-			.map((one) -> Deed.of(by, "member.admitted", "person:" + one.personId())
+			.map((one) -> AuditEvent.of(by, "member.admitted", "person:" + one.personId())
 				.in(one.branchId())
 				.with(one.since().toString()))
 			.toList());
@@ -117,7 +118,7 @@ class MembershipService {
 		LocalDate before = person.memberSince();
 		person.correctMembership(from, number);
 		this.persons.flush();
-		this.audit.record(Deed.of(by, "member.corrected", "person:" + personId)
+		this.audit.record(AuditEvent.of(by, "member.corrected", "person:" + personId)
 			.in(person.unitId())
 			.changed(before.toString(), from.toString()));
 	}
@@ -162,7 +163,7 @@ class MembershipService {
 		person.move(toUnitId);
 		this.persons.saveAndFlush(person);
 		endBranchPosts(personId, to, by);
-		this.audit.record(Deed.of(by, "person.moved", "person:" + personId)
+		this.audit.record(AuditEvent.of(by, "person.moved", "person:" + personId)
 			.in(toUnitId)
 			.changed("unit:" + from, "unit:" + toUnitId));
 		this.events.publishEvent(new PersonMoved(personId, from, toUnitId, on));

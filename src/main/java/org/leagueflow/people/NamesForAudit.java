@@ -19,16 +19,16 @@ class NamesForAudit {
 
 	/** Units that are closed keep their names; to choose from there are the open ones. */
 	@Bean
-	AuditNames unitNames(People people, Units units, PeopleDesk desk) {
-		return new UnitNames(people, units, desk);
+	AuditNames unitNames(People people, Units units, PeoplePages pages) {
+		return new UnitNames(people, units, pages);
 	}
 
 	@Bean
-	AuditNames personNames(People people, PeopleDesk desk) {
-		return new PersonNames(people, desk);
+	AuditNames personNames(People people, PeoplePages pages) {
+		return new PersonNames(people, pages);
 	}
 
-	private record UnitNames(People people, Units units, PeopleDesk desk) implements AuditNames {
+	private record UnitNames(People people, Units units, PeoplePages pages) implements AuditNames {
 
 		@Override
 		public String kind() {
@@ -42,7 +42,7 @@ class NamesForAudit {
 
 		@Override
 		public Optional<String> path(long number, Actor reader) {
-			return this.desk.shows(number, reader) ? Optional.of("/members?unit=" + number) : Optional.empty();
+			return this.pages.shows(number, reader) ? Optional.of("/members?unit=" + number) : Optional.empty();
 		}
 
 		@Override
@@ -54,7 +54,7 @@ class NamesForAudit {
 
 	}
 
-	private record PersonNames(People people, PeopleDesk desk) implements AuditNames {
+	private record PersonNames(People people, PeoplePages pages) implements AuditNames {
 
 		@Override
 		public String kind() {
@@ -70,7 +70,7 @@ class NamesForAudit {
 		public Optional<String> path(long number, Actor reader) {
 			return this.people.persons(List.of(number))
 				.stream()
-				.filter((person) -> this.desk.shows(person.unitId(), reader))
+				.filter((person) -> this.pages.shows(person.unitId(), reader))
 				.map((person) -> "/members/" + person.id())
 				.findFirst();
 		}

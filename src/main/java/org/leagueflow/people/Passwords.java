@@ -17,27 +17,27 @@ import org.leagueflow.kernel.Refusal;
 /** What a password must look like, and one-time passwords that people can type. */
 final class Passwords {
 
-	private static final int SHORTEST = 10;
+	private static final int MIN_LENGTH = 10;
 
 	/** BCrypt reads no further than this many bytes. */
-	private static final int MOST_BYTES = 72;
+	private static final int MAX_BYTES = 72;
 
-	private static final int FEWEST_DIFFERENT = 5;
+	private static final int MIN_DISTINCT = 5;
 
 	/** Shorter ones are part of many words. */
-	private static final int SHORTEST_OWN = 2;
+	private static final int MIN_OWN_LENGTH = 2;
 
 	/** Shorter spellings, such as of 于一, are part of many words. */
 	private static final int SHORTEST_SPELT = 5;
 
 	/** 3 of 4: more than 10^8 guesses. */
-	private static final int SCORE = 3;
+	private static final int MIN_SCORE = 3;
 
-	private static final Zxcvbn GUESSES = new Zxcvbn();
+	private static final Zxcvbn STRENGTH_METER = new Zxcvbn();
 
 	/** Words that everybody here thinks of first. */
-	private static final List<String> HOUSE = List.of("leagueflow", "gongqingtuan", "gongqing", "tuanwei", "tuanzhibu",
-			"tuanyuan", "xuexiao", "banji");
+	private static final List<String> OWN_WORDS = List.of("leagueflow", "gongqingtuan", "gongqing", "tuanwei",
+			"tuanzhibu", "tuanyuan", "xuexiao", "banji");
 
 	/** Without characters that look alike. */
 	private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -56,12 +56,12 @@ final class Passwords {
 		String text = (password != null) ? password : "";
 		boolean letter = text.codePoints().anyMatch(Character::isLetter);
 		boolean other = text.codePoints().anyMatch((point) -> !Character.isLetter(point));
-		if (text.length() < SHORTEST || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES || !letter || !other
-				|| text.chars().distinct().count() < FEWEST_DIFFERENT) {
+		if (text.length() < MIN_LENGTH || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES || !letter || !other
+				|| text.chars().distinct().count() < MIN_DISTINCT) {
 			throw Refusal.Invalid.field(field, "refusal.people.password-weak");
 		}
 		List<String> known = own.stream()
-			.filter((one) -> one != null && one.strip().length() >= SHORTEST_OWN)
+			.filter((one) -> one != null && one.strip().length() >= MIN_OWN_LENGTH)
 			.map((one) -> plain(one.strip()))
 			.toList();
 		List<String> spelt = known.stream().flatMap(Passwords::spelt).distinct().toList();
@@ -70,7 +70,7 @@ final class Passwords {
 					.anyMatch((one) -> hides(text, one))) {
 			throw Refusal.Invalid.field(field, "refusal.people.password-own");
 		}
-		if (score(text, Stream.concat(known.stream(), spelt.stream()).toList()) < SCORE) {
+		if (score(text, Stream.concat(known.stream(), spelt.stream()).toList()) < MIN_SCORE) {
 			throw Refusal.Invalid.field(field, "refusal.people.password-common");
 		}
 	}
@@ -121,8 +121,8 @@ final class Passwords {
 	}
 
 	private static int score(String text, List<String> known) {
-		List<String> inputs = Stream.concat(known.stream(), HOUSE.stream()).toList();
-		return GUESSES.measure(Normalizer.normalize(text, Normalizer.Form.NFKC), inputs).getScore();
+		List<String> inputs = Stream.concat(known.stream(), OWN_WORDS.stream()).toList();
+		return STRENGTH_METER.measure(Normalizer.normalize(text, Normalizer.Form.NFKC), inputs).getScore();
 	}
 
 	/** Three groups of four characters, about 59 bits. */

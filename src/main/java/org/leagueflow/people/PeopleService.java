@@ -15,17 +15,17 @@ import org.springframework.stereotype.Service;
 @Service
 class PeopleService implements People {
 
-	private static final int MOST_GUIDES = 500;
+	private static final int MAX_GUIDES = 500;
 
 	private static final Set<String> ROOT = Set.of("/");
 
 	private final Directory directory;
 
-	private final Routing routing;
+	private final UnitRouting routing;
 
 	private final MembershipService memberships;
 
-	PeopleService(Directory directory, Routing routing, MembershipService memberships) {
+	PeopleService(Directory directory, UnitRouting routing, MembershipService memberships) {
 		this.directory = directory;
 		this.routing = routing;
 		this.memberships = memberships;
@@ -125,7 +125,7 @@ class PeopleService implements People {
 			.filter((unit) -> unit.kind() == UnitKind.COMMITTEE)
 			.findFirst()
 			.orElse(lineage.get(lineage.size() - 1));
-		return this.directory.guides(school.path(), lineage.get(0).path(), MOST_GUIDES);
+		return this.directory.guides(school.path(), lineage.get(0).path(), MAX_GUIDES);
 	}
 
 	@Override

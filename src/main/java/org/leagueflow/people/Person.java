@@ -25,7 +25,7 @@ class Person {
 	/** From this day on every new member has a national number (rules 3.1.6). */
 	private static final LocalDate NUMBERED_SINCE = LocalDate.of(2017, 1, 1);
 
-	private static final int YOUNGEST = 14;
+	private static final int MIN_AGE = 14;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -108,7 +108,7 @@ class Person {
 		this.email = facts.email();
 	}
 
-	/** What {@link NewRows} inserts, in the order of its columns. */
+	/** What {@link BulkInserts} inserts, in the order of its columns. */
 	Object[] columns() {
 		return new Object[] { this.unitId, this.name, this.birthDate, this.sex, this.studentNumber, this.staff,
 				this.partyMember, this.phone, this.email, this.idNumberCipher, this.idNumberHash, this.idNumberLast4,
@@ -144,8 +144,8 @@ class Person {
 
 	private void checkMembership(LocalDate since, String number) {
 		checkHere();
-		if (this.birthDate != null && since.isBefore(this.birthDate.plusYears(YOUNGEST))) {
-			throw Refusal.Invalid.field("memberSince", "refusal.people.under-14", this.birthDate.plusYears(YOUNGEST));
+		if (this.birthDate != null && since.isBefore(this.birthDate.plusYears(MIN_AGE))) {
+			throw Refusal.Invalid.field("memberSince", "refusal.people.under-14", this.birthDate.plusYears(MIN_AGE));
 		}
 		if ((number != null) ? !MEMBER_NUMBER.matcher(number).matches() : !since.isBefore(NUMBERED_SINCE)) {
 			throw Refusal.Invalid.field("memberNumber", "refusal.people.member-number", (number != null) ? number : "");

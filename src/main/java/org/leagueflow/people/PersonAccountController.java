@@ -1,8 +1,10 @@
 package org.leagueflow.people;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Roles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -12,8 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
-import org.leagueflow.kernel.Roles;
 
 /** What the administrator does with somebody's account. */
 @Controller
@@ -22,11 +22,11 @@ class PersonAccountController {
 
 	private final AccountService accounts;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
-	PersonAccountController(AccountService accounts, PeopleDesk desk) {
+	PersonAccountController(AccountService accounts, PeoplePages pages) {
 		this.accounts = accounts;
-		this.desk = desk;
+		this.pages = pages;
 	}
 
 	@PostMapping
@@ -80,7 +80,7 @@ class PersonAccountController {
 	/** Shown in this answer and never again, so there is no redirect to carry it. */
 	private String once(long id, OneTimePassword password, Actor by, Model model, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		model.addAttribute("file", this.desk.person(id, by));
+		model.addAttribute("file", this.pages.person(id, by));
 		model.addAttribute("login", password.login());
 		model.addAttribute("password", password.password());
 		return "people/one-time";

@@ -22,20 +22,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/people")
 class PersonController {
 
-	private static final int FOUND = 50;
+	private static final int MAX_RESULTS = 50;
 
 	private final PersonService persons;
 
 	private final People people;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
 	private final PersonReading reading;
 
-	PersonController(PersonService persons, People people, PeopleDesk desk, PersonReading reading) {
+	PersonController(PersonService persons, People people, PeoplePages pages, PersonReading reading) {
 		this.persons = persons;
 		this.people = people;
-		this.desk = desk;
+		this.pages = pages;
 		this.reading = reading;
 	}
 
@@ -43,8 +43,8 @@ class PersonController {
 	@AllowedTo(Roles.ADMIN)
 	String search(@RequestParam(required = false) String q, Actor by, Model model) {
 		model.addAttribute("q", q);
-		model.addAttribute("found", (q != null && !q.isBlank()) ? this.people.search(q, by, FOUND) : null);
-		model.addAttribute("units", this.desk.units(by, Roles.ADMIN));
+		model.addAttribute("found", (q != null && !q.isBlank()) ? this.people.search(q, by, MAX_RESULTS) : null);
+		model.addAttribute("units", this.pages.units(by, Roles.ADMIN));
 		return "people/people";
 	}
 
@@ -58,12 +58,12 @@ class PersonController {
 	@GetMapping("/{id}")
 	@AllowedTo(Roles.ADMIN)
 	String person(@PathVariable long id, Actor by, Model model) {
-		PeopleDesk.PersonFile file = this.desk.person(id, by);
+		PeoplePages.PersonFile file = this.pages.person(id, by);
 		if (this.reading.asks(file.card(), by)) {
 			return this.reading.ask(file.card(), "/admin/people/" + id + "/reading", model);
 		}
 		model.addAttribute("file", file);
-		model.addAttribute("units", this.desk.units(by, Roles.ADMIN));
+		model.addAttribute("units", this.pages.units(by, Roles.ADMIN));
 		return "people/manage";
 	}
 
@@ -77,7 +77,7 @@ class PersonController {
 	@PostMapping("/{id}/reading")
 	@AllowedTo(Roles.ADMIN)
 	String explain(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor by) {
-		this.reading.explain(this.desk.person(id, by).card(), reason, by);
+		this.reading.explain(this.pages.person(id, by).card(), reason, by);
 		return "redirect:/admin/people/" + id;
 	}
 

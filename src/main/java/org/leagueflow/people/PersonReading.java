@@ -21,14 +21,14 @@ class PersonReading {
 			return false;
 		}
 		if (this.readings.fromOutside(card.unitPath(), by)) {
-			return !this.readings.explained(ReadThing.person(card), by);
+			return !this.readings.explained(ReadTarget.person(card), by);
 		}
-		this.readings.work(ReadThing.person(card), by);
+		this.readings.work(ReadTarget.person(card), by);
 		return false;
 	}
 
 	void explain(PersonCard card, String reason, Actor by) {
-		this.readings.explain(ReadThing.person(card), reason, by);
+		this.readings.explain(ReadTarget.person(card), reason, by);
 	}
 
 	/** The page that asks. */

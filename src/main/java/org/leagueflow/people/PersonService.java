@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PersonService {
 
-	private static final int LONGEST_NAME = 100;
+	private static final int MAX_NAME_LENGTH = 100;
 
 	/** A student or staff number. */
 	static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
@@ -41,7 +41,7 @@ class PersonService {
 
 	private final Persons persons;
 
-	private final NewRows rows;
+	private final BulkInserts rows;
 
 	private final Units units;
 
@@ -61,7 +61,7 @@ class PersonService {
 
 	private final ApplicationEventPublisher events;
 
-	PersonService(Persons persons, NewRows rows, Units units, Directory directory, Memberships memberships,
+	PersonService(Persons persons, BulkInserts rows, Units units, Directory directory, Memberships memberships,
 			Appointments appointments, AccountService accounts, MembershipService moves, BusinessClock clock,
 			AuditLog audit, ApplicationEventPublisher events) {
 		this.persons = persons;
@@ -94,16 +94,16 @@ class PersonService {
 		StudentNumbers taken = taken(entries.stream().map(PersonEntry::facts).toList());
 		this.moves.checkNew(entries.stream().filter(PersonEntry::member).map((entry) -> entry.membership(0)).toList());
 		List<Long> ids = this.rows.persons(entries.stream().map((entry) -> checked(entry, taken)).toList());
-		List<Deed> deeds = new ArrayList<>();
+		List<AuditEvent> events = new ArrayList<>();
 		List<NewMembership> members = new ArrayList<>();
 		for (int i = 0; i < ids.size(); i++) {
 			PersonEntry entry = entries.get(i);
-			deeds.add(Deed.of(by, "person.entered", "person:" + ids.get(i)).in(entry.facts().unitId()));
+			events.add(AuditEvent.of(by, "person.entered", "person:" + ids.get(i)).in(entry.facts().unitId()));
 			if (entry.member()) {
 				members.add(entry.membership(ids.get(i)));
 			}
 		}
-		this.audit.recordAll(deeds);
+		this.audit.recordAll(events);
 		this.moves.beginAll(members, by);
 		return ids;
 	}
@@ -147,7 +147,7 @@ class PersonService {
 		corrections
 			.forEach((one) -> wanted.put(one.personId(), one.change().apply(persons.get(one.personId()).facts())));
 		StudentNumbers taken = taken(wanted.values());
-		List<Deed> deeds = new ArrayList<>();
+		List<AuditEvent> events = new ArrayList<>();
 		for (PersonCorrection one : corrections) {
 			Person person = persons.get(one.personId());
 			NewPerson facts = wanted.get(one.personId());
@@ -157,11 +157,11 @@ class PersonService {
 				if (one.idNumber() != null) {
 					person.identify(one.idNumber());
 				}
-				deeds.add(Deed.of(by, "person.corrected", "person:" + one.personId()).in(person.unitId()));
+				events.add(AuditEvent.of(by, "person.corrected", "person:" + one.personId()).in(person.unitId()));
 			}
 		}
 		this.persons.flush();
-		this.audit.recordAll(deeds);
+		this.audit.recordAll(events);
 	}
 
 	/** Moves a person between two units that the administrator manages. */
@@ -191,7 +191,8 @@ class PersonService {
 		this.persons.flush();
 		posts.forEach((post) -> this.events.publishEvent(new PostsChanged(post.unitId())));
 		this.accounts.demoted(personId, by);
-		this.audit.record(Deed.of(by, "person.left", "person:" + personId).in(person.unitId()).with(reason.name()));
+		this.audit
+			.record(AuditEvent.of(by, "person.left", "person:" + personId).in(person.unitId()).with(reason.name()));
 		this.events.publishEvent(new PersonLeft(personId, reason.name(), on));
 	}
 
@@ -209,7 +210,7 @@ class PersonService {
 			.ifPresent((last) -> this.memberships
 				.save(new Membership(personId, last.branchId(), last.toDate().plusDays(1))));
 		this.persons.flush();
-		this.audit.record(Deed.of(by, "person.came-back", "person:" + personId).in(person.unitId()));
+		this.audit.record(AuditEvent.of(by, "person.came-back", "person:" + personId).in(person.unitId()));
 	}
 
 	/** Puts a member on probation (留团察看 / 留党察看): no vote, no post. */
@@ -221,7 +222,7 @@ class PersonService {
 		}
 		person.restrict((from != null) ? from : this.clock.today(), until);
 		this.persons.flush();
-		this.audit.record(Deed.of(by, "person.restricted", "person:" + personId).in(person.unitId()));
+		this.audit.record(AuditEvent.of(by, "person.restricted", "person:" + personId).in(person.unitId()));
 		this.events.publishEvent(new PersonRestricted(personId));
 	}
 
@@ -230,14 +231,14 @@ class PersonService {
 		Person person = reachablePerson(personId, by);
 		person.restore();
 		this.persons.flush();
-		this.audit.record(Deed.of(by, "person.restored", "person:" + personId).in(person.unitId()));
+		this.audit.record(AuditEvent.of(by, "person.restored", "person:" + personId).in(person.unitId()));
 	}
 
 	private void check(NewPerson facts, Long personId, StudentNumbers taken) {
 		Map<String, Message> wrong = new LinkedHashMap<>();
 		int length = Characters.count(facts.name());
-		if (length < 1 || length > LONGEST_NAME || facts.name().chars().anyMatch(Character::isISOControl)) {
-			wrong.put("name", Message.of("refusal.people.name-length", LONGEST_NAME));
+		if (length < 1 || length > MAX_NAME_LENGTH || facts.name().chars().anyMatch(Character::isISOControl)) {
+			wrong.put("name", Message.of("refusal.people.name-length", MAX_NAME_LENGTH));
 		}
 		PersonName.fault(facts.name())
 			.ifPresent((fault) -> wrong.putIfAbsent("name",
@@ -298,7 +299,7 @@ class PersonService {
 
 	private Unit reachable(long unitId, Actor by) {
 		Unit unit = this.units.findById(unitId).orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
-		Reach.mustHold(by, unit.path(), Roles.ADMIN);
+		UnitPermissions.mustHold(by, unit.path(), Roles.ADMIN);
 		return unit;
 	}
 

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -21,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReadingService implements Readings {
 
-	private static final int REASON_MIN = 4;
+	private static final int MIN_REASON_LENGTH = 4;
 
-	private static final int REASON_MAX = 200;
+	private static final int MAX_REASON_LENGTH = 200;
 
-	private static final int SHOWN = 100;
+	private static final int MAX_SHOWN = 100;
 
 	private final JdbcClient jdbc;
 
@@ -46,7 +46,7 @@ class ReadingService implements Readings {
 
 	@Override
 	@Transactional
-	public void work(ReadThing thing, Actor by) {
+	public void work(ReadTarget thing, Actor by) {
 		if (thing.subjectId() != by.personId() && !by.isSystem() && today(thing, by).isEmpty()) {
 			keep(thing, null, by);
 		}
@@ -54,16 +54,17 @@ class ReadingService implements Readings {
 
 	@Override
 	@Transactional(readOnly = true)
-	public boolean explained(ReadThing thing, Actor by) {
+	public boolean explained(ReadTarget thing, Actor by) {
 		return today(thing, by).filter((reason) -> !reason.isEmpty()).isPresent();
 	}
 
 	@Override
 	@Transactional
-	public void explain(ReadThing thing, String reason, Actor by) {
+	public void explain(ReadTarget thing, String reason, Actor by) {
 		String why = (reason != null) ? reason.strip() : "";
-		if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
-			throw Refusal.Invalid.field("reason", "refusal.people.id-number-reason", REASON_MIN, REASON_MAX);
+		if (why.length() < MIN_REASON_LENGTH || why.length() > MAX_REASON_LENGTH) {
+			throw Refusal.Invalid.field("reason", "refusal.people.id-number-reason", MIN_REASON_LENGTH,
+					MAX_REASON_LENGTH);
 		}
 		if (thing.subjectId() != by.personId()) {
 			keep(thing, why, by);
@@ -72,12 +73,12 @@ class ReadingService implements Readings {
 
 	@Override
 	@Transactional
-	public void part(ReadThing part, ReadThing whole, Actor by) {
+	public void part(ReadTarget part, ReadTarget whole, Actor by) {
 		note(part, today(whole, by).filter((reason) -> !reason.isEmpty()).orElse(null), by);
 	}
 
 	/** The reason for which it was read today; empty text when it was for work. */
-	private Optional<String> today(ReadThing thing, Actor by) {
+	private Optional<String> today(ReadTarget thing, Actor by) {
 		return this.jdbc
 			.sql("SELECT COALESCE(reason, '') FROM reading WHERE reader_id = ? AND kind = ? AND ref_id = ?"
 					+ " AND read_on = ?")
@@ -91,15 +92,15 @@ class ReadingService implements Readings {
 	 * own name.
 	 */
 	@Transactional
-	void note(ReadThing thing, String reason, Actor by) {
+	void note(ReadTarget thing, String reason, Actor by) {
 		if (thing.subjectId() != by.personId() && today(thing, by).isEmpty()) {
 			insert(thing, reason, by);
 		}
 	}
 
-	private void keep(ReadThing thing, String reason, Actor by) {
+	private void keep(ReadTarget thing, String reason, Actor by) {
 		if (insert(thing, reason, by)) {
-			this.audit.record(Deed.of(by, thing.kind() + ".read", thing.kind() + ":" + thing.id())
+			this.audit.record(AuditEvent.of(by, thing.kind() + ".read", thing.kind() + ":" + thing.id())
 				.as(post(by))
 				.on(thing.caseId())
 				.in(thing.unitId())
@@ -112,7 +113,7 @@ class ReadingService implements Readings {
 	}
 
 	/** False when another tab was faster. */
-	private boolean insert(ReadThing thing, String reason, Actor by) {
+	private boolean insert(ReadTarget thing, String reason, Actor by) {
 		try {
 			this.jdbc
 				.sql("INSERT INTO reading (subject_id, kind, ref_id, label, reader_id, reader_name, reader_post,"
@@ -133,7 +134,7 @@ class ReadingService implements Readings {
 	public List<Read> about(long personId) {
 		return this.jdbc
 			.sql("SELECT kind, label, reader_name, reader_post, reason, read_on FROM reading WHERE subject_id = ?"
-					+ " ORDER BY id DESC LIMIT " + SHOWN)
+					+ " ORDER BY id DESC LIMIT " + MAX_SHOWN)
 			.param(personId)
 			.query((row, number) -> new Read(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
 					row.getString(5), row.getObject(6, LocalDate.class)))

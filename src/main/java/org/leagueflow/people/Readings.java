@@ -15,22 +15,22 @@ public interface Readings {
 	boolean fromOutside(String unitPath, Actor by);
 
 	/** Records that somebody reads it whose work it is. */
-	void work(ReadThing thing, Actor by);
+	void work(ReadTarget thing, Actor by);
 
 	/** Whether the reader has said today why he reads it. */
-	boolean explained(ReadThing thing, Actor by);
+	boolean explained(ReadTarget thing, Actor by);
 
 	/**
 	 * Lets the person concerned see that a part was opened, for the reason for which the
 	 * whole is read today; the audit record has it by a name of its own.
 	 */
-	void part(ReadThing part, ReadThing whole, Actor by);
+	void part(ReadTarget part, ReadTarget whole, Actor by);
 
 	/**
 	 * Records why somebody from outside reads it.
 	 * @throws org.leagueflow.kernel.Refusal.Invalid when the reason is not one of 4 to
 	 * 200 characters
 	 */
-	void explain(ReadThing thing, String reason, Actor by);
+	void explain(ReadTarget thing, String reason, Actor by);
 
 }

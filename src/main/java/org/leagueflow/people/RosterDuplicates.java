@@ -16,7 +16,7 @@ final class RosterDuplicates {
 	private static final Map<RosterColumn, String> RULES = Map.of(RosterColumn.ID_NUMBER, "id-number-twice",
 			RosterColumn.STUDENT_NUMBER, "student-number-twice", RosterColumn.MEMBER_NUMBER, "member-number-twice");
 
-	private static final int SHOWN = 5;
+	private static final int MAX_SHOWN = 5;
 
 	private final IdNumberVault vault;
 
@@ -60,10 +60,10 @@ final class RosterDuplicates {
 	private static String others(List<Integer> all, int own) {
 		String shown = all.stream()
 			.filter((number) -> number != own)
-			.limit(SHOWN)
+			.limit(MAX_SHOWN)
 			.map(String::valueOf)
 			.collect(Collectors.joining(", "));
-		return (all.size() - 1 > SHOWN) ? shown + " …" : shown;
+		return (all.size() - 1 > MAX_SHOWN) ? shown + " …" : shown;
 	}
 
 	private String fingerprint(RosterColumn column, RosterLine line) {

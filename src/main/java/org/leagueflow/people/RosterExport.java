@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.leagueflow.kernel.Cells;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.SpreadsheetText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,11 @@ class RosterExport {
 	private static final List<String> HEADING = List.of("roster.line", "roster.column.student-number",
 			"roster.column.name", "roster.column.branch", "roster.where", "roster.severity", "roster.what");
 
-	private final RosterRows rows;
+	private final RosterRowRepository rows;
 
 	private final MessageSource messages;
 
-	RosterExport(RosterRows rows, MessageSource messages) {
+	RosterExport(RosterRowRepository rows, MessageSource messages) {
 		this.rows = rows;
 		this.messages = messages;
 	}
@@ -37,9 +37,9 @@ class RosterExport {
 			fill(sheet.createRow(0), HEADING.stream().map((key) -> say(key, locale)).toList());
 			sheet.createFreezePane(0, 1);
 			int next = 1;
-			for (List<RosterRows.Finding> piece = this.rows.findingsAfter(importId, 0, 0); !piece
+			for (List<RosterRowRepository.Finding> piece = this.rows.findingsAfter(importId, 0, 0); !piece
 				.isEmpty(); piece = this.rows.findingsAfter(importId, last(piece).line(), last(piece).id())) {
-				for (RosterRows.Finding one : piece) {
+				for (RosterRowRepository.Finding one : piece) {
 					fill(sheet.createRow(next++), texts(one, locale));
 				}
 			}
@@ -47,11 +47,11 @@ class RosterExport {
 		}
 	}
 
-	private static RosterRows.Finding last(List<RosterRows.Finding> piece) {
+	private static RosterRowRepository.Finding last(List<RosterRowRepository.Finding> piece) {
 		return piece.get(piece.size() - 1);
 	}
 
-	private List<String> texts(RosterRows.Finding one, Locale locale) {
+	private List<String> texts(RosterRowRepository.Finding one, Locale locale) {
 		RosterFinding finding = one.finding();
 		return List.of(Integer.toString(one.cells().number()), one.cells().text(RosterColumn.STUDENT_NUMBER),
 				one.cells().text(RosterColumn.NAME), one.cells().text(RosterColumn.BRANCH),
@@ -61,7 +61,7 @@ class RosterExport {
 
 	private static void fill(Row row, List<String> texts) {
 		for (int i = 0; i < texts.size(); i++) {
-			row.createCell(i).setCellValue(Cells.harmless(texts.get(i)));
+			row.createCell(i).setCellValue(SpreadsheetText.harmless(texts.get(i)));
 		}
 	}
 

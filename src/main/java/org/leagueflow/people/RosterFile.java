@@ -185,7 +185,7 @@ final class RosterFile {
 	private static SheetSurvey survey(Xlsx workbook, int place) throws IOException, XMLStreamException {
 		Xlsx.SheetPart part = workbook.sheets().get(place);
 		XlsxSheet sheet = new XlsxSheet(workbook, part);
-		SurveyedRows rows = new SurveyedRows();
+		SheetSample rows = new SheetSample();
 		sheet.read(rows);
 		RosterHeading heading = RosterHeading.of(rows.first(), sheet.merged());
 		return new SheetSurvey(place, part.name(), part.hidden(), heading, rows.below(heading.lastRow()),

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RosterFiles {
 
-	private static final Duration KEPT = Duration.ofDays(1);
+	private static final Duration RETENTION = Duration.ofDays(1);
 
 	private final JdbcClient jdbc;
 
@@ -35,7 +35,7 @@ class RosterFiles {
 	void keep(long importId, List<SheetSurvey.Card> sheets, byte[] content) {
 		this.jdbc
 			.sql("DELETE FROM roster_file WHERE import_id IN (SELECT i.id FROM roster_import i WHERE i.created_at < ?)")
-			.param(LocalDateTime.ofInstant(this.clock.instant().minus(KEPT), ZoneOffset.UTC))
+			.param(LocalDateTime.ofInstant(this.clock.instant().minus(RETENTION), ZoneOffset.UTC))
 			.update();
 		this.jdbc.sql("INSERT INTO roster_file (import_id, sheets, content) VALUES (?, ?, ?)")
 			.params(importId, Json.write(sheets), this.vault.seal(content))

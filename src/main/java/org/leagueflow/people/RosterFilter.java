@@ -18,7 +18,7 @@ record RosterFilter(String verdict, String plan, String rule, String column, Int
 		plan = blankToNull(plan);
 		rule = blankToNull(rule);
 		column = blankToNull(column);
-		page = (page == null) ? 0 : Math.max(0, Math.min(page, RosterFile.MAX_LINES / RosterRows.PAGE));
+		page = (page == null) ? 0 : Math.max(0, Math.min(page, RosterFile.MAX_LINES / RosterRowRepository.PAGE_SIZE));
 	}
 
 	static RosterFilter none() {

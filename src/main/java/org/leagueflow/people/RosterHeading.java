@@ -23,7 +23,7 @@ import org.apache.poi.ss.util.CellReference;
 record RosterHeading(int lastRow, Map<Integer, RosterColumn> columns, String twice) {
 
 	/** The heading is looked for among so many rows that hold anything. */
-	static final int WITHIN = 10;
+	static final int MAX_ROWS_BEFORE = 10;
 
 	private static final int MAX_ROWS = 3;
 
@@ -33,7 +33,7 @@ record RosterHeading(int lastRow, Map<Integer, RosterColumn> columns, String twi
 	 */
 	static RosterHeading of(List<XlsxSheet.Row> rows, List<CellRangeAddress> merged) {
 		return rows.stream()
-			.limit(WITHIN)
+			.limit(MAX_ROWS_BEFORE)
 			.filter((row) -> !titles(row).isEmpty())
 			.map((row) -> from(row.number(), rows, merged))
 			.filter((heading) -> heading.columns.containsValue(RosterColumn.NAME))

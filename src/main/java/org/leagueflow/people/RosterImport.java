@@ -22,7 +22,7 @@ import org.leagueflow.kernel.Refusal;
 @Table(name = "roster_import")
 class RosterImport {
 
-	private static final Duration SILENCE = Duration.ofSeconds(90);
+	private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(90);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -141,7 +141,7 @@ class RosterImport {
 
 	/** Whether whoever works on it has not been heard of for too long. */
 	boolean silent(Instant at) {
-		return running() && this.heartbeat.plus(SILENCE).isBefore(at);
+		return running() && this.heartbeat.plus(HEARTBEAT_TIMEOUT).isBefore(at);
 	}
 
 	public Long id() {

@@ -93,7 +93,7 @@ class RosterJobs {
 				lines.add(line);
 			});
 			this.service.expect(id, duplicates.seen());
-			lines.read(RosterRows.CHUNK, (piece) -> this.service.check(id, piece, duplicates));
+			lines.read(RosterRowRepository.CHUNK_SIZE, (piece) -> this.service.check(id, piece, duplicates));
 			this.service.checked(id);
 		}
 	}
@@ -126,8 +126,8 @@ class RosterJobs {
 
 	void importAll(long id, Actor by) {
 		try {
-			int lines = RosterRows.CHUNK;
-			while (lines == RosterRows.CHUNK) {
+			int lines = RosterRowRepository.CHUNK_SIZE;
+			while (lines == RosterRowRepository.CHUNK_SIZE) {
 				lines = importNext(id, by);
 			}
 			this.service.imported(id, by);
@@ -141,7 +141,7 @@ class RosterJobs {
 	/** Where a piece is refused by the books, its lines are tried one by one. */
 	private int importNext(long id, Actor by) {
 		try {
-			return this.service.importNext(id, RosterRows.CHUNK, by);
+			return this.service.importNext(id, RosterRowRepository.CHUNK_SIZE, by);
 		}
 		catch (Refusal | DataAccessException ex) {
 			LOG.info("A piece of roster {} was refused, going line by line: {}", id, ex.getMessage());
@@ -150,7 +150,7 @@ class RosterJobs {
 	}
 
 	private int importOneByOne(long id, Actor by) {
-		for (int i = 0; i < RosterRows.CHUNK; i++) {
+		for (int i = 0; i < RosterRowRepository.CHUNK_SIZE; i++) {
 			try {
 				if (this.service.importNext(id, 1, by) == 0) {
 					return i;
@@ -163,7 +163,7 @@ class RosterJobs {
 				this.service.refuseNext(id, RosterFinding.error(RosterColumn.NAME, "refused-late"));
 			}
 		}
-		return RosterRows.CHUNK;
+		return RosterRowRepository.CHUNK_SIZE;
 	}
 
 	/** A refusal of a field says more in the field's own words. */

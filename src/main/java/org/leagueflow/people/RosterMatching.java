@@ -28,7 +28,7 @@ final class RosterMatching {
 	 * @param path the unit that the roster is for; persons elsewhere are not touched
 	 * @param schoolPath the school within which student numbers are told apart
 	 */
-	RosterMatching(RosterBooks books, String path, String schoolPath, Collection<RosterRow> rows, LocalDate today) {
+	RosterMatching(RosterLookup books, String path, String schoolPath, Collection<RosterRow> rows, LocalDate today) {
 		this.path = path;
 		this.units = books.units(path);
 		this.byIdHash = books.byIdHash(rows);
@@ -118,7 +118,7 @@ final class RosterMatching {
 	}
 
 	private Set<Long> holders(long unitId, String role) {
-		return this.posts.getOrDefault(RosterBooks.post(unitId, role), Set.of());
+		return this.posts.getOrDefault(RosterLookup.post(unitId, role), Set.of());
 	}
 
 	/** What the line says otherwise than the books; an empty cell says nothing. */

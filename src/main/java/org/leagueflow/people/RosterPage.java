@@ -7,8 +7,8 @@ import org.leagueflow.kernel.Message;
 
 /** What the page of one import shows. */
 record RosterPage(Head head, Map<String, Integer> verdicts, Map<String, Integer> plans, Map<String, Integer> outcomes,
-		List<RosterRows.Tally> tallies, List<Unknown> unknown, RosterFilter filter, int count,
-		List<RosterRows.Seen> rows) {
+		List<RosterRowRepository.Tally> tallies, List<Unknown> unknown, RosterFilter filter, int count,
+		List<RosterRowRepository.Seen> rows) {
 
 	public int verdict(String name) {
 		return this.verdicts.getOrDefault(name, 0);
@@ -32,11 +32,11 @@ record RosterPage(Head head, Map<String, Integer> verdicts, Map<String, Integer>
 	}
 
 	public boolean hasNext() {
-		return (long) (this.filter.page() + 1) * RosterRows.PAGE < this.count;
+		return (long) (this.filter.page() + 1) * RosterRowRepository.PAGE_SIZE < this.count;
 	}
 
 	public int pages() {
-		return Math.max(1, (this.count + RosterRows.PAGE - 1) / RosterRows.PAGE);
+		return Math.max(1, (this.count + RosterRowRepository.PAGE_SIZE - 1) / RosterRowRepository.PAGE_SIZE);
 	}
 
 	/**

@@ -18,7 +18,7 @@ record RosterRow(RosterLine line, String idSealed, String idHash, String idMaske
 		List<RosterFinding> findings, List<RosterChange> changes) {
 
 	/** Longer texts in the ID column are no ID numbers and are cut before sealing. */
-	private static final int ID_KEPT = 40;
+	private static final int MAX_ID_LENGTH = 40;
 
 	static RosterRow of(RosterLine typed, List<RosterFinding> findings, IdNumberVault vault) {
 		Map<RosterColumn, String> cells = new EnumMap<>(RosterColumn.class);
@@ -30,7 +30,7 @@ record RosterRow(RosterLine line, String idSealed, String idHash, String idMaske
 		if (number.text().isEmpty()) {
 			return new RosterRow(line, null, null, null, Plan.NEW, findings, List.of());
 		}
-		String kept = number.text().substring(0, Math.min(ID_KEPT, number.text().length()));
+		String kept = number.text().substring(0, Math.min(MAX_ID_LENGTH, number.text().length()));
 		return new RosterRow(line, vault.seal(kept), vault.hash(kept), new IdNumber(kept).masked(), Plan.NEW, findings,
 				List.of());
 	}

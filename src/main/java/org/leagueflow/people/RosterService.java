@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Json;
@@ -28,9 +28,9 @@ class RosterService {
 
 	private final Rosters rosters;
 
-	private final RosterRows rows;
+	private final RosterRowRepository rows;
 
-	private final RosterBooks books;
+	private final RosterLookup books;
 
 	private final RosterWriter writer;
 
@@ -48,9 +48,9 @@ class RosterService {
 
 	private final BusinessClock clock;
 
-	RosterService(Rosters rosters, RosterRows rows, RosterBooks books, RosterWriter writer, RosterBranches branches,
-			RosterFiles files, Directory directory, People people, IdNumberVault vault, AuditLog audit,
-			BusinessClock clock) {
+	RosterService(Rosters rosters, RosterRowRepository rows, RosterLookup books, RosterWriter writer,
+			RosterBranches branches, RosterFiles files, Directory directory, People people, IdNumberVault vault,
+			AuditLog audit, BusinessClock clock) {
 		this.rosters = rosters;
 		this.rows = rows;
 		this.books = books;
@@ -99,7 +99,7 @@ class RosterService {
 	long open(long unitId, String fileName, Actor by) {
 		target(unitId, by);
 		RosterImport roster = this.rosters.save(new RosterImport(unitId, fileName, by, this.clock.instant()));
-		this.audit.record(Deed.of(by, "roster.uploaded", "roster:" + roster.id()).in(unitId).with(fileName));
+		this.audit.record(AuditEvent.of(by, "roster.uploaded", "roster:" + roster.id()).in(unitId).with(fileName));
 		return roster.id();
 	}
 
@@ -197,7 +197,7 @@ class RosterService {
 			throw new Refusal.Invalid("refusal.roster.nothing-chosen");
 		}
 		roster.choose(lines, this.clock.instant());
-		this.audit.record(Deed.of(by, "roster.import-started", "roster:" + roster.id())
+		this.audit.record(AuditEvent.of(by, "roster.import-started", "roster:" + roster.id())
 			.in(roster.unitId())
 			.with(Map.of("lines", lines)));
 	}
@@ -221,19 +221,19 @@ class RosterService {
 
 	private void write(RosterImport roster, List<RosterRow> waiting, Actor by) {
 		RosterMatching matching = matching(roster, waiting);
-		List<RosterRows.Done> done = new ArrayList<>();
-		List<RosterRows.Found> refused = new ArrayList<>();
+		List<RosterRowRepository.Done> done = new ArrayList<>();
+		List<RosterRowRepository.Found> refused = new ArrayList<>();
 		List<RosterWriter.Entry> fresh = new ArrayList<>();
 		List<RosterWriter.Entry> changed = new ArrayList<>();
 		for (RosterRow row : waiting) {
 			RosterMatch match = matching.match(row);
 			int line = row.line().number();
 			if (match.refused()) {
-				done.add(new RosterRows.Done(line, RosterRows.Outcome.REFUSED, null));
-				RosterRows.Found.of(line, match.findings()).forEach(refused::add);
+				done.add(new RosterRowRepository.Done(line, RosterRowRepository.Outcome.REFUSED, null));
+				RosterRowRepository.Found.of(line, match.findings()).forEach(refused::add);
 			}
 			else if (match.plan() == RosterRow.Plan.UNCHANGED) {
-				done.add(new RosterRows.Done(line, RosterRows.Outcome.UNCHANGED, match.known().id()));
+				done.add(new RosterRowRepository.Done(line, RosterRowRepository.Outcome.UNCHANGED, match.known().id()));
 			}
 			else {
 				((match.known() == null) ? fresh : changed).add(RosterWriter.Entry.of(row, match));
@@ -255,8 +255,8 @@ class RosterService {
 		RosterImport roster = locked(id);
 		for (RosterRow row : this.rows.waiting(id, 1)) {
 			int line = row.line().number();
-			this.rows.done(id, List.of(new RosterRows.Done(line, RosterRows.Outcome.REFUSED, null)));
-			this.rows.insertFindings(id, List.of(new RosterRows.Found(line, why)));
+			this.rows.done(id, List.of(new RosterRowRepository.Done(line, RosterRowRepository.Outcome.REFUSED, null)));
+			this.rows.insertFindings(id, List.of(new RosterRowRepository.Found(line, why)));
 			roster.advance(1, this.clock.instant());
 		}
 	}
@@ -267,7 +267,7 @@ class RosterService {
 		RosterImport roster = locked(id);
 		if (roster.importing()) {
 			roster.imported(this.clock.instant());
-			this.audit.record(Deed.of(by, "roster.imported", "roster:" + id)
+			this.audit.record(AuditEvent.of(by, "roster.imported", "roster:" + id)
 				.in(roster.unitId())
 				.with(this.rows.counts(id, "outcome")));
 		}
@@ -285,7 +285,7 @@ class RosterService {
 			if (!unknown.containsKey(args)) {
 				throw new Refusal.Conflict("refusal.roster.branch-known");
 			}
-			List<Object> names = RosterRows.args(args);
+			List<Object> names = RosterRowRepository.args(args);
 			this.branches.create(roster.unitId(), names.get(0).toString(), names.get(1).toString(), by);
 		}
 		for (String args : named) {
@@ -305,7 +305,7 @@ class RosterService {
 		RosterImport roster = reached(id, by, false);
 		List<RosterPage.Unknown> unknown = new ArrayList<>();
 		this.rows.args(id, "unknown-branch").forEach((args, lines) -> {
-			List<Object> names = RosterRows.args(args);
+			List<Object> names = RosterRowRepository.args(args);
 			unknown.add(new RosterPage.Unknown(args, names.get(0).toString(), names.get(1).toString(), lines));
 		});
 		return new RosterPage(head(roster), this.rows.counts(id, "verdict"), this.rows.counts(id, "plan"),

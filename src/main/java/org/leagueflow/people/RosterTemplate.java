@@ -19,7 +19,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.leagueflow.kernel.Cells;
+import org.leagueflow.kernel.SpreadsheetText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -114,7 +114,7 @@ class RosterTemplate {
 		sheet.createRow(0).createCell(0).setCellValue(say("roster.template.branches", locale));
 		int next = 1;
 		for (People.UnitCard branch : branches) {
-			sheet.createRow(next++).createCell(0).setCellValue(Cells.harmless(branch.name()));
+			sheet.createRow(next++).createCell(0).setCellValue(SpreadsheetText.harmless(branch.name()));
 		}
 		sheet.setColumnWidth(0, 256 * 36);
 	}

@@ -31,22 +31,23 @@ class RosterWriter {
 	}
 
 	/** Enters persons who are not in the books yet; returns what was done. */
-	List<RosterRows.Done> create(List<Entry> entries, Actor by) {
+	List<RosterRowRepository.Done> create(List<Entry> entries, Actor by) {
 		List<Long> entered = this.persons.enterAll(entries.stream().map(Entry::entered).toList(), by);
-		List<RosterRows.Done> done = new ArrayList<>();
+		List<RosterRowRepository.Done> done = new ArrayList<>();
 		List<NewAppointment> posts = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
 			Entry entry = entries.get(i);
 			long person = entered.get(i);
 			entry.person().roles().forEach((role) -> posts.add(post(person, role, entry.unitId())));
-			done.add(new RosterRows.Done(entry.row().line().number(), RosterRows.Outcome.CREATED, person));
+			done.add(new RosterRowRepository.Done(entry.row().line().number(), RosterRowRepository.Outcome.CREATED,
+					person));
 		}
 		appoint(posts, by);
 		return done;
 	}
 
 	/** Corrects persons in the books, moves and admits them. */
-	List<RosterRows.Done> change(List<Entry> entries, RosterMatching matching, Actor by) {
+	List<RosterRowRepository.Done> change(List<Entry> entries, RosterMatching matching, Actor by) {
 		this.persons.correctAll(entries.stream()
 			.map((entry) -> new PersonCorrection(entry.known().id(), entry.person()::over, entry.row().idNumber()))
 			.toList(), by);
@@ -71,8 +72,8 @@ class RosterWriter {
 		}
 		appoint(posts, by);
 		return entries.stream()
-			.map((entry) -> new RosterRows.Done(entry.row().line().number(), RosterRows.Outcome.CHANGED,
-					entry.known().id()))
+			.map((entry) -> new RosterRowRepository.Done(entry.row().line().number(),
+					RosterRowRepository.Outcome.CHANGED, entry.known().id()))
 			.toList();
 	}
 

@@ -15,9 +15,9 @@ class SetupController {
 
 	private final SetupService setup;
 
-	private final GuessThrottle throttle;
+	private final AttemptThrottle throttle;
 
-	SetupController(SetupService setup, GuessThrottle throttle) {
+	SetupController(SetupService setup, AttemptThrottle throttle) {
 		this.setup = setup;
 		this.throttle = throttle;
 	}
@@ -34,8 +34,8 @@ class SetupController {
 	@AllowedTo(AllowedTo.EVERYBODY)
 	String create(FirstAdministrator wish, HttpServletRequest request) {
 		this.setup.begin();
-		Guess guess = Guess.of("setup", "", request.getRemoteAddr(), null);
-		this.throttle.check("token", guess, () -> this.setup.knows(wish.token()));
+		CredentialAttempt attempt = CredentialAttempt.of("setup", "", request.getRemoteAddr(), null);
+		this.throttle.check("token", attempt, () -> this.setup.knows(wish.token()));
 		this.setup.create(wish);
 		return "redirect:/login";
 	}

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SetupService {
 
-	private static final Duration VALID = Duration.ofHours(24);
+	private static final Duration MAX_AGE = Duration.ofHours(24);
 
 	private final SetupTokens tokens;
 
@@ -88,8 +88,8 @@ class SetupService {
 		byte[] bits = new byte[20];
 		new SecureRandom().nextBytes(bits);
 		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-		this.tokens.saveAndFlush(new SetupToken(hash(token), this.clock.instant().plus(VALID)));
-		this.audit.record(Deed.of(Actor.SYSTEM, "setup.token-issued", "setup"));
+		this.tokens.saveAndFlush(new SetupToken(hash(token), this.clock.instant().plus(MAX_AGE)));
+		this.audit.record(AuditEvent.of(Actor.SYSTEM, "setup.token-issued", "setup"));
 		return token;
 	}
 
@@ -127,7 +127,7 @@ class SetupService {
 		long person = this.persons.enter(NewPerson.staff(unit, wish.name()), Actor.SYSTEM);
 		this.accounts.openChosen(person, wish.login(), wish.password(), Actor.SYSTEM);
 		this.posts.appoint(new NewAppointment(person, Roles.ADMIN, unit, null, null), Actor.SYSTEM);
-		this.audit.record(Deed.of(Actor.SYSTEM, "setup.finished", "person:" + person).in(unit));
+		this.audit.record(AuditEvent.of(Actor.SYSTEM, "setup.finished", "person:" + person).in(unit));
 	}
 
 	private long firstUnit(FirstAdministrator wish) {

@@ -1,8 +1,8 @@
 package org.leagueflow.people;
 
 import java.util.Locale;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -18,14 +18,14 @@ class SignInService implements UserDetailsService {
 
 	private final Persons persons;
 
-	private final Standings standings;
+	private final AccountStatuses statuses;
 
 	private final AuditLog audit;
 
-	SignInService(Accounts accounts, Persons persons, Standings standings, AuditLog audit) {
+	SignInService(Accounts accounts, Persons persons, AccountStatuses statuses, AuditLog audit) {
 		this.accounts = accounts;
 		this.persons = persons;
-		this.standings = standings;
+		this.statuses = statuses;
 		this.audit = audit;
 	}
 
@@ -35,16 +35,16 @@ class SignInService implements UserDetailsService {
 		String login = login(entered);
 		Account account = this.accounts.findByLogin(login)
 			.orElseThrow(() -> new UsernameNotFoundException("no such account"));
-		Standing standing = this.standings.of(login).orElseThrow();
+		AccountStatus status = this.statuses.of(login).orElseThrow();
 		String name = this.persons.findById(account.personId()).map(Person::name).orElse(login);
-		Actor actor = new Actor(account.personId(), login, name, standing.posts());
+		Actor actor = new Actor(account.personId(), login, name, status.posts());
 		return new SignedIn(actor, account.stamp(), account.mustChange(), account.passwordHash(), !account.locked(),
-				account.locked() || standing.open());
+				account.locked() || status.open());
 	}
 
 	@Transactional
 	void succeeded(Actor actor) {
-		this.audit.record(Deed.of(actor, "account.signed-in", "account:" + actor.account()));
+		this.audit.record(AuditEvent.of(actor, "account.signed-in", "account:" + actor.account()));
 	}
 
 	/** Records a wrong password; those for accounts that do not exist leave no trace. */
@@ -62,7 +62,7 @@ class SignInService implements UserDetailsService {
 	private void record(String what, String entered) {
 		String login = login(entered);
 		if (this.accounts.existsByLogin(login)) {
-			this.audit.record(Deed.of(Actor.SYSTEM, what, "account:" + login));
+			this.audit.record(AuditEvent.of(Actor.SYSTEM, what, "account:" + login));
 		}
 	}
 

@@ -1,8 +1,8 @@
 package org.leagueflow.people;
 
 import java.util.Collection;
-import org.leagueflow.kernel.ActsAs;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.ActsAs;
 import org.leagueflow.kernel.Post;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -63,7 +63,7 @@ public final class SignedIn implements ActsAs, UserDetails, CredentialsContainer
 	}
 
 	/** The same person with what is true by now. */
-	SignedIn with(Standing now) {
+	SignedIn with(AccountStatus now) {
 		Actor current = new Actor(this.actor.personId(), this.actor.account(), this.actor.name(), now.posts());
 		return new SignedIn(current, now.stamp(), now.mustChange());
 	}

@@ -22,19 +22,19 @@ class UnitController {
 
 	private final UnitService units;
 
-	private final PeopleDesk desk;
+	private final PeoplePages pages;
 
-	UnitController(UnitService units, PeopleDesk desk) {
+	UnitController(UnitService units, PeoplePages pages) {
 		this.units = units;
-		this.desk = desk;
+		this.pages = pages;
 	}
 
 	@GetMapping
 	@AllowedTo(Roles.ADMIN)
 	String tree(@RequestParam(required = false) Long unit, Actor by, Model model) {
-		List<UnitCard> reach = this.desk.units(by, Roles.ADMIN);
+		List<UnitCard> reach = this.pages.units(by, Roles.ADMIN);
 		Long shown = (unit != null || reach.isEmpty()) ? unit : Long.valueOf(reach.get(0).id());
-		model.addAttribute("view", (shown != null) ? this.desk.unit(shown, by) : null);
+		model.addAttribute("view", (shown != null) ? this.pages.unit(shown, by) : null);
 		model.addAttribute("contact", (shown != null) ? this.units.contact(shown) : null);
 		model.addAttribute("units", reach);
 		model.addAttribute("kinds", UnitKind.values());

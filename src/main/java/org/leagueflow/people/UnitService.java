@@ -1,7 +1,7 @@
 package org.leagueflow.people;
 
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class UnitService {
 
-	private static final int LONGEST_NAME = 100;
+	private static final int MAX_NAME_LENGTH = 100;
 
-	private static final int LONGEST_CONTACT = 200;
+	private static final int MAX_CONTACT_LENGTH = 200;
 
 	private final Units units;
 
@@ -85,7 +85,7 @@ class UnitService {
 			.save(new Unit(parent, facts.kind(), facts.branchKind(), facts.name(), facts.secondarySchool()));
 		unit.settle(parent);
 		this.units.flush();
-		this.audit.record(Deed.of(by, "unit.opened", "unit:" + unit.id()).in(unit.id()).with(unit.name()));
+		this.audit.record(AuditEvent.of(by, "unit.opened", "unit:" + unit.id()).in(unit.id()).with(unit.name()));
 		return unit.id();
 	}
 
@@ -102,7 +102,7 @@ class UnitService {
 		checkFinalYear(unit, finalYear);
 		unit.enter(finalYear);
 		this.units.flush();
-		this.audit.record(Deed.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
+		this.audit.record(AuditEvent.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
 	}
 
 	/** What the unit itself says about where it can be reached, or null. */
@@ -116,12 +116,12 @@ class UnitService {
 	void contact(long unitId, String contact, Actor by) {
 		Unit unit = reachable(unitId, by);
 		String stripped = (contact != null && !contact.isBlank()) ? contact.strip() : null;
-		if (stripped != null && Characters.count(stripped) > LONGEST_CONTACT) {
-			throw Refusal.Invalid.field("contact", "refusal.people.contact-length", LONGEST_CONTACT);
+		if (stripped != null && Characters.count(stripped) > MAX_CONTACT_LENGTH) {
+			throw Refusal.Invalid.field("contact", "refusal.people.contact-length", MAX_CONTACT_LENGTH);
 		}
 		String before = unit.contact();
 		unit.reachableAt(stripped);
-		this.audit.record(Deed.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
+		this.audit.record(AuditEvent.of(by, "unit.changed", "unit:" + unitId).in(unitId).changed(before, stripped));
 	}
 
 	/** Only a class of a secondary school has a final year (毕业班). */
@@ -154,7 +154,7 @@ class UnitService {
 		String from = unit.path();
 		unit.move(parent);
 		this.units.rewritePaths(from, unit.path(), from.length() + 1);
-		this.audit.record(Deed.of(by, "unit.moved", "unit:" + unitId).in(unitId).changed(from, unit.path()));
+		this.audit.record(AuditEvent.of(by, "unit.moved", "unit:" + unitId).in(unitId).changed(from, unit.path()));
 		this.events.publishEvent(new UnitMoved(unitId, from, unit.path()));
 	}
 
@@ -174,12 +174,12 @@ class UnitService {
 			this.accounts.demoted(post.personId(), by);
 		}
 		this.units.flush();
-		this.audit.record(Deed.of(by, "unit.closed", "unit:" + unitId).in(unitId).with(unit.name()));
+		this.audit.record(AuditEvent.of(by, "unit.closed", "unit:" + unitId).in(unitId).with(unit.name()));
 	}
 
 	private void checkName(String name, Long parentId, Long except) {
-		if (name.isEmpty() || Characters.count(name) > LONGEST_NAME) {
-			throw Refusal.Invalid.field("name", "refusal.people.name-length", LONGEST_NAME);
+		if (name.isEmpty() || Characters.count(name) > MAX_NAME_LENGTH) {
+			throw Refusal.Invalid.field("name", "refusal.people.name-length", MAX_NAME_LENGTH);
 		}
 		if (this.units.findByParentIdAndActiveTrue(parentId)
 			.stream()
@@ -190,7 +190,7 @@ class UnitService {
 
 	private Unit reachable(long unitId, Actor by) {
 		Unit unit = this.units.findById(unitId).orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
-		Reach.mustHold(by, unit.path(), Roles.ADMIN);
+		UnitPermissions.mustHold(by, unit.path(), Roles.ADMIN);
 		if (!unit.active()) {
 			throw new Refusal.Conflict("refusal.people.unit-closed", unit.name());
 		}

@@ -114,7 +114,7 @@ public interface Policies {
 	/** How many study hours (学时) a League class counts, unless it says otherwise. */
 	String CLASS_STUDY_HOURS = "a01.leagueClass.hours";
 
-	/** The five musts (五有) of a League class. */
+	/** The five requirements (五有) of a League class. */
 	String CLASS_FIVE_MUSTS = "a01.class.fiveHave";
 
 	/** The percentage of a branch that has to be exceeded at its general meeting. */
@@ -148,7 +148,7 @@ public interface Policies {
 	Rule rule(String key);
 
 	/** What these rules say for many units, read in one go. */
-	PolicySheet sheet(Collection<String> keys);
+	PolicyTable sheet(Collection<String> keys);
 
 	/** Every rule, in the order of the rule book. */
 	List<Rule> rules();

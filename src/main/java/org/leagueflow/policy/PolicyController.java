@@ -32,7 +32,7 @@ class PolicyController {
 	private static final String SHOWN = "shown.";
 
 	/** So many rules are named after saving, the others are counted. */
-	private static final int NAMED = 5;
+	private static final int MAX_NAMED = 5;
 
 	private final PolicyService policies;
 
@@ -96,10 +96,10 @@ class PolicyController {
 			return Message.of("policy.unchanged");
 		}
 		String names = changed.stream()
-			.limit(NAMED)
+			.limit(MAX_NAMED)
 			.map((key) -> this.words.of("policy.rule." + key))
 			.collect(Collectors.joining(this.words.of("policy.and")));
-		return Message.of((changed.size() > NAMED) ? "policy.saved.many" : "policy.saved", changed.size(), names);
+		return Message.of((changed.size() > MAX_NAMED) ? "policy.saved.many" : "policy.saved", changed.size(), names);
 	}
 
 }

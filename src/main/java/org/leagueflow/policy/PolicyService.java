@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
@@ -28,7 +28,7 @@ class PolicyService implements Policies {
 	private static final List<String> COMMITTEES = List.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
 			Roles.COUNTY_COMMITTEE);
 
-	private final RuleBook book;
+	private final ShippedRules book;
 
 	private final Settings settings;
 
@@ -38,7 +38,7 @@ class PolicyService implements Policies {
 
 	private final BusinessClock clock;
 
-	PolicyService(RuleBook book, Settings settings, People people, AuditLog auditLog, BusinessClock clock) {
+	PolicyService(ShippedRules book, Settings settings, People people, AuditLog auditLog, BusinessClock clock) {
 		this.book = book;
 		this.settings = settings;
 		this.people = people;
@@ -65,11 +65,11 @@ class PolicyService implements Policies {
 	}
 
 	private String effective(Rule rule, String unitPath) {
-		List<Long> path = Effective.units(unitPath);
+		List<Long> path = EffectiveSetting.units(unitPath);
 		if (!rule.open() || path.isEmpty()) {
 			return rule.value();
 		}
-		return Effective.of(rule, path, this.settings.of(rule.key(), path)).value();
+		return EffectiveSetting.of(rule, path, this.settings.of(rule.key(), path)).value();
 	}
 
 	@Override
@@ -83,8 +83,8 @@ class PolicyService implements Policies {
 	}
 
 	@Override
-	public PolicySheet sheet(Collection<String> keys) {
-		return new PolicySheet(keys.stream().collect(Collectors.toMap(Function.identity(), this.book::rule)),
+	public PolicyTable sheet(Collection<String> keys) {
+		return new PolicyTable(keys.stream().collect(Collectors.toMap(Function.identity(), this.book::rule)),
 				this.settings.of(keys));
 	}
 
@@ -97,7 +97,7 @@ class PolicyService implements Policies {
 	@Transactional(readOnly = true)
 	public List<PolicyLine> lines(long unitId, Actor by) {
 		UnitCard unit = editable(unitId, by);
-		List<Long> path = Effective.units(unit.path());
+		List<Long> path = EffectiveSetting.units(unit.path());
 		List<Setting> found = this.settings.at(path);
 		Map<Long, UnitCard> units = this.people.lineage(unitId)
 			.stream()
@@ -107,7 +107,7 @@ class PolicyService implements Policies {
 
 	private static PolicyLine line(Rule rule, long unitId, List<Long> path, List<Setting> found,
 			Map<Long, UnitCard> units) {
-		Effective effective = Effective.of(rule, path, found);
+		EffectiveSetting effective = EffectiveSetting.of(rule, path, found);
 		Setting own = found.stream()
 			.filter((setting) -> setting.unitId() == unitId && setting.key().equals(rule.key()))
 			.findFirst()
@@ -207,12 +207,12 @@ class PolicyService implements Policies {
 		else {
 			this.settings.put(unitId, key, value, by, this.clock.instant());
 		}
-		this.auditLog.record(deed(by, unitId, key, before, value.isEmpty() ? null : value));
+		this.auditLog.record(event(by, unitId, key, before, value.isEmpty() ? null : value));
 		return true;
 	}
 
-	private static Deed deed(Actor by, long unitId, String key, String before, String after) {
-		return Deed.of(by, "policy.set", "policy:" + key)
+	private static AuditEvent event(Actor by, long unitId, String key, String before, String after) {
+		return AuditEvent.of(by, "policy.set", "policy:" + key)
 			.in(unitId)
 			.changed(before, after)
 			.with(Map.of("rule", key, "from", (before != null) ? before : "", "to", (after != null) ? after : ""));
@@ -236,10 +236,10 @@ class PolicyService implements Policies {
 
 	/** The loosest value that the unit may set, or null when it may set any. */
 	private String bound(Rule rule, UnitCard unit) {
-		List<Long> path = Effective.units(unit.path()).stream().filter((id) -> id != unit.id()).toList();
+		List<Long> path = EffectiveSetting.units(unit.path()).stream().filter((id) -> id != unit.id()).toList();
 		List<Setting> above = path.isEmpty() ? List.of() : this.settings.of(rule.key(), path);
 		boolean bound = rule.leeway().bound(unit.parentId() == null, !above.isEmpty());
-		return bound ? Effective.of(rule, path, above).value() : rule.floor();
+		return bound ? EffectiveSetting.of(rule, path, above).value() : rule.floor();
 	}
 
 	private String own(long unitId, String key) {
@@ -256,7 +256,7 @@ class PolicyService implements Policies {
 	/** An administrator sets the rules of the whole tree in which the post stands. */
 	private static boolean administers(Post post, UnitCard unit) {
 		return post.role().equals(Roles.ADMIN)
-				&& Effective.units(post.unitPath()).get(0).equals(Effective.units(unit.path()).get(0));
+				&& EffectiveSetting.units(post.unitPath()).get(0).equals(EffectiveSetting.units(unit.path()).get(0));
 	}
 
 	private UnitCard editable(long unitId, Actor by) {

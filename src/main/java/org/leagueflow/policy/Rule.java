@@ -20,7 +20,7 @@ import org.leagueflow.kernel.Message;
 public record Rule(String key, Kind kind, String value, String floor, String measure, String source, String grade,
 		Leeway leeway) {
 
-	private static final int MOST = 1000;
+	private static final int MAX_NUMBER = 1000;
 
 	/** How the values of a rule compare. */
 	public enum Kind {
@@ -120,7 +120,7 @@ public record Rule(String key, Kind kind, String value, String floor, String mea
 	/** The most that a number may be. */
 	public int most() {
 		if (this.measure == null) {
-			return MOST;
+			return MAX_NUMBER;
 		}
 		return switch (this.measure) {
 			case "PERCENT" -> (this.kind == Kind.MORE_THAN) ? 99 : 100;
@@ -128,7 +128,7 @@ public record Rule(String key, Kind kind, String value, String floor, String mea
 			case "WEEKDAY" -> 7;
 			case "CLOCK" -> 23;
 			case "WORKDAYS", "MONTHS" -> 60;
-			default -> MOST;
+			default -> MAX_NUMBER;
 		};
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Profile("practice")
 class PracticeAccounts implements PracticeLogins {
 
-	private static final List<String> SHOWN = List.of("applicant1", "applicant2", "applicant4", "applicant5",
+	private static final List<String> SHOWN_LOGINS = List.of("applicant1", "applicant2", "applicant4", "applicant5",
 			"applicant7", "applicant10", "member1", "member2", "mentor1", "secretary1", "branch1", "branch2", "branch3",
 			"secretary2", "general1", "committee1", "committee2", "committee3", "county", "auditor", "admin");
 
@@ -31,7 +31,7 @@ class PracticeAccounts implements PracticeLogins {
 
 	@Override
 	public List<Login> logins() {
-		return SHOWN.stream().flatMap((login) -> find(login).stream()).toList();
+		return SHOWN_LOGINS.stream().flatMap((login) -> find(login).stream()).toList();
 	}
 
 	private List<Login> find(String login) {

@@ -21,11 +21,11 @@ class PracticeClockController implements HomePanel {
 
 	private final PracticeClockService clocks;
 
-	private final PracticeTelling telling;
+	private final PracticeLoader telling;
 
 	private final BusinessClock clock;
 
-	PracticeClockController(PracticeClockService clocks, PracticeTelling telling, BusinessClock clock) {
+	PracticeClockController(PracticeClockService clocks, PracticeLoader telling, BusinessClock clock) {
 		this.clocks = clocks;
 		this.telling = telling;
 		this.clock = clock;

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PracticeClockService {
 
 	/** Nobody needs to look further ahead, and holiday calendars end. */
-	private static final Duration MOST = Duration.ofDays(400);
+	private static final Duration MAX_ADVANCE = Duration.ofDays(400);
 
 	private final BusinessClock clock;
 
@@ -46,8 +46,8 @@ class PracticeClockService {
 	@Transactional
 	void move(Step step) {
 		Duration ahead = ahead(step);
-		if (ahead.compareTo(MOST) > 0) {
-			throw new Refusal.Invalid("refusal.practice.clock", MOST.toDays());
+		if (ahead.compareTo(MAX_ADVANCE) > 0) {
+			throw new Refusal.Invalid("refusal.practice.clock", MAX_ADVANCE.toDays());
 		}
 		this.jdbc.sql("delete from practice_clock").update();
 		this.jdbc.sql("insert into practice_clock (id, ahead_seconds) values (1, ?)").param(ahead.toSeconds()).update();

@@ -20,13 +20,13 @@ class PracticeStart {
 
 	private final PracticeCollegeService colleges;
 
-	private final PracticeTelling telling;
+	private final PracticeLoader telling;
 
 	private final PracticeClockService clocks;
 
 	private final Environment environment;
 
-	PracticeStart(PracticeCollegeService colleges, PracticeTelling telling, PracticeClockService clocks,
+	PracticeStart(PracticeCollegeService colleges, PracticeLoader telling, PracticeClockService clocks,
 			Environment environment) {
 		this.colleges = colleges;
 		this.telling = telling;

@@ -22,9 +22,9 @@ class NoticeController {
 
 	private final ObjectionService objections;
 
-	private final ObjectionGate gate;
+	private final ObjectionRateLimit gate;
 
-	NoticeController(NoticeService notices, ObjectionService objections, ObjectionGate gate) {
+	NoticeController(NoticeService notices, ObjectionService objections, ObjectionRateLimit gate) {
 		this.notices = notices;
 		this.objections = objections;
 		this.gate = gate;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticePanel implements HomePanel {
 
-	private static final int MOST = 4;
+	private static final int MAX_NOTICES = 4;
 
 	private final NoticeService notices;
 
@@ -33,7 +33,7 @@ class NoticePanel implements HomePanel {
 	public Optional<Map<String, Object>> model(Actor reader) {
 		List<NoticeService.PublicNotice> open = this.notices.publicNow();
 		return open.isEmpty() ? Optional.empty()
-				: Optional.of(Map.of("notices", open.stream().limit(MOST).toList(), "count", open.size()));
+				: Optional.of(Map.of("notices", open.stream().limit(MAX_NOTICES).toList(), "count", open.size()));
 	}
 
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CalendarChanged;
@@ -14,8 +14,8 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.WorkingDays;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitMoved;
 import org.leagueflow.policy.Policies;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,11 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class NoticeService implements Notices {
 
-	private static final int LONGEST = 10_000;
+	private static final int MAX_TEXT_LENGTH = 10_000;
 
-	private final NoticeBook notices;
+	private final NoticeRepository notices;
 
-	private final ObjectionBook objections;
+	private final ObjectionRepository objections;
 
 	private final WorkingDays workingDays;
 
@@ -45,7 +45,7 @@ class NoticeService implements Notices {
 
 	private final BusinessClock clock;
 
-	NoticeService(NoticeBook notices, ObjectionBook objections, WorkingDays workingDays, Policies policies,
+	NoticeService(NoticeRepository notices, ObjectionRepository objections, WorkingDays workingDays, Policies policies,
 			People people, AuditLog auditLog, ApplicationEventPublisher events, BusinessClock clock) {
 		this.notices = notices;
 		this.objections = objections;
@@ -69,7 +69,7 @@ class NoticeService implements Notices {
 		LocalDate today = this.clock.today();
 		Notice notice = this.notices.saveAndFlush(new Notice(caseId, matter, unit, this.people.person(personId),
 				content.strip(), today, this.workingDays.span(today, workdays), by));
-		this.auditLog.record(Deed.of(by, "notice.opened", "notice:" + notice.id())
+		this.auditLog.record(AuditEvent.of(by, "notice.opened", "notice:" + notice.id())
 			.on(caseId)
 			.in(unitId)
 			.with(Map.of("matter", matter, "workdays", workdays, "lastDay", notice.lastDay(), "sureness",
@@ -84,8 +84,8 @@ class NoticeService implements Notices {
 			wrong.put("workdays", Message.of("refusal.publicity.workdays", least,
 					this.policies.rule(Policies.PUBLICITY_WORKDAYS).source()));
 		}
-		if (content == null || content.isBlank() || content.length() > LONGEST) {
-			wrong.put("content", Message.of("refusal.publicity.content", LONGEST));
+		if (content == null || content.isBlank() || content.length() > MAX_TEXT_LENGTH) {
+			wrong.put("content", Message.of("refusal.publicity.content", MAX_TEXT_LENGTH));
 		}
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);
@@ -111,7 +111,7 @@ class NoticeService implements Notices {
 			.filter((notice) -> card(notice).state() == NoticeState.OPEN)
 			.ifPresent((notice) -> {
 				notice.withdraw(reason, this.clock.instant());
-				this.auditLog.record(Deed.of(by, "notice.withdrawn", "notice:" + notice.id())
+				this.auditLog.record(AuditEvent.of(by, "notice.withdrawn", "notice:" + notice.id())
 					.on(caseId)
 					.in(notice.unitId())
 					.with(Map.of("reason", reason)));
@@ -176,7 +176,7 @@ class NoticeService implements Notices {
 	private void recount(Notice notice) {
 		LocalDate before = notice.lastDay();
 		if (notice.recount(this.workingDays.span(notice.openedOn(), notice.workdays()))) {
-			this.auditLog.record(Deed.of(Actor.SYSTEM, "notice.extended", "notice:" + notice.id())
+			this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "notice.extended", "notice:" + notice.id())
 				.on(notice.caseId())
 				.in(notice.unitId())
 				.with(Map.of("from", before, "to", notice.lastDay())));

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
-import org.leagueflow.forms.Once;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -26,18 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 class ObjectionService implements Objections {
 
 	/** More in an hour against one notice is no criticism but an attack. */
-	static final int MOST_IN_AN_HOUR = 30;
+	static final int MAX_PER_HOUR = 30;
 
 	private static final List<String> SETTLERS = List.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
 			Roles.GENERAL_BRANCH, Roles.COUNTY_COMMITTEE);
 
-	private final NoticeBook notices;
+	private final NoticeRepository notices;
 
-	private final ObjectionBook objections;
+	private final ObjectionRepository objections;
 
 	private final Policies policies;
 
-	private final Once once;
+	private final IdempotencyKeys keys;
 
 	private final AuditLog auditLog;
 
@@ -45,12 +45,12 @@ class ObjectionService implements Objections {
 
 	private final BusinessClock clock;
 
-	ObjectionService(NoticeBook notices, ObjectionBook objections, Policies policies, Once once, AuditLog auditLog,
-			ApplicationEventPublisher events, BusinessClock clock) {
+	ObjectionService(NoticeRepository notices, ObjectionRepository objections, Policies policies, IdempotencyKeys keys,
+			AuditLog auditLog, ApplicationEventPublisher events, BusinessClock clock) {
 		this.notices = notices;
 		this.objections = objections;
 		this.policies = policies;
-		this.once = once;
+		this.keys = keys;
 		this.auditLog = auditLog;
 		this.events = events;
 		this.clock = clock;
@@ -65,14 +65,13 @@ class ObjectionService implements Objections {
 			.orElseThrow(() -> new Refusal.NotFound("refusal.publicity.notice"));
 		check(objecting, notice);
 		Instant now = this.clock.instant();
-		if (this.objections.countByNoticeIdAndFiledAtAfter(noticeId,
-				now.minus(Duration.ofHours(1))) >= MOST_IN_AN_HOUR) {
+		if (this.objections.countByNoticeIdAndFiledAtAfter(noticeId, now.minus(Duration.ofHours(1))) >= MAX_PER_HOUR) {
 			throw new Refusal.Conflict("refusal.publicity.tooMany");
 		}
 		Objection objection = this.objections.saveAndFlush(new Objection(noticeId, objecting, by, now));
 		// Who objected is nobody's business but the committee's: not even the record
 		// names a person.
-		this.auditLog.record(Deed.of(Actor.SYSTEM, "objection.filed", "objection:" + objection.id())
+		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "objection.filed", "objection:" + objection.id())
 			.on(notice.caseId())
 			.in(notice.unitId())
 			.with(Map.of("anonymous", objecting.anonymous())));
@@ -83,7 +82,7 @@ class ObjectionService implements Objections {
 	/** As {@link #file}, for a form that may be sent twice. */
 	@Transactional
 	public void fileOnce(long noticeId, Objecting objecting, String key, Actor by) {
-		if (this.once.first(key)) {
+		if (this.keys.first(key)) {
 			file(noticeId, objecting, by);
 		}
 	}
@@ -123,7 +122,7 @@ class ObjectionService implements Objections {
 		}
 		objection.settle(upheld, reason.strip(), by, this.clock.instant());
 		this.objections.flush();
-		this.auditLog.record(Deed.of(by, "objection.settled", "objection:" + objectionId)
+		this.auditLog.record(AuditEvent.of(by, "objection.settled", "objection:" + objectionId)
 			.on(notice.caseId())
 			.in(notice.unitId())
 			.with(Map.of("upheld", upheld, "reason", reason.strip())));

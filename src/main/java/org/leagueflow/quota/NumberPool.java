@@ -53,6 +53,6 @@ public interface NumberPool {
 	 */
 	void voidNumber(String number, String reason, Actor by);
 
-	Standing standing(long unitId);
+	NumberBalance standing(long unitId);
 
 }

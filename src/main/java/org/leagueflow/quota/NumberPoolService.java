@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.audit.Deed;
-import org.leagueflow.forms.Once;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,11 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class NumberPoolService implements NumberPool {
 
-	static final int MOST_AT_ONCE = 20_000;
+	static final int MAX_NUMBERS = 20_000;
 
-	static final int PAGE = 100;
+	static final int PAGE_SIZE = 100;
 
-	private static final int CANDIDATES = 8;
+	private static final int MAX_CANDIDATES = 8;
 
 	private final Numbers numbers;
 
@@ -42,18 +42,18 @@ class NumberPoolService implements NumberPool {
 
 	private final People people;
 
-	private final Once once;
+	private final IdempotencyKeys keys;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	NumberPoolService(Numbers numbers, Blocks blocks, People people, Once once, AuditLog auditLog,
+	NumberPoolService(Numbers numbers, Blocks blocks, People people, IdempotencyKeys keys, AuditLog auditLog,
 			BusinessClock clock) {
 		this.numbers = numbers;
 		this.blocks = blocks;
 		this.people = people;
-		this.once = once;
+		this.keys = keys;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -75,8 +75,8 @@ class NumberPoolService implements NumberPool {
 		}
 		long block = this.blocks.add(countyUnitId, null, null, prefix, first, last, by, this.clock.instant());
 		this.numbers.enter(countyUnitId, block, prefix, first, count);
-		this.auditLog
-			.record(Deed.of(by, "quota.entered", "unit:" + countyUnitId).in(countyUnitId).with(run(from, to, count)));
+		this.auditLog.record(
+				AuditEvent.of(by, "quota.entered", "unit:" + countyUnitId).in(countyUnitId).with(run(from, to, count)));
 	}
 
 	private static void check(String prefix, int first, int count) {
@@ -87,8 +87,8 @@ class NumberPoolService implements NumberPool {
 		if (first < 1 || first > 999_999) {
 			wrong.put("first", Message.of("refusal.quota.first"));
 		}
-		if (count < 1 || count > MOST_AT_ONCE || first + count - 1 > 999_999) {
-			wrong.put("count", Message.of("refusal.quota.count", MOST_AT_ONCE));
+		if (count < 1 || count > MAX_NUMBERS || first + count - 1 > 999_999) {
+			wrong.put("count", Message.of("refusal.quota.count", MAX_NUMBERS));
 		}
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);
@@ -105,15 +105,15 @@ class NumberPoolService implements NumberPool {
 				|| to.kind() == UnitKind.GROUP) {
 			throw Refusal.Invalid.field("to", "refusal.quota.below", from.name());
 		}
-		if (count < 1 || count > MOST_AT_ONCE) {
-			throw Refusal.Invalid.field("count", "refusal.quota.count", MOST_AT_ONCE);
+		if (count < 1 || count > MAX_NUMBERS) {
+			throw Refusal.Invalid.field("count", "refusal.quota.count", MAX_NUMBERS);
 		}
 		List<MemberNumber> free = this.numbers.lowest(fromUnitId, count);
 		if (free.size() < count) {
 			throw shortOf(from, count, free.size());
 		}
 		runs(free).forEach((run) -> give(run, from, to, by));
-		this.auditLog.record(Deed.of(by, "quota.allotted", "unit:" + toUnitId)
+		this.auditLog.record(AuditEvent.of(by, "quota.allotted", "unit:" + toUnitId)
 			.in(fromUnitId)
 			.with(run(free.get(0).number(), free.get(count - 1).number(), count)));
 	}
@@ -122,7 +122,7 @@ class NumberPoolService implements NumberPool {
 	@Transactional(isolation = Isolation.READ_COMMITTED)
 	public void allotOnce(long fromUnitId, long toUnitId, int count, String key, Actor by) {
 		leads(this.people.unit(fromUnitId), by);
-		if (this.once.first(key)) {
+		if (this.keys.first(key)) {
 			allot(fromUnitId, toUnitId, count, by);
 		}
 	}
@@ -167,14 +167,15 @@ class NumberPoolService implements NumberPool {
 		UnitCard pool = pool(unitId);
 		this.numbers.queueUp(pool.id());
 		String number = take(caseId, pool);
-		this.auditLog.record(Deed.of(Actor.SYSTEM, "quota.reserved", "number:" + number).on(caseId).in(pool.id()));
+		this.auditLog
+			.record(AuditEvent.of(Actor.SYSTEM, "quota.reserved", "number:" + number).on(caseId).in(pool.id()));
 		return number;
 	}
 
 	private String take(CaseId caseId, UnitCard pool) {
 		while (true) {
 			List<MemberNumber> free = new ArrayList<>(
-					this.numbers.free(pool.id(), this.clock.today().getYear(), CANDIDATES));
+					this.numbers.free(pool.id(), this.clock.today().getYear(), MAX_CANDIDATES));
 			if (free.isEmpty()) {
 				throw empty(pool);
 			}
@@ -222,8 +223,9 @@ class NumberPoolService implements NumberPool {
 		MemberNumber held = this.numbers.of(caseId)
 			.orElseThrow(() -> new Refusal.Conflict("refusal.quota.noNumber", caseId.key()));
 		if (this.numbers.use(caseId)) {
-			this.auditLog.record(
-					Deed.of(Actor.SYSTEM, "quota.used", "number:" + held.number()).on(caseId).in(held.holderUnitId()));
+			this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "quota.used", "number:" + held.number())
+				.on(caseId)
+				.in(held.holderUnitId()));
 		}
 		return held.number();
 	}
@@ -233,9 +235,10 @@ class NumberPoolService implements NumberPool {
 	public void release(CaseId caseId) {
 		this.numbers.of(caseId)
 			.filter((held) -> this.numbers.release(caseId))
-			.ifPresent((held) -> this.auditLog.record(Deed.of(Actor.SYSTEM, "quota.released", "number:" + held.number())
-				.on(caseId)
-				.in(held.holderUnitId())));
+			.ifPresent((held) -> this.auditLog
+				.record(AuditEvent.of(Actor.SYSTEM, "quota.released", "number:" + held.number())
+					.on(caseId)
+					.in(held.holderUnitId())));
 	}
 
 	@Override
@@ -252,16 +255,16 @@ class NumberPoolService implements NumberPool {
 		if (!this.numbers.voidNumber(number, reason.strip(), by.name(), now)) {
 			throw new Refusal.Conflict("refusal.quota.state", number);
 		}
-		Deed deed = Deed.of(by, "quota.voided", "number:" + number).in(found.holderUnitId());
-		this.auditLog.record(deed.on((found.caseId() != null) ? new CaseId(found.caseId()) : null)
+		AuditEvent event = AuditEvent.of(by, "quota.voided", "number:" + number).in(found.holderUnitId());
+		this.auditLog.record(event.on((found.caseId() != null) ? new CaseId(found.caseId()) : null)
 			.with(Map.of("reason", reason.strip())));
 	}
 
 	@Override
 	@Transactional(readOnly = true)
-	public Standing standing(long unitId) {
+	public NumberBalance standing(long unitId) {
 		Map<NumberState, Integer> counts = this.numbers.counts(unitId);
-		return new Standing(unitId, this.blocks.given(unitId), this.blocks.passedOn(unitId),
+		return new NumberBalance(unitId, this.blocks.given(unitId), this.blocks.passedOn(unitId),
 				counts.getOrDefault(NumberState.FREE, 0), counts.getOrDefault(NumberState.RESERVED, 0),
 				counts.getOrDefault(NumberState.USED, 0), counts.getOrDefault(NumberState.VOID, 0));
 	}
@@ -289,7 +292,7 @@ class NumberPoolService implements NumberPool {
 			.filter((one) -> one.id() != unitId && one.kind() != UnitKind.BRANCH && one.kind() != UnitKind.GROUP)
 			.toList();
 		return new Book(unit, standing(unitId), this.blocks.of(unitId), below,
-				this.numbers.page(unitId, state, after, PAGE + 1));
+				this.numbers.page(unitId, state, after, PAGE_SIZE + 1));
 	}
 
 	private static final Map<UnitKind, String> LEADERS = Map.of(UnitKind.COUNTY_COMMITTEE, Roles.COUNTY_COMMITTEE,
@@ -308,7 +311,7 @@ class NumberPoolService implements NumberPool {
 	}
 
 	/** A unit with its standing. */
-	record UnitStanding(UnitCard unit, Standing standing) {
+	record UnitStanding(UnitCard unit, NumberBalance standing) {
 	}
 
 	/**
@@ -317,15 +320,15 @@ class NumberPoolService implements NumberPool {
 	 * @param below the units that may be given numbers
 	 * @param numbers one more than a page when there are more
 	 */
-	record Book(UnitCard unit, Standing standing, List<Block> blocks, List<UnitCard> below,
+	record Book(UnitCard unit, NumberBalance standing, List<Block> blocks, List<UnitCard> below,
 			List<MemberNumber> numbers) {
 
 		public boolean more() {
-			return this.numbers.size() > PAGE;
+			return this.numbers.size() > PAGE_SIZE;
 		}
 
 		public List<MemberNumber> page() {
-			return more() ? this.numbers.subList(0, PAGE) : this.numbers;
+			return more() ? this.numbers.subList(0, PAGE_SIZE) : this.numbers;
 		}
 
 		public String last() {

@@ -50,7 +50,7 @@ public final class VerifyBallot {
 
 	private static final int RANDOM = 32;
 
-	private static final int SHOWN = 20;
+	private static final int MAX_SHOWN = 20;
 
 	private final List<String> faults = new ArrayList<>();
 
@@ -95,9 +95,9 @@ public final class VerifyBallot {
 			}
 			return 0;
 		}
-		faults.stream().limit(SHOWN).forEach((fault) -> out.println("WRONG: " + fault));
-		if (faults.size() > SHOWN) {
-			out.println("... and " + (faults.size() - SHOWN) + " more");
+		faults.stream().limit(MAX_SHOWN).forEach((fault) -> out.println("WRONG: " + fault));
+		if (faults.size() > MAX_SHOWN) {
+			out.println("... and " + (faults.size() - MAX_SHOWN) + " more");
 		}
 		return 1;
 	}

@@ -11,8 +11,8 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's HTTP/1.1 that tells {@link SlowBodies} which connection a thread is serving,
- * and when it has served it.
+ * Tomcat's HTTP/1.1 that tells {@link SlowRequestValve} which connection a thread is
+ * serving, and when it has served it.
  */
 public class BoundedHttpProtocol extends Http11NioProtocol {
 

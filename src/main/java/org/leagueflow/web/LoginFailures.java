@@ -14,7 +14,7 @@ class LoginFailures implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException {
-		String why = (failure instanceof TooManyGuesses guesses) ? "wait=" + guesses.seconds() : "error";
+		String why = (failure instanceof TooManyAttempts attempts) ? "wait=" + attempts.seconds() : "error";
 		response.sendRedirect(response.encodeRedirectURL(request.getContextPath() + "/login?" + why));
 	}
 

@@ -16,7 +16,7 @@ class ReaderLocale implements LocaleResolver {
 
 	static final String COOKIE = "locale";
 
-	private static final Duration KEPT = Duration.ofDays(365);
+	private static final Duration COOKIE_AGE = Duration.ofDays(365);
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
@@ -27,7 +27,7 @@ class ReaderLocale implements LocaleResolver {
 
 	@Override
 	public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-		Cookies.set(COOKIE, locale.toLanguageTag(), KEPT, request, response);
+		Cookies.set(COOKIE, locale.toLanguageTag(), COOKIE_AGE, request, response);
 	}
 
 }

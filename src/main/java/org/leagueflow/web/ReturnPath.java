@@ -31,7 +31,7 @@ class ReturnPath implements RequestCache {
 
 	static final String COOKIE = "return";
 
-	private static final Duration KEPT = Duration.ofHours(12);
+	private static final Duration COOKIE_AGE = Duration.ofHours(12);
 
 	/** Longer than this it might not fit into the browser's limit for cookies. */
 	private static final int MAX_LENGTH = 1500;
@@ -46,7 +46,7 @@ class ReturnPath implements RequestCache {
 			String value = Base64.getUrlEncoder()
 				.withoutPadding()
 				.encodeToString(path.getBytes(StandardCharsets.US_ASCII));
-			Cookies.set(COOKIE, value, KEPT, request, response);
+			Cookies.set(COOKIE, value, COOKIE_AGE, request, response);
 		}
 	}
 

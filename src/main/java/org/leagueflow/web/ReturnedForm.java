@@ -23,7 +23,7 @@ import org.leagueflow.kernel.Json;
  */
 record ReturnedForm(String action, List<Field> written, List<Field> unseen, List<String> texts, boolean complete) {
 
-	private static final int LONG = 20;
+	private static final int MIN_TEXT_LENGTH = 20;
 
 	/** Fields never given back. */
 	private static final Set<String> SECRET = Set.of("password", "current", "chosen", "repeated", "token", "code",
@@ -64,7 +64,7 @@ record ReturnedForm(String action, List<Field> written, List<Field> unseen, List
 	/** Words rather than a number, a date or one choice of several. */
 	private static boolean readable(Field field) {
 		return !TECHNICAL.contains(field.name())
-				&& (field.value().length() >= LONG || field.value().chars().anyMatch((sign) -> sign > 0x7f));
+				&& (field.value().length() >= MIN_TEXT_LENGTH || field.value().chars().anyMatch((sign) -> sign > 0x7f));
 	}
 
 	private static List<String> texts(String answers) {

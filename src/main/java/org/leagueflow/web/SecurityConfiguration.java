@@ -36,7 +36,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, LoginEntryPoint entryPoint, ReturnPath returnPath,
-			StaleToken staleToken) throws Exception {
+			StaleCsrfToken staleCsrfToken) throws Exception {
 		http.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to("health"))
 			.permitAll()
 			.requestMatchers(EndpointRequest.toAnyEndpoint())
@@ -49,7 +49,7 @@ class SecurityConfiguration {
 			.logoutSuccessUrl("/login?out")
 			.addLogoutHandler((request, response, login) -> Cookies.remove("SESSION", request, response)));
 		http.exceptionHandling(
-				(exceptions) -> exceptions.authenticationEntryPoint(entryPoint).accessDeniedHandler(staleToken));
+				(exceptions) -> exceptions.authenticationEntryPoint(entryPoint).accessDeniedHandler(staleCsrfToken));
 		http.requestCache((cache) -> cache.requestCache(returnPath));
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()));
 		http.sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()));

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionConfiguration {
 
 	/**
-	 * Leaves transactions to {@link CalmSessions}: what only reads needs none.
+	 * Leaves transactions to {@link ChangeTrackingSessions}: what only reads needs none.
 	 */
 	@Bean
 	JdbcIndexedSessionRepository storedSessions(JdbcTemplate jdbc, ServerProperties server) {
@@ -48,7 +48,7 @@ class SessionConfiguration {
 			PlatformTransactionManager transactions) {
 		TransactionTemplate writing = new TransactionTemplate(transactions);
 		writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		return new CalmSessions<>(stored, writing);
+		return new ChangeTrackingSessions<>(stored, writing);
 	}
 
 }

@@ -23,7 +23,7 @@ class TomcatConfiguration {
 			@Value("${leagueflow.https:false}") boolean https, @Value("${leagueflow.health-port:-1}") int healthPort) {
 		return (factory) -> {
 			factory.setProtocol(BoundedHttpProtocol.class.getName());
-			factory.addEngineValves(new SlowBodies(server.getTomcat().getThreads().getMax()));
+			factory.addEngineValves(new SlowRequestValve(server.getTomcat().getThreads().getMax()));
 			if (healthPort >= 0) {
 				HealthConnector health = new HealthConnector(healthPort);
 				factory.addAdditionalTomcatConnectors(health.connector());

@@ -29,7 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	private static final List<String> FOLDERS = List.of("/css/", "/js/", "/vendor/");
 
 	/** How long a browser keeps a file; its address changes with what is in it. */
-	private static final Duration KEPT = Duration.ofDays(7);
+	private static final Duration CACHE_TIME = Duration.ofDays(7);
 
 	private final AllowedToGuard guard;
 
@@ -49,7 +49,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
 		if (registry instanceof ConversionService conversions) {
-			registry.addConverter(new PresentNumbers(conversions));
+			registry.addConverter(new NonNullNumberConverter(conversions));
 		}
 	}
 
@@ -71,7 +71,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	private static void files(ResourceHandlerRegistry registry, String paths, String folder) {
 		registry.addResourceHandler(paths)
 			.addResourceLocations("classpath:/static" + folder)
-			.setCacheControl(CacheControl.maxAge(KEPT))
+			.setCacheControl(CacheControl.maxAge(CACHE_TIME))
 			.resourceChain(true)
 			.addResolver(new EncodedResourceResolver()) // .br and .gz where the build
 														// made them
@@ -86,7 +86,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	/** Every bundle {@code i18n/<module>.properties} of the classpath. */
 	@Bean
 	static MessageSource messageSource() throws IOException {
-		ResourceBundleMessageSource source = new PlainNumbers();
+		ResourceBundleMessageSource source = new UngroupedNumberMessages();
 		source.setBasenames(bundles().map((name) -> "i18n." + name).toArray(String[]::new));
 		source.setDefaultEncoding("UTF-8");
 		source.setFallbackToSystemLocale(false);

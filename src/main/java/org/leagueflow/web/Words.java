@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component("words")
 public class Words {
 
-	private static final Object[] NOTHING = {};
+	private static final Object[] NO_ARGUMENTS = {};
 
 	private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2})?");
 
@@ -38,7 +38,7 @@ public class Words {
 			return "";
 		}
 		return (said instanceof Message message) ? of(message.key(), message.args().toArray())
-				: of(said.toString(), NOTHING);
+				: of(said.toString(), NO_ARGUMENTS);
 	}
 
 	public String of(String key, Object... args) {

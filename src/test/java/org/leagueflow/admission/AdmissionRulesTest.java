@@ -51,7 +51,7 @@ class AdmissionRulesTest {
 	Agenda agenda;
 
 	@Autowired
-	AuthoritySweep sweep;
+	AuthorityExpiryJob job;
 
 	@Autowired
 	EndingService endings;
@@ -156,7 +156,7 @@ class AdmissionRulesTest {
 		assertThatThrownBy(() -> told.answers("approveActivist", generals.get(0), approve))
 			.isInstanceOf(Refusal.NotAllowed.class)
 			.hasMessageContaining("admission.authority");
-		this.sweep.sweep();
+		this.job.run();
 		told.answers("approveActivist", told.committee(), approve);
 		assertThat(told.boxes()).containsExactly("appointMentors");
 	}
@@ -214,7 +214,7 @@ class AdmissionRulesTest {
 		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, general, chair, generals);
 		assertThatThrownBy(() -> this.story.meetings.ballot(meeting, chair, told.caseId, generals))
 			.hasMessageContaining("admission.authority");
-		this.sweep.sweep();
+		this.job.run();
 		told.committeeVotes(5);
 		assertThat(told.stage()).isEqualTo("oath");
 	}
@@ -703,8 +703,8 @@ class AdmissionRulesTest {
 		this.verdicts.extend(told.caseId, told.today().plusMonths(2), "假期", told.committee());
 		told.months(2);
 		told.days(1);
-		this.sweep.sweep();
-		this.sweep.sweep();
+		this.job.run();
+		this.job.run();
 		assertThat(this.story.cases.timeline(told.caseId))
 			.filteredOn(
 					(moment) -> moment.words() != null && moment.words().key().equals("admission.told.extensionOver"))

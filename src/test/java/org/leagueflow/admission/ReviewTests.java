@@ -46,12 +46,13 @@ class ReviewTests {
 		int year = told.today().getYear();
 		assertThat(page(year, committee).lines()).singleElement().satisfies((line) -> {
 			assertThat(line.caseId()).isEqualTo(told.caseId.value());
-			assertThat(line.doubts()).doesNotContain(Doubt.UNDER_AGE, Doubt.OBSERVED_SHORT, Doubt.VOTED_BEFORE_BOOK,
-					Doubt.OATH_LATE, Doubt.ARCHIVED_LATE);
+			assertThat(line.doubts()).doesNotContain(Irregularity.UNDER_AGE, Irregularity.OBSERVED_SHORT,
+					Irregularity.VOTED_BEFORE_BOOK, Irregularity.OATH_LATE, Irregularity.ARCHIVED_LATE);
 		});
 		assertThat(page(year, committee).lacking()).isEqualTo(1);
 		told.months(4);
-		assertThat(page(year, committee).lines().get(0).doubts()).contains(Doubt.OATH_LATE, Doubt.ARCHIVED_LATE);
+		assertThat(page(year, committee).lines().get(0).doubts()).contains(Irregularity.OATH_LATE,
+				Irregularity.ARCHIVED_LATE);
 		while (told.today().getYear() == year) {
 			told.months(1);
 		}

@@ -85,7 +85,8 @@ class AuditKeyTests {
 			AuditKey ours = key(separate ? text : "", OURS);
 			start(ours);
 			write(ours);
-			assertThat(chain(ours).verify()).matches(Verdict::good).matches((verdict) -> verdict.sealed() == 4);
+			assertThat(chain(ours).verify()).matches(VerificationResult::good)
+				.matches((verdict) -> verdict.sealed() == 4);
 		}
 	}
 
@@ -146,7 +147,7 @@ class AuditKeyTests {
 		assertThat(this.seals.of(1).orElseThrow().keyId()).isEqualTo(ours.id()).hasSize(16);
 		AuditKey another = key("", ANOTHER);
 		write(another);
-		Verdict verdict = chain(ours).verify();
+		VerificationResult verdict = chain(ours).verify();
 		assertThat(verdict.fault()).isEqualTo("key");
 		assertThat(verdict.sealed()).isEqualTo(1);
 	}

@@ -56,7 +56,7 @@ class AuditPageTests {
 	void begin() {
 		Actor rogue = new Actor(815, "rogue", "=cmd|' /C calc'!A0", List.of());
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
-			.record(Deed.of(rogue, "test.page", "page:1").in(33L).with("<script>alert(1)</script>")));
+			.record(AuditEvent.of(rogue, "test.page", "page:1").in(33L).with("<script>alert(1)</script>")));
 	}
 
 	@Test
@@ -68,11 +68,11 @@ class AuditPageTests {
 	}
 
 	@Test
-	void unitsRolesAndDeedsAreShownInWords() throws Exception {
+	void unitsRolesAndEventsAreShownInWords() throws Exception {
 		long branch = this.people.college().branch();
 		Actor secretary = new Actor(815, "rogue", "王小明", List.of());
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
-			.record(Deed.of(secretary, "task.answered", "task:" + branch).in(branch).as("branch-secretary")));
+			.record(AuditEvent.of(secretary, "task.answered", "task:" + branch).in(branch).as("branch-secretary")));
 		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(AUDITOR))
 			.andExpect(content().string(containsString("办理待办")))
 			.andExpect(content().string(containsString("团支部书记")))
@@ -87,7 +87,7 @@ class AuditPageTests {
 		String name = this.units.person(person).name();
 		Actor secretary = new Actor(815, "rogue", "王小明", List.of());
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.auditLog
-			.record(Deed.of(secretary, "person.corrected", "person:" + person).in(branch)));
+			.record(AuditEvent.of(secretary, "person.corrected", "person:" + person).in(branch)));
 		RequestPostProcessor above = Principal.signedIn(this.people.holder("auditor", branch));
 		this.mvc.perform(get("/audit").param("unit", Long.toString(branch)).accept(MediaType.TEXT_HTML).with(above))
 			.andExpect(content().string(containsString("href=\"/members/" + person + "\"")))
@@ -156,14 +156,14 @@ class AuditPageTests {
 		this.mvc
 			.perform(get("/audit").accept(MediaType.TEXT_HTML)
 				.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
-						Map.of("verdict", new Verdict(5, 1, null, null, "00ff")))
+						Map.of("verdict", new VerificationResult(5, 1, null, null, "00ff")))
 				.with(AUDITOR))
 			.andExpect(content().string(containsString("alert-success")));
 		for (String fault : List.of("changed", "deleted", "inserted", "chain", "cut")) {
 			this.mvc
 				.perform(get("/audit").accept(MediaType.TEXT_HTML)
 					.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
-							Map.of("verdict", new Verdict(5, 0, 17L, fault, "00ff")))
+							Map.of("verdict", new VerificationResult(5, 0, 17L, fault, "00ff")))
 					.with(AUDITOR))
 				.andExpect(content().string(containsString("/audit/17")));
 		}

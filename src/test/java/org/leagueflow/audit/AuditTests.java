@@ -61,7 +61,7 @@ class AuditTests {
 	}
 
 	@Test
-	void aDeedAndItsRecordCommitTogether() {
+	void aChangeAndItsRecordCommitTogether() {
 		this.transaction.executeWithoutResult((status) -> record("test.kept"));
 		this.transaction.executeWithoutResult((status) -> {
 			record("test.undone");
@@ -79,7 +79,7 @@ class AuditTests {
 	@Test
 	void everyColumnComesBackAsItWasWritten() {
 		this.transaction
-			.executeWithoutResult((status) -> this.auditLog.record(Deed.of(AUDITOR, "test.full", "person:17")
+			.executeWithoutResult((status) -> this.auditLog.record(AuditEvent.of(AUDITOR, "test.full", "person:17")
 				.as("auditor")
 				.in(12L)
 				.on(new CaseId(this.theCase))
@@ -99,7 +99,8 @@ class AuditTests {
 	@Test
 	void anUntouchedChainIsGreen() {
 		List<Entry> three = sealedEntries(3);
-		assertThat(this.seals.verify()).matches(Verdict::good).matches((verdict) -> verdict.sealed() >= three.size());
+		assertThat(this.seals.verify()).matches(VerificationResult::good)
+			.matches((verdict) -> verdict.sealed() >= three.size());
 	}
 
 	@Test
@@ -234,13 +235,13 @@ class AuditTests {
 	@Test
 	void theSearchFindsByEachPartAndPagesWithoutGapsOrRepeats() {
 		this.transaction.executeWithoutResult((status) -> {
-			for (int i = 0; i < AuditService.PAGE + 7; i++) {
+			for (int i = 0; i < AuditService.PAGE_SIZE + 7; i++) {
 				record("test.page_" + i);
 			}
 		});
 		AuditService.Page first = this.audit.search(search(this.theCase, null), AUDITOR);
 		AuditService.Page second = this.audit.search(search(this.theCase, null).continued(first.last()), AUDITOR);
-		assertThat(first.entries()).hasSize(AuditService.PAGE);
+		assertThat(first.entries()).hasSize(AuditService.PAGE_SIZE);
 		assertThat(second.entries()).hasSize(7);
 		assertThat(first.more()).isTrue();
 		assertThat(second.more()).isFalse();
@@ -272,15 +273,15 @@ class AuditTests {
 	}
 
 	private List<Entry> found(String who, LocalDate from, LocalDate to) {
-		return this.audit.search(new Search(who, this.theCase, null, null, from, to, null), AUDITOR).entries();
+		return this.audit.search(new AuditFilter(who, this.theCase, null, null, from, to, null), AUDITOR).entries();
 	}
 
-	private Search search(Long caseId, String what) {
-		return new Search(null, caseId, null, what, null, null, null);
+	private AuditFilter search(Long caseId, String what) {
+		return new AuditFilter(null, caseId, null, what, null, null, null);
 	}
 
 	private void record(String what) {
-		this.auditLog.record(Deed.of(AUDITOR, what, "test:1").on(new CaseId(this.theCase)));
+		this.auditLog.record(AuditEvent.of(AUDITOR, what, "test:1").on(new CaseId(this.theCase)));
 	}
 
 	private List<Entry> sealedEntries(int count) {
@@ -312,7 +313,7 @@ class AuditTests {
 	private void expect(String fault, Long badEntry, Consumer<JdbcTemplate> tamper) {
 		this.transaction.executeWithoutResult((status) -> {
 			tamper.accept(this.jdbc);
-			Verdict verdict = this.seals.verify();
+			VerificationResult verdict = this.seals.verify();
 			assertThat(verdict.fault()).isEqualTo(fault);
 			assertThat(verdict.badEntry()).isEqualTo(badEntry);
 			status.setRollbackOnly();

@@ -27,7 +27,7 @@ final class Attack {
 
 	private final List<Trace> traces;
 
-	private final List<Marks> marks;
+	private final List<EntryClassifier> marks;
 
 	private final Papers papers;
 
@@ -36,13 +36,13 @@ final class Attack {
 	private final List<Guess> guesses = new ArrayList<>();
 
 	Attack(List<Trace> traces, List<Long> roll, Papers papers, Set<String> words) {
-		Marks.Names names = new Marks.Names(roll);
+		EntryClassifier.Names names = new EntryClassifier.Names(roll);
 		names.learnSessions(traces);
 		this.traces = new ArrayList<>(traces);
 		this.traces.addAll(KeyHunt.open(traces));
 		this.voters = roll.size();
 		this.papers = papers;
-		this.marks = this.traces.stream().map((trace) -> Marks.of(trace, names, papers, words)).toList();
+		this.marks = this.traces.stream().map((trace) -> EntryClassifier.of(trace, names, papers, words)).toList();
 	}
 
 	/**
@@ -84,7 +84,7 @@ final class Attack {
 		sameValue();
 		sameOrder();
 		sameTime();
-		new Learning(this.marks, this.voters, choices).guesses().forEach(this::add);
+		new CorrelationAttack(this.marks, this.voters, choices).guesses().forEach(this::add);
 		return this.guesses;
 	}
 
@@ -98,7 +98,7 @@ final class Attack {
 		return Guess.none(how, this.voters);
 	}
 
-	private void together(Marks one) {
+	private void together(EntryClassifier one) {
 		Guess guess = guess("in one entry of " + one.trace.source());
 		for (int i = 0; i < one.voter.length; i++) {
 			if (one.voter[i] >= 0 && one.tells(i)) {
@@ -108,12 +108,12 @@ final class Attack {
 		add(guess);
 	}
 
-	private void next(Marks one, boolean before) {
+	private void next(EntryClassifier one, boolean before) {
 		next(one, before, "");
 		one.trace.entries().stream().map(Trace.Entry::kind).distinct().forEach((kind) -> next(one, before, kind));
 	}
 
-	private void next(Marks one, boolean before, String kind) {
+	private void next(EntryClassifier one, boolean before, String kind) {
 		Guess guess = guess((before ? "after" : "before") + " a voter in " + one.trace.source() + " " + kind);
 		int[] near = one.near(before, kind);
 		for (int i = 0; i < one.voter.length; i++) {
@@ -130,7 +130,7 @@ final class Attack {
 	 */
 	private void sameValue() {
 		Map<Object, Integer> whose = new HashMap<>();
-		for (Marks one : this.marks) {
+		for (EntryClassifier one : this.marks) {
 			for (int i = 0; i < one.voter.length; i++) {
 				if (one.voter[i] >= 0) {
 					int voter = one.voter[i];
@@ -139,7 +139,7 @@ final class Attack {
 			}
 		}
 		Guess guess = guess("by a value that only one voter's entries have");
-		for (Marks one : this.marks) {
+		for (EntryClassifier one : this.marks) {
 			for (int i = 0; i < one.voter.length; i++) {
 				if (one.voter[i] < 0 && one.tells(i)) {
 					int at = i;
@@ -153,7 +153,7 @@ final class Attack {
 		add(guess);
 	}
 
-	private static List<Object> values(Marks one, int i) {
+	private static List<Object> values(EntryClassifier one, int i) {
 		List<Object> values = new ArrayList<>();
 		for (Object cell : one.trace.entries().get(i).cells()) {
 			if (cell instanceof byte[] bytes) {
@@ -173,7 +173,7 @@ final class Attack {
 	private void sameOrder() {
 		Map<List<Integer>, String> ofVoters = new LinkedHashMap<>();
 		Map<List<Integer>, String> ofPapers = new LinkedHashMap<>();
-		for (Marks one : this.marks) {
+		for (EntryClassifier one : this.marks) {
 			int[] before = one.near(true, "");
 			Map<String, List<Integer>> kinds = IntStream.range(0, one.voter.length)
 				.boxed()
@@ -207,7 +207,7 @@ final class Attack {
 	}
 
 	/** As they lie, and sorted by each cell that differs. */
-	private Map<String, List<Integer>> orders(Marks one, List<Integer> entries) {
+	private Map<String, List<Integer>> orders(EntryClassifier one, List<Integer> entries) {
 		Map<String, List<Integer>> orders = new LinkedHashMap<>();
 		orders.put("", entries);
 		if (entries.size() < this.voters / 4) {
@@ -253,7 +253,7 @@ final class Attack {
 	private void sameTime() {
 		Map<String, TreeMap<Long, Integer>> people = new LinkedHashMap<>();
 		Map<String, TreeMap<Long, Integer>> found = new LinkedHashMap<>();
-		for (Marks one : this.marks) {
+		for (EntryClassifier one : this.marks) {
 			for (int i = 0; i < one.voter.length; i++) {
 				Trace.Entry entry = one.trace.entries().get(i);
 				for (int column = 0; column < entry.cells().size(); column++) {

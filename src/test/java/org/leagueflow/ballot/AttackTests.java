@@ -81,7 +81,7 @@ class AttackTests {
 	BallotFixture ballots;
 
 	@Autowired
-	BallotRows rows;
+	BallotRepository rows;
 
 	@Autowired
 	KeyRing ring;
@@ -191,7 +191,7 @@ class AttackTests {
 		session.roll = this.people.crowd(unit, number);
 		Held held = this.ballots.open(PAPER, unit, session.roll, 0);
 		session.secrets = new Secrets(this.ring.require(held.id()).keys());
-		Plunder plunder = new Plunder(this.jdbc);
+		AttackerCapture capture = new AttackerCapture(this.jdbc);
 		LeakyBox box = leaky ? new LeakyBox(this.jdbc, CHOICES) : null;
 		Lines log = Lines.listen();
 		String[] trackers = new String[number];
@@ -205,7 +205,7 @@ class AttackTests {
 			for (int voter : order) {
 				trackers[voter] = vote(http, held, session.roll.get(voter), choices.get(voter), box);
 				if (voter == order.get(number / 2)) {
-					session.loot.addAll(plunder.dump("backup"));
+					session.loot.addAll(capture.dump("backup"));
 				}
 			}
 			this.ballots.shut(held);
@@ -213,7 +213,7 @@ class AttackTests {
 				box.close();
 				box.keep();
 			}
-			session.loot.addAll(plunder.dump("shut"));
+			session.loot.addAll(capture.dump("shut"));
 			this.ballots.count(held);
 			if (box != null) {
 				box.unkeep();
@@ -224,12 +224,12 @@ class AttackTests {
 		}
 		session.trackers = List.of(trackers);
 		session.published = this.rows.papers(held.id());
-		session.loot.addAll(plunder.dump("dump"));
-		byTable(plunder.binaryLog()).forEach(session.loot::add);
-		session.loot.addAll(plunder.files(held.id(), new HashSet<>(session.roll), new Papers(session.published)));
+		session.loot.addAll(capture.dump("dump"));
+		byTable(capture.binaryLog()).forEach(session.loot::add);
+		session.loot.addAll(capture.files(held.id(), new HashSet<>(session.roll), new Papers(session.published)));
 		session.loot.addAll(log.traces());
 		session.loot.add(accessLog());
-		session.missing = plunder.missing;
+		session.missing = capture.missing;
 		if (box != null) {
 			this.jdbc
 				.queryForList("SELECT table_name FROM information_schema.tables"

@@ -135,7 +135,7 @@ class BallotBench {
 			.post("/ballot-box/" + held.id(), Map.of("Content-Type", "application/octet-stream"), envelopes[i])));
 		BallotResult result = ballots.close(held);
 		assertThat(result.issued()).isEqualTo(VOTERS);
-		assertThat(context.getBean(BallotRows.class).papers(held.id())).extracting(PublishedPaper::tracker)
+		assertThat(context.getBean(BallotRepository.class).papers(held.id())).extracting(PublishedPaper::tracker)
 			.as("no paper is lost or doubled")
 			.containsExactlyInAnyOrderElementsOf(
 					IntStream.range(0, VOTERS).mapToObj((i) -> phones[i].tracker()).toList());
@@ -185,7 +185,7 @@ class BallotBench {
 		assertThat(result.papers()).isEqualTo(TALLY);
 		Path file = Files.createTempFile("ballot", ".txt");
 		try (OutputStream out = Files.newOutputStream(file)) {
-			Publication.write(ballots.row(held.id()), context.getBean(BallotRows.class).papers(held.id()), out);
+			Publication.write(ballots.row(held.id()), context.getBean(BallotRepository.class).papers(held.id()), out);
 		}
 		ByteArrayOutputStream said = new ByteArrayOutputStream();
 		begun = System.nanoTime();

@@ -17,7 +17,7 @@ public class BallotFixture {
 
 	private final BallotService ballots;
 
-	private final BallotRows rows;
+	private final BallotRepository rows;
 
 	private final Signing signing;
 
@@ -27,12 +27,12 @@ public class BallotFixture {
 
 	private final PeopleFixture people;
 
-	private final ByHand byHand;
+	private final HandCountedBallots byHand;
 
 	private final TransactionTemplate transaction;
 
-	BallotFixture(BallotService ballots, BallotRows rows, Signing signing, Box box, KeyRing ring, PeopleFixture people,
-			ByHand byHand, TransactionTemplate transaction) {
+	BallotFixture(BallotService ballots, BallotRepository rows, Signing signing, Box box, KeyRing ring,
+			PeopleFixture people, HandCountedBallots byHand, TransactionTemplate transaction) {
 		this.ballots = ballots;
 		this.rows = rows;
 		this.signing = signing;
@@ -49,24 +49,24 @@ public class BallotFixture {
 	}
 
 	public Held open(Paper paper, int voters, int smallest) {
-		return open(paper, voters, new Discretion(smallest, false));
+		return open(paper, voters, new DisclosureRule(smallest, false));
 	}
 
-	Held open(Paper paper, int voters, Discretion discretion) {
+	Held open(Paper paper, int voters, DisclosureRule disclosure) {
 		College college = this.people.college();
 		List<Long> roll = IntStream.range(0, voters).mapToObj((i) -> this.people.member(college.branch())).toList();
-		return open(paper, college.branch(), roll, discretion);
+		return open(paper, college.branch(), roll, disclosure);
 	}
 
 	public Held open(Paper paper, long unit, List<Long> roll, int smallest) {
-		return open(paper, unit, roll, new Discretion(smallest, false));
+		return open(paper, unit, roll, new DisclosureRule(smallest, false));
 	}
 
-	private Held open(Paper paper, long unit, List<Long> roll, Discretion discretion) {
+	private Held open(Paper paper, long unit, List<Long> roll, DisclosureRule disclosure) {
 		Actor one = this.people.actor(this.people.staff(unit));
 		Actor two = this.people.actor(this.people.staff(unit));
 		long id = this.ballots.open(new Opening("接收沈同学为团员", paper, new HashSet<>(roll), one.personId(), two.personId(),
-				Set.of(), unit, null, discretion, true), one);
+				Set.of(), unit, null, disclosure, true), one);
 		return new Held(id, paper, new ArrayList<>(roll), one, two);
 	}
 

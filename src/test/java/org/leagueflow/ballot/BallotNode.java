@@ -37,7 +37,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ImportAutoConfiguration({ ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
 		WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
 		DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
-@Import({ BoxController.class, Box.class, Signing.class, KeyRing.class, KeyFiles.class, BallotRows.class,
+@Import({ BoxController.class, Box.class, Signing.class, KeyRing.class, KeyFiles.class, BallotRepository.class,
 		ServerKey.class, Words.class, Dates.class })
 class BallotNode implements WebMvcConfigurer {
 
@@ -52,8 +52,8 @@ class BallotNode implements WebMvcConfigurer {
 	}
 
 	@Bean
-	BoxRows box(JdbcTemplate jdbc) {
-		return new BoxRows(new Halting(jdbc, System.getProperty("halt.at", "")));
+	BoxContents box(JdbcTemplate jdbc) {
+		return new BoxContents(new Halting(jdbc, System.getProperty("halt.at", "")));
 	}
 
 	@Bean

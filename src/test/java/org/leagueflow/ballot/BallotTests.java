@@ -57,7 +57,7 @@ class BallotTests {
 	KeyRing ring;
 
 	@Autowired
-	BoxRows rows;
+	BoxContents rows;
 
 	@Autowired
 	KeyFiles files;
@@ -356,10 +356,10 @@ class BallotTests {
 		long candidate = held.roll().get(0);
 		long other = held.roll().get(1);
 		assertThatThrownBy(() -> this.service.open(new Opening("表决", YES_OR_NO, Set.copyOf(held.roll()), candidate,
-				other, Set.of(candidate), 1, null, Discretion.NONE, false), held.one()))
+				other, Set.of(candidate), 1, null, DisclosureRule.NONE, false), held.one()))
 			.isInstanceOfSatisfying(Refusal.Invalid.class, (no) -> assertThat(no.fields()).containsKey("tellerOne"));
 		assertThatThrownBy(() -> this.service.open(new Opening("表决", YES_OR_NO, Set.copyOf(held.roll()), other, other,
-				Set.of(), 1, null, Discretion.NONE, false), held.one()))
+				Set.of(), 1, null, DisclosureRule.NONE, false), held.one()))
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(
 				() -> this.service.replaceTellers(held.id(), other, candidate, Set.of(candidate), held.one()))
@@ -494,7 +494,7 @@ class BallotTests {
 		String name = this.ballots.row(over.id()).fingerprint();
 		this.ballots.close(over);
 		this.files.write(name, kept);
-		this.ring.sweep();
+		this.ring.destroyEnded();
 		assertThat(this.files.names()).doesNotContain(name).contains(this.ballots.row(running.id()).fingerprint());
 	}
 
@@ -537,8 +537,8 @@ class BallotTests {
 
 	@Test
 	void aSmallGroupIsWarnedAndItsNumbersAreNotPublished() throws Exception {
-		Discretion few = new Discretion(5, false);
-		assertThat(this.service.warning(1, Discretion.NONE)).isPresent();
+		DisclosureRule few = new DisclosureRule(5, false);
+		assertThat(this.service.warning(1, DisclosureRule.NONE)).isPresent();
 		assertThat(this.service.warning(4, few)).isPresent();
 		assertThat(this.service.warning(5, few)).isEmpty();
 		Held large = this.ballots.open(YES_OR_NO, 2);
@@ -562,7 +562,7 @@ class BallotTests {
 	void aUnitMayKeepNumbersToItselfWhetherOrNotAllAgree() throws Exception {
 		for (String last : List.of("F", "A")) {
 			for (boolean hides : List.of(true, false)) {
-				Held held = this.ballots.open(YES_OR_NO, 6, new Discretion(2, hides));
+				Held held = this.ballots.open(YES_OR_NO, 6, new DisclosureRule(2, hides));
 				held.roll().subList(0, 5).forEach((voter) -> this.ballots.vote(held, voter, "F"));
 				this.ballots.vote(held, held.roll().get(5), last);
 				assertThat(this.ballots.close(held).coarse()).as(last + " " + hides).isEqualTo(hides);
@@ -580,7 +580,7 @@ class BallotTests {
 		for (Duration jump : List.of(Duration.ofDays(-4000), Duration.ofDays(4000), Duration.ofSeconds(-1))) {
 			this.clock.offset(jump);
 			this.ballots.vote(held, held.roll().get(voter++), "F");
-			this.ring.sweep();
+			this.ring.destroyEnded();
 		}
 		assertThat(this.ballots.close(held).papers()).isEqualTo(3);
 	}

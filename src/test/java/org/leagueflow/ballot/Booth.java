@@ -38,12 +38,12 @@ public final class Booth {
 	private String token;
 
 	/** How often an answer that did not come is asked for again. */
-	private final int patience;
+	private final int attempts;
 
-	public Booth(HttpClient http, Supplier<String> address, int patience) {
+	public Booth(HttpClient http, Supplier<String> address, int attempts) {
 		this.http = http;
 		this.address = address;
-		this.patience = patience;
+		this.attempts = attempts;
 	}
 
 	public static HttpClient client() {
@@ -137,7 +137,7 @@ public final class Booth {
 	}
 
 	private HttpResponse<byte[]> again(Request request) throws IOException, InterruptedException {
-		for (int left = this.patience;; left--) {
+		for (int left = this.attempts;; left--) {
 			try {
 				HttpResponse<byte[]> answer = this.http.send(request.to(this.address.get()),
 						BodyHandlers.ofByteArray());

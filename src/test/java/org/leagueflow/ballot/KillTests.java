@@ -76,7 +76,7 @@ class KillTests {
 	BallotFixture ballots;
 
 	@Autowired
-	BallotRows rows;
+	BallotRepository rows;
 
 	@Autowired
 	PeopleFixture people;
@@ -108,7 +108,7 @@ class KillTests {
 		long unit = this.people.college().branch();
 		this.held = this.ballots.open(PAPER, unit, LongStream.range(FIRST_VOTER, FIRST_VOTER + ROLL).boxed().toList(),
 				0);
-		Plunder plunder = new Plunder(this.jdbc);
+		AttackerCapture capture = new AttackerCapture(this.jdbc);
 		Files.deleteIfExists(log());
 		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 		Process node = start("");
@@ -132,7 +132,7 @@ class KillTests {
 		BallotResult result = this.ballots.close(this.held);
 		assertThat(this.done).as("people voted all along").hasSizeGreaterThan(2 * KILLS);
 		assertNothingLostOrDoubled(result);
-		assertNothingTold(plunder);
+		assertNothingTold(capture);
 	}
 
 	/** Every other node kills itself at a point, the others are killed at some moment. */
@@ -200,10 +200,10 @@ class KillTests {
 	}
 
 	/** The traces of nodes that were killed tell no more than others. */
-	private void assertNothingTold(Plunder plunder) throws Exception {
-		List<Trace> loot = new ArrayList<>(plunder.dump("dump"));
-		loot.addAll(plunder.binaryLog());
-		loot.addAll(plunder.files(this.held.id(), new HashSet<>(this.done.keySet()),
+	private void assertNothingTold(AttackerCapture capture) throws Exception {
+		List<Trace> loot = new ArrayList<>(capture.dump("dump"));
+		loot.addAll(capture.binaryLog());
+		loot.addAll(capture.files(this.held.id(), new HashSet<>(this.done.keySet()),
 				new Papers(this.rows.papers(this.held.id()))));
 		loot.add(new Trace("log of the nodes",
 				Files.readAllLines(log(), StandardCharsets.ISO_8859_1)

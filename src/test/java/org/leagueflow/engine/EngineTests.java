@@ -223,21 +223,22 @@ class EngineTests {
 	}
 
 	@Autowired
-	Heard heard;
+	RecordedEvents recorded;
 
 	@Test
 	void everyMoveIsToldInTheSameTransaction() {
 		Task task = started();
 		complete(task, Map.of("approved", false, "opinion", ""));
-		assertThat(this.heard.of(this.caseId)).containsExactly("StageEntered", "TaskOpened", "TaskClosed", "CaseEnded");
-		assertThat(this.heard.events).contains(new TaskEvent.CaseEnded(this.caseId, "probe", "finished"));
+		assertThat(this.recorded.of(this.caseId)).containsExactly("StageEntered", "TaskOpened", "TaskClosed",
+				"CaseEnded");
+		assertThat(this.recorded.events).contains(new TaskEvent.CaseEnded(this.caseId, "probe", "finished"));
 	}
 
 	@Test
 	void aCancelledCaseEndsWithoutOutcome() {
 		started();
 		this.transaction.executeWithoutResult((status) -> this.processes.cancel(this.caseId, "test"));
-		assertThat(this.heard.events).contains(new TaskEvent.CaseEnded(this.caseId, "probe", null));
+		assertThat(this.recorded.events).contains(new TaskEvent.CaseEnded(this.caseId, "probe", null));
 	}
 
 	private Task started() {

@@ -68,16 +68,16 @@ class FilesAndDraftsTests {
 	FileNames names;
 
 	@Autowired
-	DraftRows rows;
+	DraftRepository rows;
 
 	@Autowired
-	AttachmentRows files;
+	AttachmentRepository files;
 
 	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
-	Once once;
+	IdempotencyKeys keys;
 
 	@Autowired
 	BusinessClock clock;
@@ -271,16 +271,16 @@ class FilesAndDraftsTests {
 		this.attachments.file(new CaseId(IDS.incrementAndGet()), List.of(filed), by);
 		long kept = this.service.keep("d.pdf", pdf, "ledger:7", by).id();
 		this.rows.save(by.personId(), "task:x", "f", "{\"files\":[" + drafted + "]}");
-		this.service.sweep();
+		this.service.removeUnfiled();
 		assertThat(this.attachments.find(stray)).as("not yet a month").isPresent();
 		this.clock.offset(Duration.ofDays(31));
 		try {
-			this.service.sweep();
+			this.service.removeUnfiled();
 			assertThat(this.attachments.find(stray)).isEmpty();
 			assertThat(List.of(drafted, filed, kept)).allMatch((id) -> this.attachments.find(id).isPresent());
 			assertThat(this.service.open(kept, by).content()).isEqualTo(pdf);
 			this.rows.delete(by.personId(), "task:x");
-			this.service.sweep();
+			this.service.removeUnfiled();
 			assertThat(this.attachments.find(drafted)).isEmpty();
 		}
 		finally {
@@ -292,14 +292,14 @@ class FilesAndDraftsTests {
 	void aFormKeyCountsOnceAndOnlyWhenItsFormWasSaved() {
 		String key = java.util.UUID.randomUUID().toString();
 		this.transaction.executeWithoutResult((status) -> {
-			assertThat(this.once.first(key)).isTrue();
+			assertThat(this.keys.first(key)).isTrue();
 			status.setRollbackOnly();
 		});
-		assertThat(this.transaction.<Boolean>execute((status) -> this.once.first(key))).as("the first was refused")
+		assertThat(this.transaction.<Boolean>execute((status) -> this.keys.first(key))).as("the first was refused")
 			.isTrue();
-		assertThat(this.transaction.<Boolean>execute((status) -> this.once.first(key))).isFalse();
-		assertThat(this.transaction.<Boolean>execute((status) -> this.once.first(""))).isTrue();
-		assertThatThrownBy(() -> this.transaction.execute((status) -> this.once.first("'; DROP")))
+		assertThat(this.transaction.<Boolean>execute((status) -> this.keys.first(key))).isFalse();
+		assertThat(this.transaction.<Boolean>execute((status) -> this.keys.first(""))).isTrue();
+		assertThatThrownBy(() -> this.transaction.execute((status) -> this.keys.first("'; DROP")))
 			.isInstanceOf(Refusal.Invalid.class);
 	}
 

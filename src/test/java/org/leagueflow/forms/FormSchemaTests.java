@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leagueflow.engine.camunda.Feels;
+import org.leagueflow.engine.camunda.TestFeel;
 import org.leagueflow.kernel.BusinessClock;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -132,7 +132,7 @@ class FormSchemaTests {
 
 	private static Forms forms() {
 		BusinessClock clock = new BusinessClock(ZoneId.of("Asia/Shanghai"));
-		return new Forms(Feels.at(clock), clock);
+		return new Forms(TestFeel.at(clock), clock);
 	}
 
 	private static java.util.List<String> problems(String components) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.leagueflow.engine.camunda.Feels;
+import org.leagueflow.engine.camunda.TestFeel;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
@@ -24,7 +24,7 @@ class FormsTests {
 
 	private final BusinessClock clock = new BusinessClock(ZoneId.of("Asia/Shanghai"));
 
-	private final Forms forms = new Forms(Feels.at(this.clock), this.clock);
+	private final Forms forms = new Forms(TestFeel.at(this.clock), this.clock);
 
 	FormsTests() {
 		this.clock.moveTo(Instant.parse("2026-05-04T01:00:00Z"));

@@ -97,14 +97,14 @@ class InboxBench {
 	}
 
 	private List<double[]> round(String name, int size, DataSource database, TaskService tasks) {
-		InboxLists lists = new InboxLists(JdbcClient.create(database));
-		Tally tally = new Tally(JdbcClient.create(database));
+		InboxQueries lists = new InboxQueries(JdbcClient.create(database));
+		OpenItemCounts counts = new OpenItemCounts(JdbcClient.create(database));
 		InboxFilter first = InboxFilter.of(Tab.TODO);
 		InboxFilter fiftieth = first.after(walk(lists, first));
-		assertThat(tally.count(this.holders)).isEqualTo(size);
+		assertThat(counts.count(this.holders)).isEqualTo(size);
 		assertThat(query(tasks).count()).isEqualTo(size);
-		List<double[]> results = List.of(time(() -> ours(lists, tally, first)),
-				time(() -> ours(lists, tally, fiftieth)), time(() -> theirs(tasks, 0)),
+		List<double[]> results = List.of(time(() -> ours(lists, counts, first)),
+				time(() -> ours(lists, counts, fiftieth)), time(() -> theirs(tasks, 0)),
 				time(() -> theirs(tasks, 49 * PAGE)));
 		List<String> labels = List.of("inbox, page 1", "inbox, page 50", "TaskQuery, page 1", "TaskQuery, page 50");
 		for (int i = 0; i < labels.size(); i++) {
@@ -114,8 +114,8 @@ class InboxBench {
 		return results;
 	}
 
-	private Object ours(InboxLists lists, Tally tally, InboxFilter filter) {
-		long count = tally.count(this.holders);
+	private Object ours(InboxQueries lists, OpenItemCounts counts, InboxFilter filter) {
+		long count = counts.count(this.holders);
 		List<InboxItem> rows = lists.todo(this.holders, filter, null, Instant.now(), PAGE).rows();
 		assertThat(rows).hasSize(PAGE);
 		return count;
@@ -131,7 +131,7 @@ class InboxBench {
 		return tasks.createTaskQuery().taskCandidateGroupIn(List.of(ROLE, "league-secretary"));
 	}
 
-	private String walk(InboxLists lists, InboxFilter first) {
+	private String walk(InboxQueries lists, InboxFilter first) {
 		String token = null;
 		for (int page = 1; page < 50; page++) {
 			token = lists.todo(this.holders, first.after(token), null, Instant.now(), PAGE).next();
@@ -181,7 +181,7 @@ class InboxBench {
 				}
 			}
 			flush(connection, item, task, link);
-			tally(connection, to - from);
+			counts(connection, to - from);
 			connection.commit();
 		}
 		connection.setAutoCommit(true);
@@ -190,12 +190,12 @@ class InboxBench {
 			.execute(h2 ? "ANALYZE" : "ANALYZE TABLE inbox_item, ACT_RU_TASK, ACT_RU_IDENTITYLINK");
 	}
 
-	private static void tally(Connection connection, int more) throws Exception {
-		try (PreparedStatement tally = connection.prepareStatement("INSERT INTO inbox_tally VALUES (?, ?, ?)")) {
-			tally.setString(1, Holder.seat(ROLE, 7));
-			tally.setInt(2, (more > 10_000) ? 1 : 0);
-			tally.setLong(3, more);
-			tally.execute();
+	private static void counts(Connection connection, int more) throws Exception {
+		try (PreparedStatement counts = connection.prepareStatement("INSERT INTO inbox_tally VALUES (?, ?, ?)")) {
+			counts.setString(1, Holder.seat(ROLE, 7));
+			counts.setInt(2, (more > 10_000) ? 1 : 0);
+			counts.setLong(3, more);
+			counts.execute();
 		}
 	}
 

@@ -85,7 +85,7 @@ class StepDueTests {
 	void openItemsOfAnEarlierVersionGetTheirDate() {
 		CaseId activity = activity(this.story.place());
 		this.jdbc.sql("UPDATE inbox_item SET due_at = NULL, due_order = ? WHERE task_id = ?")
-			.params(InboxItems.NEVER, reviewOf(activity))
+			.params(InboxItems.NO_DUE_DATE, reviewOf(activity))
 			.update();
 		this.job.dateUndated();
 		assertThat(lastDay(reviewOf(activity))).isEqualTo(this.clock.today().plusDays(7));

@@ -10,7 +10,7 @@ import org.leagueflow.inbox.Inbox;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.meeting.MeetingFixture;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.PeopleFixture;
@@ -22,7 +22,7 @@ class Classroom {
 
 	final PeopleFixture people;
 
-	final MeetingDesk desk;
+	final MeetingFacade facade;
 
 	final ClassService classes;
 
@@ -34,10 +34,10 @@ class Classroom {
 
 	private final MeetingFixture meetings;
 
-	Classroom(PeopleFixture people, MeetingDesk desk, ClassService classes, BusinessClock clock, Inbox inbox,
+	Classroom(PeopleFixture people, MeetingFacade facade, ClassService classes, BusinessClock clock, Inbox inbox,
 			UserTasks tasks, MeetingFixture meetings) {
 		this.people = people;
-		this.desk = desk;
+		this.facade = facade;
 		this.classes = classes;
 		this.clock = clock;
 		this.inbox = inbox;
@@ -64,7 +64,7 @@ class Classroom {
 		long meeting = calls(branch.id(), null, branch.secretary());
 		answer(meeting, "invite", Map.of(), branch.secretary());
 		answer(meeting, "checkIn", Map.of(), branch.secretary());
-		present.forEach((person) -> this.desk.arrive(meeting, person, branch.secretary()));
+		present.forEach((person) -> this.facade.arrive(meeting, person, branch.secretary()));
 		answer(meeting, "open", Map.of(), branch.secretary());
 		return meeting;
 	}
@@ -95,10 +95,11 @@ class Classroom {
 
 	/** Holds a meeting of another kind to its end. */
 	long meets(Branch branch, MeetingKind kind, List<Long> present) {
-		long meeting = this.desk.convene(kind, branch.id(), "三教201", this.clock.localNow(), "学习文件", branch.secretary());
+		long meeting = this.facade.convene(kind, branch.id(), "三教201", this.clock.localNow(), "学习文件",
+				branch.secretary());
 		answer(meeting, "invite", Map.of(), branch.secretary());
 		answer(meeting, "checkIn", Map.of(), branch.secretary());
-		present.forEach((person) -> this.desk.arrive(meeting, person, branch.secretary()));
+		present.forEach((person) -> this.facade.arrive(meeting, person, branch.secretary()));
 		answer(meeting, "open", Map.of(), branch.secretary());
 		finish(meeting, branch.secretary());
 		return meeting;
@@ -110,7 +111,7 @@ class Classroom {
 
 	/** Answers the box through the inbox. */
 	void answer(long meeting, String box, Map<String, Object> answers, Actor by) {
-		String task = this.tasks.open(this.desk.record(meeting, by).caseId())
+		String task = this.tasks.open(this.facade.record(meeting, by).caseId())
 			.stream()
 			.filter((open) -> open.box().equals(box))
 			.findFirst()

@@ -60,7 +60,7 @@ class LeagueClassTests {
 		long absent = branch.members().get(3);
 		List<Long> present = List.of(branch.members().get(0), branch.members().get(1), applicant);
 		long meeting = this.room.held(branch, present);
-		assertThat(this.room.desk.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
+		assertThat(this.room.facade.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
 		assertThat(present).allSatisfy((person) -> assertThat(hours(person)).isEqualTo(15));
 		assertThat(hours(absent)).isZero();
 		LedgerEntry entry = this.ledger.entries(applicant).get(0);
@@ -68,32 +68,33 @@ class LeagueClassTests {
 		assertThat(entry.evidence()).contains("会议 " + meeting, branch.secretary().name());
 		assertThat(entry.on()).isEqualTo(this.room.clock.today());
 		assertThat(entry.recordedBy()).isZero();
-		assertThat(entry.caseId()).isEqualTo(this.room.desk.record(meeting, branch.secretary()).caseId());
+		assertThat(entry.caseId()).isEqualTo(this.room.facade.record(meeting, branch.secretary()).caseId());
 	}
 
 	@Test
 	void eachOfTheFiveIsMissedByName() {
 		Branch branch = ledByTeacher(this.room.branch(3));
 		long meeting = this.room.calls(branch.id(), null, branch.secretary());
-		assertThat(missing(meeting, branch)).containsExactly(Must.Kind.values());
+		assertThat(missing(meeting, branch)).containsExactly(ClassRequirement.Kind.values());
 		this.room.answer(meeting, "invite", Map.of(), branch.secretary());
 		this.room.answer(meeting, "checkIn", Map.of(), branch.secretary());
-		assertThat(missing(meeting, branch)).doesNotContain(Must.Kind.NOTICE).hasSize(4);
+		assertThat(missing(meeting, branch)).doesNotContain(ClassRequirement.Kind.NOTICE).hasSize(4);
 		this.room.answer(meeting, "open", Map.of(), branch.secretary());
 		assertThatThrownBy(() -> this.room.answer(meeting, "close", Map.of(), branch.secretary()))
 			.isInstanceOfSatisfying(Refusal.Invalid.class,
 					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("ATTENDANCE"));
-		this.room.desk.arrive(meeting, branch.members().get(1), branch.secretary());
+		this.room.facade.arrive(meeting, branch.members().get(1), branch.secretary());
 		this.room.answer(meeting, "close", Map.of(), branch.secretary());
 		this.room.answer(meeting, "minute", Map.of("minutes", "讨论。"), branch.secretary());
-		assertThat(missing(meeting, branch)).containsExactly(Must.Kind.PREPARATION, Must.Kind.THEME);
+		assertThat(missing(meeting, branch)).containsExactly(ClassRequirement.Kind.PREPARATION,
+				ClassRequirement.Kind.THEME);
 		assertThatThrownBy(() -> this.room.answer(meeting, "sign", Map.of(), branch.secretary()))
 			.isInstanceOfSatisfying(Refusal.Invalid.class,
 					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("PREPARATION", "THEME"));
 		assertThat(hours(branch.members().get(1))).isZero();
 		this.room.plan(meeting, branch.secretary());
 		assertThat(missing(meeting, branch)).isEmpty();
-		assertThat(this.attendance.page(meeting, branch.secretary()).musts().get(1).have().key())
+		assertThat(this.attendance.page(meeting, branch.secretary()).requirements().get(1).have().key())
 			.as("what was prepared after the class began says so")
 			.isEqualTo("life.must.PREPARATION.late");
 		this.room.answer(meeting, "sign", Map.of(), branch.secretary());
@@ -107,12 +108,12 @@ class LeagueClassTests {
 		return new Branch(branch.college(), branch.members(), this.room.people.actor(teacher), branch.committee());
 	}
 
-	private List<Must.Kind> missing(long meeting, Branch branch) {
+	private List<ClassRequirement.Kind> missing(long meeting, Branch branch) {
 		return this.attendance.page(meeting, branch.secretary())
-			.musts()
+			.requirements()
 			.stream()
 			.filter((must) -> !must.ok())
-			.map(Must::kind)
+			.map(ClassRequirement::kind)
 			.toList();
 	}
 
@@ -120,7 +121,7 @@ class LeagueClassTests {
 	void otherMeetingsNeedNoneOfTheFive() {
 		Branch branch = this.room.branch(3);
 		long meeting = this.room.meets(branch, MeetingKind.BRANCH_GENERAL_MEETING, branch.members().subList(0, 1));
-		assertThat(this.room.desk.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
+		assertThat(this.room.facade.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
 		assertThatThrownBy(() -> this.attendance.page(meeting, branch.secretary()))
 			.isInstanceOf(Refusal.NotFound.class);
 	}
@@ -131,7 +132,7 @@ class LeagueClassTests {
 		long meeting = this.room.opened(branch, branch.members());
 		byte[] pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes();
 		this.room.classes.addMaterial(meeting, "提纲.pdf", pdf, branch.secretary());
-		assertThat(missing(meeting, branch)).doesNotContain(Must.Kind.PREPARATION);
+		assertThat(missing(meeting, branch)).doesNotContain(ClassRequirement.Kind.PREPARATION);
 		Actor classmate = this.room.people.actor(branch.members().get(2));
 		assertThat(this.attendance.page(meeting, classmate).material()).hasSize(1);
 		assertThat(this.attendance.page(meeting, classmate).edits()).isFalse();
@@ -161,7 +162,7 @@ class LeagueClassTests {
 		Branch branch = this.room.branch(3);
 		long meeting = this.room.held(branch, branch.members());
 		this.transaction.executeWithoutResult((status) -> this.events
-			.publishEvent(new MeetingChanged(this.room.desk.record(meeting, branch.secretary()))));
+			.publishEvent(new MeetingChanged(this.room.facade.record(meeting, branch.secretary()))));
 		assertThat(branch.members()).allSatisfy((person) -> {
 			assertThat(hours(person)).isEqualTo(15);
 			assertThat(this.ledger.entries(person)).hasSize(1);
@@ -283,7 +284,7 @@ class LeagueClassTests {
 		Branch branch = this.room.branch(3);
 		long child = this.room.people.youth(branch.id(), this.room.clock.today().minusYears(12));
 		long meeting = this.room.held(branch, List.of(branch.members().get(0), branch.members().get(1), child));
-		assertThat(this.room.desk.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
+		assertThat(this.room.facade.record(meeting, branch.secretary()).stage()).isEqualTo(Stage.HELD);
 		assertThat(hours(branch.members().get(1))).isEqualTo(15);
 		assertThat(hours(child)).isZero();
 		assertThatThrownBy(() -> this.attendance.correct(meeting, child, true, "到课", branch.secretary()))

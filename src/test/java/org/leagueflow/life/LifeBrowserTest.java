@@ -106,7 +106,7 @@ class LifeBrowserTest extends BrowserTest {
 		this.room.answer(meeting, "checkIn", java.util.Map.of(), this.branch.secretary());
 		this.branch.members()
 			.subList(0, 4)
-			.forEach((person) -> this.room.desk.arrive(meeting, person, this.branch.secretary()));
+			.forEach((person) -> this.room.facade.arrive(meeting, person, this.branch.secretary()));
 		this.room.answer(meeting, "open", java.util.Map.of(), this.branch.secretary());
 		open("/meetings/" + meeting);
 		picture("class-meeting");

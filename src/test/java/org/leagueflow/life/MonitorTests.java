@@ -22,7 +22,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
 import org.leagueflow.life.Classroom.Branch;
-import org.leagueflow.life.Standing.State;
+import org.leagueflow.life.DutyStatus.State;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PeopleFixture.College;
@@ -55,7 +55,7 @@ class MonitorTests {
 	ReminderService reminders;
 
 	@Autowired
-	LifeSweep sweep;
+	LifeReminderJob job;
 
 	@Autowired
 	OverviewExport export;
@@ -77,24 +77,24 @@ class MonitorTests {
 		this.room.clock.offset(Duration.ZERO);
 	}
 
-	private Standing standing(Branch branch, Duty duty) {
-		return this.branches.standings(branch.id(), branch.secretary()).get(duty.ordinal());
+	private DutyStatus status(Branch branch, Duty duty) {
+		return this.branches.statuses(branch.id(), branch.secretary()).get(duty.ordinal());
 	}
 
 	@Test
 	void signedMeetingsCountInThePeriodInWhichTheyTookPlace() {
 		this.room.on("2026-11-04");
 		Branch branch = this.room.branch(3);
-		assertThat(standing(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.DUE);
-		this.room.desk.convene(MeetingKind.BRANCH_GENERAL_MEETING, branch.id(), "三教201", this.room.clock.localNow(),
+		assertThat(status(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.DUE);
+		this.room.facade.convene(MeetingKind.BRANCH_GENERAL_MEETING, branch.id(), "三教201", this.room.clock.localNow(),
 				null, branch.secretary());
-		assertThat(standing(branch, Duty.BRANCH_MEETING).coming()).isEqualTo(1);
+		assertThat(status(branch, Duty.BRANCH_MEETING).coming()).isEqualTo(1);
 		this.room.meets(branch, MeetingKind.BRANCH_GENERAL_MEETING, branch.members());
-		assertThat(standing(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.MET);
+		assertThat(status(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.MET);
 		this.room.on("2026-12-01");
-		assertThat(standing(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.DUE);
+		assertThat(status(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.DUE);
 		this.room.on("2027-01-04");
-		Standing missed = standing(branch, Duty.BRANCH_MEETING);
+		DutyStatus missed = status(branch, Duty.BRANCH_MEETING);
 		assertThat(missed.state()).isEqualTo(State.OVERDUE);
 		assertThat(missed.overdueSince()).isEqualTo("2027-01-01");
 		assertThat(missed.lastHeld()).isEqualTo("2026-11-04");
@@ -105,25 +105,25 @@ class MonitorTests {
 		this.room.on("2026-11-04");
 		Branch branch = this.room.branch(3);
 		this.room.meets(branch, MeetingKind.ELECTION_MEETING, branch.members());
-		assertThat(standing(branch, Duty.BRANCH_MEETING).held()).isEqualTo(1);
-		assertThat(standing(branch, Duty.LEAGUE_CLASS).held()).isZero();
+		assertThat(status(branch, Duty.BRANCH_MEETING).held()).isEqualTo(1);
+		assertThat(status(branch, Duty.LEAGUE_CLASS).held()).isZero();
 		this.room.held(branch, branch.members());
-		assertThat(standing(branch, Duty.LEAGUE_CLASS).state()).isEqualTo(State.MET);
+		assertThat(status(branch, Duty.LEAGUE_CLASS).state()).isEqualTo(State.MET);
 	}
 
 	@Test
 	void aBranchWithoutACommitteeHasNoneToMeetAndOneWithIsAskedTwiceAMonth() {
 		this.room.on("2026-11-04");
 		Branch branch = this.room.branch(3);
-		assertThat(standing(branch, Duty.COMMITTEE_MEETING).state()).isEqualTo(State.FREE);
-		assertThat(standing(branch, Duty.GROUP_MEETING).state()).isEqualTo(State.FREE);
+		assertThat(status(branch, Duty.COMMITTEE_MEETING).state()).isEqualTo(State.FREE);
+		assertThat(status(branch, Duty.GROUP_MEETING).state()).isEqualTo(State.FREE);
 		this.room.people.appoint(branch.members().get(0), Roles.BRANCH_COMMITTEE, branch.id());
 		this.room.people.appoint(branch.members().get(1), Roles.BRANCH_COMMITTEE, branch.id());
-		assertThat(standing(branch, Duty.COMMITTEE_MEETING).required()).isEqualTo(2);
+		assertThat(status(branch, Duty.COMMITTEE_MEETING).required()).isEqualTo(2);
 		Branch again = new Branch(branch.college(), branch.members(),
 				this.room.people.actor(branch.secretary().personId()), branch.committee());
 		this.room.meets(again, MeetingKind.BRANCH_COMMITTEE, branch.members().subList(0, 2));
-		assertThat(standing(branch, Duty.COMMITTEE_MEETING).lacking()).isEqualTo(1);
+		assertThat(status(branch, Duty.COMMITTEE_MEETING).lacking()).isEqualTo(1);
 	}
 
 	@Test
@@ -131,13 +131,13 @@ class MonitorTests {
 		this.room.on("2026-11-04");
 		Branch branch = this.room.branch(3);
 		this.policies.set(branch.college().committee(), Policies.BRANCH_MEETING, "1/QUARTER", branch.committee());
-		Standing quarterly = standing(branch, Duty.BRANCH_MEETING);
+		DutyStatus quarterly = status(branch, Duty.BRANCH_MEETING);
 		assertThat(quarterly.until()).isEqualTo("2026-12-31");
-		assertThat(quarterly.holding().setBy()).isEqualTo(branch.college().committee());
+		assertThat(quarterly.effective().setBy()).isEqualTo(branch.college().committee());
 		this.policies.set(branch.college().committee(), Policies.GROUP_MEETING, "1/MONTH", branch.committee());
-		assertThat(standing(branch, Duty.GROUP_MEETING).note().key()).isEqualTo("life.free.groups");
+		assertThat(status(branch, Duty.GROUP_MEETING).note().key()).isEqualTo("life.free.groups");
 		this.room.people.unit(branch.id(), UnitKind.GROUP, null);
-		assertThat(standing(branch, Duty.GROUP_MEETING).state()).isEqualTo(State.DUE);
+		assertThat(status(branch, Duty.GROUP_MEETING).state()).isEqualTo(State.DUE);
 	}
 
 	@Test
@@ -150,16 +150,16 @@ class MonitorTests {
 			.branch(new College(college.county(), college.committee(), college.generalBranch(), away), 2);
 		Actor general = this.room.people.holder(Roles.GENERAL_BRANCH, college.generalBranch());
 		long meeting = this.room.calls(college.generalBranch(), "学党史", general);
-		assertThat(standing(first, Duty.LEAGUE_CLASS).coming()).isEqualTo(1);
-		assertThat(standing(other, Duty.LEAGUE_CLASS).coming()).isEqualTo(1);
+		assertThat(status(first, Duty.LEAGUE_CLASS).coming()).isEqualTo(1);
+		assertThat(status(other, Duty.LEAGUE_CLASS).coming()).isEqualTo(1);
 		this.room.answer(meeting, "invite", Map.of(), general);
 		this.room.answer(meeting, "checkIn", Map.of(), general);
-		this.room.desk.arrive(meeting, first.members().get(1), general);
+		this.room.facade.arrive(meeting, first.members().get(1), general);
 		this.room.answer(meeting, "open", Map.of(), general);
 		this.room.plan(meeting, general);
 		this.room.finish(meeting, general);
-		assertThat(standing(first, Duty.LEAGUE_CLASS).state()).isEqualTo(State.MET);
-		assertThat(standing(other, Duty.LEAGUE_CLASS).state()).isEqualTo(State.DUE);
+		assertThat(status(first, Duty.LEAGUE_CLASS).state()).isEqualTo(State.MET);
+		assertThat(status(other, Duty.LEAGUE_CLASS).state()).isEqualTo(State.DUE);
 		assertThat(this.branches.page(first.id(), null, first.secretary()).calendar().meetings()).first()
 			.satisfies((record) -> assertThat(record.came() + " of " + record.entitled()).isEqualTo("1 of 3"));
 		assertThat(this.ledger.total(first.members().get(1), EntryKind.STUDY_HOURS, null, null)).isEqualTo(15);
@@ -172,9 +172,9 @@ class MonitorTests {
 		long group = this.room.people.unit(branch.id(), UnitKind.GROUP, null);
 		this.room.people.appoint(branch.members().get(1), Roles.GROUP_LEADER, group);
 		Actor leader = this.room.people.actor(branch.members().get(1));
-		this.room.desk.convene(MeetingKind.GROUP_MEETING, group, "宿舍", this.room.clock.localNow(), "学习", leader);
+		this.room.facade.convene(MeetingKind.GROUP_MEETING, group, "宿舍", this.room.clock.localNow(), "学习", leader);
 		this.policies.set(branch.college().committee(), Policies.GROUP_MEETING, "1/MONTH", branch.committee());
-		assertThat(standing(branch, Duty.GROUP_MEETING).coming()).isEqualTo(1);
+		assertThat(status(branch, Duty.GROUP_MEETING).coming()).isEqualTo(1);
 	}
 
 	@Test
@@ -207,7 +207,7 @@ class MonitorTests {
 		long meeting = this.room.classes
 			.convene(branch.id(), page.proposals().get(0).startsAt(), "阶梯教室", "学党史", null, branch.secretary())
 			.orElseThrow();
-		assertThat(this.room.desk.record(meeting, branch.secretary()).topics()).isEqualTo("学党史");
+		assertThat(this.room.facade.record(meeting, branch.secretary()).topics()).isEqualTo("学党史");
 		BranchPage then = this.branches.page(branch.id(), null, branch.secretary());
 		assertThat(then.proposals()).hasSize(1).first().satisfies((one) -> assertThat(one.place()).isEqualTo("阶梯教室"));
 		Actor member = this.room.people.actor(branch.members().get(1));
@@ -349,9 +349,9 @@ class MonitorTests {
 		long committee = branch.college().committee();
 		LocalDate first = LocalDate.of(2026, 12, 1);
 		this.vacations.enter(committee, "寒假", first, first.plusDays(40), branch.committee());
-		assertThat(standing(branch, Duty.LEAGUE_CLASS).state()).isEqualTo(State.FREE);
-		assertThat(standing(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.FREE);
-		assertThat(standing(other, Duty.LEAGUE_CLASS).state()).isEqualTo(State.DUE);
+		assertThat(status(branch, Duty.LEAGUE_CLASS).state()).isEqualTo(State.FREE);
+		assertThat(status(branch, Duty.BRANCH_MEETING).state()).isEqualTo(State.FREE);
+		assertThat(status(other, Duty.LEAGUE_CLASS).state()).isEqualTo(State.DUE);
 		assertThat(this.branches.page(branch.id(), null, branch.secretary()).proposals()).isEmpty();
 		assertThat(this.vacations.lines(other.committee())).isEmpty();
 		long id = this.vacations.lines(branch.committee()).get(0).vacation().id();
@@ -359,7 +359,7 @@ class MonitorTests {
 		assertThatThrownBy(() -> this.vacations.enter(committee, "假", first, first, other.committee()))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		this.vacations.remove(id, branch.committee());
-		assertThat(standing(branch, Duty.LEAGUE_CLASS).state()).isEqualTo(State.DUE);
+		assertThat(status(branch, Duty.LEAGUE_CLASS).state()).isEqualTo(State.DUE);
 		assertThatThrownBy(() -> this.vacations.remove(id, branch.committee())).isInstanceOf(Refusal.NotFound.class);
 		assertRefused(committee, branch, " ", first, first);
 		assertRefused(committee, branch, "长".repeat(61), first, first);
@@ -379,17 +379,17 @@ class MonitorTests {
 	void theSweepTellsTheSecretaryOnceWhatToCallWhatEndsSoonAndWhatWasMissed() {
 		this.room.on("2026-10-05");
 		Branch branch = this.room.branch(2);
-		this.sweep.sweep();
-		this.sweep.sweep();
+		this.job.run();
+		this.job.run();
 		assertThat(told(branch, "life.told.PLAN.LEAGUE_CLASS")).isEqualTo(1);
 		assertThat(told(branch, "life.told.SOON.BRANCH_MEETING")).isZero();
 		this.room.on("2026-11-24");
-		this.sweep.sweep();
-		this.sweep.sweep();
+		this.job.run();
+		this.job.run();
 		assertThat(told(branch, "life.told.PLAN.LEAGUE_CLASS")).isEqualTo(2);
 		assertThat(told(branch, "life.told.SOON.BRANCH_MEETING")).isEqualTo(1);
 		this.room.on("2026-12-01");
-		this.sweep.sweep();
+		this.job.run();
 		assertThat(told(branch, "life.told.OVERDUE.BRANCH_MEETING")).isEqualTo(1);
 		assertThat(this.people.withBranchCommittee(List.of(branch.id()))).isEmpty();
 		assertThat(told(branch, "life.told.OVERDUE.COMMITTEE_MEETING")).isZero();

@@ -74,27 +74,27 @@ class PeriodTests {
 	/**
 	 * Monday to Friday except what falls into the holiday of the first week of October.
 	 */
-	private static Demands demands(List<Vacation> vacations) {
+	private static RequiredTimes requiredTimes(List<Vacation> vacations) {
 		Set<LocalDate> holidays = new HashSet<>();
 		LocalDate.of(2026, 9, 28).datesUntil(LocalDate.of(2026, 10, 5)).forEach(holidays::add);
 		List<LocalDate> workdays = FIRST.datesUntil(LAST)
 			.filter((day) -> day.getDayOfWeek().getValue() < 6 && !holidays.contains(day))
 			.toList();
-		return new Demands(workdays, Set.of(2030), vacations);
+		return new RequiredTimes(workdays, Set.of(2030), vacations);
 	}
 
 	private static Vacation vacation(long unit, String first, String last) {
 		return new Vacation(1, unit, "寒假", LocalDate.parse(first), LocalDate.parse(last), "某人");
 	}
 
-	private static OptionalInt times(Demands demands, String frequency, String day) {
+	private static OptionalInt times(RequiredTimes requiredTimes, String frequency, String day) {
 		Frequency parsed = Frequency.parse(frequency);
-		return demands.times(parsed, Period.of(parsed.per(), LocalDate.parse(day)), "/1/2/3/");
+		return requiredTimes.times(parsed, Period.of(parsed.per(), LocalDate.parse(day)), "/1/2/3/");
 	}
 
 	@Test
 	void aPeriodWithoutAWorkingDayAsksForNothing() {
-		Demands plain = demands(List.of());
+		RequiredTimes plain = requiredTimes(List.of());
 		assertThat(times(plain, "1/WEEK", "2026-09-30")).hasValue(0);
 		assertThat(times(plain, "1/WEEK", "2026-10-07")).hasValue(1);
 		assertThat(times(plain, "2/MONTH", "2026-09-30")).hasValue(2);
@@ -103,14 +103,14 @@ class PeriodTests {
 
 	@Test
 	void aVacationTakesItsShareRoundedUpFromItsUnitAndThoseBelow() {
-		Demands here = demands(List.of(vacation(2, "2026-01-12", "2026-02-20")));
+		RequiredTimes here = requiredTimes(List.of(vacation(2, "2026-01-12", "2026-02-20")));
 		assertThat(times(here, "1/WEEK", "2026-01-14")).hasValue(0);
 		assertThat(times(here, "1/WEEK", "2026-01-07")).hasValue(1);
 		// Seven of 22 working days are left in January, five of 20 in February.
 		assertThat(times(here, "2/MONTH", "2026-01-05")).hasValue(1);
 		assertThat(times(here, "2/MONTH", "2026-02-25")).hasValue(1);
 		assertThat(times(here, "1/QUARTER", "2026-02-25")).hasValue(1);
-		Demands elsewhere = demands(List.of(vacation(22, "2026-01-12", "2026-02-20")));
+		RequiredTimes elsewhere = requiredTimes(List.of(vacation(22, "2026-01-12", "2026-02-20")));
 		assertThat(times(elsewhere, "1/WEEK", "2026-01-14")).hasValue(1);
 		assertThat(times(elsewhere, "2/MONTH", "2026-01-05")).hasValue(2);
 	}
@@ -128,14 +128,14 @@ class PeriodTests {
 			Vacation some = new Vacation(1, 2, "假", from, until, "某人");
 			Vacation more = new Vacation(2, 2, "假", from.minusDays(random.nextInt(20)),
 					until.plusDays(random.nextInt(20)), "某人");
-			Demands none = demands(List.of());
+			RequiredTimes none = requiredTimes(List.of());
 			int full = none.times(frequency, period, "/2/").getAsInt();
-			int less = demands(List.of(some)).times(frequency, period, "/2/").getAsInt();
-			int least = demands(List.of(some, more)).times(frequency, period, "/2/").getAsInt();
+			int less = requiredTimes(List.of(some)).times(frequency, period, "/2/").getAsInt();
+			int least = requiredTimes(List.of(some, more)).times(frequency, period, "/2/").getAsInt();
 			assertThat(least).as("%s in %s", frequency, period).isBetween(0, less);
 			assertThat(less).isLessThanOrEqualTo(full);
 			assertThat(full).isIn(0, frequency.times());
-			Demands after = demands(List.of(some));
+			RequiredTimes after = requiredTimes(List.of(some));
 			boolean anyDay = period.first()
 				.datesUntil(period.last().plusDays(1))
 				.anyMatch((one) -> after.works(one, "/2/"));

@@ -67,7 +67,9 @@ class AttendanceTests {
 			.isEqualTo("meeting.said.checked-in");
 		HallPage page = this.pages.page(meeting, member);
 		assertThat(page.mine().present()).isTrue();
-		assertThat(page.bar()).extracting(Bar::entitled, Bar::present, Bar::quorum).containsExactly(5, 1, 3);
+		assertThat(page.bar())
+			.extracting(AttendanceSummary::entitled, AttendanceSummary::present, AttendanceSummary::quorum)
+			.containsExactly(5, 1, 3);
 		assertThat(this.attendance.checkIn(meeting, code(meeting, branch), member).key()).as("twice")
 			.isEqualTo("meeting.said.checked-in-already");
 		assertThat(line(meeting, branch, 3).moves()).hasSize(1);
@@ -229,7 +231,8 @@ class AttendanceTests {
 		assertThat(said).filteredOn("meeting.said.checked-in"::equals).hasSize(39);
 		MeetingPage page = this.hall.page(meeting, branch);
 		assertThat(page.state()).isEqualTo(Meeting.State.OPEN);
-		assertThat(page.bar()).extracting(Bar::entitled, Bar::present).containsExactly(40, 39);
+		assertThat(page.bar()).extracting(AttendanceSummary::entitled, AttendanceSummary::present)
+			.containsExactly(40, 39);
 	}
 
 	@Test
@@ -335,7 +338,9 @@ class AttendanceTests {
 		this.attendance.welcome(meeting, "  李𬭩𠮷  ", branch.secretary());
 		MeetingPage page = this.hall.page(meeting, branch);
 		assertThat(page.guests()).extracting(MeetingPage.RollLine::name).containsExactly("李𬭩𠮷");
-		assertThat(page.bar()).extracting(Bar::entitled, Bar::present, Bar::guests).containsExactly(4, 3, 1);
+		assertThat(page.bar())
+			.extracting(AttendanceSummary::entitled, AttendanceSummary::present, AttendanceSummary::guests)
+			.containsExactly(4, 3, 1);
 		assertThatThrownBy(() -> this.attendance.welcome(meeting, "\n", branch.secretary()))
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.attendance.welcome(meeting, "长".repeat(101), branch.secretary()))
@@ -406,19 +411,19 @@ class AttendanceTests {
 	}
 
 	/** What each of so many heard who did something at the same time. */
-	private List<String> atOnce(int many, Deed deed) throws Exception {
+	private List<String> atOnce(int many, Call event) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		try {
-			List<Callable<String>> deeds = IntStream.range(0, many).<Callable<String>>mapToObj((i) -> () -> {
+			List<Callable<String>> calls = IntStream.range(0, many).<Callable<String>>mapToObj((i) -> () -> {
 				try {
-					return deed.done(i);
+					return event.done(i);
 				}
 				catch (Refusal ex) {
 					return ex.getMessage();
 				}
 			}).toList();
 			List<String> said = new java.util.ArrayList<>();
-			for (Future<String> one : threads.invokeAll(deeds)) {
+			for (Future<String> one : threads.invokeAll(calls)) {
 				said.add(one.get());
 			}
 			return said;
@@ -429,7 +434,7 @@ class AttendanceTests {
 	}
 
 	/** Something that number so-and-so does. */
-	interface Deed {
+	interface Call {
 
 		String done(int number);
 

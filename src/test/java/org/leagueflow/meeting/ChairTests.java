@@ -32,7 +32,7 @@ class ChairTests {
 	PhoneVotes votes;
 
 	@Autowired
-	Wording wording;
+	DocumentTexts texts;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -96,7 +96,7 @@ class ChairTests {
 		this.meetings.open(meeting, deputy);
 		MeetingPage page = this.hall.page(meeting, branch);
 		assertThat(page.chair()).isNotEqualTo(page.firstChair());
-		assertThat(this.wording.say("meeting.minutes.chair-changed", page.chair(), page.firstChair())).contains("原定");
+		assertThat(this.texts.say("meeting.minutes.chair-changed", page.chair(), page.firstChair())).contains("原定");
 		long item = this.hall.item(meeting, caseId, branch);
 		this.hall.leave(meeting, deputy.personId(), branch);
 		Tellers tellers = new Tellers(branch.voters().get(2), branch.voters().get(3));
@@ -145,14 +145,16 @@ class ChairTests {
 			.isEqualTo(8);
 		this.meetings.open(meeting, branch.secretary());
 		MeetingPage page = this.hall.page(meeting, branch);
-		assertThat(page.bar()).extracting(Bar::quorum, Bar::quorate).containsExactly(6, true);
+		assertThat(page.bar()).extracting(AttendanceSummary::quorum, AttendanceSummary::quorate)
+			.containsExactly(6, true);
 		assertThat(page.stuck()).as("the meeting can go on").isFalse();
 		assertThat(page.items()).extracting(MeetingPage.ItemLine::needed)
 			.as("votes in favour that pass, where they do not depend on who is in the room")
 			.containsExactly(6, 0);
 		this.meetings.postpone(meeting, this.hall.item(meeting, caseId, branch), branch.secretary());
 		page = this.hall.page(meeting, branch);
-		assertThat(page.bar()).extracting(Bar::quorum, Bar::quorate).containsExactly(8, false);
+		assertThat(page.bar()).extracting(AttendanceSummary::quorum, AttendanceSummary::quorate)
+			.containsExactly(8, false);
 		assertThat(page.stuck()).isTrue();
 	}
 

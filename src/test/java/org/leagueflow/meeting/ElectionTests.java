@@ -62,24 +62,27 @@ class ElectionTests {
 	@Test
 	void inARevoteTheMostVotesWinWithoutAMajority() {
 		Paper paper = paper(3, 1);
-		Result result = Election.result(Rules.election(), paper, tally(24, 9, 8, 7), true);
+		Result result = Election.result(ExampleRules.election(), paper, tally(24, 9, 8, 7), true);
 		assertThat(standings(result)).containsExactly(Standing.ELECTED, Standing.OUTVOTED, Standing.OUTVOTED);
-		assertThat(standings(Election.result(Rules.election(), paper, tally(24, 0, 0, 0), true)))
+		assertThat(standings(Election.result(ExampleRules.election(), paper, tally(24, 0, 0, 0), true)))
 			.containsOnly(Standing.FAILED);
 	}
 
 	@Test
 	void aTieIsVotedOnAgainAndThenAgain() {
-		Race race = new Race(List.of(card(BallotCard.Kind.FIRST, paper(4, 2), 24, 20, 15, 15, 13)));
-		assertThat(race.next()).isEqualTo(BallotCard.Kind.REVOTE);
-		assertThat(race.tiedAgain()).isFalse();
-		Paper second = race.nextPaper(List.of(1L));
+		ElectionStatus electionStatus = new ElectionStatus(
+				List.of(card(BallotCard.Kind.FIRST, paper(4, 2), 24, 20, 15, 15, 13)));
+		assertThat(electionStatus.next()).isEqualTo(BallotCard.Kind.REVOTE);
+		assertThat(electionStatus.tiedAgain()).isFalse();
+		Paper second = electionStatus.nextPaper(List.of(1L));
 		assertThat(second.lines()).extracting(Paper.Line::id).containsExactly(2L, 3L);
 		assertThat(second.seats()).isEqualTo(1);
-		Race still = new Race(List.of(race.ballots().get(0), card(BallotCard.Kind.REVOTE, second, 24, 12, 12)));
+		ElectionStatus still = new ElectionStatus(
+				List.of(electionStatus.ballots().get(0), card(BallotCard.Kind.REVOTE, second, 24, 12, 12)));
 		assertThat(still.tiedAgain()).isTrue();
 		assertThat(still.open()).isEqualTo(1);
-		Race over = new Race(List.of(race.ballots().get(0), card(BallotCard.Kind.REVOTE, second, 24, 11, 12)));
+		ElectionStatus over = new ElectionStatus(
+				List.of(electionStatus.ballots().get(0), card(BallotCard.Kind.REVOTE, second, 24, 11, 12)));
 		assertThat(over.open()).isZero();
 		assertThat(over.elected()).extracting(Result.Line::id).containsExactly(1L, 3L);
 		assertThat(standings(over.result())).containsExactly(Standing.ELECTED, Standing.OUTVOTED, Standing.ELECTED,
@@ -88,18 +91,20 @@ class ElectionTests {
 
 	@Test
 	void openSeatsGoToAnotherBallotOfAllOrSomeWhoAreLeft() {
-		Race race = new Race(List.of(card(BallotCard.Kind.FIRST, paper(4, 3), 24, 20, 5, 3, 2)));
-		assertThat(race.next()).isEqualTo(BallotCard.Kind.FURTHER);
-		assertThat(race.open()).isEqualTo(2);
-		assertThat(race.nextPaper(List.of()).lines()).extracting(Paper.Line::id).containsExactly(2L, 3L, 4L);
-		assertThat(race.nextPaper(List.of()).seats()).isEqualTo(2);
-		Paper fewer = race.nextPaper(List.of(3L, 1L));
+		ElectionStatus electionStatus = new ElectionStatus(
+				List.of(card(BallotCard.Kind.FIRST, paper(4, 3), 24, 20, 5, 3, 2)));
+		assertThat(electionStatus.next()).isEqualTo(BallotCard.Kind.FURTHER);
+		assertThat(electionStatus.open()).isEqualTo(2);
+		assertThat(electionStatus.nextPaper(List.of()).lines()).extracting(Paper.Line::id).containsExactly(2L, 3L, 4L);
+		assertThat(electionStatus.nextPaper(List.of()).seats()).isEqualTo(2);
+		Paper fewer = electionStatus.nextPaper(List.of(3L, 1L));
 		assertThat(fewer.lines()).as("who is elected does not stand again")
 			.extracting(Paper.Line::id)
 			.containsExactly(3L);
 		assertThat(fewer.seats()).isEqualTo(1);
-		assertThatThrownBy(() -> race.nextPaper(List.of(99L))).isInstanceOf(Refusal.Invalid.class);
-		Race more = new Race(List.of(race.ballots().get(0), card(BallotCard.Kind.FURTHER, fewer, 24, 13)));
+		assertThatThrownBy(() -> electionStatus.nextPaper(List.of(99L))).isInstanceOf(Refusal.Invalid.class);
+		ElectionStatus more = new ElectionStatus(
+				List.of(electionStatus.ballots().get(0), card(BallotCard.Kind.FURTHER, fewer, 24, 13)));
 		assertThat(more.open()).isEqualTo(1);
 		assertThat(more.remaining()).extracting(Paper.Line::id).containsExactly(2L, 4L);
 	}
@@ -160,13 +165,13 @@ class ElectionTests {
 	}
 
 	private static Result first(int present, int seats, int... votes) {
-		return Election.result(Rules.election(), paper(votes.length, seats), tally(present, votes), false);
+		return Election.result(ExampleRules.election(), paper(votes.length, seats), tally(present, votes), false);
 	}
 
 	private static BallotCard card(BallotCard.Kind kind, Paper paper, int present, int... votes) {
-		Tally tally = tally(present, votes);
+		VoteTally tally = tally(present, votes);
 		return new BallotCard(1, kind, paper, tally,
-				Election.result(Rules.election(), paper, tally, kind == BallotCard.Kind.REVOTE), 0, false);
+				Election.result(ExampleRules.election(), paper, tally, kind == BallotCard.Kind.REVOTE), 0, false);
 	}
 
 	private static Paper paper(int candidates, int seats) {
@@ -175,13 +180,13 @@ class ElectionTests {
 	}
 
 	/** All present hand in a paper; who does not favour a candidate is against. */
-	private static Tally tally(int present, int... votes) {
+	private static VoteTally tally(int present, int... votes) {
 		List<Map<Mark, Integer>> lines = new ArrayList<>();
 		for (int inFavour : votes) {
 			lines.add(Map.of(Mark.FOR, inFavour, Mark.AGAINST, present - inFavour));
 		}
 		Count nothing = new Count(lines.stream().map((line) -> Map.<Mark, Integer>of()).toList(), 0);
-		return new Tally(present, present, present, present, new Count(lines, 0), nothing, nothing);
+		return new VoteTally(present, present, present, present, new Count(lines, 0), nothing, nothing);
 	}
 
 	private static List<Standing> standings(Result result) {

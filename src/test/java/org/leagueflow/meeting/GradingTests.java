@@ -27,7 +27,7 @@ class GradingTests {
 	void theBestGradeWithMoreThanHalfForItOrBetterIsGiven(int excellent, int qualified, int barely, int unqualified,
 			int abstained, Mark grade) {
 		Result.Line line = result(new int[][] { { excellent, qualified, barely, unqualified, abstained } },
-				Rules.UNCAPPED)
+				ExampleRules.UNCAPPED)
 			.lines()
 			.get(0);
 		assertThat(line.grade()).isEqualTo(grade);
@@ -59,7 +59,7 @@ class GradingTests {
 	@Test
 	void inABranchOfThreeNobodyIsWithinTheCapUnlessOneMayBe() {
 		assertThat(standings(excellent(3, 3, 3, 0)).subList(0, 2)).containsOnly(Standing.OVER_CAP);
-		Result one = result(votes(3, 3, 2, 0), Rules.capped(new Cap(3, 10, Cap.Of.APPRAISED, true)));
+		Result one = result(votes(3, 3, 2, 0), ExampleRules.capped(new Cap(3, 10, Cap.Of.APPRAISED, true)));
 		assertThat(standings(one).subList(0, 2)).containsExactly(Standing.GRADED, Standing.OVER_CAP);
 	}
 
@@ -78,7 +78,7 @@ class GradingTests {
 				.toList();
 			int minimum = random.nextInt(2);
 			Cap cap = new Cap(3, 10, Cap.Of.APPRAISED, minimum == 1);
-			Result result = result(tallied(votes), Rules.capped(cap));
+			Result result = result(tallied(votes), ExampleRules.capped(cap));
 			assertThat(standings(result)).as(votes.toString()).isEqualTo(Oracle.standings(votes, minimum));
 			assertThat(result.lines().stream().map(Result.Line::grade).toList()).as(votes.toString())
 				.isEqualTo(votes.stream().map(Oracle::grade).toList());
@@ -101,7 +101,7 @@ class GradingTests {
 
 	/** So many votes 优秀 for each, the others 合格. */
 	private static Result excellent(int voters, int... excellent) {
-		return result(votes(voters, excellent), Rules.capped(new Cap(3, 10, Cap.Of.APPRAISED, false)));
+		return result(votes(voters, excellent), ExampleRules.capped(new Cap(3, 10, Cap.Of.APPRAISED, false)));
 	}
 
 	private static int[][] votes(int voters, int... excellent) {
@@ -123,7 +123,7 @@ class GradingTests {
 		Paper paper = Paper
 			.grading(IntStream.rangeClosed(1, votes.length).mapToObj((id) -> new Paper.Line(id, "团员" + id)).toList());
 		return Grading.result(rule, paper,
-				new Tally(voters, voters, voters, voters, new Count(lines, 0), nothing, nothing));
+				new VoteTally(voters, voters, voters, voters, new Count(lines, 0), nothing, nothing));
 	}
 
 	private static List<Standing> standings(Result result) {

@@ -26,7 +26,7 @@ class MeetingNewsTests {
 	MeetingChanges changes;
 
 	@Autowired
-	MeetingDesk desk;
+	MeetingFacade facade;
 
 	@Autowired
 	Inbox inbox;
@@ -104,18 +104,18 @@ class MeetingNewsTests {
 		Branch branch = this.hall.branch(3);
 		Branch other = this.hall.branch(2);
 		long unit = branch.college().branch();
-		long meeting = this.desk.convene(MeetingKind.LEAGUE_CLASS, unit, "教室", this.hall.clock.localNow(), "学党史",
+		long meeting = this.facade.convene(MeetingKind.LEAGUE_CLASS, unit, "教室", this.hall.clock.localNow(), "学党史",
 				branch.secretary());
-		assertThat(this.desk.record(meeting, branch.secretary()).topics()).isEqualTo("学党史");
-		assertThat(this.desk.runs(meeting, branch.secretary())).isTrue();
-		assertThat(this.desk.runs(meeting, this.hall.people.actor(branch.voters().get(1)))).isFalse();
-		assertThat(this.desk.sees(meeting, this.hall.people.actor(branch.voters().get(1)))).isTrue();
-		assertThat(this.desk.sees(meeting, other.secretary())).isFalse();
-		assertThat(this.desk.convenes(other.secretary(), unit)).isFalse();
-		assertThatThrownBy(() -> this.desk.record(meeting, other.secretary())).isInstanceOf(Refusal.NotFound.class);
-		assertThatThrownBy(() -> this.desk.run(meeting, this.hall.people.actor(branch.voters().get(1))))
+		assertThat(this.facade.record(meeting, branch.secretary()).topics()).isEqualTo("学党史");
+		assertThat(this.facade.runs(meeting, branch.secretary())).isTrue();
+		assertThat(this.facade.runs(meeting, this.hall.people.actor(branch.voters().get(1)))).isFalse();
+		assertThat(this.facade.sees(meeting, this.hall.people.actor(branch.voters().get(1)))).isTrue();
+		assertThat(this.facade.sees(meeting, other.secretary())).isFalse();
+		assertThat(this.facade.convenes(other.secretary(), unit)).isFalse();
+		assertThatThrownBy(() -> this.facade.record(meeting, other.secretary())).isInstanceOf(Refusal.NotFound.class);
+		assertThatThrownBy(() -> this.facade.run(meeting, this.hall.people.actor(branch.voters().get(1))))
 			.isInstanceOf(Refusal.NotAllowed.class);
-		assertThatThrownBy(() -> this.desk.convene(MeetingKind.LEAGUE_CLASS, unit, "教室", this.hall.clock.localNow(),
+		assertThatThrownBy(() -> this.facade.convene(MeetingKind.LEAGUE_CLASS, unit, "教室", this.hall.clock.localNow(),
 				null, other.secretary()))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		assertThat(this.changes.of(meeting)).extracting(MeetingRecord::chairId)

@@ -375,7 +375,7 @@ class MeetingPagesTests {
 	}
 
 	private MockHttpServletRequestBuilder as(long person, MockHttpServletRequestBuilder request) {
-		return request.with(user(new Present(this.hall.people.actor(person)))).with(csrf());
+		return request.with(user(new TestPrincipal(this.hall.people.actor(person)))).with(csrf());
 	}
 
 }

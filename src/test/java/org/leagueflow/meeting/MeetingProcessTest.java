@@ -82,9 +82,8 @@ class MeetingProcessTest {
 		assertThat(this.hall.outcome(meeting)).isEqualTo("held");
 		ResolutionCard resolution = this.hall.agenda.resolutions(candidate).get(0);
 		assertThat(resolution.id()).isEqualTo(event.resolutionId());
-		assertThat(resolution.wording()).contains("应到会有表决权 30 人", "实到 16 人", "赞成 16 票", "书面意见 1 份", "细则§20–21", "通过");
-		assertThat(words(meeting, branch)).contains("应到 30 人，实到 16 人", resolution.number(), resolution.wording(),
-				"讨论充分");
+		assertThat(resolution.texts()).contains("应到会有表决权 30 人", "实到 16 人", "赞成 16 票", "书面意见 1 份", "细则§20–21", "通过");
+		assertThat(words(meeting, branch)).contains("应到 30 人，实到 16 人", resolution.number(), resolution.texts(), "讨论充分");
 	}
 
 	private void finish(long meeting, Branch branch) {
@@ -114,7 +113,7 @@ class MeetingProcessTest {
 		ItemDecided event = this.decided.of(candidate).get(0);
 		assertThat(event.outcome()).isEqualTo(Outcome.VOID);
 		assertThat(event.resolutionId()).isZero();
-		assertThat(event.tally()).isEqualTo(Tally.uncounted(30, 15));
+		assertThat(event.tally()).isEqualTo(VoteTally.uncounted(30, 15));
 		long again = this.meetings.reconvene(meeting, branch.secretary());
 		assertThat(this.hall.outcome(meeting)).isEqualTo("reconvened");
 		MeetingPage page = this.hall.page(again, branch);
@@ -226,7 +225,7 @@ class MeetingProcessTest {
 		long meeting = this.hall.open(branch, 20);
 		this.hall.vote(meeting, this.hall.item(meeting, candidate, branch), branch, Hall.papers(20, 15));
 		assertThat(this.decided.of(candidate)).extracting(ItemDecided::outcome).containsExactly(Outcome.FAILED);
-		assertThat(this.hall.agenda.resolutions(candidate).get(0).wording()).contains("未通过");
+		assertThat(this.hall.agenda.resolutions(candidate).get(0).texts()).contains("未通过");
 		assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING)).isEmpty();
 	}
 

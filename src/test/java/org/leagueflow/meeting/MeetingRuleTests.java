@@ -18,55 +18,55 @@ class MeetingRuleTests {
 	@ParameterizedTest
 	@CsvSource({ "2,2,2,2", "3,2,2,3", "29,15,15,20", "30,16,16,21", "31,16,16,21", "45,23,23,31" })
 	void theTableOfLeastNumbersHolds(int entitled, int quorum, int passes, int appraisal) {
-		assertThat(Rules.ADMISSION.quorum(entitled)).isEqualTo(quorum);
-		assertThat(Rules.ADMISSION.needed(Rules.votes(entitled, entitled, 0, 0))).isEqualTo(passes);
-		assertThat(Rules.APPRAISAL.quorum(entitled)).isEqualTo(appraisal);
+		assertThat(ExampleRules.ADMISSION.quorum(entitled)).isEqualTo(quorum);
+		assertThat(ExampleRules.ADMISSION.needed(ExampleRules.votes(entitled, entitled, 0, 0))).isEqualTo(passes);
+		assertThat(ExampleRules.APPRAISAL.quorum(entitled)).isEqualTo(appraisal);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "5,4", "6,5", "10,8", "11,9", "30,24", "31,25" })
 	void anElectionNeedsFourFifthsReachedNotExceeded(int entitled, int quorum) {
-		assertThat(Rules.ELECTION.quorum(entitled)).isEqualTo(quorum);
-		assertThat(Rules.ELECTION.quorate(quorum, entitled)).isTrue();
-		assertThat(Rules.ELECTION.quorate(quorum - 1, entitled)).isFalse();
+		assertThat(ExampleRules.ELECTION.quorum(entitled)).isEqualTo(quorum);
+		assertThat(ExampleRules.ELECTION.quorate(quorum, entitled)).isTrue();
+		assertThat(ExampleRules.ELECTION.quorate(quorum - 1, entitled)).isFalse();
 	}
 
 	@Test
 	void aWrittenOpinionTurnsFifteenIntoSixteenAndPasses() {
-		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 16, 15, 1))).isEqualTo(Outcome.PASSED);
+		assertThat(ExampleRules.ADMISSION.outcome(ExampleRules.votes(30, 16, 15, 1))).isEqualTo(Outcome.PASSED);
 	}
 
 	@Test
 	void writtenOpinionsDoNotMakeAQuorum() {
-		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 15, 15, 10))).isEqualTo(Outcome.VOID);
+		assertThat(ExampleRules.ADMISSION.outcome(ExampleRules.votes(30, 15, 15, 10))).isEqualTo(Outcome.VOID);
 	}
 
 	@Test
 	void threeQuartersOfThosePresentFailWhenTheyAreHalfOfTheEntitled() {
-		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 20, 15, 0))).isEqualTo(Outcome.FAILED);
+		assertThat(ExampleRules.ADMISSION.outcome(ExampleRules.votes(30, 20, 15, 0))).isEqualTo(Outcome.FAILED);
 	}
 
 	@Test
 	void eachCandidateIsDecidedAlone() {
-		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 20, 18, 0))).isEqualTo(Outcome.PASSED);
-		assertThat(Rules.ADMISSION.outcome(Rules.votes(30, 20, 14, 0))).isEqualTo(Outcome.FAILED);
+		assertThat(ExampleRules.ADMISSION.outcome(ExampleRules.votes(30, 20, 18, 0))).isEqualTo(Outcome.PASSED);
+		assertThat(ExampleRules.ADMISSION.outcome(ExampleRules.votes(30, 20, 14, 0))).isEqualTo(Outcome.FAILED);
 	}
 
 	@Test
 	void aRuleWithoutWrittenOpinionsDoesNotCountThem() {
-		assertThat(Rules.APPROVAL.outcome(Rules.votes(30, 16, 15, 1))).isEqualTo(Outcome.FAILED);
+		assertThat(ExampleRules.APPROVAL.outcome(ExampleRules.votes(30, 16, 15, 1))).isEqualTo(Outcome.FAILED);
 	}
 
 	@Test
 	void twoThirdsIsExceededNotReached() {
-		assertThat(Rules.APPRAISAL.quorate(20, 30)).isFalse();
-		assertThat(Rules.APPRAISAL.quorate(21, 30)).isTrue();
+		assertThat(ExampleRules.APPRAISAL.quorate(20, 30)).isFalse();
+		assertThat(ExampleRules.APPRAISAL.quorate(21, 30)).isTrue();
 	}
 
 	@Test
 	void nobodyEntitledIsNeverAMeeting() {
-		assertThat(Rules.ELECTION.outcome(Tally.uncounted(0, 0))).isEqualTo(Outcome.VOID);
-		assertThat(Rules.ADMISSION.outcome(Tally.uncounted(0, 0))).isEqualTo(Outcome.VOID);
+		assertThat(ExampleRules.ELECTION.outcome(VoteTally.uncounted(0, 0))).isEqualTo(Outcome.VOID);
+		assertThat(ExampleRules.ADMISSION.outcome(VoteTally.uncounted(0, 0))).isEqualTo(Outcome.VOID);
 	}
 
 	@Test
@@ -114,15 +114,15 @@ class MeetingRuleTests {
 	private void check(int entitled, int present, int inFavour, int others, int written) {
 		boolean quorum = Oracle.moreThanHalf(present, entitled);
 		int votes = inFavour + written;
-		expect(Rules.ADMISSION, entitled, present, votes, others,
+		expect(ExampleRules.ADMISSION, entitled, present, votes, others,
 				Oracle.outcome(quorum, Oracle.moreThanHalf(votes, entitled)));
-		expect(Rules.APPROVAL, entitled, present, inFavour, others,
+		expect(ExampleRules.APPROVAL, entitled, present, inFavour, others,
 				Oracle.outcome(quorum, Oracle.moreThanHalf(inFavour, entitled)));
-		expect(Rules.APPRAISAL, entitled, present, inFavour, others,
+		expect(ExampleRules.APPRAISAL, entitled, present, inFavour, others,
 				Oracle.outcome(Oracle.moreThanTwoThirds(present, entitled), Oracle.moreThanHalf(inFavour, entitled)));
-		expect(Rules.ELECTION, entitled, present, inFavour, others,
+		expect(ExampleRules.ELECTION, entitled, present, inFavour, others,
 				Oracle.outcome(Oracle.fourFifths(present, entitled), Oracle.moreThanHalf(inFavour, present)));
-		expect(Rules.OF_VALID, entitled, present, votes, others,
+		expect(ExampleRules.OF_VALID, entitled, present, votes, others,
 				Oracle.outcome(quorum, votes > 0 && votes - others >= others));
 	}
 
@@ -136,12 +136,12 @@ class MeetingRuleTests {
 
 	/** The same through the counts as tellers enter them. */
 	private void checkTally(int entitled, int present, Count papers, int written) {
-		Tally tally = new Tally(entitled, present, present, papers.papers(), papers, Hall.count(written, 0, 0, 0),
-				Hall.count(0, 0, 0, 0));
+		VoteTally tally = new VoteTally(entitled, present, present, papers.papers(), papers,
+				Hall.count(written, 0, 0, 0), Hall.count(0, 0, 0, 0));
 		int inFavour = papers.of(0, Mark.FOR);
 		int others = papers.valid() - inFavour;
-		for (MeetingRule rule : List.of(Rules.ADMISSION, Rules.APPROVAL, Rules.APPRAISAL, Rules.ELECTION,
-				Rules.OF_VALID)) {
+		for (MeetingRule rule : List.of(ExampleRules.ADMISSION, ExampleRules.APPROVAL, ExampleRules.APPRAISAL,
+				ExampleRules.ELECTION, ExampleRules.OF_VALID)) {
 			int votes = rule.written() ? inFavour + written : inFavour;
 			assertThat(rule.outcome(tally)).isEqualTo(rule.outcome(entitled, present, votes + others, votes));
 		}

@@ -31,13 +31,13 @@ class MeetingRulesTests {
 			int recommended) {
 		MeetingRule admission = this.rules.of("admission-vote", TODAY);
 		assertThat(admission.quorum(n)).isEqualTo(quorum);
-		assertThat(admission.needed(Rules.votes(n, n, 0, 0))).isEqualTo(passes);
+		assertThat(admission.needed(ExampleRules.votes(n, n, 0, 0))).isEqualTo(passes);
 		assertThat(this.rules.of("appraisal", TODAY).quorum(n)).isEqualTo(appraisal);
 		assertThat(this.rules.of("appraisal", TODAY).cap().most(n)).isEqualTo(excellent);
 		for (String matter : List.of("recommendation-vote", "recommendation-list")) {
 			assertThat(this.rules.of(matter, TODAY).cap().most(n)).isEqualTo(recommended);
 			assertThat(this.rules.of(matter, TODAY).quorum(n)).isEqualTo(quorum);
-			assertThat(this.rules.of(matter, TODAY).needed(Rules.votes(n, n, 0, 0))).isEqualTo(passes);
+			assertThat(this.rules.of(matter, TODAY).needed(ExampleRules.votes(n, n, 0, 0))).isEqualTo(passes);
 		}
 	}
 
@@ -92,7 +92,7 @@ class MeetingRulesTests {
 				+ "\"passBase\":\"ENTITLED\",\"pass\":{\"numerator\":1,\"denominator\":2,\"strict\":true},\"secret\":true,"
 				+ "\"written\":true,\"text\":\"t\",\"source\":\"细则§20–21\"}", MeetingRule.class);
 		assertThat(frozen.form()).isEqualTo(Paper.Form.DECISION);
-		assertThat(frozen.outcome(Rules.votes(30, 16, 15, 1))).isEqualTo(Outcome.PASSED);
+		assertThat(frozen.outcome(ExampleRules.votes(30, 16, 15, 1))).isEqualTo(Outcome.PASSED);
 		assertThat(Json.read(Json.write(this.rules.of("election", TODAY)), MeetingRule.class))
 			.isEqualTo(this.rules.of("election", TODAY));
 		assertThat(frozen.edition()).isEmpty();

@@ -74,14 +74,14 @@ class MinutesTests {
 			.doesNotContain("[name]");
 		assertThat(word.indexOf(names.get(5) + "\t8")).isLessThan(word.indexOf(names.get(7) + "\t6"));
 		String header = this.mvc
-			.perform(get("/meetings/" + meeting + "/minutes.docx").with(user(new Present(branch.secretary()))))
+			.perform(get("/meetings/" + meeting + "/minutes.docx").with(user(new TestPrincipal(branch.secretary()))))
 			.andExpect(status().isOk())
 			.andReturn()
 			.getResponse()
 			.getHeader("Content-Disposition");
 		assertThat(ContentDisposition.parse(header).getFilename()).startsWith("团支部大会会议记录-" + page.unit() + "-20")
 			.endsWith(".docx");
-		this.mvc.perform(get("/meetings/" + meeting + "/minutes").with(user(new Present(branch.secretary()))))
+		this.mvc.perform(get("/meetings/" + meeting + "/minutes").with(user(new TestPrincipal(branch.secretary()))))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString(names.get(3) + " 代 " + names.get(8))))
 			.andExpect(content().string(containsString(names.get(9) + "（本人提出）")))
@@ -104,7 +104,7 @@ class MinutesTests {
 		String excellent = name(page, branch.voters().get(0)) + "、" + name(page, branch.voters().get(1)) + "、"
 				+ name(page, branch.voters().get(2));
 		assertThat(word(page)).contains("支委会建议等次：优秀 3 人：" + excellent, "支委会建议等次：合格 7 人", "优秀不超过 3 人");
-		this.mvc.perform(get("/meetings/" + meeting + "/minutes").with(user(new Present(branch.secretary()))))
+		this.mvc.perform(get("/meetings/" + meeting + "/minutes").with(user(new TestPrincipal(branch.secretary()))))
 			.andExpect(content().string(containsString(excellent.replace("、", " · "))));
 	}
 

@@ -73,8 +73,8 @@ class RoundTests {
 
 	/** Ten entitled, six of them present, one written opinion; tellers 8 and 9. */
 	private static Round round(BallotMode mode) {
-		Round round = new Round(null, 1, BallotCard.Kind.FIRST, mode, Paper.decision(42, "接收某同学"), Rules.ADMISSION,
-				new Turnout(10, List.of(1L, 2L, 3L, 4L, 5L, 6L), 1), NOW);
+		Round round = new Round(null, 1, BallotCard.Kind.FIRST, mode, Paper.decision(42, "接收某同学"),
+				ExampleRules.ADMISSION, new EligibleVoters(10, List.of(1L, 2L, 3L, 4L, 5L, 6L), 1), NOW);
 		round.name(new Tellers(8, 9));
 		return round;
 	}

@@ -53,7 +53,7 @@ class OrganisationTests {
 	SetupService setup;
 
 	@Autowired
-	PeopleDesk desk;
+	PeoplePages pages;
 
 	@Autowired
 	BusinessClock clock;
@@ -386,7 +386,7 @@ class OrganisationTests {
 		assertThat(this.appointments.give(own, this.admin)).isFalse();
 		assertThatThrownBy(() -> this.appointments.give(own, this.admin)).isInstanceOf(Refusal.Conflict.class);
 		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(1);
-		long request = this.desk.asked(this.college.committee()).get(0).id();
+		long request = this.pages.asked(this.college.committee()).get(0).id();
 		assertThatThrownBy(() -> this.appointments.confirm(request, this.admin)).isInstanceOf(Refusal.NotAllowed.class);
 		Actor elsewhere = this.fixture.holder("admin", this.fixture.college().county());
 		assertThatThrownBy(() -> this.appointments.confirm(request, elsewhere)).isInstanceOf(Refusal.NotAllowed.class);
@@ -395,7 +395,7 @@ class OrganisationTests {
 		this.appointments.confirm(request, second);
 		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(2);
 		assertThatThrownBy(() -> this.appointments.confirm(request, second)).isInstanceOf(Refusal.Conflict.class);
-		assertThat(this.desk.asked(this.college.committee())).isEmpty();
+		assertThat(this.pages.asked(this.college.committee())).isEmpty();
 	}
 
 	@Test
@@ -407,9 +407,9 @@ class OrganisationTests {
 				.with(user(this.fixture.signedIn(this.adminId))))
 			.andExpect(content().string(containsString("撤回")))
 			.andExpect(content().string(not(containsString("/confirm"))));
-		long request = this.desk.asked(this.college.branch()).get(0).id();
+		long request = this.pages.asked(this.college.branch()).get(0).id();
 		this.appointments.refuse(request, this.admin);
-		assertThat(this.desk.asked(this.college.branch())).isEmpty();
+		assertThat(this.pages.asked(this.college.branch())).isEmpty();
 		assertThat(this.fixture.actor(this.adminId).posts()).hasSize(1);
 	}
 

@@ -25,7 +25,7 @@ public class PeopleFixture {
 
 	private final Persons persons;
 
-	private final NewRows rows;
+	private final BulkInserts rows;
 
 	private final Memberships memberships;
 
@@ -49,7 +49,7 @@ public class PeopleFixture {
 
 	private final JdbcTemplate batches;
 
-	PeopleFixture(Units units, Persons persons, NewRows rows, Memberships memberships, Appointments appointments,
+	PeopleFixture(Units units, Persons persons, BulkInserts rows, Memberships memberships, Appointments appointments,
 			Accounts accounts, People people, AuthorityService authorities, PersonService registrar, UnitService tree,
 			BusinessClock clock, TransactionTemplate transaction, JdbcClient jdbc, JdbcTemplate batches) {
 		this.units = units;

@@ -30,8 +30,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.OfficeFiles;
-import org.leagueflow.kernel.Cells;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.SpreadsheetText;
 
 /** Reads workbooks, and refuses in clear words whatever is none. */
 class RosterFileTests {
@@ -201,9 +201,9 @@ class RosterFileTests {
 	@Test
 	void whatAnotherSpreadsheetWouldTakeForAFormulaIsMadeHarmless() {
 		for (String text : List.of("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "＝1")) {
-			assertThat(Cells.harmless(text)).isEqualTo("'" + text);
+			assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);
 		}
-		assertThat(Cells.harmless("阿依·古丽")).isEqualTo("阿依·古丽");
+		assertThat(SpreadsheetText.harmless("阿依·古丽")).isEqualTo("阿依·古丽");
 	}
 
 	private static void heading(Row row, String... titles) {

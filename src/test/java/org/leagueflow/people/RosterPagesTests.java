@@ -162,7 +162,7 @@ class RosterPagesTests {
 		long id = this.service.open(this.college.committee(), "模板.xlsx", this.by);
 		this.jobs.check(id, filled);
 		RosterPage page = this.service.page(id, RosterFilter.none(), this.by);
-		assertThat(page.rows()).extracting(RosterRows.Seen::name).containsExactly(line.get(RosterColumn.NAME));
+		assertThat(page.rows()).extracting(RosterRowRepository.Seen::name).containsExactly(line.get(RosterColumn.NAME));
 		assertThat(page.verdict("BLOCKED")).isZero();
 		this.mvc
 			.perform(get("/members/import/template.xlsx").param("unit", String.valueOf(this.college.county()))
@@ -190,7 +190,8 @@ class RosterPagesTests {
 		for (int i = 0; i < 300 && !this.service.head(id, this.by).state().equals("CHECKED"); i++) {
 			Thread.sleep(100);
 		}
-		assertThat(this.service.page(id, RosterFilter.none(), this.by).rows()).extracting(RosterRows.Seen::name)
+		assertThat(this.service.page(id, RosterFilter.none(), this.by).rows())
+			.extracting(RosterRowRepository.Seen::name)
 			.containsExactly("朱设计");
 	}
 

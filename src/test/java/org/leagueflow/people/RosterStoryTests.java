@@ -125,7 +125,7 @@ class RosterStoryTests {
 		line.put(RosterColumn.NAME, "司徒𬭩");
 		line.put(RosterColumn.POST, "组织委员");
 		long id = check(new RosterSheet().with(line));
-		RosterRows.Seen row = page(id).rows().get(0);
+		RosterRowRepository.Seen row = page(id).rows().get(0);
 		assertThat(row.row().plan()).isEqualTo(RosterRow.Plan.CHANGED);
 		assertThat(row.row().changes()).extracting(RosterChange::field)
 			.containsExactly("roster.column.name", "roster.column.phone", "roster.column.post");
@@ -439,7 +439,9 @@ class RosterStoryTests {
 	void ofManyLinesEachPersonHasTheOwnMembershipPostsAndEntries() {
 		Map<RosterColumn, String> youth = RosterSheet.youth(SERIAL.incrementAndGet(), this.branch, this.general);
 		RosterSheet sheet = new RosterSheet().with(youth);
-		List<Map<RosterColumn, String>> lines = Stream.generate(this::line).limit(RosterRows.CHUNK + 20).toList();
+		List<Map<RosterColumn, String>> lines = Stream.generate(this::line)
+			.limit(RosterRowRepository.CHUNK_SIZE + 20)
+			.toList();
 		for (int i = 0; i < lines.size(); i++) {
 			lines.get(i).put(RosterColumn.JOINED, LocalDate.of(2022, 1, 1).plusDays(i % 300).toString());
 			sheet.with(lines.get(i));
@@ -515,7 +517,7 @@ class RosterStoryTests {
 		picked.imports().forEach((one, place) -> {
 			this.jobs.check(one, write(picked.file()), new SheetSurvey.Choice(place, false, false));
 		});
-		assertThat(page(id).rows()).extracting(RosterRows.Seen::name).containsExactly("蒋一凡", "韩三思");
+		assertThat(page(id).rows()).extracting(RosterRowRepository.Seen::name).containsExactly("蒋一凡", "韩三思");
 		assertThat(this.service.head(id, this.by).sheet()).isEqualTo("信息一班");
 		assertThatThrownBy(() -> this.service.pick(id, Set.of(2), this.by)).isInstanceOf(Refusal.Conflict.class);
 		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM roster_file WHERE import_id = ?")

@@ -304,10 +304,10 @@ class SignInTests {
 	@Test
 	void theOwnNewPasswordEndsTheOtherSessions() throws Exception {
 		Cookie phone = signIn(this.login, PeopleFixture.PASSWORD);
-		Cookie desk = signIn(this.login, PeopleFixture.PASSWORD);
-		this.mvc.perform(change(desk, PeopleFixture.PASSWORD, "Baise-Xinfeng-8")).andExpect(redirectedUrl("/"));
+		Cookie pages = signIn(this.login, PeopleFixture.PASSWORD);
+		this.mvc.perform(change(pages, PeopleFixture.PASSWORD, "Baise-Xinfeng-8")).andExpect(redirectedUrl("/"));
 		assertSignedOut(phone);
-		this.mvc.perform(get("/account").cookie(desk)).andExpect(status().isOk());
+		this.mvc.perform(get("/account").cookie(pages)).andExpect(status().isOk());
 		assertThat(this.sessions.findByPrincipalName(this.login)).hasSize(1);
 	}
 
@@ -334,9 +334,9 @@ class SignInTests {
 				.header("User-Agent",
 						"Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile MicroMessenger/8.0"))
 			.andExpect(status().isOk());
-		Cookie desk = signIn(this.login, PeopleFixture.PASSWORD);
+		Cookie pages = signIn(this.login, PeopleFixture.PASSWORD);
 		Cookie third = signIn(this.login, PeopleFixture.PASSWORD);
-		String page = this.mvc.perform(get("/account").cookie(desk))
+		String page = this.mvc.perform(get("/account").cookie(pages))
 			.andReturn()
 			.getResponse()
 			.getContentAsString(StandardCharsets.UTF_8);
@@ -347,14 +347,14 @@ class SignInTests {
 		Cookie stranger = signIn(other, PeopleFixture.PASSWORD);
 		this.mvc.perform(post("/account/sessions/" + keys.group(1) + "/end").with(csrf()).cookie(stranger))
 			.andExpect(status().isNotFound());
-		this.mvc.perform(post("/account/sessions/" + keys.group(1) + "/end").with(csrf()).cookie(desk))
+		this.mvc.perform(post("/account/sessions/" + keys.group(1) + "/end").with(csrf()).cookie(pages))
 			.andExpect(redirectedUrl("/account"));
 		assertThat(this.sessions.findByPrincipalName(this.login)).hasSize(2);
-		this.mvc.perform(post("/account/sessions/end-others").with(csrf()).cookie(desk))
+		this.mvc.perform(post("/account/sessions/end-others").with(csrf()).cookie(pages))
 			.andExpect(redirectedUrl("/account"));
 		assertSignedOut(phone);
 		assertSignedOut(third);
-		this.mvc.perform(get("/account").cookie(desk)).andExpect(status().isOk());
+		this.mvc.perform(get("/account").cookie(pages)).andExpect(status().isOk());
 	}
 
 	@Test

@@ -95,13 +95,13 @@ class PoliciesTests {
 	void aUnitMayChooseTheNationalMinimumButNothingBelowAndUnitsBelowOnlyTighten() {
 		long committee = this.college.committee();
 		this.policies.set(committee, Policies.BRANCH_MEETING, "1/QUARTER", this.committee);
-		assertThat(holding(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("1/QUARTER"));
+		assertThat(effective(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("1/QUARTER"));
 		assertThatThrownBy(() -> this.policies.set(committee, Policies.COMMITTEE_MEETING, "1/QUARTER", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.policies.set(committee, Policies.COMMITTEE_MEETING, "daily", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
 		this.policies.set(this.college.generalBranch(), Policies.BRANCH_MEETING, "2/MONTH", this.committee);
-		assertThat(holding(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("2/MONTH"));
+		assertThat(effective(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("2/MONTH"));
 		this.policies.set(committee, Policies.LEAGUE_CLASS, "1/FORTNIGHT", this.committee);
 		assertThatThrownBy(
 				() -> this.policies.set(this.college.generalBranch(), Policies.LEAGUE_CLASS, "1/MONTH", this.committee))
@@ -110,7 +110,7 @@ class PoliciesTests {
 			.isEqualTo(committee);
 	}
 
-	private Frequency holding(String key) {
+	private Frequency effective(String key) {
 		return this.policies.sheet(List.of(key)).of(key, this.branch).frequency();
 	}
 

@@ -34,45 +34,52 @@ class RuleTests {
 	@Test
 	void theStrictestAlongThePathHolds() {
 		List<Setting> settings = List.of(set(1, "3"), set(2, "5"), set(3, "4"));
-		assertThat(Effective.of(TALKS, List.of(1L, 2L, 3L), settings)).isEqualTo(new Effective("5", 2L));
-		assertThat(Effective.of(TALKS, List.of(1L), settings)).isEqualTo(new Effective("3", 1L));
-		assertThat(Effective.of(DUE, List.of(1L, 2L, 3L), List.of(set(1, "2"), set(3, "1"))).value()).isEqualTo("1");
+		assertThat(EffectiveSetting.of(TALKS, List.of(1L, 2L, 3L), settings)).isEqualTo(new EffectiveSetting("5", 2L));
+		assertThat(EffectiveSetting.of(TALKS, List.of(1L), settings)).isEqualTo(new EffectiveSetting("3", 1L));
+		assertThat(EffectiveSetting.of(DUE, List.of(1L, 2L, 3L), List.of(set(1, "2"), set(3, "1"))).value())
+			.isEqualTo("1");
 	}
 
 	@Test
 	void aLooserSettingNeverHolds() {
-		assertThat(Effective.of(TALKS, List.of(1L), List.of(set(1, "1")))).isEqualTo(new Effective("2", null));
-		assertThat(Effective.of(DUE, List.of(1L), List.of(set(1, "4")))).isEqualTo(new Effective("3", null));
-		assertThat(Effective.of(FIXED, List.of(1L), List.of(set(1, "3")))).isEqualTo(new Effective("2", null));
+		assertThat(EffectiveSetting.of(TALKS, List.of(1L), List.of(set(1, "1"))))
+			.isEqualTo(new EffectiveSetting("2", null));
+		assertThat(EffectiveSetting.of(DUE, List.of(1L), List.of(set(1, "4"))))
+			.isEqualTo(new EffectiveSetting("3", null));
+		assertThat(EffectiveSetting.of(FIXED, List.of(1L), List.of(set(1, "3"))))
+			.isEqualTo(new EffectiveSetting("2", null));
 	}
 
 	@Test
 	void theNearestSettingHoldsWhereTheRuleLeavesItOpen() {
-		assertThat(Effective.of(HOURS, List.of(1L, 2L), List.of(set(1, "30"), set(2, "0"))))
-			.isEqualTo(new Effective("0", 2L));
+		assertThat(EffectiveSetting.of(HOURS, List.of(1L, 2L), List.of(set(1, "30"), set(2, "0"))))
+			.isEqualTo(new EffectiveSetting("0", 2L));
 	}
 
 	@Test
 	void whatTheCountySetsEitherWaySchoolsMayOnlyTighten() {
 		Rule county = rule(Kind.AT_LEAST, "20", "HOURS", Leeway.COUNTY);
-		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(1, "10")))).isEqualTo(new Effective("10", 1L));
-		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(1, "30"), set(2, "0"))))
-			.isEqualTo(new Effective("30", 1L));
-		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(2, "0")))).isEqualTo(new Effective("20", null));
-		assertThat(Effective.of(county, List.of(1L, 2L), List.of(set(1, "10"), set(2, "15"))))
-			.isEqualTo(new Effective("15", 2L));
+		assertThat(EffectiveSetting.of(county, List.of(1L, 2L), List.of(set(1, "10"))))
+			.isEqualTo(new EffectiveSetting("10", 1L));
+		assertThat(EffectiveSetting.of(county, List.of(1L, 2L), List.of(set(1, "30"), set(2, "0"))))
+			.isEqualTo(new EffectiveSetting("30", 1L));
+		assertThat(EffectiveSetting.of(county, List.of(1L, 2L), List.of(set(2, "0"))))
+			.isEqualTo(new EffectiveSetting("20", null));
+		assertThat(EffectiveSetting.of(county, List.of(1L, 2L), List.of(set(1, "10"), set(2, "15"))))
+			.isEqualTo(new EffectiveSetting("15", 2L));
 	}
 
 	@Test
 	void settingsOfOtherUnitsAndRulesDoNotCount() {
-		assertThat(Effective.of(TALKS, List.of(1L), List.of(set(9, "9"), new Setting(1, "other", "8", "某人", null))))
-			.isEqualTo(new Effective("2", null));
+		assertThat(
+				EffectiveSetting.of(TALKS, List.of(1L), List.of(set(9, "9"), new Setting(1, "other", "8", "某人", null))))
+			.isEqualTo(new EffectiveSetting("2", null));
 	}
 
 	@Test
 	void thePathGivesTheUnitsFromTheTop() {
-		assertThat(Effective.units("/1/4/12/")).containsExactly(1L, 4L, 12L);
-		assertThat(Effective.units("")).isEmpty();
+		assertThat(EffectiveSetting.units("/1/4/12/")).containsExactly(1L, 4L, 12L);
+		assertThat(EffectiveSetting.units("")).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -101,12 +108,13 @@ class RuleTests {
 	@Test
 	void aFrequencyWithAFloorIsChosenByTheHighestUnitAndOnlyTightenedBelow() {
 		List<Long> path = List.of(1L, 2L, 3L);
-		assertThat(Effective.of(MEETING, path, List.of())).isEqualTo(new Effective("1/MONTH", null));
-		assertThat(Effective.of(MEETING, path, List.of(set(1, "1/QUARTER")))).isEqualTo(new Effective("1/QUARTER", 1L));
-		assertThat(Effective.of(MEETING, path, List.of(set(1, "2/MONTH"), set(2, "1/QUARTER"))))
-			.isEqualTo(new Effective("2/MONTH", 1L));
-		assertThat(Effective.of(MEETING, path, List.of(set(1, "1/QUARTER"), set(3, "1/WEEK"))))
-			.isEqualTo(new Effective("1/WEEK", 3L));
+		assertThat(EffectiveSetting.of(MEETING, path, List.of())).isEqualTo(new EffectiveSetting("1/MONTH", null));
+		assertThat(EffectiveSetting.of(MEETING, path, List.of(set(1, "1/QUARTER"))))
+			.isEqualTo(new EffectiveSetting("1/QUARTER", 1L));
+		assertThat(EffectiveSetting.of(MEETING, path, List.of(set(1, "2/MONTH"), set(2, "1/QUARTER"))))
+			.isEqualTo(new EffectiveSetting("2/MONTH", 1L));
+		assertThat(EffectiveSetting.of(MEETING, path, List.of(set(1, "1/QUARTER"), set(3, "1/WEEK"))))
+			.isEqualTo(new EffectiveSetting("1/WEEK", 3L));
 	}
 
 	@Test

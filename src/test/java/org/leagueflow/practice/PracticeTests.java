@@ -38,7 +38,7 @@ class PracticeTests {
 	JdbcClient jdbc;
 
 	@Autowired
-	PracticeTelling telling;
+	PracticeLoader telling;
 
 	@Autowired
 	PracticeCollegeService colleges;
@@ -95,14 +95,14 @@ class PracticeTests {
 		List<String> heard = new ArrayList<>();
 		Chapter first = Chapter.of("test: first", 9, (told) -> heard.add("first " + daysAgo()));
 		Chapter last = Chapter.of("test: last", 2, (told) -> heard.add("last " + daysAgo()));
-		PracticeTelling broken = telling(last, first, Chapter.of("test: middle", 5, (told) -> {
+		PracticeLoader broken = telling(last, first, Chapter.of("test: middle", 5, (told) -> {
 			this.marks.set("test", "middle", 1);
 			throw new IllegalStateException("the power went off");
 		}));
 		broken.tell(college);
 		assertThat(broken.stoppedAt()).contains("test: middle");
 		assertThat(this.marks.isSet("test", "middle")).isFalse();
-		PracticeTelling mended = telling(last, first,
+		PracticeLoader mended = telling(last, first,
 				Chapter.of("test: middle", 5, (told) -> heard.add("middle " + daysAgo())));
 		mended.tell(college);
 		mended.tell(college);
@@ -115,7 +115,7 @@ class PracticeTests {
 	void aChapterWhoseCaseATimerMovedIsToldOnceMore() {
 		PracticeCollege college = this.colleges.college().orElseThrow();
 		List<String> heard = new ArrayList<>();
-		PracticeTelling telling = telling(Chapter.of("test: moved", 1, (told) -> {
+		PracticeLoader telling = telling(Chapter.of("test: moved", 1, (told) -> {
 			heard.add("told");
 			if (heard.size() < 3) {
 				throw new OptimisticLockingFailureException("Somebody else moved the same case");
@@ -135,11 +135,11 @@ class PracticeTests {
 		assertThat(count("SELECT COUNT(*) FROM person")).isEqualTo(people);
 	}
 
-	private PracticeTelling telling(Chapter... told) {
+	private PracticeLoader telling(Chapter... told) {
 		StaticListableBeanFactory beans = new StaticListableBeanFactory();
 		PracticeStory story = () -> List.of(told);
 		beans.addBean("story", story);
-		return new PracticeTelling(beans.getBeanProvider(PracticeStory.class), this.chapters, this.clock);
+		return new PracticeLoader(beans.getBeanProvider(PracticeStory.class), this.chapters, this.clock);
 	}
 
 	private long daysAgo() {

@@ -246,11 +246,11 @@ class PublicityTests {
 		NoticeCard notice = open(5);
 		String path = "/notices/" + notice.id();
 		this.mvc.perform(post(path + "/objections").param("content", "无令牌")).andExpect(status().isForbidden());
-		for (int i = 0; i < 2 * ObjectionGate.MOST_IN_AN_HOUR; i++) {
+		for (int i = 0; i < 2 * ObjectionRateLimit.MAX_PER_HOUR; i++) {
 			this.mvc.perform(post(path + "/objections").with(csrf()).param("name", "张同学").param("content", "没有联系方式"))
 				.andExpect(status().isUnprocessableEntity());
 		}
-		for (int i = 0; i < ObjectionGate.MOST_IN_AN_HOUR; i++) {
+		for (int i = 0; i < ObjectionRateLimit.MAX_PER_HOUR; i++) {
 			this.mvc.perform(post(path + "/objections").with(csrf()).param("content", "<script>异议</script>"))
 				.andExpect(redirectedUrl(path));
 		}

@@ -100,22 +100,22 @@ class NumberPoolTests {
 		this.pool.allot(this.college.county(), this.college.committee(), 6, this.county);
 		this.pool.allot(this.college.committee(), this.college.generalBranch(), 4, this.committee);
 		assertThat(this.pool.standing(this.college.county()))
-			.isEqualTo(new Standing(this.college.county(), 10, 6, 4, 0, 0, 0));
+			.isEqualTo(new NumberBalance(this.college.county(), 10, 6, 4, 0, 0, 0));
 		assertThat(this.pool.standing(this.college.committee()))
-			.isEqualTo(new Standing(this.college.committee(), 6, 4, 2, 0, 0, 0));
+			.isEqualTo(new NumberBalance(this.college.committee(), 6, 4, 2, 0, 0, 0));
 		CaseId theCase = aCase();
 		String number = this.pool.reserve(theCase, this.college.branch());
 		assertThat(number).matches("20\\d{10}")
 			.isBetween(MemberNumber.of(this.prefix, first), MemberNumber.of(this.prefix, first + 3));
 		assertThat(this.pool.reserve(theCase, this.college.branch())).isEqualTo(number);
 		assertThat(this.pool.standing(this.college.generalBranch()))
-			.isEqualTo(new Standing(this.college.generalBranch(), 4, 0, 3, 1, 0, 0));
+			.isEqualTo(new NumberBalance(this.college.generalBranch(), 4, 0, 3, 1, 0, 0));
 		assertThat(this.pool.use(theCase)).isEqualTo(number);
 		assertThat(this.pool.use(theCase)).isEqualTo(number);
 		this.pool.release(theCase);
 		assertThat(this.pool.numberOf(theCase)).contains(number);
 		assertThat(this.pool.standing(this.college.generalBranch()))
-			.isEqualTo(new Standing(this.college.generalBranch(), 4, 0, 3, 0, 1, 0));
+			.isEqualTo(new NumberBalance(this.college.generalBranch(), 4, 0, 3, 0, 1, 0));
 	}
 
 	@Test
@@ -266,8 +266,8 @@ class NumberPoolTests {
 			});
 		}
 		race(all);
-		Standing above = this.pool.standing(this.college.county());
-		Standing below = this.pool.standing(this.college.committee());
+		NumberBalance above = this.pool.standing(this.college.county());
+		NumberBalance below = this.pool.standing(this.college.committee());
 		assertThat(above.free() + above.reserved() + below.free() + below.reserved()).isEqualTo(6);
 		assertThat(below.free() + below.reserved()).isEqualTo(above.passedOn()).isEqualTo(below.allotted());
 	}

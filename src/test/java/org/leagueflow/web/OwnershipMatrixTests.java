@@ -37,7 +37,7 @@ import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
-import org.leagueflow.meeting.MeetingDesk;
+import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.meeting.MeetingFixture;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.notification.Notifications;
@@ -111,7 +111,7 @@ class OwnershipMatrixTests {
 	MeetingFixture meetings;
 
 	@Autowired
-	MeetingDesk desk;
+	MeetingFacade facade;
 
 	@Autowired
 	BallotFixture ballots;
@@ -259,8 +259,8 @@ class OwnershipMatrixTests {
 
 	private void organisationalLife(PeopleFixture.College college) {
 		things("/life/branches/{branch}", college.branch(), "/life/classes/{meeting}",
-				this.desk.convene(MeetingKind.LEAGUE_CLASS, college.branch(), "教室", this.clock.localNow().plusHours(1),
-						"学党史", this.secretary));
+				this.facade.convene(MeetingKind.LEAGUE_CLASS, college.branch(), "教室",
+						this.clock.localNow().plusHours(1), "学党史", this.secretary));
 		this.jdbc
 			.sql("INSERT INTO life_vacation (unit_id, name, first_day, last_day, entered_by, entered_by_name) "
 					+ "VALUES (?, '寒假', '2020-01-01', '2020-02-01', 0, '系统')")

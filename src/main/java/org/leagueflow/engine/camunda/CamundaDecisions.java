@@ -18,13 +18,13 @@ class CamundaDecisions implements Decisions {
 
 	private final DeployedCatalogue catalogue;
 
-	private final IncidentBook incidents;
+	private final IncidentLog incidents;
 
 	private volatile DecisionTables shipped;
 
 	private final Map<String, DecisionTables> editions = new ConcurrentHashMap<>();
 
-	CamundaDecisions(DeployedCatalogue catalogue, IncidentBook incidents) {
+	CamundaDecisions(DeployedCatalogue catalogue, IncidentLog incidents) {
 		this.catalogue = catalogue;
 		this.incidents = incidents;
 		serve(Folders.onClasspath());

@@ -17,7 +17,7 @@ import org.leagueflow.kernel.CaseId;
  */
 class DecisionTables implements Decisions {
 
-	private static final DmnEngine ENGINE = QuickFeel.settings().buildEngine();
+	private static final DmnEngine ENGINE = CachingFeelEngine.settings().buildEngine();
 
 	private final Map<String, DmnDecision> tables = new HashMap<>();
 

@@ -38,12 +38,12 @@ class Deployer implements SmartInitializingSingleton {
 
 	private final boolean strict;
 
-	private final FaultyFolderRows faulty;
+	private final FaultyFolderRepository faulty;
 
 	private final NodeName node;
 
 	Deployer(FolderDeployment deployment, ModelCheck models, DeployedCatalogue catalogue, CamundaDecisions decisions,
-			FaultyFolderRows faulty, NodeName node, MessageSource messages,
+			FaultyFolderRepository faulty, NodeName node, MessageSource messages,
 			@Value("${leagueflow.engine.strict:false}") boolean strict) {
 		this.deployment = deployment;
 		this.faulty = faulty;

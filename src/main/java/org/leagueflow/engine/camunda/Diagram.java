@@ -178,13 +178,13 @@ final class Diagram {
 	}
 
 	private static void names(XmlElement element, Set<String> names) {
-		if (ExpressionLook.needOfText(element) != ExpressionLook.Need.WORDS) {
-			names.addAll(Expressions.names(element.text()));
+		if (ExpressionCheck.needOfText(element) != ExpressionCheck.Need.WORDS) {
+			names.addAll(DiagramExpressions.names(element.text()));
 		}
 		element.attributes().forEach((name, value) -> {
 			if (name.getNamespaceURI().equals(XmlElement.CAMUNDA)
-					&& ExpressionLook.needOfAttribute(name.getLocalPart()) != ExpressionLook.Need.WORDS) {
-				names.addAll(Expressions.names(value));
+					&& ExpressionCheck.needOfAttribute(name.getLocalPart()) != ExpressionCheck.Need.WORDS) {
+				names.addAll(DiagramExpressions.names(value));
 			}
 		});
 	}

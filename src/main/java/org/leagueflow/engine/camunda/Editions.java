@@ -48,7 +48,7 @@ final class Editions {
 			fault(table, "columns", FROM, TO);
 			return;
 		}
-		if (!TableLook.policy(table).equals("RULE ORDER")) {
+		if (!DecisionTableCheck.policy(table).equals("RULE ORDER")) {
 			fault(table, "policy", FROM);
 		}
 		Map<String, List<Edition>> questions = new LinkedHashMap<>();

@@ -20,9 +20,9 @@ class EngineCalls {
 
 	private final IdentityService identities;
 
-	private final IncidentBook incidents;
+	private final IncidentLog incidents;
 
-	EngineCalls(IdentityService identities, IncidentBook incidents) {
+	EngineCalls(IdentityService identities, IncidentLog incidents) {
 		this.identities = identities;
 		this.incidents = incidents;
 	}

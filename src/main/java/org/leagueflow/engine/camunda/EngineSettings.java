@@ -37,7 +37,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 	public void preInit(SpringProcessEngineConfiguration configuration) {
 		configuration.setIdGenerator(new StrongUuidGenerator());
 		configuration.setTransactionFactory(new SpringConnections());
-		configuration.setDmnEngineConfiguration(QuickFeel.settings());
+		configuration.setDmnEngineConfiguration(CachingFeelEngine.settings());
 		configuration.setHistoryTimeToLive("P730D");
 		configuration.setExpressionManager(new GuardedExpressions(this.context));
 		configuration.setCustomPreBPMNParseListeners(List.<BpmnParseListener>of(this.events));

@@ -1,10 +1,10 @@
 package org.leagueflow.engine.camunda;
 
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;

@@ -26,11 +26,12 @@ class FolderCheck {
 
 	private final Folder folder;
 
-	private final EngineLook engine;
+	private final EngineParseCheck engine;
 
-	private CallLook calls;
+	private CallCheck calls;
 
-	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings, EngineLook engine) {
+	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings,
+			EngineParseCheck engine) {
 		this.folder = new Folder(process, files, bindings);
 		this.engine = engine;
 	}
@@ -39,9 +40,9 @@ class FolderCheck {
 	List<ModelFault> faults() {
 		if (readable()) {
 			look();
-			new ProcessLook(this.folder).starters();
+			new ProcessCheck(this.folder).starters();
 			this.calls.idle();
-			new TableLook(this.folder).bound();
+			new DecisionTableCheck(this.folder).bound();
 			this.engine.look(this.folder);
 		}
 		return this.folder.faults();
@@ -50,7 +51,7 @@ class FolderCheck {
 	/** What is drawn on something else. */
 	List<ModelFault> overlaps() {
 		if (readable()) {
-			new OverlapLook(this.folder).look();
+			new OverlapCheck(this.folder).check();
 		}
 		return this.folder.faults();
 	}
@@ -68,13 +69,13 @@ class FolderCheck {
 
 	private void look() {
 		Supplies supplies = Supplies.of(this.folder);
-		this.calls = new CallLook(this.folder);
+		this.calls = new CallCheck(this.folder);
 		Stream
-			.of(new AllowLook(this.folder), new ProcessLook(this.folder), new TaskLook(this.folder),
-					new EventLook(this.folder), new FlowLook(this.folder), this.calls,
-					new ExpressionLook(this.folder, supplies), new TableLook(this.folder, supplies),
-					new PictureLook(this.folder), new FormLook(this.folder))
-			.forEach(Look::look);
+			.of(new AllowedElementsCheck(this.folder), new ProcessCheck(this.folder), new TaskCheck(this.folder),
+					new EventCheck(this.folder), new FlowCheck(this.folder), this.calls,
+					new ExpressionCheck(this.folder, supplies), new DecisionTableCheck(this.folder, supplies),
+					new DiagramPartCheck(this.folder), new FormCheck(this.folder))
+			.forEach(Check::check);
 	}
 
 	private boolean readable() {
@@ -84,7 +85,8 @@ class FolderCheck {
 		this.folder.files().forEach(this::file);
 		this.folder.each(".dmn", this::table);
 		if (this.folder.files().keySet().stream().allMatch((name) -> name.endsWith(".dmn"))) {
-			new TableLook(this.folder).look(); // Java asks about it; it needs no diagram
+			new DecisionTableCheck(this.folder).check(); // Java asks about it; it needs
+															// no diagram
 			return false;
 		}
 		String xml = this.folder.files().get(this.folder.file());
@@ -145,7 +147,7 @@ class FolderCheck {
 		if (root == null) {
 			return;
 		}
-		if (!root.name().equals("definitions") || !TableLook.NAMESPACES.contains(root.namespace())) {
+		if (!root.name().equals("definitions") || !DecisionTableCheck.NAMESPACES.contains(root.namespace())) {
 			this.folder.fault(path, root, "file.notDmn", root.name(), root.namespace());
 			return;
 		}
@@ -177,9 +179,9 @@ class FolderCheck {
 	}
 
 	/** One way to look at a folder; tells the folder what it finds. */
-	interface Look {
+	interface Check {
 
-		void look();
+		void check();
 
 	}
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.leagueflow.engine.camunda.EditionRows.Row;
+import org.leagueflow.engine.camunda.EditionRepository.Row;
 import org.leagueflow.kernel.NodeName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +41,13 @@ class FolderDeployment {
 
 	private final RepositoryService repository;
 
-	private final EditionRows editions;
+	private final EditionRepository editions;
 
-	private final NodeRows nodes;
+	private final NodeRepository nodes;
 
 	private final NodeName node;
 
-	private final Program program;
+	private final ProgramVersion program;
 
 	private final TransactionTemplate transaction;
 
@@ -55,13 +55,13 @@ class FolderDeployment {
 	private final Map<String, String> running = new ConcurrentHashMap<>();
 
 	@Autowired
-	FolderDeployment(RepositoryService repository, EditionRows editions, NodeRows nodes, NodeName node,
-			Program.Built built, PlatformTransactionManager transactions) {
+	FolderDeployment(RepositoryService repository, EditionRepository editions, NodeRepository nodes, NodeName node,
+			ProgramVersion.Built built, PlatformTransactionManager transactions) {
 		this(repository, editions, nodes, node, built.program(), new TransactionTemplate(transactions));
 	}
 
-	FolderDeployment(RepositoryService repository, EditionRows editions, NodeRows nodes, NodeName node, Program program,
-			TransactionTemplate transaction) {
+	FolderDeployment(RepositoryService repository, EditionRepository editions, NodeRepository nodes, NodeName node,
+			ProgramVersion program, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.editions = editions;
 		this.nodes = nodes;
@@ -141,7 +141,7 @@ class FolderDeployment {
 			.forEach((deployment) -> contents.put(content(Resources.of(this.repository, deployment.getId())),
 					deployment));
 		contents.forEach((content, deployment) -> this.editions.add(new Row(process, content, deployment.getId(),
-				Program.UNKNOWN.builtAt(), deployment.getDeploymentTime().toInstant())));
+				ProgramVersion.UNKNOWN.builtAt(), deployment.getDeploymentTime().toInstant())));
 	}
 
 	/** SHA-256 of the files in the order of their names, each with its length. */

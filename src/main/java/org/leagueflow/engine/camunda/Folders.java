@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Folders {
 
 	/** Left behind by desktops and editors, never meant. */
-	private static final Set<String> LITTER = Set.of("Thumbs.db", "desktop.ini");
+	private static final Set<String> IGNORED_FILES = Set.of("Thumbs.db", "desktop.ini");
 
 	private Folders() {
 	}
@@ -45,7 +45,8 @@ final class Folders {
 						StandardCharsets.UTF_8);
 				String path = url.substring(url.lastIndexOf("/" + root + "/") + 1);
 				String name = path.substring(path.lastIndexOf('/') + 1);
-				if (!name.startsWith(".") && !name.endsWith("~") && !LITTER.contains(name) && resource.isReadable()) {
+				if (!name.startsWith(".") && !name.endsWith("~") && !IGNORED_FILES.contains(name)
+						&& resource.isReadable()) {
 					folders.computeIfAbsent(process(path), (process) -> new TreeMap<>())
 						.putIfAbsent(path, text(resource));
 				}

@@ -14,9 +14,9 @@ class ModelCheck implements Models {
 
 	private final ApplicationContext context;
 
-	private final EngineLook engine;
+	private final EngineParseCheck engine;
 
-	ModelCheck(ApplicationContext context, EngineLook engine) {
+	ModelCheck(ApplicationContext context, EngineParseCheck engine) {
 		this.context = context;
 		this.engine = engine;
 	}

@@ -21,13 +21,13 @@ class ReportedTables implements Decisions {
 
 	private final CaseId caseId;
 
-	private final IncidentBook incidents;
+	private final IncidentLog incidents;
 
 	/**
 	 * @param all finds the tables of other cases
 	 * @param caseId the case that is asked about, or null
 	 */
-	ReportedTables(Decisions all, DecisionTables tables, CaseId caseId, IncidentBook incidents) {
+	ReportedTables(Decisions all, DecisionTables tables, CaseId caseId, IncidentLog incidents) {
 		this.all = all;
 		this.tables = tables;
 		this.caseId = caseId;

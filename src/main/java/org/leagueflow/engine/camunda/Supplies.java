@@ -85,13 +85,13 @@ final class Supplies {
 				new Supply(field.definition().path("subtype").asText().equals("time") ? Kind.TIME_OF_DAY : Kind.DATE,
 						null, field.required() && field.hiddenWhen().isEmpty());
 			case CHECKLIST, TAGLIST, FILEPICKER -> Supply.of(Kind.LIST);
-			default -> Supply.ANYTHING;
+			default -> Supply.ANY;
 		};
 	}
 
 	private static Supply choice(FormField field) {
 		if (field.definition().hasNonNull("valuesKey") || field.definition().hasNonNull("valuesExpression")) {
-			return Supply.ANYTHING;
+			return Supply.ANY;
 		}
 		Set<Object> values = new LinkedHashSet<>();
 		boolean numbers = true;
@@ -108,33 +108,34 @@ final class Supplies {
 			String name = task.camunda("resultVariable");
 			if (!Folder.blank(name)) {
 				bring(task.id(), name,
-						task.isBpmn("businessRuleTask") ? TableLook.answer(this.folder, task.camunda("decisionRef"))
+						task.isBpmn("businessRuleTask")
+								? DecisionTableCheck.answer(this.folder, task.camunda("decisionRef"))
 								: result(task.camunda("expression")));
 			}
 		}
 	}
 
 	private Supply result(String expression) {
-		if (!Expressions.isExpression(expression)) {
+		if (!DiagramExpressions.isExpression(expression)) {
 			return Supply.of(Kind.TEXT);
 		}
 		try {
-			Node root = Expressions.parse(expression);
+			Node root = DiagramExpressions.parse(expression);
 			return (root.getCardinality() == 1 && root.getChild(0) instanceof AstMethod call) ? result(call)
-					: Supply.ANYTHING;
+					: Supply.ANY;
 		}
 		catch (TreeBuilderException ex) {
-			return Supply.ANYTHING;
+			return Supply.ANY;
 		}
 	}
 
 	/** What a call gives, if it leads to a binding. */
 	Supply result(AstMethod call) {
-		return method(Expressions.call(call)).map((method) -> Supply.of(method.getGenericReturnType()))
-			.orElse(Supply.ANYTHING);
+		return method(DiagramExpressions.call(call)).map((method) -> Supply.of(method.getGenericReturnType()))
+			.orElse(Supply.ANY);
 	}
 
-	Optional<Method> method(Expressions.Call call) {
+	Optional<Method> method(DiagramExpressions.Call call) {
 		Class<?> type = (call.bean() != null) ? this.folder.binding(call.bean()) : null;
 		return (type != null) ? Bindings.methods(type)
 			.stream()
@@ -148,7 +149,7 @@ final class Supplies {
 			Map<String, Supply> own = this.inside.computeIfAbsent(loop.parent().id(), (id) -> new HashMap<>());
 			COUNTERS.forEach((counter) -> own.put(counter, new Supply(Kind.NUMBER, null, true)));
 			if (!Folder.blank(loop.camunda("elementVariable"))) {
-				own.put(loop.camunda("elementVariable"), Supply.ANYTHING);
+				own.put(loop.camunda("elementVariable"), Supply.ANY);
 			}
 		}
 	}
@@ -170,7 +171,7 @@ final class Supplies {
 	}
 
 	private static Supply mapped(String text) {
-		return Expressions.isExpression(text) ? Supply.ANYTHING : new Supply(Kind.TEXT, Set.of(text), true);
+		return DiagramExpressions.isExpression(text) ? Supply.ANY : new Supply(Kind.TEXT, Set.of(text), true);
 	}
 
 	/** The names that a box brings to those after it. */

@@ -21,7 +21,7 @@ import org.leagueflow.kernel.CaseId;
  */
 record Supply(Kind kind, Set<Object> values, boolean sure) {
 
-	static final Supply ANYTHING = new Supply(Kind.ANY, null, false);
+	static final Supply ANY = new Supply(Kind.ANY, null, false);
 
 	/** What a value is to the engine's expressions. */
 	enum Kind {
@@ -77,7 +77,7 @@ record Supply(Kind kind, Set<Object> values, boolean sure) {
 	/** What it is when either of both may have set it. */
 	Supply or(Supply other) {
 		if (this.kind != other.kind) {
-			return ANYTHING;
+			return ANY;
 		}
 		Set<Object> both = null;
 		if (this.values != null && other.values != null) {

@@ -25,7 +25,7 @@ class DeployerTests {
 	Deployer deployer;
 
 	@Autowired
-	FaultyFolderRows faulty;
+	FaultyFolderRepository faulty;
 
 	@Autowired
 	DeployedCatalogue catalogue;

@@ -59,10 +59,10 @@ class FolderDeploymentTests {
 	RuntimeService runtime;
 
 	@Autowired
-	EditionRows editions;
+	EditionRepository editions;
 
 	@Autowired
-	NodeRows rows;
+	NodeRepository rows;
 
 	@Autowired
 	Nodes nodes;
@@ -77,7 +77,7 @@ class FolderDeploymentTests {
 	JdbcClient jdbc;
 
 	@Autowired
-	FaultyFolderRows faulty;
+	FaultyFolderRepository faulty;
 
 	@Autowired
 	MockMvc mvc;
@@ -224,7 +224,7 @@ class FolderDeploymentTests {
 	private ProcessInfo started(String node, Instant builtAt, Map<String, String> files) {
 		try {
 			FolderDeployment deployment = new FolderDeployment(this.repository, this.editions, this.rows,
-					new NodeName(node), new Program(builtAt), this.transaction);
+					new NodeName(node), new ProgramVersion(builtAt), this.transaction);
 			deployment.deploy(Map.of(this.process, files));
 			return new DeployedCatalogue(this.repository, deployment, this.history, this.runtime).find(this.process)
 				.orElseThrow();
