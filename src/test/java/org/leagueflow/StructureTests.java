@@ -9,18 +9,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.AllowedTo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
@@ -130,6 +139,43 @@ class StructureTests {
 	static final ArchRule NAMES_SAY_SOMETHING = noClasses().should()
 		.haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)$")
 		.because("such a name says nothing: name the class by what it is or does, as the office would");
+
+	@ArchTest
+	static void simpleNamesStandOnce(JavaClasses any) {
+		Map<String, List<Path>> byName = sources().collect(Collectors.groupingBy(StructureTests::typeName));
+		assertThat(byName.values())
+			.as("types of one name in two places: a reader who knows a type by name finds two;"
+					+ " give each the name of what it is in its module")
+			.noneMatch((files) -> files.size() > 1);
+	}
+
+	@ArchTest
+	static void rolesAreNamedByTheFieldsTerms(JavaClasses any) {
+		assertThat(sources().map(StructureTests::typeName))
+			.as("names that are pictures: a repository is a plural noun or"
+					+ " XRepository, a use case XService, a scheduled task XJob, a page's data XPage or XView")
+			.noneMatch((name) -> name
+				.matches(".+(Desk|Book|Rows|Lines|Sheets|Sweep|Look|Util|Utils|Helper|Manager|Impl)"));
+	}
+
+	/** The source files of main and test, of which each holds one top-level type. */
+	private static Stream<Path> sources() {
+		return Stream.of("src/main/java", "src/test/java").flatMap((root) -> {
+			try (Stream<Path> files = Files.walk(Path.of(root))) {
+				return files.filter((file) -> file.toString().endsWith(".java"))
+					.filter((file) -> !file.endsWith("package-info.java"))
+					.toList()
+					.stream();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	private static String typeName(Path file) {
+		return file.getFileName().toString().replace(".java", "");
+	}
 
 	@ArchTest
 	static final ArchRule ONE_CLOCK = noClasses().should()

@@ -21,7 +21,10 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -116,6 +119,27 @@ class NotificationTests {
 	}
 
 	@Test
+	void aMailThatWaitsUnderAFormerNameOfItsEventGoesOutAfterTheUpgrade() {
+		this.sender.setPort(9);
+		tell(this.reader, null);
+		until(() -> tries() == 1);
+		this.jdbc.update("UPDATE EVENT_PUBLICATION SET EVENT_TYPE = 'org.leagueflow.notification.Told', LISTENER_ID ="
+				+ " 'org.leagueflow.notification.MailPost.send(org.leagueflow.notification.Told)'"
+				+ " WHERE SERIALIZED_EVENT = ?", event());
+		this.transaction.executeWithoutResult((status) -> this.jdbc.execute((ConnectionCallback<Void>) (connection) -> {
+			ScriptUtils.executeSqlScript(connection,
+					new ClassPathResource("db/migration/R__publication_log_names.sql"));
+			return null;
+		}));
+		this.sender.setPort(this.server.getSmtp().getPort());
+		until(() -> {
+			retryNow();
+			return letters().length > 0;
+		});
+		until(() -> waitingPublications() == 0);
+	}
+
+	@Test
 	void twoNodesSendOneMail() {
 		this.sender.setPort(9);
 		tell(this.reader, null);
@@ -173,10 +197,13 @@ class NotificationTests {
 	}
 
 	private int waitingPublications() {
-		long id = this.service.of(this.reader, null).get(0).id();
 		return this.jdbc.queryForObject(
 				"SELECT COUNT(*) FROM EVENT_PUBLICATION WHERE SERIALIZED_EVENT = ?" + " AND COMPLETION_DATE IS NULL",
-				Integer.class, "{\"id\":" + id + "}");
+				Integer.class, event());
+	}
+
+	private String event() {
+		return "{\"id\":" + this.service.of(this.reader, null).get(0).id() + "}";
 	}
 
 	private long person(String email) {
