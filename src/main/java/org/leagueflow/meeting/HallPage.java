@@ -57,7 +57,7 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 * @param booth voting by phone, or null
 	 */
 	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
-			boolean secret, int quorum, String texts, boolean teller, List<String> tellers, Booth booth) {
+			boolean secret, int quorum, String wording, boolean teller, List<String> tellers, Booth booth) {
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;

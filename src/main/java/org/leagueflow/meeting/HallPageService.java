@@ -95,7 +95,7 @@ class HallPageService {
 		MeetingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
-				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.texts() : null,
+				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.wording() : null,
 				item.isTeller(by.personId()), tellers(item), this.boxes.booth(item, by.personId()));
 	}
 

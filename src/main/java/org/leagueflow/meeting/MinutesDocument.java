@@ -174,7 +174,7 @@ class MinutesDocument {
 
 	private List<String> resolved(ResolutionCard resolution, PollLine poll) {
 		List<String> lines = new ArrayList<>(
-				List.of(say("resolution", resolution.number()), Objects.requireNonNullElseGet(resolution.texts(),
+				List.of(say("resolution", resolution.number()), Objects.requireNonNullElseGet(resolution.wording(),
 						() -> this.texts.say("meeting.outcome." + resolution.outcome()))));
 		poll.grades()
 			.stream()

@@ -43,7 +43,7 @@ class Resolution {
 	private String ballotsJson;
 
 	@Column(name = "wording_text", length = 1_000_000)
-	private String texts;
+	private String wording;
 
 	private String ruleText;
 
@@ -62,7 +62,7 @@ class Resolution {
 	protected Resolution() {
 	}
 
-	Resolution(String number, Meeting meeting, Item item, LocalDate heldOn, String texts, String chair,
+	Resolution(String number, Meeting meeting, Item item, LocalDate heldOn, String wording, String chair,
 			String recorder) {
 		this.number = number;
 		this.meetingId = meeting.id();
@@ -76,7 +76,7 @@ class Resolution {
 		this.ruleEdition = item.rule().edition();
 		this.ruleAssumed = item.rule().assumed();
 		this.heldOn = heldOn;
-		this.texts = texts;
+		this.wording = wording;
 		this.chair = chair;
 		this.recorder = recorder;
 	}
@@ -94,7 +94,7 @@ class Resolution {
 
 	ResolutionCard card() {
 		return new ResolutionCard(this.id, this.number, this.meetingId, caseId(), this.matter, this.outcome,
-				List.of(Json.read(this.ballotsJson, BallotCard[].class)), this.texts, this.ruleText, this.ruleSource,
+				List.of(Json.read(this.ballotsJson, BallotCard[].class)), this.wording, this.ruleText, this.ruleSource,
 				this.ruleEdition, this.ruleAssumed, this.heldOn, this.chair, this.recorder);
 	}
 

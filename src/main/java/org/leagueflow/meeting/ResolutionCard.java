@@ -20,7 +20,7 @@ import org.leagueflow.kernel.CaseId;
  * @param heldOn the day of the meeting
  */
 public record ResolutionCard(long id, String number, long meetingId, CaseId caseId, String matter, Outcome outcome,
-		List<BallotCard> ballots, String texts, String rule, String source, String edition, String assumed,
+		List<BallotCard> ballots, String wording, String rule, String source, String edition, String assumed,
 		LocalDate heldOn, String chair, String recorder) {
 
 	/** Without anything that tells how many voted how. */

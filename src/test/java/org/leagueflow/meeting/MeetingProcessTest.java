@@ -82,8 +82,9 @@ class MeetingProcessTest {
 		assertThat(this.hall.outcome(meeting)).isEqualTo("held");
 		ResolutionCard resolution = this.hall.agenda.resolutions(candidate).get(0);
 		assertThat(resolution.id()).isEqualTo(event.resolutionId());
-		assertThat(resolution.texts()).contains("应到会有表决权 30 人", "实到 16 人", "赞成 16 票", "书面意见 1 份", "细则§20–21", "通过");
-		assertThat(words(meeting, branch)).contains("应到 30 人，实到 16 人", resolution.number(), resolution.texts(), "讨论充分");
+		assertThat(resolution.wording()).contains("应到会有表决权 30 人", "实到 16 人", "赞成 16 票", "书面意见 1 份", "细则§20–21", "通过");
+		assertThat(words(meeting, branch)).contains("应到 30 人，实到 16 人", resolution.number(), resolution.wording(),
+				"讨论充分");
 	}
 
 	private void finish(long meeting, Branch branch) {
