@@ -1,6 +1,7 @@
 package org.leagueflow.forms;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ public enum FieldType {
 	}
 
 	static Optional<FieldType> of(String name) {
-		return Arrays.stream(values()).filter((type) -> type.name().toLowerCase().equals(name)).findFirst();
+		return Arrays.stream(values()).filter((type) -> type.name().toLowerCase(Locale.ROOT).equals(name)).findFirst();
 	}
 
 	private enum Use {

@@ -130,7 +130,7 @@ class SchemaReader {
 		}
 		List<String> words = readers.isTextual() ? Readers.split(readers.asText()) : List.of();
 		if (!type.keyed()) {
-			problem(where, "readers.field", type.name().toLowerCase());
+			problem(where, "readers.field", type.name().toLowerCase(Locale.ROOT));
 		}
 		else if (words.isEmpty()) {
 			problem(where, "readers.empty", known());
