@@ -62,7 +62,7 @@ class BallotStoryTests {
 		ResolutionCard resolution = resolution(meeting, branch);
 		assertThat(resolution.caseId()).isNull();
 		assertThat(standings(resolution)).containsExactly(Standing.ELECTED, Standing.ELECTED, Standing.FAILED);
-		assertThat(resolution.texts()).contains("应选 2 人", "候选人 3 人", "空缺 0 名", "中青发〔2025〕1号");
+		assertThat(resolution.wording()).contains("应选 2 人", "候选人 3 人", "空缺 0 名", "中青发〔2025〕1号");
 		this.meetings.close(meeting, branch.secretary());
 	}
 
@@ -83,7 +83,7 @@ class BallotStoryTests {
 		assertThat(resolution.ballots()).extracting(BallotCard::kind)
 			.containsExactly(BallotCard.Kind.FIRST, BallotCard.Kind.REVOTE);
 		assertThat(resolution.ballots().get(1).paper().seats()).isEqualTo(1);
-		assertThat(resolution.texts()).contains("票数相同，进行第 2 轮投票", "空缺 0 名");
+		assertThat(resolution.wording()).contains("票数相同，进行第 2 轮投票", "空缺 0 名");
 	}
 
 	@Test
@@ -99,7 +99,7 @@ class BallotStoryTests {
 		count(meeting, branch, 4);
 		assertThat(state(meeting)).isEqualTo(Item.State.UNSETTLED);
 		this.meetings.settle(meeting, item(meeting), branch.secretary());
-		assertThat(resolution(meeting, branch).texts()).contains("空缺 1 名");
+		assertThat(resolution(meeting, branch).wording()).contains("空缺 1 名");
 		assertThatThrownBy(() -> this.meetings.settle(meeting, item(meeting), branch.secretary()))
 			.isInstanceOf(Refusal.Conflict.class);
 		this.meetings.close(meeting, branch.secretary());
@@ -115,7 +115,7 @@ class BallotStoryTests {
 			.hasMessageContaining("no-quorum");
 		this.meetings.giveUp(meeting, branch.secretary());
 		assertThat(state(meeting)).isEqualTo(Item.State.PASSED);
-		assertThat(resolution(meeting, branch).texts()).contains("空缺 1 名");
+		assertThat(resolution(meeting, branch).wording()).contains("空缺 1 名");
 		this.meetings.close(meeting, branch.secretary());
 	}
 
@@ -178,7 +178,7 @@ class BallotStoryTests {
 		ResolutionCard resolution = resolution(meeting, branch);
 		assertThat(standings(resolution)).startsWith(Standing.GRADED, Standing.GRADED, Standing.TIED_AT_CAP,
 				Standing.TIED_AT_CAP, Standing.OVER_CAP, Standing.GRADED);
-		assertThat(resolution.texts()).contains("优秀不超过 3 人", "8 票");
+		assertThat(resolution.wording()).contains("优秀不超过 3 人", "8 票");
 		Map<Long, Mark> proposed = new HashMap<>();
 		branch.voters().forEach((voter) -> proposed.put(voter, Mark.QUALIFIED));
 		branch.voters().subList(0, 4).forEach((voter) -> proposed.put(voter, Mark.EXCELLENT));

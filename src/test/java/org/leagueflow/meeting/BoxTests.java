@@ -83,7 +83,7 @@ class BoxTests {
 		MeetingPage.ItemLine decided = this.votes.line(meeting, item, branch);
 		assertThat(decided.state()).isEqualTo(Item.State.PASSED);
 		assertThat(decided.resolution().tally().votesFor()).isEqualTo(6);
-		assertThat(decided.resolution().texts()).contains("电子票 7 张").contains("赞成 6 票").contains("反对 1 票");
+		assertThat(decided.resolution().wording()).contains("电子票 7 张").contains("赞成 6 票").contains("反对 1 票");
 		assertThat(this.hall.box(meeting, branch)).isEqualTo("close");
 	}
 
@@ -107,7 +107,7 @@ class BoxTests {
 		MeetingPage.ItemLine line = this.votes.line(meeting, item, branch);
 		assertThat(line.state()).isEqualTo(Item.State.PASSED);
 		assertThat(line.resolution().coarse()).as("the sum less the phones would tell what the three wrote").isTrue();
-		assertThat(line.resolution().texts()).contains("不公布票数").doesNotContain("赞成 7");
+		assertThat(line.resolution().wording()).contains("不公布票数").doesNotContain("赞成 7");
 		assertThat(line.resolution().tally().votesFor()).isZero();
 		assertThat(line.poll().ballots().get(0).result().lines().get(0).votes()).isZero();
 		assertThat(this.jdbc.sql(kept()).param(ballot).query(String.class).list())
@@ -200,7 +200,7 @@ class BoxTests {
 		assertThat(this.hall.count(meeting, item, branch, 2, Hall.papers(5, 2))).isEqualTo(Item.Counting.AGREE);
 		ResolutionCard resolution = this.votes.line(meeting, item, branch).resolution();
 		assertThat(resolution.coarse()).as("as many on paper as the policy asks for").isFalse();
-		assertThat(resolution.texts()).contains("赞成 7 票");
+		assertThat(resolution.wording()).contains("赞成 7 票");
 		VoteTally tally = resolution.tally();
 		assertThat(List.of(tally.votesFor(), tally.votesAgainst(), tally.handedOut(), tally.electronicVotes()))
 			.containsExactly(7, 4, 5, 6);
@@ -311,7 +311,7 @@ class BoxTests {
 		ResolutionCard resolution = this.votes.line(meeting, item, branch).resolution();
 		assertThat(resolution.outcome()).isEqualTo(Outcome.PASSED);
 		assertThat(resolution.coarse()).isTrue();
-		assertThat(resolution.texts()).contains("不公布票数").doesNotContain("赞成 4");
+		assertThat(resolution.wording()).contains("不公布票数").doesNotContain("赞成 4");
 		assertThat(this.ballots.result(ballot).orElseThrow().count()).as("what others can ask for").isNull();
 	}
 

@@ -226,7 +226,7 @@ class MeetingProcessTest {
 		long meeting = this.hall.open(branch, 20);
 		this.hall.vote(meeting, this.hall.item(meeting, candidate, branch), branch, Hall.papers(20, 15));
 		assertThat(this.decided.of(candidate)).extracting(ItemDecided::outcome).containsExactly(Outcome.FAILED);
-		assertThat(this.hall.agenda.resolutions(candidate).get(0).texts()).contains("未通过");
+		assertThat(this.hall.agenda.resolutions(candidate).get(0).wording()).contains("未通过");
 		assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING)).isEmpty();
 	}
 
