@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.Tika;
 
@@ -103,12 +104,17 @@ public enum FileType {
 		if (start.length == 0) {
 			return EMPTY;
 		}
-		if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
-			return OfficePackage.type(channel.position(0));
+		switch (FileMagic.valueOf(start)) {
+			case OOXML:
+				return OfficePackage.type(channel.position(0));
+			case OLE2:
+				return compound(channel.position(0));
+			default:
+				return detected(start);
 		}
-		if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-			return compound(channel.position(0));
-		}
+	}
+
+	private static FileType detected(byte[] start) {
 		String detected = Detector.TIKA.detect(start);
 		return switch (detected) {
 			case "application/pdf" -> PDF;
@@ -142,18 +148,6 @@ public enum FileType {
 		catch (IOException | RuntimeException ex) {
 			return DAMAGED;
 		}
-	}
-
-	private static boolean startsWith(byte[] start, int... magic) {
-		if (start.length < magic.length) {
-			return false;
-		}
-		for (int i = 0; i < magic.length; i++) {
-			if (start[i] != (byte) magic[i]) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	/** Read when the first file comes, not at start-up. */
