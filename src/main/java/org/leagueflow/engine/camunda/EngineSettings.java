@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.leagueflow.kernel.BusinessClock;
+import org.mybatis.spring.transaction.SpringManagedTransactionFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 	@Override
 	public void preInit(SpringProcessEngineConfiguration configuration) {
 		configuration.setIdGenerator(new StrongUuidGenerator());
-		configuration.setTransactionFactory(new SpringConnections());
+		configuration.setTransactionFactory(new SpringManagedTransactionFactory());
 		configuration.setDmnEngineConfiguration(CachingFeelEngine.settings());
 		configuration.setHistoryTimeToLive("P730D");
 		configuration.setExpressionManager(new GuardedExpressions(this.context));
