@@ -33,7 +33,7 @@ const parts = {
 // Bundled from modules into one script each, /vendor/<name>/<file>.js, with what of them is used.
 const bundles = {
   blindrsa: { from: "@cloudflare/blindrsa-ts", entry: "blindrsa.mjs", file: "blindrsa", global: "BlindRsa", license: "LICENSE.txt" },
-  agreement: { from: "@noble/curves", entry: "agreement.mjs", file: "agreement", global: "Agreement", license: "LICENSE" },
+  hpke: { from: "@hpke/core", entry: "hpke.mjs", file: "hpke", global: "Hpke", license: "LICENSE" },
   bootstrap: { from: "bootstrap", entry: "bootstrap.mjs", file: "bootstrap.min", global: "bootstrap", license: "LICENSE" },
   "form-js": { from: "@bpmn-io/form-js-viewer", entry: "forms.mjs", file: "form-viewer", global: "FormViewer", license: "LICENSE" },
 };

@@ -5,7 +5,7 @@
   if (!root) {
     return;
   }
-  const { id, practice, state, claim, voting, signKey, boxKey, voter } = root.dataset;
+  const { id, practice, state, claim, voting, signKey, boxKey, edition, voter } = root.dataset;
   const place = `ballot-${id}-${voter}`;
   const find = (css) => root.querySelector(css);
   const all = (css) => [...root.querySelectorAll(css)];
@@ -81,7 +81,7 @@
       const answer = await refused(await post(ways.sign, request, withSession()));
       const signature = await Vote.unblind(key, begun, new Uint8Array(await answer.arrayBuffer()));
       say("casting");
-      await refused(await post(ways.box, await Vote.envelope(boxKey, begun, signature), nameless));
+      await refused(await post(ways.box, await Vote.envelope(edition, id, boxKey, begun, signature), nameless));
       voted();
       await done(begun);
     } catch (problem) {

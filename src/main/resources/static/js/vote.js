@@ -1,5 +1,5 @@
 // What a voter's browser computes so that nobody else learns the choice: blind and unblind (RFC 9474), seal to the box, keep
-// an unfinished vote under a recovery code. Needs WebCrypto (https or localhost), /vendor/blindrsa and /vendor/agreement. The
+// an unfinished vote under a recovery code. Needs WebCrypto (https or localhost), /vendor/blindrsa and /vendor/hpke. The
 // formats are told in org.leagueflow.ballot (Vote, Envelope) and in org.leagueflow.verify.
 globalThis.Vote = (() => {
   "use strict";
@@ -50,15 +50,21 @@ globalThis.Vote = (() => {
   // Throws when the server's answer is no signature of this ballot on this message.
   const unblind = (key, vote, answer) => suite().finalize(key, vote.message, answer, vote.inverse);
 
-  const envelope = async (boxKey, vote, signature) => {
-    const box = bytes(boxKey);
-    const own = Agreement.x25519.utils.randomSecretKey(); // for this one envelope
-    const sender = Agreement.x25519.getPublicKey(own);
-    const secret = Agreement.x25519.getSharedSecret(own, box);
-    const key = await hkdf(secret, join(utf8.encode(`${KIND} box`), sender, box));
-    const how = { name: "AES-GCM", iv: new Uint8Array(NONCE) }; // no key is used twice
-    return join(sender, new Uint8Array(await crypto.subtle.encrypt(how, key, join(vote.message, signature))));
+  // Sealed to the box, by the edition that the ballot was opened under.
+  const editions = {
+    1: async (ballot, box, plain) => {
+      const { sender, secret } = await Hpke.agree(box);
+      const key = await hkdf(secret, join(utf8.encode(`${KIND} box`), sender, box));
+      const how = { name: "AES-GCM", iv: new Uint8Array(NONCE) }; // no key is used twice
+      return join(sender, new Uint8Array(await crypto.subtle.encrypt(how, key, plain)));
+    },
+    2: async (ballot, box, plain) => {
+      const { enc, ct } = await Hpke.seal(box, utf8.encode(`leagueflow-ballot/2 box ${ballot}`), plain);
+      return join([2], new Uint8Array(enc), new Uint8Array(ct));
+    },
   };
+  const envelope = (edition, ballot, boxKey, vote, signature) =>
+    editions[edition](ballot, bytes(boxKey), join(vote.message, signature));
 
   const tracker = async (vote) => letters(await sha256(vote.message), 25);
   const grouped = (word, size) => word.match(new RegExp(`.{1,${size}}`, "g")).join("-");

@@ -7,6 +7,7 @@ import org.leagueflow.kernel.Refusal;
 /**
  * A ballot as its row tells.
  *
+ * @param edition of the envelopes; a program that was rolled back may not know it
  * @param signKey the public key that papers are signed with, X.509
  * @param boxKey the point that envelopes are sealed to
  * @param statementKey the public key that the result is signed with, X.509
@@ -15,8 +16,8 @@ import org.leagueflow.kernel.Refusal;
  * @param count the sum; null while open, and for ever when it would tell too much
  */
 record Ballot(long id, String title, long unitId, Long caseId, Paper paper, BallotState state, long tellerOne,
-		long tellerTwo, boolean oneCloses, boolean twoCloses, DisclosureRule disclosure, int voters, byte[] signKey,
-		byte[] boxKey, byte[] statementKey, Integer issued, Integer papers, Count count, byte[] digest,
+		long tellerTwo, boolean oneCloses, boolean twoCloses, DisclosureRule disclosure, int voters, int edition,
+		byte[] signKey, byte[] boxKey, byte[] statementKey, Integer issued, Integer papers, Count count, byte[] digest,
 		byte[] statement, String voidReason) {
 
 	/** The name of its key file, and what people compare: first 128 bits of SHA-256. */
@@ -73,9 +74,32 @@ record Ballot(long id, String title, long unitId, Long caseId, Paper paper, Ball
 		return Vote.length(this.id, this.paper);
 	}
 
-	/** Bytes of an envelope with a vote of this ballot. */
-	int envelopeLength() {
-		return messageLength() + BlindSignature.LENGTH + Envelope.OVERHEAD;
+	/** Bytes of what is in an envelope: a vote of this ballot and its signature. */
+	int contentLength() {
+		return messageLength() + BlindSignature.LENGTH;
+	}
+
+	/** Bytes of an envelope of whichever edition. */
+	int longestEnvelope() {
+		return contentLength() + Envelope.EDITION_2.overhead();
+	}
+
+	/** Whether this program opens its envelopes. */
+	boolean knowsEdition() {
+		return Envelope.of(this.edition).isPresent();
+	}
+
+	void requireKnownEdition() {
+		envelope();
+	}
+
+	/**
+	 * The edition of the envelopes.
+	 * @throws Refusal.Unavailable when only a newer program knows it
+	 */
+	Envelope envelope() {
+		return Envelope.of(this.edition)
+			.orElseThrow(() -> new Refusal.Unavailable("refusal.ballot.edition", this.edition));
 	}
 
 	/**

@@ -33,6 +33,9 @@ class BallotPages {
 
 	BallotPage voter(long id, Actor by) {
 		Ballot ballot = seen(id, by);
+		if (ballot.isOpen()) {
+			ballot.requireKnownEdition();
+		}
 		return BallotPage.of(ballot, claim(ballot, by.personId()), by.personId(), this.rows.onRoll(id, by.personId()),
 				this.ballots.turnout(id), lineage(id));
 	}

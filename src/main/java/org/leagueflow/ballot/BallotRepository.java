@@ -29,12 +29,12 @@ class BallotRepository {
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				INSERT INTO ballot (title, unit_id, case_id, paper_json, state, teller_one, teller_two, one_closes,
-				two_closes, smallest, outcome_only, voters, sign_key, box_key, statement_key)
-				VALUES (?, ?, ?, ?, 'OPEN', ?, ?, FALSE, FALSE, ?, ?, ?, ?, ?, ?)
+				two_closes, smallest, outcome_only, voters, envelope, sign_key, box_key, statement_key)
+				VALUES (?, ?, ?, ?, 'OPEN', ?, ?, FALSE, FALSE, ?, ?, ?, ?, ?, ?, ?)
 				""")
 			.params(title, opening.unitId(), (opening.caseId() != null) ? opening.caseId().value() : null,
 					Json.write(paper), opening.tellerOne(), opening.tellerTwo(), opening.disclosure().smallest(),
-					opening.disclosure().outcomeOnly(), opening.voters().size(),
+					opening.disclosure().outcomeOnly(), opening.voters().size(), Envelope.CURRENT.number(),
 					keys.signing().getPublic().getEncoded(), Envelope.point(keys.box().getPublic()),
 					keys.statement().getPublic().getEncoded())
 			.update(id, "id");
@@ -201,8 +201,8 @@ class BallotRepository {
 				row.getLong("teller_one"), row.getLong("teller_two"), row.getBoolean("one_closes"),
 				row.getBoolean("two_closes"),
 				new DisclosureRule(row.getInt("smallest"), row.getBoolean("outcome_only")), row.getInt("voters"),
-				row.getBytes("sign_key"), row.getBytes("box_key"), row.getBytes("statement_key"),
-				(Integer) row.getObject("issued"), (Integer) row.getObject("papers"),
+				row.getInt("envelope"), row.getBytes("sign_key"), row.getBytes("box_key"),
+				row.getBytes("statement_key"), (Integer) row.getObject("issued"), (Integer) row.getObject("papers"),
 				(count != null) ? Json.read(count, Count.class) : null, row.getBytes("digest"),
 				row.getBytes("statement"), row.getString("void_reason"));
 	}

@@ -73,8 +73,8 @@ class BallotService implements Ballots {
 			}
 		});
 		record(ballot, by, "ballot.opened",
-				Map.of("voters", ballot.voters(), "tellers", List.of(ballot.tellerOne(), ballot.tellerTwo()), "key",
-						ballot.fingerprint(), "statementKey",
+				Map.of("voters", ballot.voters(), "tellers", List.of(ballot.tellerOne(), ballot.tellerTwo()),
+						"envelope", ballot.edition(), "key", ballot.fingerprint(), "statementKey",
 						Base64.getEncoder().encodeToString(ballot.statementKey())));
 		return id;
 	}

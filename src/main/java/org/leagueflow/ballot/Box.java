@@ -21,16 +21,20 @@ class Box {
 		this.rows = rows;
 	}
 
-	/** How long an envelope of this ballot is; every other length is refused unread. */
-	int envelopeLength(OpenBallot open) {
-		return open.ballot().envelopeLength();
+	/** Bytes of the longest envelope that is read; what is longer is refused unread. */
+	int longest(OpenBallot open) {
+		return open.ballot().longestEnvelope();
 	}
 
 	/** Puts a paper in, once: the same paper again is in the box already. */
 	Cast cast(OpenBallot open, byte[] envelope) {
+		Ballot ballot = open.ballot();
+		Envelope edition = ballot.envelope();
+		if (Envelope.named(envelope, ballot.contentLength()) != edition.number()) {
+			return Cast.OTHER_EDITION;
+		}
 		try {
-			byte[] plain = Envelope.open(open.keys().box(), envelope);
-			return put(open, plain);
+			return put(open, edition.open(open.keys().box(), ballot.id(), envelope));
 		}
 		catch (Vote.Malformed ex) {
 			return Cast.MALFORMED;
@@ -43,7 +47,7 @@ class Box {
 	private Cast put(OpenBallot open, byte[] plain) throws Vote.Malformed {
 		Ballot ballot = open.ballot();
 		int length = ballot.messageLength();
-		if (plain.length != length + BlindSignature.LENGTH) {
+		if (plain.length != ballot.contentLength()) {
 			return Cast.MALFORMED;
 		}
 		byte[] message = Arrays.copyOf(plain, length);
@@ -72,6 +76,8 @@ class Box {
 		IN_THE_BOX,
 		/** Not sealed to this box, or no paper of this ballot. */
 		MALFORMED,
+		/** Sealed in an edition that the ballot was not opened under. */
+		OTHER_EDITION,
 		/** No signature of this ballot, or of another paper. */
 		NOT_SIGNED,
 		/** Too late. */

@@ -86,7 +86,7 @@ class BoxController {
 		if (found.isEmpty()) {
 			return no(HttpStatus.SERVICE_UNAVAILABLE, "refusal.ballot.keys-missing");
 		}
-		if (envelope.length > this.box.envelopeLength(found.get())) {
+		if (envelope.length > this.box.longest(found.get())) {
 			return no(HttpStatus.PAYLOAD_TOO_LARGE, "refusal.ballot.box.too-large");
 		}
 		return said(this.box.cast(found.get(), envelope));
@@ -97,6 +97,7 @@ class BoxController {
 			case IN_THE_BOX ->
 				ResponseEntity.noContent().cacheControl(org.springframework.http.CacheControl.noStore()).build();
 			case MALFORMED -> no(HttpStatus.BAD_REQUEST, "refusal.ballot.box.malformed");
+			case OTHER_EDITION -> no(HttpStatus.BAD_REQUEST, "refusal.ballot.box.edition");
 			case NOT_SIGNED -> no(HttpStatus.UNPROCESSABLE_ENTITY, "refusal.ballot.box.not-signed");
 			case CLOSED -> no(HttpStatus.GONE, "refusal.ballot.box.closed");
 			case BUSY -> no(HttpStatus.SERVICE_UNAVAILABLE, "refusal.ballot.box.busy");

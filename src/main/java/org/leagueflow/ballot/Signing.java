@@ -30,6 +30,7 @@ class Signing {
 	 * @throws Refusal.Invalid when it is not a request of this ballot
 	 * @throws Refusal.Conflict when another signature was given out, or the ballot is
 	 * over
+	 * @throws Refusal.Unavailable when only a newer program opens its envelopes
 	 */
 	byte[] sign(long ballot, long person, byte[] request) {
 		OpenBallot open = this.ring.require(ballot);
@@ -39,6 +40,9 @@ class Signing {
 		byte[] blinded = Arrays.copyOf(request, BlindSignature.LENGTH);
 		if (!BlindSignature.signable(open.keys().signing().getPublic(), blinded)) {
 			throw malformed(ballot, person);
+		}
+		if (!open.ballot().knowsEdition() && this.rows.onRoll(ballot, person)) {
+			open.ballot().requireKnownEdition();
 		}
 		byte[] hash = Vote.sha256(blinded);
 		byte[] recovery = Sealing.seal(open.keys().storage(),

@@ -121,9 +121,17 @@ public final class VerifyBallot {
 		return this.faults;
 	}
 
+	/** Whether it is a published ballot of an edition that this program does not know. */
+	private static boolean other(String text) {
+		return text.matches("(?s)leagueflow-ballot/\\d+\\n.*") && !text.startsWith(KIND + "\n");
+	}
+
 	private boolean read(String text) {
 		if (!text.startsWith(KIND + "\n") || !text.endsWith("\n")) {
-			this.faults.add("this is no " + KIND + " file, or its end is missing");
+			this.faults.add(other(text)
+					? "this file is of another edition than " + KIND
+							+ "; take the verify-ballot.jar of the server that it comes from"
+					: "this is no " + KIND + " file, or its end is missing");
 			return false;
 		}
 		boolean stated = false;

@@ -249,7 +249,7 @@ class AttackTests {
 		if (leaky != null) {
 			leaky.signed(person);
 		}
-		booth.cast(held.id(), phone.envelope(ballot.boxKey(), signature));
+		booth.cast(held.id(), phone.envelope(ballot, signature));
 		if (leaky != null) {
 			leaky.cast(person, phone, filled, CHOICES.indexOf(filled));
 		}

@@ -130,7 +130,7 @@ class BallotBench {
 		});
 		double signing = all(threads, VOTERS, (i) -> answers[i] = good(
 				wires.get().post("/ballots/" + held.id() + "/signature", booths[i].headers(), requests[i])));
-		all(threads, VOTERS, (i) -> envelopes[i] = phones[i].envelope(ballot.boxKey(), phones[i].unblind(answers[i])));
+		all(threads, VOTERS, (i) -> envelopes[i] = phones[i].envelope(ballot, phones[i].unblind(answers[i])));
 		double casting = all(threads, VOTERS, (i) -> good(wires.get()
 			.post("/ballot-box/" + held.id(), Map.of("Content-Type", "application/octet-stream"), envelopes[i])));
 		BallotResult result = ballots.close(held);

@@ -79,7 +79,7 @@ public class BallotFixture {
 		Ballot ballot = row(held.id());
 		Phone phone = Phone.vote(ballot.signKey(), held.id(), filled);
 		byte[] signature = phone.unblind(this.signing.sign(held.id(), person, phone.request()));
-		Box.Cast cast = this.box.cast(this.ring.require(held.id()), phone.envelope(ballot.boxKey(), signature));
+		Box.Cast cast = this.box.cast(this.ring.require(held.id()), phone.envelope(ballot, signature));
 		if (cast != Box.Cast.IN_THE_BOX) {
 			throw new IllegalStateException("The box said " + cast);
 		}

@@ -81,7 +81,7 @@ class BallotTests {
 		Held held = this.ballots.open(YES_OR_NO, 3);
 		Phone phone = Phone.vote(signKey(held), held.id(), "A");
 		byte[] signature = phone.unblind(sign(held, held.roll().get(0), phone).getContentAsByteArray());
-		assertThat(cast(held, phone.envelope(boxKey(held), signature)).getStatus()).isEqualTo(204);
+		assertThat(cast(held, phone.envelope(ballot(held), signature)).getStatus()).isEqualTo(204);
 		assertThat(this.service.turnout(held.id())).isEqualTo(new Turnout(3, 1, 0));
 		this.ballots.vote(held, held.roll().get(1), "F");
 		BallotResult result = this.ballots.close(held);
@@ -113,7 +113,7 @@ class BallotTests {
 		byte[] signature = phone.unblind(answers.get(signed.get(0)).getContentAsByteArray());
 		List<MockHttpServletResponse> casts = together(IntStream.range(0, 50)
 			.mapToObj((
-					i) -> (Callable<MockHttpServletResponse>) () -> cast(held, phone.envelope(boxKey(held), signature)))
+					i) -> (Callable<MockHttpServletResponse>) () -> cast(held, phone.envelope(ballot(held), signature)))
 			.toList());
 		assertThat(casts).allMatch((answer) -> answer.getStatus() == 204);
 		BallotResult result = this.ballots.close(held);
@@ -131,9 +131,9 @@ class BallotTests {
 		assertThat(again).as("the same question gets the same answer").isEqualTo(lost).hasSize(256);
 		byte[] signature = phone.unblind(again);
 		for (int i = 0; i < 3; i++) {
-			assertThat(cast(held, phone.envelope(boxKey(held), signature)).getStatus()).isEqualTo(204);
+			assertThat(cast(held, phone.envelope(ballot(held), signature)).getStatus()).isEqualTo(204);
 		}
-		byte[] replayed = phone.envelope(boxKey(held), signature);
+		byte[] replayed = phone.envelope(ballot(held), signature);
 		assertThat(cast(held, replayed).getStatus()).isEqualTo(204);
 		assertThat(cast(held, replayed).getStatus()).as("a replayed envelope").isEqualTo(204);
 		assertThat(this.ballots.close(held).papers()).isOne();
@@ -160,7 +160,7 @@ class BallotTests {
 			.single();
 		assertThat(stored).as("sealed again, so that code and backup are not enough later").isNotEqualTo(kept);
 		byte[] signature = phone.unblind(sign(held, voter, phone).getContentAsByteArray());
-		assertThat(cast(held, phone.envelope(boxKey(held), signature)).getStatus()).isEqualTo(204);
+		assertThat(cast(held, phone.envelope(ballot(held), signature)).getStatus()).isEqualTo(204);
 		this.ballots.close(held);
 		assertThat(rows("ballot_claim", held)).as("deleted at the close").isZero();
 	}
@@ -188,27 +188,27 @@ class BallotTests {
 		Phone phone = Phone.vote(signKey(held), held.id(), "F");
 		byte[] signature = phone.unblind(sign(held, held.roll().get(0), phone).getContentAsByteArray());
 		byte[] changed = Vote.message(Arrays.copyOf(phone.message, Vote.RANDOM), held.id(), "A");
-		assertThat(cast(held, Phone.seal(boxKey(held), changed, signature)).getStatus()).as("a changed choice")
+		assertThat(cast(held, Phone.seal(ballot(held), changed, signature)).getStatus()).as("a changed choice")
 			.isEqualTo(422);
-		assertThat(cast(held, Phone.seal(boxKey(held), phone.message, Phone.flipped(signature, 9))).getStatus())
+		assertThat(cast(held, Phone.seal(ballot(held), phone.message, Phone.flipped(signature, 9))).getStatus())
 			.as("a forged signature")
 			.isEqualTo(422);
 		byte[] random = Vote.message(Bytes.random(Vote.RANDOM), held.id(), "F");
-		assertThat(cast(held, Phone.seal(boxKey(held), random, signature)).getStatus()).as("another random number")
+		assertThat(cast(held, Phone.seal(ballot(held), random, signature)).getStatus()).as("another random number")
 			.isEqualTo(422);
 		byte[] nonsense = Vote.message(Bytes.random(Vote.RANDOM), held.id(), "X");
-		assertThat(cast(held, Phone.seal(boxKey(held), nonsense, signature)).getStatus()).as("no mark there is")
+		assertThat(cast(held, Phone.seal(ballot(held), nonsense, signature)).getStatus()).as("no mark there is")
 			.isEqualTo(400);
-		assertThat(cast(other, phone.envelope(boxKey(other), signature)).getStatus()).as("a foreign ballot's paper")
+		assertThat(cast(other, phone.envelope(ballot(other), signature)).getStatus()).as("a foreign ballot's paper")
 			.isIn(400, 413);
-		assertThat(cast(other, phone.envelope(boxKey(held), signature)).getStatus()).as("a foreign ballot's envelope")
+		assertThat(cast(other, phone.envelope(ballot(held), signature)).getStatus()).as("a foreign ballot's envelope")
 			.isIn(400, 413);
 		byte[] foreign = Vote.message(Bytes.random(Vote.RANDOM), other.id(), "F");
 		Phone crossed = Phone.of(signKey(held), foreign);
 		byte[] crossedSignature = crossed.unblind(
 				sign(held, held.roll().get(1), Bytes.join(crossed.blinded, Bytes.random(phone.request().length - 256)))
 					.getContentAsByteArray());
-		assertThat(cast(other, Phone.seal(boxKey(other), foreign, crossedSignature)).getStatus())
+		assertThat(cast(other, Phone.seal(ballot(other), foreign, crossedSignature)).getStatus())
 			.as("signed by one ballot for another")
 			.isEqualTo(422);
 		assertThat(rows("ballot_slip", held) + rows("ballot_slip", other)).isZero();
@@ -218,10 +218,11 @@ class BallotTests {
 	void malformedAndOversizedThingsAreRefusedInWords() throws Exception {
 		Held held = this.ballots.open(YES_OR_NO, 2);
 		long voter = held.roll().get(0);
-		int length = this.ballots.row(held.id()).envelopeLength();
+		int length = ballot(held).longestEnvelope();
 		assertThat(cast(held, new byte[0]).getStatus()).isEqualTo(400);
 		assertThat(cast(held, Bytes.random(length - 1)).getStatus()).isEqualTo(400);
-		assertThat(cast(held, Bytes.random(length)).getContentAsString()).contains("这不是这个票箱的选票");
+		assertThat(cast(held, rubbish(2, length)).getContentAsString()).contains("这不是这个票箱的选票");
+		assertThat(cast(held, rubbish(9, length)).getContentAsString()).contains("信封版本");
 		assertThat(cast(held, Bytes.random(length + 1)).getStatus()).isEqualTo(413);
 		assertThat(cast(held, Bytes.random(5_000_000)).getStatus()).isEqualTo(413);
 		assertThat(sign(held, voter, new byte[0]).getStatus()).isEqualTo(422);
@@ -243,15 +244,77 @@ class BallotTests {
 		assertThat(rows("ballot_claim", held) + rows("ballot_slip", held)).isZero();
 	}
 
+	/** Opened before the program was replaced, or voted for on a page from before. */
+	@Test
+	void aBallotKeepsTheEditionItWasOpenedUnder() throws Exception {
+		for (Envelope own : Envelope.values()) {
+			Held held = this.ballots.open(YES_OR_NO, 2);
+			edition(held, own.number());
+			long voter = held.roll().get(0);
+			assertThat(page("/ballots/" + held.id(), voter).getContentAsString())
+				.contains("data-edition=\"" + own.number() + "\"");
+			Phone phone = Phone.vote(signKey(held), held.id(), "F");
+			byte[] signature = phone.unblind(sign(held, voter, phone).getContentAsByteArray());
+			for (Envelope other : Envelope.values()) {
+				MockHttpServletResponse answer = cast(held,
+						Phone.seal(other, held.id(), ballot(held).boxKey(), phone.message, signature));
+				assertThat(answer.getStatus()).as(own + " gets " + other).isEqualTo((own == other) ? 204 : 400);
+				assertThat(answer.getContentAsString()).contains((own == other) ? "" : "请刷新投票页");
+			}
+			assertThat(rows("ballot_slip", held)).isOne();
+			this.ballots.vote(held, held.roll().get(1), "A");
+			this.ballots.shut(held);
+			BallotResult result = this.ballots.count(held);
+			assertThat(List.of(result.count().of(0, Mark.FOR), result.count().of(0, Mark.AGAINST))).containsOnly(1);
+			assertThat(page("/ballots/" + held.id() + "/papers.txt", voter).getContentAsString())
+				.startsWith("leagueflow-ballot/1\n")
+				.contains(phone.tracker());
+		}
+	}
+
+	/** As after going back to an older program while a newer one's ballot is open. */
+	@Test
+	void anEditionThatThisProgramDoesNotKnowIsRefusedBeforeTheRightToVoteIsUsed() throws Exception {
+		Held held = this.ballots.open(YES_OR_NO, 2);
+		long voter = held.roll().get(0);
+		Phone phone = Phone.vote(signKey(held), held.id(), "F");
+		byte[] envelope = Phone.seal(ballot(held), phone.message, Bytes.random(256));
+		edition(held, 7);
+		for (MockHttpServletResponse answer : List.of(page("/ballots/" + held.id(), voter), sign(held, voter, phone),
+				cast(held, envelope))) {
+			assertThat(answer.getStatus()).isEqualTo(503);
+			assertThat(answer.getContentAsString()).contains("第 7 版信封");
+		}
+		assertThat(rows("ballot_claim", held) + rows("ballot_slip", held)).isZero();
+		long stranger = this.people.member(this.people.college().branch());
+		assertThat(page("/ballots/" + held.id(), stranger).getStatus()).isEqualTo(404);
+		assertThat(sign(held, stranger, phone).getStatus()).isEqualTo(404);
+		edition(held, Envelope.CURRENT.number());
+		this.ballots.vote(held, voter, "F");
+		edition(held, 7);
+		assertThat(this.ballots.close(held).papers()).as("what lies in the box is sealed in the box's own way").isOne();
+		assertThat(page("/ballots/" + held.id() + "/papers.txt", voter).getStatus()).isEqualTo(200);
+	}
+
+	private void edition(Held held, int edition) {
+		this.jdbc.sql("UPDATE ballot SET envelope = ? WHERE id = ?").params(edition, held.id()).update();
+		this.ring.forget(held.id());
+	}
+
+	private static byte[] rubbish(int edition, int length) {
+		byte[] rubbish = Bytes.random(length);
+		rubbish[0] = (byte) edition;
+		return rubbish;
+	}
+
 	@Test
 	void aFloodOfRubbishKeepsNobodyOut() throws Exception {
 		Held held = this.ballots.open(YES_OR_NO, 10);
 		Held other = this.ballots.open(YES_OR_NO, 1);
-		int length = this.ballots.row(held.id()).envelopeLength();
 		AtomicBoolean over = new AtomicBoolean();
 		List<Callable<Map<Integer, Integer>>> all = new ArrayList<>();
 		for (int i = 0; i < 24; i++) {
-			byte[] sealed = Phone.seal(boxKey((i % 2 == 0) ? held : other), Bytes.random(length - Envelope.OVERHEAD));
+			byte[] sealed = Phone.seal(ballot((i % 2 == 0) ? held : other), Bytes.random(ballot(held).contentLength()));
 			all.add(() -> {
 				Map<Integer, Integer> answers = new HashMap<>();
 				while (!over.get()) {
@@ -267,7 +330,7 @@ class BallotTests {
 				try {
 					Phone phone = Phone.vote(signKey(held), held.id(), "F");
 					byte[] signature = phone.unblind(sign(held, voter, phone).getContentAsByteArray());
-					return Map.of(cast(held, phone.envelope(boxKey(held), signature)).getStatus(), 1);
+					return Map.of(cast(held, phone.envelope(ballot(held), signature)).getStatus(), 1);
 				}
 				finally {
 					over.set(voted.incrementAndGet() == held.roll().size());
@@ -283,7 +346,7 @@ class BallotTests {
 	@Test
 	void theBoxWantsToKnowNobody() throws Exception {
 		Held held = this.ballots.open(YES_OR_NO, 2);
-		byte[] envelope = Bytes.random(this.ballots.row(held.id()).envelopeLength());
+		byte[] envelope = Bytes.random(ballot(held).longestEnvelope());
 		MockHttpServletRequestBuilder withCookie = box(held, envelope).cookie(new Cookie("SESSION", "x"))
 			.header("Cookie", "SESSION=x");
 		MockHttpServletResponse answer = this.mvc.perform(withCookie).andReturn().getResponse();
@@ -404,7 +467,7 @@ class BallotTests {
 			Phone phone = Phone.vote(signKey(held), held.id(), "F");
 			phones.add(phone);
 			envelopes
-				.add(phone.envelope(boxKey(held), phone.unblind(sign(held, voter, phone).getContentAsByteArray())));
+				.add(phone.envelope(ballot(held), phone.unblind(sign(held, voter, phone).getContentAsByteArray())));
 		}
 		this.people.account(held.two().personId());
 		List<Callable<MockHttpServletResponse>> all = new ArrayList<>();
@@ -432,7 +495,7 @@ class BallotTests {
 		assertThat(this.files.names()).contains(keys);
 		this.ballots.close(held);
 		assertThat(this.files.names()).as("keys are destroyed").doesNotContain(keys);
-		MockHttpServletResponse late = cast(held, phone.envelope(boxKey(held), signature));
+		MockHttpServletResponse late = cast(held, phone.envelope(ballot(held), signature));
 		assertThat(late.getStatus()).isEqualTo(410);
 		assertThat(late.getContentAsString()).contains("票箱已关闭");
 		assertThat(sign(held, held.roll().get(1), Phone.vote(signKey(held), held.id(), "F")).getStatus())
@@ -454,7 +517,7 @@ class BallotTests {
 		byte[] signature = phone.unblind(sign(held, held.roll().get(0), phone).getContentAsByteArray());
 		this.ballots.close(held);
 		Box box = new Box(this.ring, this.rows);
-		assertThat(box.cast(remembered, phone.envelope(boxKey(held), signature))).isEqualTo(Box.Cast.CLOSED);
+		assertThat(box.cast(remembered, phone.envelope(ballot(held), signature))).isEqualTo(Box.Cast.CLOSED);
 	}
 
 	/** The check itself, without the frame that lets it answer in time. */
@@ -469,7 +532,7 @@ class BallotTests {
 		Phone phone = Phone.vote(signKey(held), held.id(), "F");
 		byte[] signature = phone.unblind(sign(held, held.roll().get(0), phone).getContentAsByteArray());
 		this.ring.destroy(this.ballots.row(held.id()));
-		assertThat(cast(held, phone.envelope(boxKey(held), signature)).getStatus()).isEqualTo(503);
+		assertThat(cast(held, phone.envelope(ballot(held), signature)).getStatus()).isEqualTo(503);
 		MockHttpServletResponse refused = sign(held, held.roll().get(1), phone);
 		assertThat(refused.getStatus()).as("worth another try").isEqualTo(503);
 		assertThat(refused.getContentAsString()).contains("密钥");
@@ -483,7 +546,7 @@ class BallotTests {
 		assertThat(this.service.result(held.id())).isEmpty();
 		assertThat(health()).isEqualTo("UP");
 		assertThat(page("/ballots/" + held.id(), held.roll().get(0)).getContentAsString()).contains("密钥目录丢失");
-		assertThat(cast(held, phone.envelope(boxKey(held), signature)).getStatus()).isEqualTo(410);
+		assertThat(cast(held, phone.envelope(ballot(held), signature)).getStatus()).isEqualTo(410);
 	}
 
 	@Test
@@ -646,8 +709,8 @@ class BallotTests {
 		return this.ballots.row(held.id()).signKey();
 	}
 
-	private byte[] boxKey(Held held) {
-		return this.ballots.row(held.id()).boxKey();
+	private Ballot ballot(Held held) {
+		return this.ballots.row(held.id());
 	}
 
 	private int rows(String table, Held held) {

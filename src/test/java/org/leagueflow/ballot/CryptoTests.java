@@ -3,6 +3,8 @@ package org.leagueflow.ballot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,17 +14,21 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.XECPrivateKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.KeyAgreement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leagueflow.kernel.ServerKey;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -34,10 +40,7 @@ class CryptoTests {
 	/** RFC 9474, appendix A.1: RSABSSA-SHA384-PSS-Randomized. */
 	@Test
 	void signsAndVerifiesAsTheStandardSays() throws Exception {
-		Properties vector = new Properties();
-		try (var in = getClass().getResourceAsStream("/ballot/rfc9474-a1.properties")) {
-			vector.load(in);
-		}
+		Properties vector = vector("rfc9474-a1");
 		BigInteger p = number(vector, "p");
 		BigInteger q = number(vector, "q");
 		BigInteger n = p.multiply(q);
@@ -58,16 +61,44 @@ class CryptoTests {
 		assertThat(BlindSignature.verifies(known, message, Phone.flipped(bytes(vector, "sig"), 300))).isFalse();
 	}
 
+	/** RFC 9180: the server's library, and the second opinion of these tests. */
+	@ParameterizedTest
+	@ValueSource(strings = { "a1", "a2", "aes256" })
+	void opensEnvelopesAsTheStandardSays(String suite) throws Exception {
+		Properties vector = vector("rfc9180");
+		byte[] sealed = bytes(vector, suite + ".ct");
+		byte[] sender = bytes(vector, suite + ".enc");
+		byte[] info = bytes(vector, "info");
+		byte[] about = bytes(vector, "aad");
+		byte[] point = bytes(vector, suite + ".pkRm");
+		int aead = Integer.parseInt(vector.getProperty(suite + ".aead"));
+		PrivateKey secret = KeyFactory.getInstance("X25519")
+			.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, bytes(vector, suite + ".skRm")));
+		KeyPair box = new KeyPair(Phone.point(point), secret);
+		assertThat(Envelope.hpkeOpen((short) aead, box, sender, info, about, sealed)).isEqualTo(bytes(vector, "pt"));
+		assertThatThrownBy(() -> Envelope.hpkeOpen((short) aead, box, sender, info, Phone.flipped(about, 0), sealed))
+			.isInstanceOf(Vote.Malformed.class);
+		assertThatThrownBy(() -> Envelope.hpkeOpen((short) aead, box, sender, Phone.flipped(info, 0), about, sealed))
+			.isInstanceOf(Vote.Malformed.class);
+		KeyAgreement agreement = KeyAgreement.getInstance("X25519");
+		agreement.init(secret);
+		agreement.doPhase(Phone.point(sender), true);
+		HpkeKeys keys = HpkeKeys.of(aead, agreement.generateSecret(), sender, point, info);
+		assertThat(keys.key()).isEqualTo(bytes(vector, suite + ".key"));
+		assertThat(keys.nonce()).isEqualTo(bytes(vector, suite + ".base_nonce"));
+	}
+
 	/** The browser's own scripts, run by Node, against the server's classes. */
-	@Test
-	void browserAndServerUnderstandEachOther(@TempDir Path folder) throws Exception {
+	@ParameterizedTest
+	@EnumSource
+	void browserAndServerUnderstandEachOther(Envelope edition, @TempDir Path folder) throws Exception {
 		BallotKeys keys = BallotKeys.fresh();
 		Path ask = folder.resolve("blinded");
 		Path answer = folder.resolve("answer");
 		Path result = folder.resolve("result");
-		Process node = new ProcessBuilder("node", "src/test/resources/ballot/voter.mjs", "17", "FAB",
-				base64(keys.signing().getPublic().getEncoded()), base64(Envelope.point(keys.box().getPublic())),
-				ask.toString(), answer.toString(), result.toString())
+		Process node = new ProcessBuilder("node", "src/test/resources/ballot/voter.mjs",
+				String.valueOf(edition.number()), "17", "FAB", base64(keys.signing().getPublic().getEncoded()),
+				base64(Envelope.point(keys.box().getPublic())), ask.toString(), answer.toString(), result.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(folder.resolve("log").toFile())
 			.start();
@@ -81,7 +112,9 @@ class CryptoTests {
 		Files.move(draft, answer);
 		assertThat(node.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
 		List<String> lines = Files.readAllLines(result);
-		byte[] plain = Envelope.open(keys.box(), Base64.getDecoder().decode(lines.get(0)));
+		byte[] sealed = Base64.getDecoder().decode(lines.get(0));
+		byte[] plain = edition.open(keys.box(), 17, sealed);
+		assertThat(Envelope.named(sealed, plain.length)).isEqualTo(edition.number());
 		Paper paper = Paper.election(List.of(line(1), line(2), line(3)), 2);
 		byte[] message = Arrays.copyOf(plain, Vote.length(17, paper));
 		assertThat(Vote.filled(message, 17, paper)).isEqualTo("FAB");
@@ -117,32 +150,61 @@ class CryptoTests {
 		assertThatThrownBy(() -> BlindSignature.sign(key.getPrivate(), large)).isInstanceOf(Vote.Malformed.class);
 	}
 
-	@Test
-	void anEnvelopeOpensWithItsKeyOnly() throws Exception {
+	@ParameterizedTest
+	@EnumSource
+	void anEnvelopeOpensWithItsKeyOnly(Envelope edition) throws Exception {
 		KeyPair box = Envelope.freshKey();
-		byte[] sealed = Phone.seal(Envelope.point(box.getPublic()), "票".getBytes(StandardCharsets.UTF_8));
-		assertThat(Envelope.open(box, sealed)).isEqualTo("票".getBytes(StandardCharsets.UTF_8));
-		assertThatThrownBy(() -> Envelope.open(Envelope.freshKey(), sealed)).isInstanceOf(Vote.Malformed.class);
+		byte[] paper = "票".getBytes(StandardCharsets.UTF_8);
+		byte[] sealed = Phone.seal(edition, 17, Envelope.point(box.getPublic()), paper);
+		assertThat(sealed).hasSize(paper.length + edition.overhead());
+		assertThat(edition.open(box, 17, sealed)).isEqualTo(paper);
+		assertThatThrownBy(() -> edition.open(Envelope.freshKey(), 17, sealed)).isInstanceOf(Vote.Malformed.class);
 		for (int at = 0; at < sealed.length; at++) {
-			byte[] changed = Phone.flipped(sealed, at);
-			assertThatThrownBy(() -> Envelope.open(box, changed)).as("byte " + at).isInstanceOf(Vote.Malformed.class);
+			for (int bit = 1; bit < 256; bit *= 2) {
+				byte[] changed = sealed.clone();
+				changed[at] ^= (byte) bit;
+				assertThatThrownBy(() -> edition.open(box, 17, changed)).as("byte " + at)
+					.isInstanceOf(Vote.Malformed.class);
+			}
 		}
-		assertThatThrownBy(() -> Envelope.open(box, new byte[10])).isInstanceOf(Vote.Malformed.class);
+		for (int length = 0; length < sealed.length; length++) {
+			byte[] cut = Arrays.copyOf(sealed, length);
+			assertThatThrownBy(() -> edition.open(box, 17, cut)).as(length + " bytes")
+				.isInstanceOf(Vote.Malformed.class);
+		}
+		assertThatThrownBy(() -> edition.open(box, 17, Arrays.copyOf(sealed, sealed.length + 1)))
+			.isInstanceOf(Vote.Malformed.class);
+	}
+
+	/** The same key in another ballot or edition, as nobody opens a ballot. */
+	@Test
+	void anEnvelopeIsBoundToItsBallotAndEdition() throws Exception {
+		KeyPair box = Envelope.freshKey();
+		byte[] point = Envelope.point(box.getPublic());
+		byte[] second = Phone.seal(Envelope.EDITION_2, 17, point, new byte[40]);
+		assertThat(Envelope.EDITION_2.open(box, 17, second)).isEqualTo(new byte[40]);
+		assertThatThrownBy(() -> Envelope.EDITION_2.open(box, 18, second)).isInstanceOf(Vote.Malformed.class);
+		byte[] bare = Arrays.copyOfRange(second, 1, second.length);
+		assertThatThrownBy(() -> Envelope.EDITION_1.open(box, 17, bare)).isInstanceOf(Vote.Malformed.class);
+		byte[] first = Phone.seal(Envelope.EDITION_1, 17, point, new byte[40]);
+		byte[] labelled = Bytes.join(new byte[] { 2 }, first);
+		assertThatThrownBy(() -> Envelope.EDITION_2.open(box, 17, labelled)).isInstanceOf(Vote.Malformed.class);
+		assertThat(Envelope.named(first, 40)).isEqualTo(1);
+		assertThat(Envelope.named(second, 40)).isEqualTo(2);
+		assertThat(Envelope.of(3)).isEmpty();
 	}
 
 	/** RFC 7748, chapter 6.1: with such a point everybody would know the secret. */
-	@Test
-	void anEnvelopeOfAPointOfSmallOrderIsRefused() throws Exception {
+	@ParameterizedTest
+	@EnumSource
+	void anEnvelopeOfAPointOfSmallOrderIsRefused(Envelope edition) throws Exception {
 		KeyPair box = Envelope.freshKey();
 		byte[] own = Envelope.point(box.getPublic());
 		for (String point : List.of("00".repeat(32), "01" + "00".repeat(31), "ec" + "ff".repeat(30) + "7f",
 				"e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800")) {
 			byte[] sender = HexFormat.of().parseHex(point);
-			byte[] known = Envelope.key(new byte[32], sender, own);
-			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(Cipher.ENCRYPT_MODE, Sealing.aes(known), new GCMParameterSpec(128, new byte[12]));
-			byte[] sealed = Bytes.join(sender, cipher.doFinal(new byte[40]));
-			assertThatThrownBy(() -> Envelope.open(box, sealed)).as(point).isInstanceOf(Vote.Malformed.class);
+			byte[] sealed = Phone.sealUnder(new byte[32], edition, 17, own, sender, new byte[40]);
+			assertThatThrownBy(() -> edition.open(box, 17, sealed)).as(point).isInstanceOf(Vote.Malformed.class);
 		}
 	}
 
@@ -187,6 +249,14 @@ class CryptoTests {
 
 	private static String base64(byte[] bytes) {
 		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+	private static Properties vector(String name) throws IOException {
+		Properties vector = new Properties();
+		try (InputStream in = CryptoTests.class.getResourceAsStream("/ballot/" + name + ".properties")) {
+			vector.load(in);
+		}
+		return vector;
 	}
 
 	private static BigInteger number(Properties vector, String name) {

@@ -171,7 +171,7 @@ class KillTests {
 			Phone phone = Phone.vote(ballot.signKey(), this.held.id(), filled);
 			Booth booth = new Booth(http, () -> "http://127.0.0.1:" + this.port.get(), 1000).as(voter);
 			byte[] signature = booth.sign(this.held.id(), phone, phone.request());
-			booth.cast(this.held.id(), phone.envelope(ballot.boxKey(), signature));
+			booth.cast(this.held.id(), phone.envelope(ballot, signature));
 			this.choices.put(voter, filled);
 			this.done.put(voter, phone);
 		}

@@ -1,6 +1,7 @@
 package org.leagueflow.ballot;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -69,29 +70,58 @@ final class Phone {
 		return signature;
 	}
 
-	byte[] envelope(byte[] boxKey, byte[] signature) {
-		return seal(boxKey, this.message, signature);
+	byte[] envelope(Ballot ballot, byte[] signature) {
+		return seal(ballot, this.message, signature);
 	}
 
-	static byte[] seal(byte[] boxKey, byte[]... parts) {
+	static byte[] seal(Ballot ballot, byte[]... parts) {
+		return seal(ballot.envelope(), ballot.id(), ballot.boxKey(), parts);
+	}
+
+	/** Written without the server's library, so that its faults are not repeated. */
+	static byte[] seal(Envelope edition, long ballot, byte[] boxKey, byte[]... parts) {
 		try {
 			KeyPair own = Envelope.freshKey();
-			byte[] sender = Envelope.point(own.getPublic());
 			KeyAgreement agreement = KeyAgreement.getInstance("X25519");
 			agreement.init(own.getPrivate());
-			agreement.doPhase(
-					KeyFactory.getInstance("X25519")
-						.generatePublic(new X509EncodedKeySpec(Bytes.join(HexFormat.of().parseHex(X25519), boxKey))),
-					true);
-			byte[] shared = agreement.generateSecret();
-			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(Cipher.ENCRYPT_MODE, Sealing.aes(Envelope.key(shared, sender, boxKey)),
-					new GCMParameterSpec(8 * Sealing.TAG, new byte[Sealing.NONCE]));
-			return Bytes.join(sender, cipher.doFinal(Bytes.join(parts)));
+			agreement.doPhase(point(boxKey), true);
+			return sealUnder(agreement.generateSecret(), edition, ballot, boxKey, Envelope.point(own.getPublic()),
+					Bytes.join(parts));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Seals under the secret that sender and box share.
+	 * @param sender the point of this one envelope
+	 */
+	static byte[] sealUnder(byte[] shared, Envelope edition, long ballot, byte[] boxKey, byte[] sender, byte[] plain)
+			throws GeneralSecurityException {
+		if (edition == Envelope.EDITION_1) {
+			byte[] key = Sealing.derive(shared, Bytes.join(ascii("leagueflow-ballot/1 box"), sender, boxKey));
+			return Bytes.join(sender, gcm(key, new byte[Sealing.NONCE], plain));
+		}
+		byte[] info = ascii("leagueflow-ballot/2 box " + ballot);
+		HpkeKeys keys = HpkeKeys.of(2, shared, sender, boxKey, info);
+		return Bytes.join(new byte[] { 2 }, sender, gcm(keys.key(), keys.nonce(), plain));
+	}
+
+	/** The public key that a point is. */
+	static PublicKey point(byte[] point) throws GeneralSecurityException {
+		return KeyFactory.getInstance("X25519")
+			.generatePublic(new X509EncodedKeySpec(Bytes.join(HexFormat.of().parseHex(X25519), point)));
+	}
+
+	private static byte[] gcm(byte[] key, byte[] nonce, byte[] plain) throws GeneralSecurityException {
+		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+		cipher.init(Cipher.ENCRYPT_MODE, Sealing.aes(key), new GCMParameterSpec(8 * Sealing.TAG, nonce));
+		return cipher.doFinal(plain);
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	String tracker() {

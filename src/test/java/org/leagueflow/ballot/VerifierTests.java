@@ -22,6 +22,7 @@ import org.leagueflow.ballot.BallotFixture.Held;
 import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.verify.VerifyBallot;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The stand-alone verifier finds whatever is done to a published ballot. */
@@ -41,6 +42,9 @@ class VerifierTests {
 
 	@Autowired
 	PeopleFixture people;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@TempDir
 	Path folder;
@@ -64,6 +68,30 @@ class VerifierTests {
 		assertThat(this.file).contains("papers 12\n").contains("spoilt 2\n").contains("sum 1 F 4 A 4 B 2\n");
 		assertThat(this.file).as("byte for byte the same again")
 			.isEqualTo(download("/ballots/" + this.held.id() + "/papers.txt"));
+	}
+
+	/** The file holds no envelopes and is the same for all their editions. */
+	@Test
+	void aBallotOpenedUnderTheFirstEditionIsCheckedAlike() throws Exception {
+		Held first = this.ballots.open(ELECTION, 2);
+		this.jdbc.sql("UPDATE ballot SET envelope = 1 WHERE id = ?").param(first.id()).update();
+		this.ballots.vote(first, first.roll().get(0), "FFA");
+		this.ballots.close(first);
+		String published = this.mvc
+			.perform(
+					get("/ballots/" + first.id() + "/papers.txt").with(user(this.people.signedIn(first.roll().get(0)))))
+			.andReturn()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(wrong(published)).isEmpty();
+		assertThat(published).contains("papers 1\n");
+	}
+
+	@Test
+	void aFileOfAnEditionToComeIsRefusedWithWhereToGetItsProgram() throws Exception {
+		assertThat(wrong(this.file.replace("leagueflow-ballot/1\n", "leagueflow-ballot/2\n")))
+			.contains("another edition than leagueflow-ballot/1")
+			.contains("verify-ballot.jar of the server");
 	}
 
 	@Test

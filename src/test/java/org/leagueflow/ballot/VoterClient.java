@@ -51,7 +51,9 @@ public final class VoterClient {
 					.POST(BodyPublishers.ofByteArray(phone.request())),
 				BodyHandlers.ofByteArray());
 		expect(200, answer);
-		byte[] envelope = phone.envelope(bytes(attribute(page, "data-box-key")), phone.unblind(answer.body()));
+		Envelope edition = Envelope.of(Integer.parseInt(attribute(page, "data-edition"))).orElseThrow();
+		byte[] envelope = Phone.seal(edition, ballot, bytes(attribute(page, "data-box-key")), phone.message,
+				phone.unblind(answer.body()));
 		expect(204,
 				send(NAMELESS,
 						HttpRequest.newBuilder(at("/ballot-box/" + ballot))
