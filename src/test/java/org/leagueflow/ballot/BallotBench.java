@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +40,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A ballot of 2,000 voters through HTTP by 16 clients, signing and casting, next to the
  * bare limit: the RSA operation and two rows, each committed by itself, on the same
- * database through the same connections, in turns; and the tally of 100,000 papers with
- * every signature verified. What the voters' phones compute is not in the times, and the
- * first rounds, while the virtual machine compiles, are not in the sum. Run with
+ * database through the same connections, in turns; the tally of 100,000 papers with every
+ * signature verified; and what opening one envelope takes. What the voters' phones
+ * compute is not in the times. Rounds are in the sum from when they no longer become
+ * faster: until then the virtual machine compiles. Run with
  * {@code mvn -Pbench test -Dtest=BallotBench}; prints and asserts no times.
  */
 class BallotBench {
@@ -51,7 +54,11 @@ class BallotBench {
 
 	private static final int ROUNDS = Integer.getInteger("leagueflow.bench.rounds", 3);
 
-	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 16);
+	/** Rounds after which it is measured although rounds still become faster. */
+	private static final int MAX_WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 60);
+
+	/** So many rounds without a faster one. */
+	private static final int STEADY = 10;
 
 	private static final int TALLY = Integer.getInteger("leagueflow.bench.tally", 100_000);
 
@@ -80,6 +87,40 @@ class BallotBench {
 		}
 	}
 
+	/** In time of one core; needs no database; the editions take turns. */
+	@Test
+	void openingAnEnvelope() throws Exception {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		KeyPair box = Envelope.freshKey();
+		Envelope[] editions = Envelope.values();
+		byte[] content = Bytes.random(Vote.length(17, PAPER) + BlindSignature.LENGTH);
+		List<List<Double>> rounds = new ArrayList<>();
+		for (Envelope edition : editions) {
+			rounds.add(new ArrayList<>());
+		}
+		byte[][][] sealed = new byte[editions.length][VOTERS][];
+		for (int edition = 0; edition < editions.length; edition++) {
+			for (int i = 0; i < VOTERS; i++) {
+				sealed[edition][i] = Phone.seal(editions[edition], 17, Envelope.point(box.getPublic()), content);
+			}
+		}
+		while (!rounds.stream().allMatch(BallotBench::isWarm)) {
+			for (int edition = 0; edition < editions.length; edition++) {
+				long begun = threads.getCurrentThreadCpuTime();
+				for (byte[] one : sealed[edition]) {
+					assert editions[edition].open(box, 17, one).length == content.length;
+				}
+				rounds.get(edition).add((threads.getCurrentThreadCpuTime() - begun) / 1e3 / VOTERS);
+			}
+		}
+		for (int edition = 0; edition < editions.length; edition++) {
+			List<Double> all = rounds.get(edition);
+			List<Double> last = all.subList(all.size() - STEADY, all.size()).stream().sorted().toList();
+			System.out.printf(Locale.ROOT, "| envelope | %s | %5.1f us (median %.1f) | after %d rounds of %d |%n",
+					editions[edition], last.get(0), last.get(STEADY / 2), all.size(), VOTERS);
+		}
+	}
+
 	private static void vote(ConfigurableApplicationContext context, ExecutorService threads) throws Exception {
 		PeopleFixture people = context.getBean(PeopleFixture.class);
 		long unit = people.college().branch();
@@ -91,13 +132,19 @@ class BallotBench {
 				(i) -> booths[i] = new Booth(http, () -> address, 0).logIn("p" + roll.get(i), PeopleFixture.PASSWORD));
 		double ours = 0;
 		double bare = 0;
-		for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
+		List<Double> warmUp = new ArrayList<>();
+		for (int measured = 0; measured < ROUNDS;) {
 			double[] took = ballot(context, threads, unit, roll, booths,
 					ThreadLocal.withInitial(() -> Wire.to(address)));
 			double limit = bare(context.getBean(JdbcTemplate.class), threads);
-			print(round, took, limit);
-			ours += (round > 0) ? took[0] + took[1] : 0;
-			bare += (round > 0) ? limit : 0;
+			boolean warm = isWarm(warmUp);
+			print(warm ? "round " + ++measured : "warm-up " + (warmUp.size() + 1), took, limit);
+			if (!warm) {
+				warmUp.add(took[0] + took[1]);
+				continue;
+			}
+			ours += took[0] + took[1];
+			bare += limit;
 		}
 		System.out.printf(Locale.ROOT,
 				"| voting | %d voters, %d clients, %d rounds | %6.0f votes/s | bare limit %6.0f /s | ratio %.2f | load %.1f on %d cores |%n",
@@ -106,11 +153,21 @@ class BallotBench {
 				Runtime.getRuntime().availableProcessors());
 	}
 
-	private static void print(int round, double[] took, double limit) {
+	/**
+	 * Whether the fastest of the last rounds is hardly faster than the fastest of those
+	 * before.
+	 */
+	private static boolean isWarm(List<Double> took) {
+		int last = took.size() - STEADY;
+		return took.size() >= MAX_WARM_UP || last >= STEADY
+				&& Collections.min(took.subList(last, took.size())) > 0.98 * Collections.min(took.subList(0, last));
+	}
+
+	private static void print(String round, double[] took, double limit) {
 		System.out.printf(Locale.ROOT,
-				"| round %d%s | signatures %6.0f /s | papers %6.0f /s | votes %6.0f /s | bare limit %6.0f /s | ratio %.2f |%n",
-				round, (round <= 0) ? " (warm-up)" : "", VOTERS / took[0], VOTERS / took[1],
-				VOTERS / (took[0] + took[1]), VOTERS / limit, limit / (took[0] + took[1]));
+				"| %s | signatures %6.0f /s | papers %6.0f /s | votes %6.0f /s | bare limit %6.0f /s | ratio %.2f |%n",
+				round, VOTERS / took[0], VOTERS / took[1], VOTERS / (took[0] + took[1]), VOTERS / limit,
+				limit / (took[0] + took[1]));
 	}
 
 	/** Seconds that all signatures and all papers took. */
