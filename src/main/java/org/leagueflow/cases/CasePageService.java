@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers case file, diagram, forms and panels for one page. */
 @Service
-@Transactional(readOnly = true)
 class CasePageService implements CasePages {
 
 	private final Cases cases;
@@ -54,6 +53,7 @@ class CasePageService implements CasePages {
 	}
 
 	@Override
+	@Transactional(readOnly = true)
 	public CasePage page(CaseId caseId, String box, Actor by) {
 		CaseCard card = this.cases.card(caseId);
 		if (!this.cases.maySee(caseId, by)) {
@@ -84,6 +84,7 @@ class CasePageService implements CasePages {
 	}
 
 	@Override
+	@Transactional(readOnly = true)
 	public boolean learnsOf(CaseCard card, String processVersion, String box, Actor by) {
 		return this.reading.learnsOf(this.reading.of(card, by), processVersion, card.process() + "-" + box);
 	}

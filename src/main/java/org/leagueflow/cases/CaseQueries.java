@@ -23,48 +23,61 @@ class CaseQueries {
 		this.jdbc = jdbc;
 	}
 
+	/**
+	 * Every reason to see a case is one short walk along an index; the walks are merged,
+	 * so that no list looks through the cases of others.
+	 */
 	CaseListing find(CaseFilter filter, String underPath, Actor by, int limit) {
-		Where where = new Where();
-		if (filter.startedByMe()) {
-			where.and("opened_by = ?", by.personId());
-		}
-		else {
-			visible(where, by);
-		}
-		narrow(where, filter, underPath);
+		Where rest = new Where();
+		narrow(rest, filter, underPath);
+		List<String> walks = new ArrayList<>();
+		List<Object> arguments = new ArrayList<>();
+		reasons(filter, by).forEach((reason) -> {
+			walks.add("(SELECT c.* FROM " + reason.from + rest.sql + " ORDER BY c.id DESC LIMIT " + (limit + 1) + ")");
+			arguments.add(reason.argument);
+			arguments.addAll(rest.arguments);
+		});
 		List<CaseCard> rows = this.jdbc
-			.sql("SELECT * FROM case_file WHERE " + where.sql + " ORDER BY id DESC LIMIT " + (limit + 1))
-			.params(where.arguments)
+			.sql("SELECT * FROM (" + String.join(" UNION ", walks) + ") merged ORDER BY id DESC LIMIT " + (limit + 1))
+			.params(arguments)
 			.query(CaseQueries::read)
 			.list();
 		boolean more = rows.size() > limit;
 		return new CaseListing(more ? rows.subList(0, limit) : rows, more ? rows.get(limit - 1).id().value() : null);
 	}
 
-	private static void visible(Where where, Actor by) {
-		StringBuilder any = new StringBuilder("(subject_person_id = ? OR opened_by = ? "
-				+ "OR id IN (SELECT r.case_id FROM case_role r WHERE r.person_id = ?)");
-		List<Object> arguments = new ArrayList<>(List.of(by.personId(), by.personId(), by.personId()));
-		for (Post post : by.posts()) {
-			any.append(" OR unit_path LIKE ?");
-			arguments.add(post.unitPath() + "%");
+	private static List<Reason> reasons(CaseFilter filter, Actor by) {
+		Reason opener = new Reason("case_file c WHERE c.opened_by = ?", by.personId());
+		if (filter.startedByMe()) {
+			return List.of(opener);
 		}
-		where.and(any.append(")").toString(), arguments.toArray());
+		List<Reason> reasons = new ArrayList<>();
+		reasons.add(opener);
+		reasons.add(new Reason("case_file c WHERE c.subject_person_id = ?", by.personId()));
+		reasons
+			.add(new Reason("case_file c JOIN (SELECT DISTINCT r.case_id FROM case_role r WHERE r.person_id = ?) held "
+					+ "ON held.case_id = c.id WHERE 1 = 1", by.personId()));
+		by.posts()
+			.stream()
+			.map(Post::unitPath)
+			.distinct()
+			.forEach((path) -> reasons.add(new Reason("case_file c WHERE c.unit_path LIKE ?", path + "%")));
+		return reasons;
 	}
 
 	private static void narrow(Where where, CaseFilter filter, String underPath) {
 		if (filter.text() != null && !filter.text().isBlank()) {
 			String start = filter.text().strip().replaceAll("[!%_]", "!$0") + "%";
-			where.and("(number LIKE ? ESCAPE '!' OR subject_name LIKE ? ESCAPE '!')", start.toUpperCase(Locale.ROOT),
-					start);
+			where.and("(c.number LIKE ? ESCAPE '!' OR c.subject_name LIKE ? ESCAPE '!')",
+					start.toUpperCase(Locale.ROOT), start);
 		}
-		where.andEquals("process", filter.process());
-		where.andEquals("state", (filter.state() != null) ? filter.state().name() : null);
+		where.andEquals("c.process", filter.process());
+		where.andEquals("c.state", (filter.state() != null) ? filter.state().name() : null);
 		if (underPath != null) {
-			where.and("unit_path LIKE ?", underPath + "%");
+			where.and("c.unit_path LIKE ?", underPath + "%");
 		}
 		if (filter.before() != null) {
-			where.and("id < ?", filter.before());
+			where.and("c.id < ?", filter.before());
 		}
 	}
 
@@ -77,10 +90,14 @@ class CaseQueries {
 				Utc.moment(row.getObject("ended_at", LocalDateTime.class)));
 	}
 
+	/** A set of cases that the reader may see. */
+	private record Reason(String from, Object argument) {
+	}
+
 	/** A condition that grows. */
 	private static final class Where {
 
-		private final StringBuilder sql = new StringBuilder("1 = 1");
+		private final StringBuilder sql = new StringBuilder();
 
 		private final List<Object> arguments = new ArrayList<>();
 

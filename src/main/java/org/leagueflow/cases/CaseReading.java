@@ -16,6 +16,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.web.PerRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,8 @@ class CaseReading {
 		if (by.personId() == card.openedBy()) {
 			words.add(Readers.STARTER);
 		}
-		words.addAll(this.roles.heldBy(card.id(), by.personId()));
+		words.addAll(PerRequest.get("case-roles:" + card.id() + ":" + by.personId(),
+				() -> this.roles.heldBy(card.id(), by.personId())));
 		return new CaseReader(by.personId(), works(card, by), words);
 	}
 
