@@ -20,7 +20,12 @@ public class MySqlDatabase implements EnvironmentPostProcessor {
 			+ "&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true"
 			+ "&cachePrepStmts=true&useServerPrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"
 			+ "&useLocalSessionState=true&cacheServerConfiguration=true&maintainTimeStats=false"
-			+ "&openTelemetry=DISABLED"; // which only the browser driver brings
+			+ "&readOnlyPropagatesToServer=false" + "&openTelemetry=DISABLED"; // which
+																				// only
+																				// the
+																				// browser
+																				// driver
+																				// brings
 
 	static final String USER = System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_USER", "league");
 

@@ -1,5 +1,6 @@
 package org.leagueflow.engine.camunda;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DeployedCatalogue implements Catalogue {
 
+	private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+
 	private final RepositoryService repository;
 
 	private final FolderDeployment deployment;
@@ -41,12 +44,18 @@ class DeployedCatalogue implements Catalogue {
 
 	private final Map<String, String> latest = new ConcurrentHashMap<>();
 
+	private volatile Known known;
+
 	DeployedCatalogue(RepositoryService repository, FolderDeployment deployment, HistoryService history,
 			RuntimeService runtime) {
 		this.repository = repository;
 		this.deployment = deployment;
 		this.history = history;
 		this.runtime = runtime;
+	}
+
+	/** The ids of all processes, which another node may add to. */
+	private record Known(List<String> processes, long readAt) {
 	}
 
 	/**
@@ -58,14 +67,19 @@ class DeployedCatalogue implements Catalogue {
 
 	@Override
 	public List<ProcessInfo> all() {
-		return this.repository.createProcessDefinitionQuery()
-			.latestVersion()
-			.orderByProcessDefinitionKey()
-			.asc()
-			.list()
-			.stream()
-			.flatMap((definition) -> find(definition.getKey()).stream())
-			.toList();
+		Known known = this.known;
+		if (known == null || System.nanoTime() - known.readAt() > KNOWN_FOR.toNanos()) {
+			known = new Known(this.repository.createProcessDefinitionQuery()
+				.latestVersion()
+				.orderByProcessDefinitionKey()
+				.asc()
+				.list()
+				.stream()
+				.map(ProcessDefinition::getKey)
+				.toList(), System.nanoTime());
+			this.known = known;
+		}
+		return known.processes().stream().flatMap((process) -> find(process).stream()).toList();
 	}
 
 	@Override
@@ -90,6 +104,7 @@ class DeployedCatalogue implements Catalogue {
 	/** Another deployment may have made a newer version the latest one. */
 	void refresh() {
 		this.latest.clear();
+		this.known = null;
 	}
 
 	/** Every version that still moves cases, with the files it was deployed with. */
