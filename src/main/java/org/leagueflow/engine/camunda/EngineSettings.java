@@ -2,6 +2,7 @@ package org.leagueflow.engine.camunda;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -40,6 +41,13 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 		configuration.setTransactionFactory(new SpringManagedTransactionFactory());
 		configuration.setDmnEngineConfiguration(CachingFeelEngine.settings());
 		configuration.setHistoryTimeToLive("P730D");
+		if (configuration.getHistoryCleanupBatchWindowStartTime() == null) {
+			// Without clean-up nothing reads when a row may be removed; the end of each
+			// case
+			// would write it into every row of its history.
+			configuration.setHistoryCleanupStrategy("endTimeBased");
+			configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+		}
 		configuration.setExpressionManager(new GuardedExpressions(this.context));
 		configuration.setCustomPreBPMNParseListeners(List.<BpmnParseListener>of(this.events));
 		forbid(configuration);
