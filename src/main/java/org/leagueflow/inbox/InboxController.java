@@ -71,22 +71,24 @@ class InboxController {
 		model.addAttribute("processes", this.catalogue.all());
 		model.addAttribute("stages", (filter.process() != null)
 				? this.catalogue.find(filter.process()).map(ProcessInfo::stages).orElse(List.of()) : List.of());
-		model.addAttribute("todo", this.lists.count(InboxFilter.of(Tab.TODO), by));
 		model.addAttribute("now", this.lists.now());
 		return (filter.tab() == Tab.STARTED) ? started(filter, by, model) : items(filter, by, model);
 	}
 
 	private String items(InboxFilter filter, Actor by, Model model) {
-		InboxPage page = this.lists.page(filter, by, PAGE_SIZE);
+		ListService.ItemList list = this.lists.list(filter, by, PAGE_SIZE);
+		InboxPage page = list.page();
+		model.addAttribute("todo", list.todo());
 		model.addAttribute("groups", this.lists.groups(filter, page));
 		model.addAttribute("notes", this.lists.notes(page.rows()));
 		model.addAttribute("next", (page.next() != null) ? filter.link(page.next()) : null);
-		model.addAttribute("total", this.lists.count(filter, by));
+		model.addAttribute("total", list.total());
 		return "inbox/list";
 	}
 
 	private String started(InboxFilter filter, Actor by, Model model) {
 		Long before = (filter.after() != null) ? InboxFilter.Token.read(filter.after()).id() : null;
+		model.addAttribute("todo", this.lists.todo(by));
 		var page = this.cases.list(new CaseFilter(filter.text(), filter.process(), null, null, true, before), by,
 				PAGE_SIZE);
 		model.addAttribute("cards", page.rows());

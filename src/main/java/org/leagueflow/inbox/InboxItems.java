@@ -4,7 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.leagueflow.cases.CaseCard;
@@ -13,6 +18,7 @@ import org.leagueflow.inbox.InboxItem.State;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Utc;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,7 +50,7 @@ class InboxItems {
 					card.unitPath(), holder.key(), holder.role(), holder.unitId(), holder.climbed(), task.role(),
 					task.assignee(), Utc.column(now), Utc.column(due), order(due), State.OPEN.name(), false)
 			.update();
-		this.counts.add(holder.key(), 1);
+		this.counts.add(OpenItemGroup.of(holder.key(), task.process(), card.stage(), card.unitPath(), order(due)), 1);
 	}
 
 	/**
@@ -139,32 +145,33 @@ class InboxItems {
 
 	void handTo(InboxItem item, Holder holder, Long assignee) {
 		LockedItems.now().remove(item.taskId());
-		this.jdbc
-			.sql("UPDATE inbox_item SET holder = ?, role = ?, role_unit_id = ?, climbed = ?, assignee = ?, "
-					+ "read_at = NULL WHERE id = ?")
-			.params(holder.key(), holder.role(), holder.unitId(), holder.climbed(), assignee, item.id())
-			.update();
-		this.counts.add(item.holder(), -1);
-		this.counts.add(holder.key(), 1);
+		change(item, "holder = ?, role = ?, role_unit_id = ?, climbed = ?, assignee = ?, read_at = NULL", holder.key(),
+				holder.role(), holder.unitId(), holder.climbed(), assignee);
+		this.counts.add(OpenItemGroup.of(item), -1);
+		this.counts.add(OpenItemGroup.of(item).heldBy(holder.key()), 1);
 	}
 
 	void settle(InboxItem item, CaseCard card) {
 		LockedItems.now().remove(item.taskId());
-		this.jdbc.sql("UPDATE inbox_item SET unit_id = ?, unit_path = ? WHERE id = ?")
-			.params(card.unitId(), card.unitPath(), item.id())
-			.update();
+		change(item, "unit_id = ?, unit_path = ?", card.unitId(), card.unitPath());
+		this.counts.add(OpenItemGroup.of(item), -1);
+		this.counts.add(OpenItemGroup.of(item).at(card.unitPath()), 1);
 	}
 
 	/** Gives every item at or below the old path the path that its unit has now. */
 	void movePaths(String from, LongFunction<String> paths) {
 		LockedItems.now().clear();
-		this.jdbc.sql("SELECT DISTINCT unit_id FROM inbox_item WHERE unit_path LIKE ?")
+		Map<Long, String> before = new HashMap<>();
+		this.jdbc.sql("SELECT DISTINCT unit_id, unit_path FROM inbox_item WHERE unit_path LIKE ?")
 			.param(from + "%")
-			.query(Long.class)
-			.list()
+			.query((row) -> {
+				before.put(row.getLong(1), row.getString(2));
+			});
+		before.keySet()
 			.forEach((unit) -> this.jdbc.sql("UPDATE inbox_item SET unit_path = ? WHERE unit_id = ?")
 				.params(paths.apply(unit), unit)
 				.update());
+		this.counts.moved(before);
 	}
 
 	/** Open items of seats, whose units stand at or below the path. */
@@ -177,11 +184,31 @@ class InboxItems {
 			.list();
 	}
 
-	void due(String taskId, Instant due) {
-		LockedItems.now().remove(taskId);
-		this.jdbc.sql("UPDATE inbox_item SET due_at = ?, due_order = ? WHERE task_id = ?")
-			.params(Utc.column(due), order(due), taskId)
+	void due(InboxItem item, Instant due) {
+		if (Objects.equals(item.dueAt(), due)) {
+			return;
+		}
+		LockedItems.now().remove(item.taskId());
+		change(item, "due_at = ?, due_order = ?", Utc.column(due), order(due));
+		this.counts.add(OpenItemGroup.of(item), -1);
+		this.counts.add(OpenItemGroup.of(item).due(order(due)), 1);
+	}
+
+	/**
+	 * Changes an open item that is still as it was read, so that it is counted where it
+	 * stands.
+	 */
+	private void change(InboxItem item, String columns, Object... values) {
+		List<Object> arguments = new ArrayList<>(Arrays.asList(values));
+		arguments.addAll(List.of(item.id(), item.holder(), item.unitPath(), order(item.dueAt())));
+		int changed = this.jdbc
+			.sql("UPDATE inbox_item SET " + columns
+					+ " WHERE id = ? AND state = 'OPEN' AND holder = ? AND unit_path = ? AND due_order = ?")
+			.params(arguments)
 			.update();
+		if (changed == 0) {
+			throw new OptimisticLockingFailureException("Somebody else moved item " + item.id());
+		}
 	}
 
 	/** Open items with a greater id that have no due date, in the order of their ids. */
@@ -222,11 +249,11 @@ class InboxItems {
 			.params(closed.state().name(), closed.answered(), Utc.column(closed.closedAt()), closed.closedBy(),
 					closed.closedByName(), closed.id())
 			.update();
-		this.counts.add(closed.holder(), -1);
+		this.counts.add(OpenItemGroup.of(closed), -1);
 		LockedItems.now().computeIfPresent(closed.taskId(), (id, before) -> closed);
 	}
 
-	private static LocalDateTime order(Instant due) {
+	static LocalDateTime order(Instant due) {
 		return (due != null) ? Utc.column(due) : NO_DUE_DATE;
 	}
 

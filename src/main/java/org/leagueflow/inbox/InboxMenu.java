@@ -52,10 +52,11 @@ class InboxMenu {
 		@Override
 		public Optional<Map<String, Object>> model(Actor reader) {
 			InboxFilter due = InboxFilter.of(Tab.TODO).by(Sort.DUE);
-			List<InboxItem> rows = this.lists.page(due, reader, MAX_SHOWN).rows();
+			ListService.ItemList list = this.lists.list(due, reader, MAX_SHOWN);
+			List<InboxItem> rows = list.page().rows();
 			boolean mayStart = rows.isEmpty()
 					&& this.starts.all(reader).stream().anyMatch((one) -> one.whyNot() == null);
-			return Optional.of(Map.of("count", this.lists.count(due, reader), "rows", rows, "mayStart", mayStart, "now",
+			return Optional.of(Map.of("count", list.total(), "rows", rows, "mayStart", mayStart, "now",
 					this.lists.now(), "notes", this.lists.notes(rows)));
 		}
 

@@ -78,7 +78,7 @@ class InboxProjection {
 	}
 
 	private void date(InboxItem item, Task task) {
-		this.items.due(item.taskId(), this.dueDates.of(task, this.cases.card(item.caseId()), item.openedAt()));
+		this.items.due(item, this.dueDates.of(task, this.cases.card(item.caseId()), item.openedAt()));
 	}
 
 	@EventListener
@@ -97,11 +97,9 @@ class InboxProjection {
 	@EventListener
 	void on(CaseChanged.Moved event) {
 		CaseCard card = this.cases.card(event.caseId());
-		this.items.openOf(event.caseId()).forEach((item) -> {
-			this.items.settle(item, card);
-			reroute(item);
-			date(item);
-		});
+		this.items.openOf(event.caseId()).forEach((item) -> this.items.settle(item, card));
+		this.items.openOf(event.caseId()).forEach(this::reroute);
+		date(event.caseId());
 	}
 
 	@EventListener

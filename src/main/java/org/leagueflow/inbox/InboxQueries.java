@@ -2,12 +2,12 @@ package org.leagueflow.inbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.leagueflow.inbox.InboxFilter.Sort;
 import org.leagueflow.inbox.InboxFilter.Token;
+import org.leagueflow.inbox.OpenItemCounts.Condition;
 import org.leagueflow.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,10 +19,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxQueries {
 
+	/** Up to so many are found first and sorted then. */
+	private static final int FEW = 4000;
+
+	/** Up to so many index ranges are merged. */
+	private static final int MAX_WALKS = 40;
+
 	private final JdbcClient jdbc;
 
-	InboxQueries(JdbcClient jdbc) {
+	private final OpenItemCounts counts;
+
+	InboxQueries(JdbcClient jdbc, OpenItemCounts counts) {
 		this.jdbc = jdbc;
+		this.counts = counts;
 	}
 
 	Optional<InboxItem> find(String taskId) {
@@ -32,35 +41,94 @@ class InboxQueries {
 			.optional();
 	}
 
-	/** Open items of these holders. */
-	InboxPage todo(List<String> holders, InboxFilter filter, String underPath, Instant now, int size) {
+	/**
+	 * Open items of these holders.
+	 * @param total how many the filter lets through
+	 */
+	InboxPage todo(List<String> holders, InboxFilter filter, String underPath, Instant now, int size, long total) {
 		Condition rest = new Condition();
 		narrow(rest, filter, underPath, now);
 		after(rest, filter);
-		String walk = "(SELECT * FROM inbox_item WHERE holder = ? AND state = 'OPEN'" + rest.sql + order(filter)
-				+ " LIMIT " + (size + 1) + ")";
+		if (total == 0) {
+			return new InboxPage(List.of(), null);
+		}
+		if (filter.narrowed() && total <= FEW) {
+			Condition few = new Condition().and("state = 'OPEN'").in("holder", holders);
+			narrow(few, filter, underPath, now);
+			after(few, filter);
+			return page("SELECT * FROM inbox_item WHERE 1 = 1" + few.sql() + sorted(filter), few.arguments(), filter,
+					size);
+		}
+		return merged(walks(holders, filter, underPath), rest, filter, size);
+	}
+
+	/** The index ranges in which the items stand in the order of the list. */
+	private List<Walk> walks(List<String> holders, InboxFilter filter, String underPath) {
+		boolean due = filter.sort() == Sort.DUE;
+		List<Walk> walks = new ArrayList<>();
+		if (filter.process() != null || filter.stage() != null) {
+			this.counts.kinds(holders, filter, underPath)
+				.forEach((kind) -> walks.add(Walk.of(due ? "inbox_item_kind_due" : "inbox_item_kind", kind)));
+		}
+		else if (underPath != null) {
+			this.counts.places(holders, filter, underPath)
+				.forEach((place) -> walks.add(Walk.of(due ? "inbox_item_unit_due" : "inbox_item_unit_newest", place)));
+		}
+		return (walks.isEmpty() || walks.size() > MAX_WALKS) ? holders.stream()
+			.map((holder) -> Walk.of(due ? "inbox_item_due" : "inbox_item_newest", holder))
+			.toList() : walks;
+	}
+
+	private InboxPage merged(List<Walk> walks, Condition rest, InboxFilter filter, int size) {
+		List<String> selects = new ArrayList<>();
 		List<Object> arguments = new ArrayList<>();
-		holders.forEach((holder) -> {
-			arguments.add(holder);
-			arguments.addAll(rest.arguments);
+		walks.forEach((walk) -> {
+			selects.add("(SELECT * FROM inbox_item USE INDEX (" + walk.index() + ") WHERE state = 'OPEN'"
+					+ walk.range().sql() + rest.sql() + order(filter) + " LIMIT " + (size + 1) + ")");
+			arguments.addAll(walk.range().arguments());
+			arguments.addAll(rest.arguments());
 		});
-		String walks = String.join(" UNION ALL ", Collections.nCopies(holders.size(), walk));
-		return page("SELECT * FROM (" + walks + ") merged" + order(filter), arguments, filter, size);
+		return page("SELECT * FROM (" + String.join(" UNION ALL ", selects) + ") merged" + order(filter), arguments,
+				filter, size);
 	}
 
 	long countTodo(List<String> holders, InboxFilter filter, String underPath, Instant now) {
-		Condition all = new Condition();
-		all.and("state = 'OPEN'");
-		all.and("holder IN (" + String.join(",", Collections.nCopies(holders.size(), "?")) + ")", holders.toArray());
-		narrow(all, filter, underPath, now);
-		return count(all);
+		Condition held = new Condition().in("holder", holders);
+		if (filter.text() == null && !lateKindAtUnit(filter, underPath)) {
+			return this.counts.count(held, filter, underPath, now);
+		}
+		held.and("state = 'OPEN'");
+		narrow(held, filter, underPath, now);
+		return (filter.text() == null) ? countKinds(held, this.counts.kinds(holders, filter, underPath)) : count(held);
+	}
+
+	private static boolean lateKindAtUnit(InboxFilter filter, String underPath) {
+		return filter.overdue() && underPath != null && (filter.process() != null || filter.stage() != null);
+	}
+
+	/**
+	 * Counts along the index of these kinds, each from its first item to the last late
+	 * one.
+	 */
+	private long countKinds(Condition held, List<OpenItemCounts.Kind> kinds) {
+		if (kinds.isEmpty()) {
+			return 0;
+		}
+		Condition all = held.copy().in("process", kinds.stream().map(OpenItemCounts.Kind::process).distinct().toList());
+		List<String> stages = kinds.stream().map(OpenItemCounts.Kind::stage).distinct().toList();
+		Condition staged = new Condition().in("stage", stages);
+		all.and("(stage IS NULL OR " + staged.sql().substring(" AND ".length()) + ")", stages.toArray());
+		return this.jdbc.sql("SELECT COUNT(*) FROM inbox_item USE INDEX (inbox_item_kind_due) WHERE 1 = 1" + all.sql())
+			.params(all.arguments())
+			.query(Long.class)
+			.single();
 	}
 
 	/** Items that this person answered. */
 	InboxPage done(long person, InboxFilter filter, String underPath, Instant now, int size) {
 		Condition all = answered(person, filter, underPath, now);
 		after(all, filter);
-		return page(all.select() + order(filter), all.arguments, filter, size);
+		return page("SELECT * FROM inbox_item WHERE 1 = 1" + all.sql() + order(filter), all.arguments(), filter, size);
 	}
 
 	long countDone(long person, InboxFilter filter, String underPath, Instant now) {
@@ -68,14 +136,24 @@ class InboxQueries {
 	}
 
 	/** Open items of cases below these paths. */
-	InboxPage units(List<String> paths, InboxFilter filter, String underPath, Instant now, int size) {
+	InboxPage units(List<String> paths, InboxFilter filter, String underPath, Instant now, int size, long total) {
+		if (total == 0) {
+			return new InboxPage(List.of(), null);
+		}
 		Condition all = within(paths, filter, underPath, now);
 		after(all, filter);
-		return page(all.select() + order(filter), all.arguments, filter, size);
+		if (total <= FEW) {
+			return page("SELECT * FROM inbox_item WHERE 1 = 1" + all.sql() + sorted(filter), all.arguments(), filter,
+					size);
+		}
+		String index = (filter.sort() == Sort.DUE) ? "inbox_item_open_due" : "inbox_item_open";
+		return page("SELECT * FROM inbox_item USE INDEX (" + index + ") WHERE 1 = 1" + all.sql() + order(filter),
+				all.arguments(), filter, size);
 	}
 
 	long countUnits(List<String> paths, InboxFilter filter, String underPath, Instant now) {
-		return count(within(paths, filter, underPath, now));
+		return (filter.text() == null) ? this.counts.count(new Condition().under(paths), filter, underPath, now)
+				: count(within(paths, filter, underPath, now));
 	}
 
 	private static Condition answered(long person, InboxFilter filter, String underPath, Instant now) {
@@ -86,20 +164,14 @@ class InboxQueries {
 	}
 
 	private static Condition within(List<String> paths, InboxFilter filter, String underPath, Instant now) {
-		Condition all = new Condition();
-		all.and("state = 'OPEN'");
-		all.and("(" + String.join(" OR ", Collections.nCopies(paths.size(), "unit_path LIKE ?")) + ")",
-				paths.stream().map((path) -> path + "%").toArray());
+		Condition all = new Condition().and("state = 'OPEN'").under(paths);
 		narrow(all, filter, underPath, now);
 		return all;
 	}
 
-	private static void narrow(Condition where, InboxFilter filter, String underPath, Instant now) {
+	static void narrow(Condition where, InboxFilter filter, String underPath, Instant now) {
 		if (filter.text() != null) {
-			String start = filter.text().replaceAll("[!%_]", "!$0") + "%";
-			boolean number = filter.text().matches("[A-Za-z]{1,8}-?\\d*.*");
-			where.and(number ? "case_number LIKE ? ESCAPE '!'" : "subject_name LIKE ? ESCAPE '!'",
-					number ? start.toUpperCase(Locale.ROOT) : start);
+			text(where, filter.text());
 		}
 		where.andEquals("process", filter.process());
 		where.andEquals("stage", filter.stage());
@@ -109,6 +181,18 @@ class InboxQueries {
 		if (filter.overdue()) {
 			where.and("due_order < ?", Utc.column(now));
 		}
+	}
+
+	/** The last digits of a case number are the case's id. */
+	private static void text(Condition where, String text) {
+		if (text.matches("\\d{1,18}")) {
+			where.and("case_id = ?", Long.valueOf(text));
+			return;
+		}
+		String start = text.replaceAll("[!%_]", "!$0") + "%";
+		boolean number = text.matches("[A-Za-z]{1,8}-?\\d*.*");
+		where.and(number ? "case_number LIKE ? ESCAPE '!'" : "subject_name LIKE ? ESCAPE '!'",
+				number ? start.toUpperCase(Locale.ROOT) : start);
 	}
 
 	private static void after(Condition where, InboxFilter filter) {
@@ -137,6 +221,11 @@ class InboxQueries {
 		};
 	}
 
+	/** The same order, for few rows that are found by another index than the order's. */
+	private static String sorted(InboxFilter filter) {
+		return (filter.sort() == Sort.DUE) ? " ORDER BY COALESCE(due_order, due_order), id" : " ORDER BY id + 0 DESC";
+	}
+
 	private InboxPage page(String sql, List<Object> arguments, InboxFilter filter, int size) {
 		List<InboxItem> rows = this.jdbc.sql(sql + " LIMIT " + (size + 1))
 			.params(arguments)
@@ -156,32 +245,28 @@ class InboxQueries {
 	}
 
 	private long count(Condition where) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM inbox_item WHERE 1 = 1" + where.sql)
-			.params(where.arguments)
+		return this.jdbc.sql("SELECT COUNT(*) FROM inbox_item WHERE 1 = 1" + where.sql())
+			.params(where.arguments())
 			.query(Long.class)
 			.single();
 	}
 
-	/** A condition that grows. */
-	private static final class Condition {
+	/** A range of one index. */
+	private record Walk(String index, Condition range) {
 
-		private final StringBuilder sql = new StringBuilder();
-
-		private final List<Object> arguments = new ArrayList<>();
-
-		void and(String condition, Object... values) {
-			this.sql.append(" AND ").append(condition);
-			this.arguments.addAll(List.of(values));
+		static Walk of(String index, String holder) {
+			return new Walk(index, new Condition().and("holder = ?", holder));
 		}
 
-		void andEquals(String column, String value) {
-			if (value != null) {
-				and(column + " = ?", value);
-			}
+		static Walk of(String index, OpenItemCounts.Kind kind) {
+			Condition range = new Condition().and("holder = ?", kind.holder()).and("process = ?", kind.process());
+			return new Walk(index,
+					kind.stage().isEmpty() ? range.and("stage IS NULL") : range.and("stage = ?", kind.stage()));
 		}
 
-		String select() {
-			return "SELECT * FROM inbox_item WHERE 1 = 1" + this.sql;
+		static Walk of(String index, OpenItemCounts.Place place) {
+			return new Walk(index,
+					new Condition().and("holder = ?", place.holder()).and("unit_path = ?", place.unitPath()));
 		}
 
 	}

@@ -42,31 +42,41 @@ class ListService {
 		this.clock = clock;
 	}
 
-	InboxPage page(InboxFilter filter, Actor by, int size) {
+	/**
+	 * A page of a list, how many items the list has, and how many the person's to-dos
+	 * are.
+	 */
+	ItemList list(InboxFilter filter, Actor by, int size) {
+		List<String> keys = this.holders.keys(by);
 		String path = path(filter);
-		return switch (filter.tab()) {
-			case TODO -> this.lists.todo(this.holders.keys(by), filter, path, this.clock.instant(), size);
-			case DONE -> this.lists.done(by.personId(), filter, path, this.clock.instant(), size);
-			case UNITS -> by.posts().isEmpty() ? new InboxPage(List.of(), null)
-					: this.lists.units(paths(by), filter, path, this.clock.instant(), size);
-			case STARTED ->
-				throw new IllegalArgumentException("Cases that somebody started are listed by the case file");
+		Instant now = this.clock.instant();
+		long todo = this.counts.total(keys);
+		long total = switch (filter.tab()) {
+			case TODO -> filter.narrowed() ? this.lists.countTodo(keys, filter, path, now) : todo;
+			case DONE -> this.lists.countDone(by.personId(), filter, path, now);
+			case UNITS -> by.posts().isEmpty() ? 0 : this.lists.countUnits(paths(by), filter, path, now);
+			case STARTED -> throw new IllegalArgumentException("Cases are listed by the case file");
 		};
+		InboxPage page = switch (filter.tab()) {
+			case TODO -> this.lists.todo(keys, filter, path, now, size, total);
+			case DONE -> this.lists.done(by.personId(), filter, path, now, size);
+			default -> this.lists.units(paths(by), filter, path, now, size, total);
+		};
+		return new ItemList(page, total, todo);
+	}
+
+	/** How many items wait for the person. */
+	long todo(Actor by) {
+		return this.counts.total(this.holders.keys(by));
+	}
+
+	InboxPage page(InboxFilter filter, Actor by, int size) {
+		return list(filter, by, size).page();
 	}
 
 	/** How many items the list has in all, exactly. */
 	long count(InboxFilter filter, Actor by) {
-		String path = path(filter);
-		return switch (filter.tab()) {
-			case TODO ->
-				filter.narrowed() ? this.lists.countTodo(this.holders.keys(by), filter, path, this.clock.instant())
-						: this.counts.count(this.holders.keys(by));
-			case DONE -> this.lists.countDone(by.personId(), filter, path, this.clock.instant());
-			case UNITS ->
-				by.posts().isEmpty() ? 0 : this.lists.countUnits(paths(by), filter, path, this.clock.instant());
-			case STARTED ->
-				throw new IllegalArgumentException("Cases that somebody started are counted by the case file");
-		};
+		return list(filter, by, 1).total();
 	}
 
 	/** The items of a page by how they press; in any other order all in one group. */
@@ -116,6 +126,15 @@ class ListService {
 		return all.stream()
 			.filter((path) -> all.stream().noneMatch((other) -> !other.equals(path) && path.startsWith(other)))
 			.toList();
+	}
+
+	/**
+	 * A list as a page shows it.
+	 *
+	 * @param total how many items the list has in all
+	 * @param todo how many wait for the reader
+	 */
+	record ItemList(InboxPage page, long total, long todo) {
 	}
 
 }

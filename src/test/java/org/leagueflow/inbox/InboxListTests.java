@@ -21,6 +21,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Long lists, their order, pages and filters. */
@@ -34,6 +35,12 @@ class InboxListTests {
 
 	@Autowired
 	ListService lists;
+
+	@Autowired
+	InboxQueries queries;
+
+	@Autowired
+	OpenItemCountJob counts;
 
 	@Autowired
 	BusinessClock clock;
@@ -80,6 +87,81 @@ class InboxListTests {
 			assertThat(this.lists.count(filter, this.committee)).as(filter.toString()).isEqualTo(found.size());
 		}
 		assertThat(walk(filter("%", null, null, false), 9)).isEmpty();
+	}
+
+	@Test
+	void aLongListIsWalkedByIndexToTheSameItemsInTheSameOrder() {
+		fill(200);
+		Instant now = this.clock.instant();
+		String path = "/" + this.unit + "/";
+		for (Sort sort : List.of(Sort.NEWEST, Sort.DUE)) {
+			for (InboxFilter filter : List.of(filter(null, "activity", null, false), filter(null, null, "vote", false),
+					filter(null, null, null, true), filter(null, "admission", "vote", true),
+					filter("张", null, null, false))) {
+				for (String under : new String[] { null, path }) {
+					assertThat(ids(filter.by(sort), under, now, 1_000_000)).as(filter + " " + under)
+						.isNotEmpty()
+						.isEqualTo(ids(filter.by(sort), under, now, 1))
+						.hasSize((int) this.queries.countTodo(holders(), filter, under, now));
+				}
+			}
+		}
+	}
+
+	@Test
+	void countsAreTheItemsWhateverHappensToThemAndWhenTheyAreAddedUp() {
+		fill(60);
+		Instant now = this.clock.instant();
+		this.transaction.executeWithoutResult((status) -> {
+			List<InboxItem> all = this.items.openWith(holder(0).key());
+			this.items.due(all.get(0), now.minusSeconds(1));
+			this.items.due(all.get(1), null);
+			this.items.handTo(all.get(2), holder(1), null);
+			this.items.close(all.get(3), true, now);
+		});
+		countsAreTheItems(now);
+		this.counts.addUp();
+		countsAreTheItems(now);
+		this.transaction.executeWithoutResult(
+				(status) -> this.items.movePaths("/" + this.unit + "/", (unit) -> "/9/" + unit + "/"));
+		this.counts.addUp();
+		countsAreTheItems(now);
+		assertThat(this.queries.countTodo(holders(), filter(null, null, null, false), "/9/" + this.unit + "/", now))
+			.isEqualTo(59);
+		assertThatThrownBy(() -> this.transaction.executeWithoutResult((status) -> {
+			InboxItem item = this.items.openWith(holder(1).key()).get(0);
+			this.items.handTo(item, holder(2), null);
+			this.items.handTo(item, holder(0), null);
+		})).isInstanceOf(OptimisticLockingFailureException.class);
+		countsAreTheItems(now);
+	}
+
+	private void countsAreTheItems(Instant now) {
+		for (InboxFilter filter : List.of(filter(null, null, null, false), filter(null, "activity", null, false),
+				filter(null, null, "vote", false), filter(null, null, null, true),
+				filter(null, "admission", null, true))) {
+			for (String under : new String[] { null, "/" }) {
+				assertThat(this.queries.countTodo(holders(), filter, under, now)).as(filter + " " + under)
+					.isEqualTo(ids(filter, under, now, 1).size());
+			}
+		}
+	}
+
+	/** All pages of a list that is believed to be so long. */
+	private List<Long> ids(InboxFilter filter, String under, Instant now, long total) {
+		List<Long> ids = new ArrayList<>();
+		String token = null;
+		do {
+			InboxPage page = this.queries.todo(holders(), filter.after(token), under, now, 9, total);
+			page.rows().forEach((item) -> ids.add(item.id()));
+			token = page.next();
+		}
+		while (token != null);
+		return ids;
+	}
+
+	private List<String> holders() {
+		return List.of(holder(0).key(), holder(1).key(), holder(2).key());
 	}
 
 	@Test

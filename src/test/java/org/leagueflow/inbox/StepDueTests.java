@@ -107,7 +107,7 @@ class StepDueTests {
 	}
 
 	private InboxItem due(CaseId activity, Instant due) {
-		this.items.due(reviewOf(activity), due);
+		this.items.due(item(reviewOf(activity)), due);
 		return item(reviewOf(activity));
 	}
 
