@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The auditor's pages; nothing here can be changed by anybody. */
 @Controller
@@ -36,14 +35,21 @@ class AuditController {
 
 	private final AuditService audit;
 
+	private final VerificationService verifications;
+
+	private final VerificationJob job;
+
 	private final ObjectNames names;
 
 	private final BusinessClock clock;
 
 	private final Words words;
 
-	AuditController(AuditService audit, ObjectNames names, BusinessClock clock, Words words) {
+	AuditController(AuditService audit, VerificationService verifications, VerificationJob job, ObjectNames names,
+			BusinessClock clock, Words words) {
 		this.audit = audit;
+		this.verifications = verifications;
+		this.job = job;
 		this.names = names;
 		this.clock = clock;
 		this.words = words;
@@ -58,6 +64,7 @@ class AuditController {
 		model.addAttribute("search", search);
 		model.addAttribute("caseNo", typed(search, caseNo));
 		model.addAttribute("units", this.names.choice("unit"));
+		model.addAttribute("verification", this.verifications.state());
 		model.addAttribute("rows", rows(page.entries(), by));
 		model.addAttribute("next", page.more() ? search.continued(page.last()) : null);
 		return "audit/search";
@@ -72,11 +79,20 @@ class AuditController {
 		return "audit/entry";
 	}
 
+	/** Lets a job verify the record; the page shows how far it is. */
 	@PostMapping("/verify")
 	@AllowedTo("auditor")
-	String verify(Actor by, RedirectAttributes flash) {
-		flash.addFlashAttribute("verdict", this.audit.verify(by));
+	String verify(@RequestParam(defaultValue = "false") boolean all, Actor by) {
+		this.verifications.begin(all, by);
+		this.job.soon();
 		return "redirect:/audit";
+	}
+
+	@GetMapping("/verification")
+	@AllowedTo("auditor")
+	String verification(Model model) {
+		model.addAttribute("verification", this.verifications.state());
+		return "audit/verification";
 	}
 
 	@GetMapping("/export")

@@ -1,8 +1,10 @@
 package org.leagueflow.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leagueflow.kernel.Hmac;
 import org.leagueflow.kernel.ServerKey;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,11 @@ class AuditKey {
 	boolean marked(Entry entry, String keyId) {
 		return (keyId != null) ? marked(entry, this.bytes)
 				: Stream.of(this.bytes, this.earlier).anyMatch((key) -> marked(entry, key));
+	}
+
+	/** The mark by which this application knows its own words again. */
+	String mark(String words) {
+		return HexFormat.of().formatHex(Hmac.sha256(this.bytes, bytes(words)));
 	}
 
 	private static boolean marked(Entry entry, byte[] key) {

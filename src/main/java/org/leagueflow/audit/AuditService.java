@@ -22,16 +22,13 @@ class AuditService {
 
 	private final Seals seals;
 
-	private final SealService chain;
-
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	AuditService(Entries entries, Seals seals, SealService chain, AuditLog auditLog, BusinessClock clock) {
+	AuditService(Entries entries, Seals seals, AuditLog auditLog, BusinessClock clock) {
 		this.entries = entries;
 		this.seals = seals;
-		this.chain = chain;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -68,14 +65,6 @@ class AuditService {
 		}
 		this.auditLog.record(AuditEvent.of(by, "audit.exported", "audit").as("auditor").with(search));
 		return found;
-	}
-
-	/** Recomputes the chain. */
-	@Transactional
-	public VerificationResult verify(Actor by) {
-		VerificationResult result = this.chain.verify();
-		this.auditLog.record(AuditEvent.of(by, "audit.verified", "audit").as("auditor").with(result));
-		return result;
 	}
 
 	/** Some entries, and whether there are more. */

@@ -63,26 +63,57 @@ class SealService {
 	}
 
 	/**
+	 * Numbers of committed entries between these that no seal covers, lowest first; looks
+	 * without a lock, so that nobody waits for it.
+	 */
+	@Transactional(readOnly = true)
+	public List<Long> passedOver(long above, long upTo) {
+		return this.seals.passedOver(above, upTo, BATCH_SIZE);
+	}
+
+	/**
 	 * Recomputes the whole chain; stops at the first entry that is not as it was sealed.
 	 */
 	@Transactional
 	public VerificationResult verify() {
-		Seals.Head head = this.seals.head();
-		long seq = 0;
-		String hash = GENESIS_HASH;
-		List<Seals.Link> links = this.seals.after(seq, BATCH_SIZE);
-		while (!links.isEmpty()) {
-			for (Seals.Link link : links) {
-				String fault = fault(link, seq + 1, hash);
-				if (fault != null) {
-					return VerificationResult.bad(seq, link.seal().entryId(), fault, head);
-				}
-				seq = link.seal().seq();
-				hash = link.seal().hash();
-			}
-			links = this.seals.after(seq, BATCH_SIZE);
+		Link at = Link.FIRST;
+		while (at.result() == null) {
+			at = verify(at.seq(), at.hash(), BATCH_SIZE);
 		}
-		return (seq < head.seq()) ? VerificationResult.bad(seq, null, "cut", head) : unsealed(seq, hash);
+		return at.result();
+	}
+
+	/** Recomputes the next links of the chain after the one with this number and hash. */
+	@Transactional(readOnly = true)
+	Link verify(long after, String hashThere, int limit) {
+		Seals.Head head = this.seals.head();
+		long seq = after;
+		String hash = hashThere;
+		List<Seals.Link> links = this.seals.after(seq, limit);
+		for (Seals.Link link : links) {
+			String fault = fault(link, seq + 1, hash);
+			if (fault != null) {
+				return new Link(seq, hash, VerificationResult.bad(seq, link.seal().entryId(), fault, head));
+			}
+			seq = link.seal().seq();
+			hash = link.seal().hash();
+		}
+		if (links.size() == limit) {
+			return new Link(seq, hash, null);
+		}
+		return new Link(seq, hash,
+				(seq < head.seq()) ? VerificationResult.bad(seq, null, "cut", head) : unsealed(seq, hash));
+	}
+
+	/** Whether the chain has this hash at this place. */
+	@Transactional(readOnly = true)
+	boolean stands(long seq, String hash) {
+		return this.seals.hash(seq).filter(hash::equals).isPresent();
+	}
+
+	@Transactional(readOnly = true)
+	Seals.Head head() {
+		return this.seals.head();
 	}
 
 	private String fault(Seals.Link link, long seq, String previous) {
@@ -109,6 +140,17 @@ class SealService {
 			.findFirst()
 			.map((entry) -> VerificationResult.bad(seq, entry.id(), "inserted", new Seals.Head(seq, hash)))
 			.orElseGet(() -> new VerificationResult(seq, pending.size(), null, null, hash));
+	}
+
+	/**
+	 * How far the chain was recomputed.
+	 *
+	 * @param verdict null while there is more
+	 */
+	record Link(long seq, String hash, VerificationResult result) {
+
+		static final Link FIRST = new Link(0, GENESIS_HASH, null);
+
 	}
 
 }

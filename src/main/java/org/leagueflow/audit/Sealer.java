@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -64,7 +65,7 @@ class Sealer implements TransactionSynchronization {
 			long above = lookAbove(top, Instant.now());
 			List<Long> sealed;
 			do {
-				sealed = this.seals.sealBatch(above, this.gaps.all());
+				sealed = this.seals.sealBatch(top, others(above, top));
 				this.gaps.passed(top, sealed, Instant.now());
 				top = sealed.stream().mapToLong(Long::longValue).reduce(top, Math::max);
 			}
@@ -73,6 +74,13 @@ class Sealer implements TransactionSynchronization {
 		catch (TransientDataAccessException ex) {
 			log.info("Another node is sealing; trying again soon ({})", ex.getMessage());
 		}
+	}
+
+	/** What the seals passed over, found before the end of the chain is locked. */
+	private List<Long> others(long above, long top) {
+		return (above < top) ? Stream.concat(this.gaps.all().stream(), this.seals.passedOver(above, top).stream())
+			.distinct()
+			.toList() : this.gaps.all();
 	}
 
 	private long lookAbove(long top, Instant now) {

@@ -65,6 +65,20 @@ class Seals {
 			.list();
 	}
 
+	/** Numbers of committed entries in this range that no seal covers, lowest first. */
+	List<Long> passedOver(long above, long upTo, int limit) {
+		return this.jdbc
+			.sql("SELECT e.id FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id"
+					+ " WHERE e.id > ? AND e.id <= ? AND s.seq IS NULL ORDER BY e.id LIMIT ?")
+			.params(above, upTo, limit)
+			.query(Long.class)
+			.list();
+	}
+
+	Optional<String> hash(long seq) {
+		return this.jdbc.sql("SELECT hash FROM audit_seal WHERE seq = ?").param(seq).query(String.class).optional();
+	}
+
 	/** The highest entry number that is sealed, 0 when none is. */
 	long highestSealed() {
 		return this.jdbc.sql("SELECT COALESCE(MAX(entry_id), 0) FROM audit_seal").query(Long.class).single();

@@ -6,12 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +26,14 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.DispatcherServlet;
 
 @StoryTest
 class AuditPageTests {
 
 	private static final RequestPostProcessor AUDITOR = Principal.holding("auditor");
+
+	@Autowired
+	Verifications verifications;
 
 	@Autowired
 	MockMvc mvc;
@@ -145,28 +146,34 @@ class AuditPageTests {
 	}
 
 	@Test
-	void verifyingSaysThatAllIsWell() throws Exception {
-		this.mvc.perform(post("/audit/verify").with(csrf()).with(AUDITOR))
-			.andExpect(redirectedUrl("/audit"))
-			.andExpect(flash().attribute("verdict", Matchers.hasToString(containsString("fault=null"))));
+	void verifyingGoesOnBesideTheRequestAndThePageSaysThatAllIsWell() throws Exception {
+		this.mvc.perform(post("/audit/verify").param("all", "true").with(csrf()).with(AUDITOR))
+			.andExpect(redirectedUrl("/audit"));
+		for (int i = 0; i < 300 && this.verifications.get().running(); i++) {
+			Thread.sleep(100);
+		}
+		this.mvc.perform(get("/audit").accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(content().string(containsString("alert-success")))
+			.andExpect(content().string(containsString(this.verifications.get().hash())));
 	}
 
 	@Test
-	void theVerdictIsShownGreenOrRedWithTheFirstBadEntry() throws Exception {
-		this.mvc
-			.perform(get("/audit").accept(MediaType.TEXT_HTML)
-				.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
-						Map.of("verdict", new VerificationResult(5, 1, null, null, "00ff")))
-				.with(AUDITOR))
-			.andExpect(content().string(containsString("alert-success")));
+	void aVerificationIsShownWithItsProgressAndTheFirstBadEntry() throws Exception {
+		Verification before = this.verifications.get();
+		Instant now = Instant.now();
+		this.verifications.write(new Verification(Verification.State.RUNNING, 1L, "沈", now, null, 0, 30, "00", null,
+				120, 0, null, null));
+		this.mvc.perform(get("/audit/verification").with(AUDITOR))
+			.andExpect(content().string(containsString("value=\"25\"")))
+			.andExpect(content().string(containsString("every 2s")));
 		for (String fault : List.of("changed", "deleted", "inserted", "chain", "cut")) {
-			this.mvc
-				.perform(get("/audit").accept(MediaType.TEXT_HTML)
-					.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
-							Map.of("verdict", new VerificationResult(5, 0, 17L, fault, "00ff")))
-					.with(AUDITOR))
+			this.verifications.write(
+					new Verification(Verification.State.BAD, 1L, "沈", now, now, 0, 16, "00", null, 120, 0, 17L, fault));
+			this.mvc.perform(get("/audit").accept(MediaType.TEXT_HTML).with(AUDITOR))
+				.andExpect(content().string(containsString("alert-danger")))
 				.andExpect(content().string(containsString("/audit/17")));
 		}
+		this.verifications.write(before);
 	}
 
 	@Test
