@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +15,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -33,7 +29,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.LeagueFlow;
-import org.leagueflow.Wire;
+import org.leagueflow.Statements;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
@@ -61,6 +57,8 @@ class StepBench {
 	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 12);
 
 	private static final int CASES = Integer.getInteger("leagueflow.bench.cases", 100);
+
+	private static final int WALKS = 20;
 
 	private static final String PROCESS = "activity";
 
@@ -102,20 +100,20 @@ class StepBench {
 	private static void measure(String database) throws Exception {
 		SpringApplication application = new SpringApplication(LeagueFlow.class);
 		application.setAdditionalProfiles("test");
-		Statements statements = new Statements();
-		application.addInitializers((context) -> context.getBeanFactory().addBeanPostProcessor(statements));
 		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 		try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
-			Side ours = new ThroughHttp(context);
+			ThroughHttp ours = new ThroughHttp(context);
 			Side bare = new BareEngine(context.getBean(DataSource.class));
 			Times ourTimes = new Times();
 			Times bareTimes = new Times();
 			for (int round = 0; round < WARM_UP + ROUNDS; round++) {
 				round(ours, threads, (round < WARM_UP) ? new Times() : ourTimes);
+				ours.settle();
 				round(bare, threads, (round < WARM_UP) ? new Times() : bareTimes);
 			}
-			ways(ours, statements, database, "through HTTP");
-			ways(bare, statements, database, "bare engine");
+			roundTrips(ours, database, "through HTTP");
+			roundTrips(bare, database, "bare engine");
+			walks(ours, database);
 			ourTimes.print(database, "through HTTP");
 			bareTimes.print(database, "bare engine");
 			System.out.printf("| %-5s | ratio of throughput %.2f | load %.1f on %d cores |%n", database,
@@ -130,17 +128,37 @@ class StepBench {
 	}
 
 	/** How often each step of one case goes to the database and back. */
-	private static void ways(Side side, Statements statements, String database, String name) throws Exception {
+	private static void roundTrips(Side side, String database, String name) throws Exception {
 		List<String> one = List.of(side.start());
 		for (Step step : STEPS) {
-			String task = side.tasks(one).get(0);
-			statements.listen();
-			side.complete(0, step, task);
-			List<String> ways = statements.stop();
-			System.out.printf("| %-5s | %-12s | %-6s | %d ways to the database and back, %d commits |%n", database,
-					name, step.box(), ways.size(), Collections.frequency(ways, "commit"));
+			List<String> lines = side.recorded(step, side.tasks(one).get(0));
+			System.out.printf("| %-5s | %-12s | %-6s | %d round trips, of them %d commits |%n", database, name,
+					step.box(), lines.size(), Collections.frequency(lines, "commit"));
 			if (Boolean.getBoolean("leagueflow.bench.verbose")) {
-				ways.forEach((way) -> System.out.println("    " + way));
+				lines.forEach((line) -> System.out.println("    " + line));
+			}
+		}
+	}
+
+	/** What a person does for one step: the list, the page of the task, the answer. */
+	private static void walks(ThroughHttp ours, String database) throws Exception {
+		for (int round = 0; round <= WALKS; round++) {
+			List<String> one = List.of(ours.start());
+			Map<String, Double> times = new LinkedHashMap<>();
+			for (Step step : STEPS) {
+				String task = ours.tasks(one).get(0);
+				if (round < WALKS) {
+					times.put(step.box(), ours.walk(step, task));
+					continue;
+				}
+				List<Integer> trips = ours.recordedWalk(step, task);
+				System.out.printf("| %-5s | walk | %-6s | %d round trips: list %d, page of the task %d, answer %d |%n",
+						database, step.box(), trips.stream().mapToInt(Integer::intValue).sum(), trips.get(0),
+						trips.get(1), trips.get(2));
+			}
+			if (round == WALKS - 1) {
+				times.forEach(
+						(box, took) -> System.out.printf("| %-5s | walk | %-6s | %.1f ms |%n", database, box, took));
 			}
 		}
 	}
@@ -199,6 +217,18 @@ class StepBench {
 
 		void complete(int client, Step step, String task) throws Exception;
 
+		/** Waits until nothing of what was done goes on in the background. */
+		default void settle() throws Exception {
+		}
+
+		/** Completes and says what that asked of the database. */
+		default List<String> recorded(Step step, String task) throws Exception {
+			return Statements.of(() -> {
+				complete(0, step, task);
+				return null;
+			}).lines();
+		}
+
 		@Override
 		default void close() {
 		}
@@ -214,6 +244,10 @@ class StepBench {
 
 		private final Actor secretary;
 
+		private final Statements statements;
+
+		private final OpenItemCountJob counts;
+
 		private final Map<String, List<Browser>> browsers = new LinkedHashMap<>();
 
 		ThroughHttp(ConfigurableApplicationContext context) throws Exception {
@@ -221,6 +255,8 @@ class StepBench {
 			PeopleFixture people = context.getBean(PeopleFixture.class);
 			this.jdbc = context.getBean(JdbcClient.class);
 			this.inbox = context.getBean(Inbox.class);
+			this.statements = context.getBean(Statements.class);
+			this.counts = context.getBean(OpenItemCountJob.class);
 			College college = people.college();
 			this.secretary = people.holder("branch-secretary", college.branch());
 			List<Browser> general = new ArrayList<>();
@@ -254,76 +290,46 @@ class StepBench {
 
 		@Override
 		public void complete(int client, Step step, String task) throws Exception {
-			this.browsers.get(step.box()).get(client).answer(task, Json.write(step.answers()));
+			this.browsers.get(step.box()).get(client).answer(task, Json.write(step.answers()), Map.of());
 		}
 
-	}
-
-	/** As much of a browser as a form needs: cookies, the token, and no redirects. */
-	private static final class Browser {
-
-		private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
-		private final Wire wire;
-
-		private final Map<String, String> cookies = new TreeMap<>();
-
-		private String token;
-
-		Browser(String address) {
-			this.wire = Wire.to(address);
-		}
-
-		Browser logIn(String account) throws IOException {
-			readToken("/login");
-			Wire.Answer answer = post("/login",
-					"username=" + encoded(account) + "&password=" + encoded(PeopleFixture.PASSWORD));
-			assertThat(answer.all("Location").toString()).doesNotContain("error");
-			readToken("/inbox");
-			return this;
-		}
-
-		void answer(String task, String answers) throws IOException {
-			Wire.Answer answer = post("/inbox/" + task,
-					"idempotencyKey=" + InboxStory.key() + "&answers=" + encoded(answers));
-			if (answer.status() != 302 || !answer.all("Location").get(0).endsWith("/inbox")) {
-				throw new IllegalStateException("The answer got " + answer.status() + " " + answer.all("Location"));
+		/** What was recorded is sealed and what was counted is added up. */
+		@Override
+		public void settle() throws Exception {
+			this.counts.addUp();
+			while (this.jdbc.sql(
+					"SELECT (SELECT COALESCE(MAX(id), 0) FROM audit_entry) - (SELECT COALESCE(MAX(entry_id), 0) FROM audit_seal)")
+				.query(Long.class)
+				.single() > 0) {
+				Thread.sleep(20);
 			}
-			this.cookies.remove("said"); // as the next page, which is not asked for, does
 		}
 
-		private void readToken(String path) throws IOException {
-			Matcher token = TOKEN.matcher(kept(this.wire.get(path, headers())).text());
-			assertThat(token.find()).as("there is a CSRF token on " + path).isTrue();
-			this.token = token.group(1);
+		/** The list, the page of the task, and the answer; milliseconds of all three. */
+		double walk(Step step, String task) throws Exception {
+			Browser browser = this.browsers.get(step.box()).get(0);
+			long begun = System.nanoTime();
+			browser.page("/inbox");
+			browser.page("/inbox/" + task);
+			complete(0, step, task);
+			return (System.nanoTime() - begun) / 1e6;
 		}
 
-		private Wire.Answer post(String path, String form) throws IOException {
-			Map<String, String> headers = headers();
-			headers.put("Content-Type", "application/x-www-form-urlencoded");
-			return kept(this.wire.post(path, headers,
-					(form + "&_csrf=" + encoded(this.token)).getBytes(StandardCharsets.US_ASCII)));
+		/** Round trips of the list, the page of the task and the answer. */
+		List<Integer> recordedWalk(Step step, String task) throws Exception {
+			Browser browser = this.browsers.get(step.box()).get(0);
+			browser.page("/inbox", Map.of(Statements.HEADER, "list"));
+			browser.page("/inbox/" + task, Map.of(Statements.HEADER, "page"));
+			return List.of(this.statements.ofRequest("list").size(), this.statements.ofRequest("page").size(),
+					recorded(step, task).size());
 		}
 
-		private Map<String, String> headers() {
-			String known = this.cookies.entrySet()
-				.stream()
-				.map((one) -> one.getKey() + "=" + one.getValue())
-				.collect(Collectors.joining("; "));
-			return new TreeMap<>(
-					known.isEmpty() ? Map.of("Accept", "text/html") : Map.of("Accept", "text/html", "Cookie", known));
-		}
-
-		private Wire.Answer kept(Wire.Answer answer) {
-			answer.all("Set-Cookie")
-				.stream()
-				.map((cookie) -> cookie.split(";")[0].split("=", 2))
-				.forEach((cookie) -> this.cookies.put(cookie[0], cookie[1]));
-			return answer;
-		}
-
-		private static String encoded(String text) {
-			return URLEncoder.encode(text, StandardCharsets.UTF_8);
+		@Override
+		public List<String> recorded(Step step, String task) throws Exception {
+			this.browsers.get(step.box())
+				.get(0)
+				.answer(task, Json.write(step.answers()), Map.of(Statements.HEADER, task));
+			return this.statements.ofRequest(task);
 		}
 
 	}
@@ -344,6 +350,10 @@ class StepBench {
 			configuration.setTaskMetricsEnabled(false);
 			configuration.setDbMetricsReporterActivate(false);
 			configuration.setJobExecutorActivate(false);
+			// as the application's engine: see EngineSettings
+			configuration.setHistoryCleanupStrategy("endTimeBased");
+			configuration.setHistoryRemovalTimeStrategy("none");
+			configuration.setJavaSerializationFormatEnabled(false);
 			this.engine = configuration.buildProcessEngine();
 			deploy();
 		}

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Roles;
@@ -20,11 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Measures how long a large roster takes, from file to books and again unchanged; prints
- * and asserts no times. Runs with {@code -Dleagueflow.bench.roster=20000}, on the
- * database that the test profile names.
+ * and asserts no times. {@code mvn -Pbench test -Dtest=RosterBench} takes 20,000 lines
+ * ({@code -Dleagueflow.bench.roster}) on MySQL, or else H2, in a machine with 512 MB of
+ * heap.
  */
 @StoryTest
-@EnabledIfSystemProperty(named = "leagueflow.bench.roster", matches = "\\d+")
+@Tag("limited-heap")
 class RosterBench {
 
 	private static final int BRANCH_SIZE = 40;
@@ -45,7 +46,7 @@ class RosterBench {
 
 	@Test
 	void aLargeRosterIsCheckedImportedAndRecognisedAgain() {
-		int lines = Integer.getInteger("leagueflow.bench.roster");
+		int lines = Integer.getInteger("leagueflow.bench.roster", 20_000);
 		PeopleFixture.College college = this.fixture.college();
 		Actor by = this.fixture.holder(Roles.LEAGUE_COMMITTEE, college.committee());
 		List<String> branches = new ArrayList<>();

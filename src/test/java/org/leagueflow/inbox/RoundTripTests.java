@@ -1,0 +1,83 @@
+package org.leagueflow.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.Statements;
+import org.leagueflow.StoryTest;
+import org.leagueflow.inbox.InboxStory.Place;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.people.PeopleFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultMatcher;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** How often pages go to the database and back, session and pool included. */
+@StoryTest
+class RoundTripTests {
+
+	@Autowired
+	InboxStory story;
+
+	@Autowired
+	MockMvc mvc;
+
+	@Test
+	void aMembersCasesTakeAtMostTwelveRoundTrips() throws Exception {
+		Place place = this.story.place();
+		for (int i = 0; i < 25; i++) {
+			this.story.started(place);
+		}
+		Cookie session = signIn(place.applicant());
+		ask(get("/cases").cookie(session), status().isOk());
+		assertThat(ask(get("/cases").cookie(session), status().isOk())).hasSizeLessThanOrEqualTo(12);
+	}
+
+	@Test
+	void aStepFromTheListToItsAnswerTakesAtMostEightyRoundTrips() throws Exception {
+		Place place = this.story.place();
+		Cookie session = signIn(place.secretary());
+		walk(place, session);
+		assertThat(walk(place, session)).hasSizeLessThanOrEqualTo(80);
+	}
+
+	private List<String> walk(Place place, Cookie session) throws Exception {
+		String task = this.story.waiting(place);
+		List<String> lines = new ArrayList<>(ask(get("/inbox").cookie(session), status().isOk()));
+		lines.addAll(ask(get("/inbox/" + task).cookie(session), status().isOk()));
+		lines.addAll(ask(post("/inbox/" + task).cookie(session)
+			.with(csrf())
+			.param("idempotencyKey", InboxStory.key())
+			.param("answers", "{\"approved\":true}"), redirectedUrl("/inbox")));
+		return lines;
+	}
+
+	private List<String> ask(MockHttpServletRequestBuilder request, ResultMatcher expected) throws Exception {
+		List<String> lines = Statements.of(() -> this.mvc.perform(request).andExpect(expected)).lines();
+		if (Boolean.getBoolean("leagueflow.bench.verbose")) {
+			System.out.println("--- " + request.buildRequest(null).getRequestURI() + " " + lines.size());
+			lines.forEach((line) -> System.out.println("    " + line));
+		}
+		return lines;
+	}
+
+	private Cookie signIn(Actor person) throws Exception {
+		String account = this.story.people.account(person.personId());
+		return this.mvc
+			.perform(post("/login").with(csrf()).param("username", account).param("password", PeopleFixture.PASSWORD))
+			.andExpect(status().is3xxRedirection())
+			.andReturn()
+			.getResponse()
+			.getCookie("SESSION");
+	}
+
+}
