@@ -18,9 +18,11 @@ import org.leagueflow.inbox.InboxItem.State;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Utc;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The items of all lists, and how many wait for each holder. */
 @Repository
@@ -37,9 +39,18 @@ class InboxItems {
 
 	private final OpenItemCounts counts;
 
-	InboxItems(JdbcClient jdbc, OpenItemCounts counts) {
+	private final ObjectProvider<LockedItems> locked;
+
+	InboxItems(JdbcClient jdbc, OpenItemCounts counts, ObjectProvider<LockedItems> locked) {
 		this.jdbc = jdbc;
 		this.counts = counts;
+		this.locked = locked;
+	}
+
+	/** By task; without a transaction nothing is locked. */
+	private Map<String, InboxItem> locked() {
+		return TransactionSynchronizationManager.isActualTransactionActive() ? this.locked.getObject().byTask()
+				: new HashMap<>();
 	}
 
 	void open(Task task, CaseCard card, Holder holder, Instant now, Instant due) {
@@ -58,7 +69,7 @@ class InboxItems {
 	 * two people who act at once, the second waits here and then sees what the first did.
 	 */
 	Optional<InboxItem> lock(String taskId) {
-		InboxItem held = LockedItems.now().get(taskId);
+		InboxItem held = locked().get(taskId);
 		if (held != null) {
 			return Optional.of(held);
 		}
@@ -66,7 +77,7 @@ class InboxItems {
 			.param(taskId)
 			.query(InboxItems::read)
 			.optional();
-		item.ifPresent((it) -> LockedItems.now().put(taskId, it));
+		item.ifPresent((it) -> locked().put(taskId, it));
 		return item;
 	}
 
@@ -144,7 +155,7 @@ class InboxItems {
 	}
 
 	void handTo(InboxItem item, Holder holder, Long assignee) {
-		LockedItems.now().remove(item.taskId());
+		locked().remove(item.taskId());
 		change(item, "holder = ?, role = ?, role_unit_id = ?, climbed = ?, assignee = ?, read_at = NULL", holder.key(),
 				holder.role(), holder.unitId(), holder.climbed(), assignee);
 		this.counts.add(OpenItemGroup.of(item), -1);
@@ -152,7 +163,7 @@ class InboxItems {
 	}
 
 	void settle(InboxItem item, CaseCard card) {
-		LockedItems.now().remove(item.taskId());
+		locked().remove(item.taskId());
 		change(item, "unit_id = ?, unit_path = ?", card.unitId(), card.unitPath());
 		this.counts.add(OpenItemGroup.of(item), -1);
 		this.counts.add(OpenItemGroup.of(item).at(card.unitPath()), 1);
@@ -160,7 +171,7 @@ class InboxItems {
 
 	/** Gives every item at or below the old path the path that its unit has now. */
 	void movePaths(String from, LongFunction<String> paths) {
-		LockedItems.now().clear();
+		locked().clear();
 		Map<Long, String> before = new HashMap<>();
 		this.jdbc.sql("SELECT DISTINCT unit_id, unit_path FROM inbox_item WHERE unit_path LIKE ?")
 			.param(from + "%")
@@ -188,7 +199,7 @@ class InboxItems {
 		if (Objects.equals(item.dueAt(), due)) {
 			return;
 		}
-		LockedItems.now().remove(item.taskId());
+		locked().remove(item.taskId());
 		change(item, "due_at = ?, due_order = ?", Utc.column(due), order(due));
 		this.counts.add(OpenItemGroup.of(item), -1);
 		this.counts.add(OpenItemGroup.of(item).due(order(due)), 1);
@@ -222,7 +233,7 @@ class InboxItems {
 	}
 
 	void read(String taskId, Instant now) {
-		LockedItems.now().remove(taskId);
+		locked().remove(taskId);
 		this.jdbc.sql("UPDATE inbox_item SET read_at = ? WHERE task_id = ? AND read_at IS NULL")
 			.params(Utc.column(now), taskId)
 			.update();
@@ -250,7 +261,7 @@ class InboxItems {
 					closed.closedByName(), closed.id())
 			.update();
 		this.counts.add(OpenItemGroup.of(closed), -1);
-		LockedItems.now().computeIfPresent(closed.taskId(), (id, before) -> closed);
+		locked().computeIfPresent(closed.taskId(), (id, before) -> closed);
 	}
 
 	static LocalDateTime order(Instant due) {

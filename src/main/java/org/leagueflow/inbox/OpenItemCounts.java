@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.leagueflow.kernel.Utc;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -33,9 +33,12 @@ class OpenItemCounts {
 
 	private final JdbcTemplate batches;
 
-	OpenItemCounts(JdbcClient jdbc, JdbcTemplate batches) {
+	private final ObjectProvider<OpenItemChanges> changes;
+
+	OpenItemCounts(JdbcClient jdbc, JdbcTemplate batches, ObjectProvider<OpenItemChanges> changes) {
 		this.jdbc = jdbc;
 		this.batches = batches;
+		this.changes = changes;
 	}
 
 	/** How many open items these holders have, as committed. */
@@ -132,15 +135,11 @@ class OpenItemCounts {
 	/** Adds to a count when the current transaction commits. */
 	void add(OpenItemGroup group, long change) {
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
-			pending().changes.merge(group, change, Long::sum);
+			this.changes.getObject().add(group, change);
 		}
 		else {
 			write(Map.of(group, change));
 		}
-	}
-
-	private Pending pending() {
-		return TransactionScoped.get(Pending.class, (pending) -> pending.counts() == this, Pending::new);
 	}
 
 	/** Moves what open items of units count to the paths that they have now. */
@@ -161,7 +160,7 @@ class OpenItemCounts {
 			});
 	}
 
-	private void write(Map<OpenItemGroup, Long> changes) {
+	void write(Map<OpenItemGroup, Long> changes) {
 		List<Object[]> rows = changes.entrySet()
 			.stream()
 			.filter((one) -> one.getValue() != 0)
@@ -330,23 +329,6 @@ class OpenItemCounts {
 
 		List<Object> arguments() {
 			return this.arguments;
-		}
-
-	}
-
-	/** What one transaction has to add. */
-	private final class Pending implements TransactionSynchronization {
-
-		private final Map<OpenItemGroup, Long> changes = new TreeMap<>();
-
-		OpenItemCounts counts() {
-			return OpenItemCounts.this;
-		}
-
-		@Override
-		public void beforeCommit(boolean readOnly) {
-			write(this.changes);
-			this.changes.clear();
 		}
 
 	}
