@@ -69,7 +69,7 @@ class PolicyService implements Policies {
 		if (!rule.open() || path.isEmpty()) {
 			return rule.value();
 		}
-		return EffectiveSetting.of(rule, path, this.settings.of(rule.key(), path)).value();
+		return EffectiveSetting.of(rule, path, this.settings.findByRuleKeyAndUnitIdIn(rule.key(), path)).value();
 	}
 
 	@Override
@@ -85,7 +85,7 @@ class PolicyService implements Policies {
 	@Override
 	public PolicyTable sheet(Collection<String> keys) {
 		return new PolicyTable(keys.stream().collect(Collectors.toMap(Function.identity(), this.book::rule)),
-				this.settings.of(keys));
+				this.settings.findByRuleKeyIn(keys));
 	}
 
 	@Override
@@ -98,7 +98,7 @@ class PolicyService implements Policies {
 	public List<PolicyLine> lines(long unitId, Actor by) {
 		UnitCard unit = editable(unitId, by);
 		List<Long> path = EffectiveSetting.units(unit.path());
-		List<Setting> found = this.settings.at(path);
+		List<Setting> found = this.settings.findByUnitIdIn(path);
 		Map<Long, UnitCard> units = this.people.lineage(unitId)
 			.stream()
 			.collect(Collectors.toMap(UnitCard::id, Function.identity()));
@@ -197,15 +197,19 @@ class PolicyService implements Policies {
 	 * Puts a value, or takes it away where it is empty; whether that changed anything.
 	 */
 	private boolean put(long unitId, String key, String value, Actor by) {
-		String before = own(unitId, key);
+		Setting own = this.settings.findByRuleKeyAndUnitId(key, unitId).orElse(null);
+		String before = (own != null) ? own.value() : null;
 		if (value.equals((before != null) ? before : "")) {
 			return false;
 		}
-		if (value.isEmpty()) {
-			this.settings.remove(unitId, key);
+		if (own == null) {
+			this.settings.save(new Setting(unitId, key, value, by, this.clock.instant()));
+		}
+		else if (value.isEmpty()) {
+			this.settings.delete(own);
 		}
 		else {
-			this.settings.put(unitId, key, value, by, this.clock.instant());
+			own.set(value, by, this.clock.instant());
 		}
 		this.auditLog.record(event(by, unitId, key, before, value.isEmpty() ? null : value));
 		return true;
@@ -237,13 +241,9 @@ class PolicyService implements Policies {
 	/** The loosest value that the unit may set, or null when it may set any. */
 	private String bound(Rule rule, UnitCard unit) {
 		List<Long> path = EffectiveSetting.units(unit.path()).stream().filter((id) -> id != unit.id()).toList();
-		List<Setting> above = path.isEmpty() ? List.of() : this.settings.of(rule.key(), path);
+		List<Setting> above = path.isEmpty() ? List.of() : this.settings.findByRuleKeyAndUnitIdIn(rule.key(), path);
 		boolean bound = rule.leeway().bound(unit.parentId() == null, !above.isEmpty());
 		return bound ? EffectiveSetting.of(rule, path, above).value() : rule.floor();
-	}
-
-	private String own(long unitId, String key) {
-		return this.settings.of(key, List.of(unitId)).stream().map(Setting::value).findFirst().orElse(null);
 	}
 
 	private Rule known(String key) {

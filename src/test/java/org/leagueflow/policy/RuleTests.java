@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.policy.Rule.Kind;
 import org.leagueflow.policy.Rule.Leeway;
 
@@ -28,7 +29,7 @@ class RuleTests {
 	}
 
 	private static Setting set(long unit, String value) {
-		return new Setting(unit, "r", value, "某人", null);
+		return new Setting(unit, "r", value, Actor.SYSTEM, null);
 	}
 
 	@Test
@@ -71,8 +72,8 @@ class RuleTests {
 
 	@Test
 	void settingsOfOtherUnitsAndRulesDoNotCount() {
-		assertThat(
-				EffectiveSetting.of(TALKS, List.of(1L), List.of(set(9, "9"), new Setting(1, "other", "8", "某人", null))))
+		assertThat(EffectiveSetting.of(TALKS, List.of(1L),
+				List.of(set(9, "9"), new Setting(1, "other", "8", Actor.SYSTEM, null))))
 			.isEqualTo(new EffectiveSetting("2", null));
 	}
 
