@@ -10,34 +10,41 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CalendarChanged;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Edits the calendar; every change is recorded and told to whoever counts days. */
+/**
+ * Edits the calendar; every change is written at once, because {@link WorkingDays} reads
+ * by SQL, recorded, and told to whoever counts days.
+ */
 @Service
 class CalendarService {
 
-	private final CalendarEntries book;
+	private final YearEntries years;
+
+	private final CalendarEntries days;
 
 	private final AuditLog auditLog;
 
 	private final ApplicationEventPublisher events;
 
-	CalendarService(CalendarEntries book, AuditLog auditLog, ApplicationEventPublisher events) {
-		this.book = book;
+	CalendarService(YearEntries years, CalendarEntries days, AuditLog auditLog, ApplicationEventPublisher events) {
+		this.years = years;
+		this.days = days;
 		this.auditLog = auditLog;
 		this.events = events;
 	}
 
 	@Transactional(readOnly = true)
 	public List<YearEntry> years() {
-		return this.book.years();
+		return this.years.findAllByOrderByYearNoDesc();
 	}
 
 	@Transactional(readOnly = true)
 	public List<CalendarEntry> days(int year) {
-		return this.book.days(year);
+		return this.days.findByDayDateBetweenOrderByDayDate(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
 	}
 
 	/** Adds a year, or says whether it is complete and by which notice. */
@@ -49,7 +56,7 @@ class CalendarService {
 		}
 		checkText("source", source, 200, wrong);
 		refuse(wrong);
-		this.book.putYear(new YearEntry(year, complete, source.strip()));
+		this.years.saveAndFlush(new YearEntry(year, complete, source.strip()));
 		changed(year, by, "calendar.year", Map.of("year", year, "complete", complete, "source", source.strip()));
 	}
 
@@ -59,13 +66,13 @@ class CalendarService {
 	@Transactional
 	public void putDay(LocalDate day, boolean working, String name, String source, Actor by) {
 		Map<String, Message> wrong = new LinkedHashMap<>();
-		if (this.book.year(day.getYear()).isEmpty()) {
+		if (!this.years.existsById(day.getYear())) {
 			wrong.put("day", Message.of("refusal.calendar.noYear", Integer.toString(day.getYear())));
 		}
 		checkText("name", name, 60, wrong);
 		checkText("source", source, 200, wrong);
 		refuse(wrong);
-		this.book.putDay(new CalendarEntry(day, working ? "WORKDAY" : "HOLIDAY", name.strip(), source.strip()));
+		this.days.saveAndFlush(new CalendarEntry(day, working, name.strip(), source.strip()));
 		changed(day.getYear(), by, "calendar.day",
 				Map.of("day", day, "working", working, "name", name.strip(), "source", source.strip()));
 	}
@@ -73,7 +80,7 @@ class CalendarService {
 	/** Lets the day go by its weekday again. */
 	@Transactional
 	public void removeDay(LocalDate day, Actor by) {
-		if (this.book.removeDay(day)) {
+		if (this.days.remove(day) > 0) {
 			changed(day.getYear(), by, "calendar.dayRemoved", Map.of("day", day));
 		}
 	}
