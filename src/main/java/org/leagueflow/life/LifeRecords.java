@@ -25,10 +25,13 @@ class LifeRecords {
 
 	private final JdbcClient jdbc;
 
+	private final WatchedBranches watched;
+
 	private final BusinessClock clock;
 
-	LifeRecords(JdbcClient jdbc, BusinessClock clock) {
+	LifeRecords(JdbcClient jdbc, WatchedBranches watched, BusinessClock clock) {
 		this.jdbc = jdbc;
+		this.watched = watched;
 		this.clock = clock;
 	}
 
@@ -98,7 +101,8 @@ class LifeRecords {
 	 * is earlier; today where it was never seen.
 	 */
 	Map<Long, LocalDate> since(Collection<Long> branches) {
-		Map<Long, LocalDate> since = new HashMap<>(seen(branches));
+		Map<Long, LocalDate> since = new HashMap<>();
+		this.watched.findAllById(branches).forEach((branch) -> since.put(branch.getId(), branch.since()));
 		if (!branches.isEmpty()) {
 			this.jdbc
 				.sql("SELECT branch_id, MIN(starts_at) FROM life_record WHERE branch_id IN (:branches)"
@@ -111,23 +115,6 @@ class LifeRecords {
 		}
 		branches.forEach((branch) -> since.putIfAbsent(branch, this.clock.today()));
 		return since;
-	}
-
-	/** The branches of these that were seen before, and when first. */
-	Map<Long, LocalDate> seen(Collection<Long> branches) {
-		Map<Long, LocalDate> seen = new HashMap<>();
-		if (!branches.isEmpty()) {
-			this.jdbc.sql("SELECT branch_id, since FROM life_branch WHERE branch_id IN (:branches)")
-				.param("branches", branches)
-				.query((row) -> {
-					seen.put(row.getLong(1), row.getObject(2, LocalDate.class));
-				});
-		}
-		return seen;
-	}
-
-	void see(long branchId, LocalDate since) {
-		this.jdbc.sql("INSERT INTO life_branch (branch_id, since) VALUES (?, ?)").params(branchId, since).update();
 	}
 
 	private static LifeRecord row(ResultSet row, int number) throws SQLException {

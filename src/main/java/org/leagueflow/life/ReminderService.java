@@ -9,7 +9,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.life.DutyStatus.State;
-import org.leagueflow.life.LifeReminders.About;
+import org.leagueflow.life.LifeReminder.About;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Route;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReminderService {
 
-	private final LifeRecords records;
+	private final WatchedBranches watched;
 
 	private final Monitor monitor;
 
@@ -38,9 +38,9 @@ class ReminderService {
 
 	private final BusinessClock clock;
 
-	ReminderService(LifeRecords records, Monitor monitor, Proposals proposals, LifeReminders reminders,
+	ReminderService(WatchedBranches watched, Monitor monitor, Proposals proposals, LifeReminders reminders,
 			Notifications notifications, People people, BusinessClock clock) {
-		this.records = records;
+		this.watched = watched;
 		this.monitor = monitor;
 		this.proposals = proposals;
 		this.reminders = reminders;
@@ -58,10 +58,15 @@ class ReminderService {
 	/** The branches of these that were never seen before are watched from today on. */
 	@Transactional
 	public void watch(List<UnitCard> branches) {
-		Set<Long> seen = this.records.seen(branches.stream().map(UnitCard::id).toList()).keySet();
-		branches.stream()
+		Set<Long> seen = this.watched.findAllById(branches.stream().map(UnitCard::id).toList())
+			.stream()
+			.map(WatchedBranch::getId)
+			.collect(Collectors.toSet());
+		LocalDate today = this.clock.today();
+		this.watched.saveAll(branches.stream()
 			.filter((branch) -> !seen.contains(branch.id()))
-			.forEach((branch) -> this.records.see(branch.id(), this.clock.today()));
+			.map((branch) -> new WatchedBranch(branch.id(), today))
+			.toList());
 	}
 
 	/** How these branches stand. */
@@ -104,10 +109,11 @@ class ReminderService {
 	private void tell(UnitCard branch, DutyStatus status, About about, LocalDate period, Object... args) {
 		Route route = this.people.route(Roles.BRANCH_SECRETARY, branch.id());
 		// Those above have their overview; they are not told of every branch one by one.
-		if (route.climbed() || this.reminders.told(branch.id(), status.duty(), about, period)) {
+		LifeReminder.Key key = new LifeReminder.Key(branch.id(), status.duty(), about, period);
+		if (route.climbed() || this.reminders.existsById(key)) {
 			return;
 		}
-		this.reminders.add(branch.id(), status.duty(), about, period);
+		this.reminders.save(new LifeReminder(key, this.clock.instant()));
 		Object[] all = new Object[args.length + 1];
 		all[0] = branch.name();
 		System.arraycopy(args, 0, all, 1, args.length);

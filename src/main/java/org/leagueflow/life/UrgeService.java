@@ -91,7 +91,7 @@ class UrgeService {
 			return new Result(0, 0, 0, 1);
 		}
 		String duties = one.overdue().stream().map((status) -> status.duty().name()).collect(Collectors.joining(","));
-		this.urges.add(one.branch().id(), duties, by);
+		this.urges.save(new Urge(one.branch().id(), duties, by, this.clock.today(), this.clock.instant()));
 		this.auditLog.record(AuditEvent.of(by, "life.urged", "unit:" + one.branch().id())
 			.in(one.branch().id())
 			.with(Map.of("duties", duties)));

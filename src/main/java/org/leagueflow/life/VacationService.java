@@ -48,7 +48,7 @@ class VacationService {
 	@Transactional(readOnly = true)
 	public List<Line> lines(Actor by) {
 		List<UnitCard> units = this.rights.led(by);
-		return this.vacations.of(units.stream().map(UnitCard::id).toList())
+		return this.vacations.findByUnitIdInOrderByFirstDayDescIdDesc(units.stream().map(UnitCard::id).toList())
 			.stream()
 			.map((one) -> new Line(one, this.people.unit(one.unitId()).name()))
 			.toList();
@@ -62,16 +62,16 @@ class VacationService {
 	public void enter(long unitId, String name, LocalDate first, LocalDate last, Actor by) {
 		UnitCard unit = led(unitId, by);
 		check(name, first, last);
-		this.vacations.add(unitId, name.strip(), first, last, by);
+		this.vacations.save(new Vacation(unitId, name.strip(), first, last, by));
 		record(by, "vacation.entered", unit.id(), name.strip(), first, last);
 	}
 
 	@Transactional
 	public void remove(long id, Actor by) {
-		Vacation vacation = this.vacations.find(id)
+		Vacation vacation = this.vacations.findById(id)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.life.vacation.none"));
 		led(vacation.unitId(), by);
-		this.vacations.remove(id);
+		this.vacations.delete(vacation);
 		record(by, "vacation.removed", vacation.unitId(), vacation.name(), vacation.first(), vacation.last());
 	}
 

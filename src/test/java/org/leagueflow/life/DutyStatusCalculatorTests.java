@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.life.DutyStatus.State;
 import org.leagueflow.policy.EffectiveValue;
@@ -92,11 +93,11 @@ class DutyStatusCalculatorTests {
 
 	@Test
 	void aVacationBreaksNoRowAndAsksForNothing() {
-		Vacation summer = new Vacation(1, 1, "暑假", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 31), "某人");
+		Vacation summer = new Vacation(1, "暑假", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 31), Actor.SYSTEM);
 		assertThat(status(requiredTimes(summer), "1/MONTH", LONG_AGO, "2026-08-01").state()).isEqualTo(State.DUE);
 		assertThat(status(requiredTimes(summer), "1/MONTH", LONG_AGO, "2026-07-01").overdueSince())
 			.isEqualTo("2026-09-01");
-		Vacation now = new Vacation(1, 1, "假", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), "某人");
+		Vacation now = new Vacation(1, "假", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), Actor.SYSTEM);
 		DutyStatus free = status(requiredTimes(now), "1/MONTH", LONG_AGO, "2026-10-09");
 		assertThat(free.state()).isEqualTo(State.FREE);
 		assertThat(free.note()).isEqualTo(Message.of("life.free.vacation"));

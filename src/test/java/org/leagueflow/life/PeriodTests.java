@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.policy.Frequency;
 import org.leagueflow.policy.Frequency.Per;
 
@@ -84,7 +85,7 @@ class PeriodTests {
 	}
 
 	private static Vacation vacation(long unit, String first, String last) {
-		return new Vacation(1, unit, "寒假", LocalDate.parse(first), LocalDate.parse(last), "某人");
+		return new Vacation(unit, "寒假", LocalDate.parse(first), LocalDate.parse(last), Actor.SYSTEM);
 	}
 
 	private static OptionalInt times(RequiredTimes requiredTimes, String frequency, String day) {
@@ -125,9 +126,9 @@ class PeriodTests {
 			Period period = Period.of(per, day);
 			LocalDate from = day.minusDays(random.nextInt(100));
 			LocalDate until = from.plusDays(random.nextInt(120));
-			Vacation some = new Vacation(1, 2, "假", from, until, "某人");
-			Vacation more = new Vacation(2, 2, "假", from.minusDays(random.nextInt(20)),
-					until.plusDays(random.nextInt(20)), "某人");
+			Vacation some = new Vacation(2, "假", from, until, Actor.SYSTEM);
+			Vacation more = new Vacation(2, "假", from.minusDays(random.nextInt(20)), until.plusDays(random.nextInt(20)),
+					Actor.SYSTEM);
 			RequiredTimes none = requiredTimes(List.of());
 			int full = none.times(frequency, period, "/2/").getAsInt();
 			int less = requiredTimes(List.of(some)).times(frequency, period, "/2/").getAsInt();
