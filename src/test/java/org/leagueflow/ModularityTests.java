@@ -1,9 +1,18 @@
 package org.leagueflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTests {
+
+	private static final Path PICTURE = Path.of("src/docs/modules.md");
+
+	private final ApplicationModules modules = ApplicationModules.of(LeagueFlow.class);
 
 	/**
 	 * A violation names the type that reaches too far: use the other module's public API,
@@ -12,7 +21,18 @@ class ModularityTests {
 	 */
 	@Test
 	void everyModuleKeepsToItsAllowedDependencies() {
-		ApplicationModules.of(LeagueFlow.class).verify();
+		this.modules.verify();
+	}
+
+	@Test
+	void thePictureOfTheModulesShowsTheCode() throws IOException {
+		String drawn = ModulePicture.of(this.modules);
+		if (Boolean.getBoolean("leagueflow.write-modules")) {
+			Files.writeString(PICTURE, drawn);
+		}
+		assertThat(Files.readString(PICTURE))
+			.as("%s is not what the code says; write it anew with -Dleagueflow.write-modules=true", PICTURE)
+			.isEqualTo(drawn);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.leagueflow;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -62,6 +63,15 @@ class StructureTests {
 		.dependOnClassesThat(DescribedPredicate.not(resideInAPackage("java..").or(resideInAPackage("javax.crypto.."))
 			.or(resideInAPackage("org.leagueflow.verify.."))))
 		.because("nobody has to trust the server in order to check a ballot: use the JDK only");
+
+	@ArchTest
+	static final ArchRule VOTES_ARE_COUNTED_IN_PLAIN_JAVA = noClasses().that()
+		.resideInAPackage("org.leagueflow.voting..")
+		.and()
+		.doNotHaveSimpleName("package-info")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql.."))
+		.because("votes are counted without a server, a database or a meeting: hand in what the count needs");
 
 	@ArchTest
 	static final ArchRule CONTROLLERS_ARE_PRIVATE = classes().that()

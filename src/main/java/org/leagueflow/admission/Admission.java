@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.meeting.Outcome;
+import org.leagueflow.voting.Outcome;
 
 /**
  * One application for admission and how far it has come; each step knows the day of the

@@ -9,6 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.Grading;
+import org.leagueflow.voting.Result;
+import org.leagueflow.voting.VoteTally;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -103,7 +108,7 @@ class DocumentTexts {
 	}
 
 	private String conclusion(Item item) {
-		MeetingRule rule = item.rule();
+		VotingRule rule = item.rule();
 		Result result = item.result();
 		String decided = switch (item.paper().form()) {
 			case DECISION -> say("meeting.resolution.decided", needed(item), say("meeting.outcome." + item.outcome()));

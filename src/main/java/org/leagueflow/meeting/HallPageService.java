@@ -9,6 +9,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,7 +93,7 @@ class HallPageService {
 	}
 
 	private HallPage.Point point(Meeting meeting, Item item, int entitled, ResolutionCard resolution, Actor by) {
-		MeetingRule rule = rule(item);
+		VotingRule rule = rule(item);
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
 				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.wording() : null,
@@ -105,7 +106,7 @@ class HallPageService {
 				: List.of();
 	}
 
-	private MeetingRule rule(Item item) {
+	private VotingRule rule(Item item) {
 		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry());
 	}
 

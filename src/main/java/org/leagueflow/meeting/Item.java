@@ -28,6 +28,12 @@ import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.ElectionStatus;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.Result;
+import org.leagueflow.voting.VoteTally;
+import org.leagueflow.voting.VotingRule;
 
 /** One matter on the agenda of one meeting, with its ballots. */
 @Entity
@@ -161,7 +167,7 @@ class Item {
 	}
 
 	/** Opens the first ballot and freezes what it rests on. */
-	void openBallot(BallotMode mode, MeetingRule rule, Tellers tellers, EligibleVoters turnout, Instant now) {
+	void openBallot(BallotMode mode, VotingRule rule, Tellers tellers, EligibleVoters turnout, Instant now) {
 		open(new Round(this, 1, BallotCard.Kind.FIRST, mode, paper(), rule, turnout, now), tellers);
 	}
 
@@ -341,7 +347,7 @@ class Item {
 	}
 
 	/** The rule as frozen when the ballot opened; null before. */
-	MeetingRule rule() {
+	VotingRule rule() {
 		return (round() != null) ? round().rule() : null;
 	}
 

@@ -2,6 +2,8 @@ package org.leagueflow.meeting;
 
 import java.time.LocalDate;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VoteTally;
 
 /**
  * A meeting is through with one item; published synchronously in the transaction that

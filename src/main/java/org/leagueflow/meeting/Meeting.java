@@ -26,6 +26,7 @@ import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.VotingRule;
 
 /**
  * A meeting: its roll, frozen at the start, who is in the room, and its items, one ballot
@@ -262,7 +263,7 @@ class Meeting {
 	 * item
 	 * @throws Refusal.Invalid when somebody may not be a teller of this item
 	 */
-	void openBallot(long itemId, BallotMode mode, Tellers tellers, MeetingRule rule, Collection<Long> staff,
+	void openBallot(long itemId, BallotMode mode, Tellers tellers, VotingRule rule, Collection<Long> staff,
 			Instant now) {
 		require(State.OPEN);
 		requireVoted(mode);
@@ -385,7 +386,7 @@ class Meeting {
 	 * election ends as it stands. A meeting that decided nothing is void as a whole.
 	 * @return the items that are void
 	 */
-	List<Item> giveUp(Function<AgendaEntry, MeetingRule> rules, Instant now) {
+	List<Item> giveUp(Function<AgendaEntry, VotingRule> rules, Instant now) {
 		require(State.OPEN);
 		requireNoBallot();
 		if (quorate(rules)) {
@@ -414,7 +415,7 @@ class Meeting {
 	 * @throws Refusal.Conflict when nothing happened although a ballot is open or could
 	 * open
 	 */
-	List<Item> news(Function<AgendaEntry, MeetingRule> rules) {
+	List<Item> news(Function<AgendaEntry, VotingRule> rules) {
 		require(State.OPEN);
 		List<Item> news = this.items.stream().filter(Item::isNews).toList();
 		if (news.isEmpty()) {
@@ -487,7 +488,7 @@ class Meeting {
 	 * Whether a ballot can open now: at least one pending item has its quorum, or nothing
 	 * is left to vote on.
 	 */
-	boolean quorate(Function<AgendaEntry, MeetingRule> rules) {
+	boolean quorate(Function<AgendaEntry, VotingRule> rules) {
 		List<Item> left = this.items.stream().filter(Item::isLeft).toList();
 		return left.isEmpty() || left.stream().anyMatch(Item::isOnBallot)
 				|| left.stream().anyMatch((item) -> new Polling(this, item, rules.apply(item.entry())).quorate());

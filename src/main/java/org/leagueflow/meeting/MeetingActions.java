@@ -14,6 +14,8 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VoteTally;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -19,6 +19,8 @@ import org.leagueflow.engine.Answers;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VoteTally;
 import org.leagueflow.web.Dates;
 import org.leagueflow.web.Words;
 import org.springframework.stereotype.Service;

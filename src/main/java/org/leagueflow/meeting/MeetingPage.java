@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.leagueflow.people.PersonChoice;
+import org.leagueflow.voting.VotingRule;
 
 /**
  * A meeting as its page shows it to one reader.
@@ -175,7 +176,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	/** The rule of an item: its words, edition and source, and what no source says. */
 	record Rule(String text, String edition, String source, String assumed) {
 
-		static Rule of(MeetingRule rule) {
+		static Rule of(VotingRule rule) {
 			return new Rule(rule.text(), rule.edition(), rule.source(), rule.assumed());
 		}
 

@@ -21,6 +21,8 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.PersonChoice;
+import org.leagueflow.voting.VoteTally;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -270,7 +272,7 @@ class MeetingPageService {
 
 	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, MeetingPage.Naming naming,
 			Actor by) {
-		MeetingRule rule = rule(item);
+		VotingRule rule = rule(item);
 		Round round = item.round();
 		Polling polling = new Polling(meeting, item, rule);
 		int entitled = item.isOnBallot() || item.isDecided() ? item.entitled() : polling.entitled();
@@ -293,7 +295,7 @@ class MeetingPageService {
 				naming);
 	}
 
-	private MeetingRule rule(Item item) {
+	private VotingRule rule(Item item) {
 		return (item.rule() != null) ? item.rule() : this.rules.of(item.entry());
 	}
 

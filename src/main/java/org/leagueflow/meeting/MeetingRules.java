@@ -9,6 +9,9 @@ import org.leagueflow.ballot.Paper;
 import org.leagueflow.engine.Decisions;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.Cap;
+import org.leagueflow.voting.Fraction;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.stereotype.Component;
 
 /** Looks rules up in the decision table {@code bpmn/meeting/meeting.dmn}. */
@@ -25,12 +28,12 @@ class MeetingRules {
 	}
 
 	/** The rule for what waits, in the edition under which its case started. */
-	MeetingRule of(AgendaEntry entry) {
+	VotingRule of(AgendaEntry entry) {
 		return of(entry.matter(), entry.ruleDay());
 	}
 
 	/** The rule for a matter that starts today. */
-	MeetingRule of(String matter) {
+	VotingRule of(String matter) {
 		return of(matter, this.clock.today());
 	}
 
@@ -38,19 +41,19 @@ class MeetingRules {
 	 * @throws Refusal.Invalid when the table does not know the matter, or no edition held
 	 * on that day
 	 */
-	MeetingRule of(String matter, LocalDate day) {
+	VotingRule of(String matter, LocalDate day) {
 		return find(matter, day).orElseThrow(() -> editions(matter).isEmpty()
 				? new Refusal.Invalid("refusal.meeting.matter", (matter != null) ? matter : "")
 				: new Refusal.Invalid("refusal.meeting.edition", matter, day));
 	}
 
 	/** The edition of the matter's rule that held on that day. */
-	Optional<MeetingRule> find(String matter, LocalDate day) {
+	Optional<VotingRule> find(String matter, LocalDate day) {
 		return editions(matter).stream().filter((rule) -> rule.holdsOn(day)).findFirst();
 	}
 
 	/** All editions of the matter's rule, in the table's order. */
-	List<MeetingRule> editions(String matter) {
+	List<VotingRule> editions(String matter) {
 		return (matter != null) ? this.decisions.rows("meeting", Map.of("matter", matter))
 			.stream()
 			.map((row) -> new Row(row).rule())
@@ -62,11 +65,11 @@ class MeetingRules {
 	 */
 	private record Row(Map<String, Object> cells) {
 
-		MeetingRule rule() {
-			return new MeetingRule(text("edition"), day("validFrom"), day("validTo"), value(Paper.Form.class, "form"),
-					share("presence"), value(MeetingRule.Base.class, "passBase"), share("pass"), number("surplus"),
-					value(MeetingRule.Ties.class, "ties"), cap(), value(MeetingRule.TellersFrom.class, "tellers"),
-					value(MeetingRule.Recusal.class, "recusal"), yes("secret"), yes("written"), kinds(), yes("motion"),
+		VotingRule rule() {
+			return new VotingRule(text("edition"), day("validFrom"), day("validTo"), value(Paper.Form.class, "form"),
+					share("presence"), value(VotingRule.Base.class, "passBase"), share("pass"), number("surplus"),
+					value(VotingRule.Ties.class, "ties"), cap(), value(VotingRule.TellersFrom.class, "tellers"),
+					value(VotingRule.Recusal.class, "recusal"), yes("secret"), yes("written"), kinds(), yes("motion"),
 					text("rule"), text("assumed"), text("source"));
 		}
 
@@ -80,10 +83,10 @@ class MeetingRules {
 					: null;
 		}
 
-		private List<MeetingKind> kinds() {
+		private List<String> kinds() {
 			return Stream.of(text("kinds").split(","))
 				.filter((name) -> !name.isBlank())
-				.map((name) -> MeetingKind.valueOf(name.strip()))
+				.map((name) -> MeetingKind.valueOf(name.strip()).name())
 				.toList();
 		}
 

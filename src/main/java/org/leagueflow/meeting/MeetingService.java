@@ -16,6 +16,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -156,7 +157,7 @@ class MeetingService {
 	 */
 	void openBallot(long meetingId, long itemId, BallotMode mode, Tellers tellers, boolean warned, Actor by) {
 		Meeting meeting = run(meetingId, by);
-		MeetingRule rule = this.rules.of(meeting.item(itemId).entry());
+		VotingRule rule = this.rules.of(meeting.item(itemId).entry());
 		this.guards.beforeBallot(meeting.item(itemId).entry());
 		meeting.openBallot(itemId, mode, tellers, rule, staffAmong(tellers), this.clock.instant());
 		this.boxes.open(meeting, meeting.item(itemId), warned, by);

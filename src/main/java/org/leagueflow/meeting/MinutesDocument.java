@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.VoteTally;
 import org.leagueflow.web.Downloads;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;

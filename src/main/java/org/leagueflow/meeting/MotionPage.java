@@ -6,6 +6,8 @@ import org.leagueflow.ballot.Paper;
 import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.voting.Cap;
+import org.leagueflow.voting.VotingRule;
 
 /**
  * What the form for an election, a grading or a motion offers.
@@ -32,11 +34,11 @@ record MotionPage(List<UnitCard> units, UnitCard unit, List<Matter> matters, Mat
 	 */
 	record Matter(String id, MeetingPage.Rule rule, Paper.Form form, int surplus, Cap cap, List<MeetingKind> kinds) {
 
-		Matter(String id, MeetingRule rule, UnitKind unit, Meeting meeting) {
+		Matter(String id, VotingRule rule, UnitKind unit, Meeting meeting) {
 			this(id, MeetingPage.Rule.of(rule), rule.form(), rule.surplus(), rule.cap(),
 					Arrays.stream(MeetingKind.values())
 						.filter((kind) -> kind.isHeldBy(unit) && !kind.ofLearners())
-						.filter((kind) -> rule.kinds().isEmpty() || rule.kinds().contains(kind))
+						.filter((kind) -> rule.allows(kind.name()))
 						.filter((kind) -> meeting == null || meeting.kind() == kind)
 						.toList());
 		}

@@ -14,6 +14,8 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.voting.Cap;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +66,7 @@ class MotionService {
 	long put(Motion request, List<Long> persons, Long meetingId, Actor by) {
 		requireConvening(by, request.unitId());
 		LocalDate today = this.clock.today();
-		MeetingRule rule = rule(request, today);
+		VotingRule rule = rule(request, today);
 		Motion motion = request.with(named(request.unitId(), persons, rule.form(), today));
 		check(motion, rule);
 		AgendaEntry entry = this.entries
@@ -137,15 +139,15 @@ class MotionService {
 		}
 	}
 
-	private MeetingRule rule(Motion motion, LocalDate today) {
+	private VotingRule rule(Motion motion, LocalDate today) {
 		return this.rules.find(motion.matter(), today)
-			.filter(MeetingRule::motion)
+			.filter(VotingRule::motion)
 			.orElseThrow(() -> Refusal.Invalid.field("matter", "refusal.meeting.matter", motion.matter()));
 	}
 
-	private void check(Motion motion, MeetingRule rule) {
+	private void check(Motion motion, VotingRule rule) {
 		UnitCard unit = this.people.unit(motion.unitId());
-		boolean kindFits = rule.kinds().isEmpty() || rule.kinds().contains(motion.kind());
+		boolean kindFits = rule.allows(motion.kind().name());
 		if (!kindFits || motion.kind().ofLearners() || !motion.kind().isHeldBy(unit.kind())) {
 			throw Refusal.Invalid.field("kind", "refusal.meeting.motion-kind", unit.name());
 		}
@@ -164,7 +166,7 @@ class MotionService {
 		}
 	}
 
-	private void checkSeats(Motion motion, MeetingRule rule) {
+	private void checkSeats(Motion motion, VotingRule rule) {
 		if (motion.seats() < 1 || motion.seats() > motion.persons().size()) {
 			throw Refusal.Invalid.field("seats", "refusal.meeting.motion-seats", motion.persons().size());
 		}

@@ -7,6 +7,7 @@ import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.VoteTally;
 
 /**
  * What one teller counted: papers, and the written opinions opened at the count.

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.ElectionStatus;
+import org.leagueflow.voting.Grading;
+import org.leagueflow.voting.Result;
 
 /**
  * The ballots of an item as its page shows them.

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.Cap;
+import org.leagueflow.voting.VotingRule;
 
 /**
  * What a ballot on one item asks of a meeting before it opens: who may vote, who may
@@ -15,9 +17,9 @@ final class Polling {
 
 	private final Item item;
 
-	private final MeetingRule rule;
+	private final VotingRule rule;
 
-	Polling(Meeting meeting, Item item, MeetingRule rule) {
+	Polling(Meeting meeting, Item item, VotingRule rule) {
 		this.meeting = meeting;
 		this.item = item;
 		this.rule = rule;
@@ -25,7 +27,7 @@ final class Polling {
 
 	/** 应到 for this item; whether it shrinks by a recusal is for the rule to say. */
 	int entitled() {
-		boolean leaves = this.rule.recusal() == MeetingRule.Recusal.LEAVES;
+		boolean leaves = this.rule.recusal() == VotingRule.Recusal.LEAVES;
 		return this.meeting.entitled() - (leaves ? this.item.recusals().size() : 0);
 	}
 
@@ -80,7 +82,7 @@ final class Polling {
 
 	private void check(String field, long teller, Collection<Long> staff) {
 		if (this.item.entry().conflicts(teller)
-				|| (this.rule.tellers() == MeetingRule.TellersFrom.NOT_ON_PAPER && isOnPaper(teller))) {
+				|| (this.rule.tellers() == VotingRule.TellersFrom.NOT_ON_PAPER && isOnPaper(teller))) {
 			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
 		}
 		if (this.item.isRecused(teller)) {

@@ -14,6 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.Outcome;
 
 /** What a meeting resolved on one item; written once. */
 @Entity

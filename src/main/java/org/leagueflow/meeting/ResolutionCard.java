@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VoteTally;
 
 /**
  * A resolution as other modules may see one.

@@ -32,6 +32,13 @@ import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.Election;
+import org.leagueflow.voting.Grading;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.Result;
+import org.leagueflow.voting.VoteTally;
+import org.leagueflow.voting.VotingRule;
 
 /**
  * One ballot on an item: what it rests on, frozen at its opening, and what came of it. A
@@ -70,7 +77,7 @@ class Round {
 	private Paper paper;
 
 	@Transient
-	private MeetingRule rule;
+	private VotingRule rule;
 
 	private long tellerOne;
 
@@ -120,7 +127,7 @@ class Round {
 	protected Round() {
 	}
 
-	Round(Item item, int roundNo, BallotCard.Kind kind, BallotMode mode, Paper paper, MeetingRule rule,
+	Round(Item item, int roundNo, BallotCard.Kind kind, BallotMode mode, Paper paper, VotingRule rule,
 			EligibleVoters turnout, Instant now) {
 		this.item = item;
 		this.roundNo = roundNo;
@@ -477,9 +484,9 @@ class Round {
 	}
 
 	/** The rule as frozen at the opening. */
-	MeetingRule rule() {
+	VotingRule rule() {
 		if (this.rule == null) {
-			this.rule = Json.read(this.ruleJson, MeetingRule.class);
+			this.rule = Json.read(this.ruleJson, VotingRule.class);
 		}
 		return this.rule;
 	}

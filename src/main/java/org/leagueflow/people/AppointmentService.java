@@ -36,10 +36,6 @@ class AppointmentService {
 
 	private final Directory directory;
 
-	private final AccountService accounts;
-
-	private final SetupTokens tokens;
-
 	private final BusinessClock clock;
 
 	private final AuditLog audit;
@@ -47,13 +43,10 @@ class AppointmentService {
 	private final ApplicationEventPublisher events;
 
 	AppointmentService(Appointments appointments, AppointmentRequests requests, Directory directory,
-			AccountService accounts, SetupTokens tokens, BusinessClock clock, AuditLog audit,
-			ApplicationEventPublisher events) {
+			BusinessClock clock, AuditLog audit, ApplicationEventPublisher events) {
 		this.appointments = appointments;
 		this.requests = requests;
 		this.directory = directory;
-		this.accounts = accounts;
-		this.tokens = tokens;
 		this.clock = clock;
 		this.audit = audit;
 		this.events = events;
@@ -162,7 +155,7 @@ class AppointmentService {
 		}
 		this.appointments.saveAllAndFlush(posts);
 		if (wishes.stream().anyMatch((wish) -> Roles.ADMIN.equals(wish.role()))) {
-			this.tokens.deleteAllInBatch();
+			this.events.publishEvent(new AdministratorAppointed());
 		}
 		this.audit.recordAll(posts.stream()
 			.map((post) -> AuditEvent.of(by, "post.given", "person:" + post.personId())
@@ -171,6 +164,12 @@ class AppointmentService {
 			.toList());
 		units.keySet().forEach((unit) -> this.events.publishEvent(new PostsChanged(unit)));
 		return posts.stream().map(Appointment::id).toList();
+	}
+
+	/** Whether somebody administers already. */
+	@Transactional(readOnly = true)
+	boolean administered() {
+		return this.appointments.otherAdministrators(0) > 0;
 	}
 
 	@Transactional
@@ -186,7 +185,7 @@ class AppointmentService {
 		}
 		post.end(reason, this.clock.instant());
 		this.appointments.flush();
-		this.accounts.demoted(post.personId(), by);
+		this.events.publishEvent(new RightsLost(post.personId(), by));
 		this.audit.record(AuditEvent.of(by, "post.ended", "person:" + post.personId())
 			.in(post.unitId())
 			.with(post.role() + " " + reason));

@@ -32,10 +32,6 @@ class Directory {
 		.thenComparing(PersonCard::name, Pinyin.ORDER)
 		.thenComparing(PersonCard::id);
 
-	/** A post counts from its first day to its last, unless it was ended. */
-	static final String HELD = " a.ended_at IS NULL AND a.from_date <= :today"
-			+ " AND (a.to_date IS NULL OR a.to_date >= :today) ";
-
 	/** The birthday on which a member without a post leaves the League (团章§1). */
 	private static final int MAX_AGE = 28;
 
@@ -80,7 +76,7 @@ class Directory {
 	private static final String SEATS = """
 			SELECT u.id, u.kind, u.path, a.role FROM unit u LEFT JOIN appointment a ON a.unit_id = u.id
 			AND a.role IN (:roles) AND EXISTS (SELECT 1 FROM person p WHERE p.id = a.person_id AND p.active = TRUE)
-			AND""" + HELD + "WHERE u.id IN (:units) ORDER BY LENGTH(u.path) DESC, u.id";
+			AND""" + PostConditions.HELD + "WHERE u.id IN (:units) ORDER BY LENGTH(u.path) DESC, u.id";
 
 	private final JdbcClient jdbc;
 
@@ -236,8 +232,8 @@ class Directory {
 	List<Post> posts(long personId) {
 		return this.jdbc
 			.sql("SELECT DISTINCT a.role, a.unit_id, u.path FROM appointment a JOIN person p ON p.id = a.person_id"
-					+ " JOIN unit u ON u.id = a.unit_id WHERE a.person_id = :person AND p.active = TRUE AND" + HELD
-					+ "ORDER BY a.role, a.unit_id")
+					+ " JOIN unit u ON u.id = a.unit_id WHERE a.person_id = :person AND p.active = TRUE AND"
+					+ PostConditions.HELD + "ORDER BY a.role, a.unit_id")
 			.param("person", personId)
 			.param("today", this.clock.today())
 			.query((row, number) -> new Post(row.getString(1), row.getLong(2), row.getString(3)))
@@ -247,7 +243,8 @@ class Directory {
 	List<Long> holders(String role, long unitId) {
 		return this.jdbc
 			.sql("SELECT DISTINCT a.person_id FROM appointment a JOIN person p ON p.id = a.person_id"
-					+ " WHERE a.unit_id = :unit AND a.role = :role AND p.active = TRUE AND" + HELD + "ORDER BY 1")
+					+ " WHERE a.unit_id = :unit AND a.role = :role AND p.active = TRUE AND" + PostConditions.HELD
+					+ "ORDER BY 1")
 			.param("unit", unitId)
 			.param("role", role)
 			.param("today", this.clock.today())
@@ -277,7 +274,7 @@ class Directory {
 	List<Long> unitsWith(String role, Collection<Long> unitIds) {
 		return this.jdbc
 			.sql("SELECT DISTINCT a.unit_id FROM appointment a JOIN person p ON p.id = a.person_id"
-					+ " WHERE a.unit_id IN (:units) AND a.role = :role AND p.active = TRUE AND" + HELD)
+					+ " WHERE a.unit_id IN (:units) AND a.role = :role AND p.active = TRUE AND" + PostConditions.HELD)
 			.param("units", unitIds)
 			.param("role", role)
 			.param("today", this.clock.today())

@@ -16,7 +16,7 @@ import org.leagueflow.kernel.Characters;
  *
  * @param text as typed, without spaces and with a capital X
  */
-record IdNumber(String text) {
+public record IdNumber(String text) {
 
 	private static final Pattern FORM = Pattern.compile("\\d{17}[\\dX]");
 
@@ -30,12 +30,12 @@ record IdNumber(String text) {
 			"34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63",
 			"64", "65", "71", "81", "82", "83", "91");
 
-	static IdNumber of(String typed) {
+	public static IdNumber of(String typed) {
 		return new IdNumber(SPACES.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT));
 	}
 
 	/** The 18th character that the first 17 digits call for (ISO 7064, MOD 11-2). */
-	static char checkCharacter(String digits) {
+	public static char checkCharacter(String digits) {
 		int product = 0;
 		for (int i = 0; i < 17; i++) {
 			product = (product + digits.charAt(i) - '0') * 2 % 11;

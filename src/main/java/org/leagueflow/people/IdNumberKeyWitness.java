@@ -6,13 +6,12 @@ import org.leagueflow.kernel.KeyWitness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tries the key on sealed ID numbers of persons and of rosters, the oldest of each. */
+/** Tries the key on sealed ID numbers of persons, the oldest. */
 @Component
 class IdNumberKeyWitness implements KeyWitness {
 
-	private static final List<String> SEALED = List.of(
-			"SELECT id_number_cipher FROM person WHERE id_number_cipher IS NOT NULL ORDER BY id LIMIT 50",
-			"SELECT id_sealed FROM roster_row WHERE id_sealed IS NOT NULL ORDER BY id LIMIT 50");
+	private static final List<String> SEALED = List
+		.of("SELECT id_number_cipher FROM person WHERE id_number_cipher IS NOT NULL ORDER BY id LIMIT 50");
 
 	private final JdbcClient jdbc;
 

@@ -44,7 +44,7 @@ class IdNumberService {
 			throw new Refusal.NotFound("refusal.people.person-unknown");
 		}
 		String number = sealed(personId).map((text) -> new IdNumber(this.vault.open(text)).masked()).orElse(null);
-		return new Masked(personId, number, RosterAccess.reaches(person.unitPath(), by));
+		return new Masked(personId, number, RegistrarRights.reaches(person.unitPath(), by));
 	}
 
 	/**
@@ -54,7 +54,7 @@ class IdNumberService {
 	@Transactional
 	String open(long personId, String reason, Actor by) {
 		People.PersonCard person = this.people.person(personId);
-		if (!RosterAccess.reaches(person.unitPath(), by)) {
+		if (!RegistrarRights.reaches(person.unitPath(), by)) {
 			throw new Refusal.NotAllowed("refusal.people.id-number-closed");
 		}
 		String why = reason.strip();

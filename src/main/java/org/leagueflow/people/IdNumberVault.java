@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * a sealed number can be found again (HMAC-SHA-256).
  */
 @Component
-class IdNumberVault {
+public class IdNumberVault {
 
 	/** Sealed by an edition that did not name its key. */
 	private static final String UNNAMED = "1:";
@@ -40,14 +40,14 @@ class IdNumberVault {
 	}
 
 	/** Seals a whole file that may hold ID numbers. */
-	byte[] seal(byte[] plain) {
+	public byte[] seal(byte[] plain) {
 		return Aead.seal(this.sealing, plain, FILE_CONTEXT);
 	}
 
 	/**
 	 * @throws Refusal.Conflict when it was sealed with another key or was tampered with
 	 */
-	byte[] open(byte[] sealed) {
+	public byte[] open(byte[] sealed) {
 		try {
 			return Aead.open(this.sealing, sealed, FILE_CONTEXT);
 		}
@@ -56,7 +56,7 @@ class IdNumberVault {
 		}
 	}
 
-	String seal(String plain) {
+	public String seal(String plain) {
 		byte[] whole = Aead.seal(this.sealing, plain.getBytes(StandardCharsets.UTF_8), NO_CONTEXT);
 		return this.prefix + Base64.getEncoder().encodeToString(whole);
 	}
@@ -79,7 +79,7 @@ class IdNumberVault {
 	}
 
 	/** Whether this key seals and opens it. */
-	boolean opens(String sealed) {
+	public boolean opens(String sealed) {
 		try {
 			open(sealed);
 			return true;
@@ -90,7 +90,7 @@ class IdNumberVault {
 	}
 
 	/** The same for the same number and key, and of no use without the key. */
-	String hash(String plain) {
+	public String hash(String plain) {
 		return HexFormat.of().formatHex(Hmac.sha256(this.hashing, plain.getBytes(StandardCharsets.UTF_8)));
 	}
 

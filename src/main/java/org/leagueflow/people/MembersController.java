@@ -50,7 +50,7 @@ class MembersController {
 	@AllowedTo({ Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY, Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
 			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN })
 	String person(@PathVariable long id, Actor by, Model model) {
-		PeoplePages.PersonFile file = this.pages.person(id, by);
+		PersonFiles.PersonFile file = this.pages.person(id, by);
 		if (this.reading.asks(file.card(), by)) {
 			return this.reading.ask(file.card(), "/members/" + id + "/reading", model);
 		}

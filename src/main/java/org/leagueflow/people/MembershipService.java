@@ -32,8 +32,6 @@ class MembershipService {
 
 	private final Appointments appointments;
 
-	private final AccountService accounts;
-
 	private final BusinessClock clock;
 
 	private final ApplicationEventPublisher events;
@@ -41,14 +39,12 @@ class MembershipService {
 	private final AuditLog audit;
 
 	MembershipService(Persons persons, BulkInserts rows, Units units, Memberships memberships,
-			Appointments appointments, AccountService accounts, BusinessClock clock, ApplicationEventPublisher events,
-			AuditLog audit) {
+			Appointments appointments, BusinessClock clock, ApplicationEventPublisher events, AuditLog audit) {
 		this.persons = persons;
 		this.rows = rows;
 		this.units = units;
 		this.memberships = memberships;
 		this.appointments = appointments;
-		this.accounts = accounts;
 		this.clock = clock;
 		this.events = events;
 		this.audit = audit;
@@ -191,7 +187,7 @@ class MembershipService {
 			if (ofBranch && !to.path().contains("/" + post.unitId() + "/")) {
 				post.end("moved", this.clock.instant());
 				this.appointments.saveAndFlush(post);
-				this.accounts.demoted(personId, by);
+				this.events.publishEvent(new RightsLost(personId, by));
 				this.events.publishEvent(new PostsChanged(post.unitId()));
 			}
 		}

@@ -8,5 +8,5 @@ import java.time.LocalDate;
  * @param since the day of the vote (支部大会通过之日)
  * @param memberNumber may be null before 2017
  */
-record NewMembership(long personId, long branchId, LocalDate since, String memberNumber) {
+public record NewMembership(long personId, long branchId, LocalDate since, String memberNumber) {
 }

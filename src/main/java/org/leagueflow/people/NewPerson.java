@@ -1,6 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * What is entered about a person.
@@ -17,6 +18,12 @@ import java.time.LocalDate;
  */
 public record NewPerson(long unitId, String name, LocalDate birthDate, String sex, String studentNumber, boolean staff,
 		boolean partyMember, String phone, String email) {
+
+	/** A student or staff number. */
+	public static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
+
+	/** A telephone number. */
+	public static final Pattern PHONE = Pattern.compile("\\+?[0-9 -]{5,30}");
 
 	/** Blank texts mean nothing was entered. */
 	public NewPerson {

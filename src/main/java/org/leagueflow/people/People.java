@@ -22,6 +22,9 @@ public interface People {
 	/** The person's mail address, empty when none is known. */
 	Optional<String> email(long personId);
 
+	/** The person's telephone number, empty when none is known. */
+	Optional<String> phone(long personId);
+
 	/**
 	 * Persons whose name, student number or account starts with the text, in units that
 	 * the actor reaches.
@@ -44,6 +47,15 @@ public interface People {
 
 	/** The nearest unit of that kind at or above the unit. */
 	Optional<UnitCard> nearest(long unitId, UnitKind kind);
+
+	/** The open units without one above. */
+	List<UnitCard> roots();
+
+	/**
+	 * The path of the school that a unit belongs to, within which student numbers are
+	 * told apart: the topmost committee, or the unit itself where there is none.
+	 */
+	String schoolPath(long unitId);
 
 	/** The unit and all below it. */
 	List<UnitCard> within(long unitId);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Builds what the pages about units and persons show, within the reader's units only.
  */
 @Component
-class PeoplePages {
+class PeoplePages implements PersonFiles {
 
 	private static final String POSTS = """
 			SELECT a.id, a.person_id, p.name AS person, a.role, a.unit_id, u.name AS unit, u.path, a.from_date, a.to_date,
@@ -27,7 +27,7 @@ class PeoplePages {
 
 	private final Directory directory;
 
-	private final Accounts accounts;
+	private final PersonAccounts accounts;
 
 	private final ApprovalAuthorities authorities;
 
@@ -37,8 +37,8 @@ class PeoplePages {
 
 	private final BusinessClock clock;
 
-	PeoplePages(Directory directory, Accounts accounts, ApprovalAuthorities authorities, AppointmentRequests requests,
-			JdbcClient jdbc, BusinessClock clock) {
+	PeoplePages(Directory directory, PersonAccounts accounts, ApprovalAuthorities authorities,
+			AppointmentRequests requests, JdbcClient jdbc, BusinessClock clock) {
 		this.directory = directory;
 		this.accounts = accounts;
 		this.authorities = authorities;
@@ -90,8 +90,8 @@ class PeoplePages {
 				this.directory.memberCount(unit.path(), this.clock.today()));
 	}
 
-	/** Everything about a person within the reader's reach. */
-	PersonFile person(long personId, Actor by) {
+	@Override
+	public PersonFile person(long personId, Actor by) {
 		PersonCard card = this.directory.person(personId)
 			.filter((person) -> person.id() == by.personId()
 					|| PeopleService.reach(by).stream().anyMatch(person.unitPath()::startsWith))
@@ -109,8 +109,8 @@ class PeoplePages {
 			.isPresent();
 	}
 
-	/** The reader's own file. */
-	PersonFile own(Actor by) {
+	@Override
+	public PersonFile own(Actor by) {
 		return this.directory.person(by.personId())
 			.map(this::file)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.person-unknown"));
@@ -136,7 +136,7 @@ class PeoplePages {
 			.param("id", card.id())
 			.query(this::post)
 			.list();
-		AccountView account = this.accounts.findByPersonId(card.id()).map(this::account).orElse(null);
+		AccountView account = this.accounts.account(card.id()).orElse(null);
 		return new PersonFile(card, contact, stays, posts, account);
 	}
 
@@ -173,12 +173,6 @@ class PeoplePages {
 			.toList();
 	}
 
-	private AccountView account(Account account) {
-		String state = !account.enabled() ? "disabled"
-				: account.locked() ? "locked" : account.mustChange() ? "must-change" : "open";
-		return new AccountView(account.login(), state);
-	}
-
 	private PostRow post(java.sql.ResultSet row, int number) throws java.sql.SQLException {
 		LocalDate from = row.getObject("from_date", LocalDate.class);
 		LocalDate to = row.getObject("to_date", LocalDate.class);
@@ -201,44 +195,8 @@ class PeoplePages {
 	record UnitRow(UnitCard unit, int members) {
 	}
 
-	/** A person with history; the account is null when there is none. */
-	record PersonFile(PersonCard card, Contact contact, List<Stay> stays, List<PostRow> posts, AccountView account) {
-	}
-
-	/** Personal data, shown masked except to whoever corrects it. */
-	record Contact(String phone, String email, String idLast4, String cardNumber, String leftReason, LocalDate leftOn,
-			LocalDate restrictedFrom, LocalDate restrictedUntil) {
-
-		public String maskedPhone() {
-			return (this.phone == null) ? null : (this.phone.length() < 7) ? "****"
-					: this.phone.substring(0, 3) + "****" + this.phone.substring(this.phone.length() - 2);
-		}
-
-		public String maskedEmail() {
-			return (this.email == null) ? null : this.email.replaceAll("(?<=^.)[^@]*(?=@)", "***");
-		}
-
-		public String maskedIdNumber() {
-			return (this.idLast4 == null) ? null : "**************" + this.idLast4;
-		}
-
-	}
-
-	/** A stretch of membership in a branch. */
-	record Stay(String branch, LocalDate from, LocalDate to) {
-	}
-
-	/** A post; state is held, coming, over or ended. */
-	record PostRow(long id, long personId, String person, String role, long unitId, String unit, String unitPath,
-			LocalDate from, LocalDate to, LocalDate endedOn, String endedReason, String state) {
-	}
-
 	/** A post that an administrator wants for himself. */
 	record AskedPost(long id, long personId, String person, String role, LocalDate from, LocalDate to) {
-	}
-
-	/** A log-in and whether it is open. */
-	record AccountView(String login, String state) {
 	}
 
 	/** An authority to approve, or its recall. */

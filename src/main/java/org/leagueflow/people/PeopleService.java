@@ -47,6 +47,21 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public Optional<String> phone(long personId) {
+		return this.directory.phone(personId);
+	}
+
+	@Override
+	public List<UnitCard> roots() {
+		return this.directory.roots();
+	}
+
+	@Override
+	public String schoolPath(long unitId) {
+		return this.directory.schoolPath(unitId);
+	}
+
+	@Override
 	public List<PersonCard> search(String text, Actor by, int limit) {
 		Collection<String> reach = reach(by);
 		return reach.isEmpty() ? List.of() : this.directory.search((text != null) ? text : "", reach, limit);

@@ -58,7 +58,7 @@ class PersonController {
 	@GetMapping("/{id}")
 	@AllowedTo(Roles.ADMIN)
 	String person(@PathVariable long id, Actor by, Model model) {
-		PeoplePages.PersonFile file = this.pages.person(id, by);
+		PersonFiles.PersonFile file = this.pages.person(id, by);
 		if (this.reading.asks(file.card(), by)) {
 			return this.reading.ask(file.card(), "/admin/people/" + id + "/reading", model);
 		}

@@ -8,5 +8,5 @@ import java.util.function.UnaryOperator;
  * @param change makes the facts as they should be of those in the books
  * @param idNumber null when it stays as it is
  */
-record PersonCorrection(long personId, UnaryOperator<NewPerson> change, SealedIdNumber idNumber) {
+public record PersonCorrection(long personId, UnaryOperator<NewPerson> change, SealedIdNumber idNumber) {
 }

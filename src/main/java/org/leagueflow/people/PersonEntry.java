@@ -9,17 +9,17 @@ import java.time.LocalDate;
  * @param memberSince null for somebody who is no member
  * @param memberNumber null for a member who has none
  */
-record PersonEntry(NewPerson facts, SealedIdNumber idNumber, LocalDate memberSince, String memberNumber) {
+public record PersonEntry(NewPerson facts, SealedIdNumber idNumber, LocalDate memberSince, String memberNumber) {
 
-	static PersonEntry of(NewPerson facts) {
+	public static PersonEntry of(NewPerson facts) {
 		return new PersonEntry(facts, null, null, null);
 	}
 
-	boolean member() {
+	public boolean member() {
 		return this.memberSince != null;
 	}
 
-	NewMembership membership(long personId) {
+	public NewMembership membership(long personId) {
 		return new NewMembership(personId, this.facts.unitId(), this.memberSince, this.memberNumber);
 	}
 

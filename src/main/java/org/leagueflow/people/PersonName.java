@@ -2,6 +2,7 @@ package org.leagueflow.people;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
 
@@ -10,7 +11,7 @@ import org.leagueflow.kernel.Characters;
  * the spaces that align Chinese names in a column, with one middle dot for all that look
  * like it.
  */
-final class PersonName {
+public final class PersonName {
 
 	/** The dot between parts of a name, as in 阿依·古丽. */
 	private static final char DOT = '\u00B7';
@@ -22,15 +23,17 @@ final class PersonName {
 
 	private static final String ALLOWED = DOT + ".'\u2019- ";
 
+	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
 	private PersonName() {
 	}
 
-	static String clean(String typed) {
+	public static String clean(String typed) {
 		String visible = typed.codePoints()
 			.filter((point) -> Characters.visible(point) || Character.isWhitespace(point))
 			.mapToObj(PersonName::plain)
 			.collect(Collectors.joining());
-		return tight(CellText.SPACES.matcher(visible).replaceAll(" ").strip());
+		return tight(SPACES.matcher(visible).replaceAll(" ").strip());
 	}
 
 	/** One character as it is kept; the radicals of dictionaries are no characters. */
@@ -61,7 +64,7 @@ final class PersonName {
 	}
 
 	/** What keeps the text from being a name, if anything does. */
-	static Optional<Fault> fault(String name) {
+	public static Optional<Fault> fault(String name) {
 		int[] points = name.codePoints().toArray();
 		for (int i = 0; i < points.length; i++) {
 			if (!letter(points[i]) && (i == 0 || (ALLOWED.indexOf(points[i]) < 0 && !mark(points[i])))) {
@@ -99,7 +102,7 @@ final class PersonName {
 	 * @param sign the character and its number
 	 * @param place where it stands, counted from 1
 	 */
-	record Fault(String rule, String sign, int place) {
+	public record Fault(String rule, String sign, int place) {
 	}
 
 }

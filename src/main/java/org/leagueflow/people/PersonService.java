@@ -31,11 +31,6 @@ class PersonService {
 
 	private static final int MAX_NAME_LENGTH = 100;
 
-	/** A student or staff number. */
-	static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
-
-	static final Pattern PHONE = Pattern.compile("\\+?[0-9 -]{5,30}");
-
 	private static final Pattern EMAIL = Pattern
 		.compile("[\\p{L}\\p{M}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{M}\\p{N}.-]{1,130}");
 
@@ -51,8 +46,6 @@ class PersonService {
 
 	private final Appointments appointments;
 
-	private final AccountService accounts;
-
 	private final MembershipService moves;
 
 	private final BusinessClock clock;
@@ -62,15 +55,14 @@ class PersonService {
 	private final ApplicationEventPublisher events;
 
 	PersonService(Persons persons, BulkInserts rows, Units units, Directory directory, Memberships memberships,
-			Appointments appointments, AccountService accounts, MembershipService moves, BusinessClock clock,
-			AuditLog audit, ApplicationEventPublisher events) {
+			Appointments appointments, MembershipService moves, BusinessClock clock, AuditLog audit,
+			ApplicationEventPublisher events) {
 		this.persons = persons;
 		this.rows = rows;
 		this.units = units;
 		this.directory = directory;
 		this.memberships = memberships;
 		this.appointments = appointments;
-		this.accounts = accounts;
 		this.moves = moves;
 		this.clock = clock;
 		this.audit = audit;
@@ -190,7 +182,7 @@ class PersonService {
 		posts.forEach((post) -> post.end("left", this.clock.instant()));
 		this.persons.flush();
 		posts.forEach((post) -> this.events.publishEvent(new PostsChanged(post.unitId())));
-		this.accounts.demoted(personId, by);
+		this.events.publishEvent(new RightsLost(personId, by));
 		this.audit
 			.record(AuditEvent.of(by, "person.left", "person:" + personId).in(person.unitId()).with(reason.name()));
 		this.events.publishEvent(new PersonLeft(personId, reason.name(), on));
@@ -250,11 +242,11 @@ class PersonService {
 		if (facts.sex() != null && !facts.sex().matches("[MF]")) {
 			wrong.put("sex", Message.of("refusal.people.sex"));
 		}
-		refuseUnless(NUMBER, facts.studentNumber(), "studentNumber", "refusal.people.student-number", wrong);
+		refuseUnless(NewPerson.NUMBER, facts.studentNumber(), "studentNumber", "refusal.people.student-number", wrong);
 		if (taken.byOther(facts, personId)) {
 			wrong.put("studentNumber", Message.of("refusal.people.student-number-taken"));
 		}
-		refuseUnless(PHONE, facts.phone(), "phone", "refusal.people.phone", wrong);
+		refuseUnless(NewPerson.PHONE, facts.phone(), "phone", "refusal.people.phone", wrong);
 		refuseUnless(EMAIL, facts.email(), "email", "refusal.people.email", wrong);
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);

@@ -129,7 +129,7 @@ class ReadingService implements Readings {
 		}
 	}
 
-	/** Who read something about this person, the latest first. */
+	@Override
 	@Transactional(readOnly = true)
 	public List<Read> about(long personId) {
 		return this.jdbc
@@ -139,14 +139,6 @@ class ReadingService implements Readings {
 			.query((row, number) -> new Read(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
 					row.getString(5), row.getObject(6, LocalDate.class)))
 			.list();
-	}
-
-	/**
-	 * A reading as the person concerned sees it.
-	 *
-	 * @param reason null when it was the reader's work
-	 */
-	record Read(String kind, String label, String reader, String post, String reason, LocalDate on) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.leagueflow.people;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.leagueflow.kernel.Actor;
 
 /**
@@ -32,5 +34,16 @@ public interface Readings {
 	 * 200 characters
 	 */
 	void explain(ReadTarget thing, String reason, Actor by);
+
+	/** Who read something about this person, the latest first. */
+	List<Read> about(long personId);
+
+	/**
+	 * A reading as the person concerned sees it.
+	 *
+	 * @param reason null when it was the reader's work
+	 */
+	record Read(String kind, String label, String reader, String post, String reason, LocalDate on) {
+	}
 
 }

@@ -1,20 +1,20 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import org.leagueflow.kernel.Actor;
 
 /**
- * Enters units, persons, posts and accounts under the same rules as the pages do; for
- * set-up, imports and the practice college.
+ * Enters units, persons and posts under the same rules as the pages do; for set-up,
+ * imports and the practice college.
  */
 public interface Registrar {
 
 	/** Whether anything has been entered at all. */
 	boolean empty();
 
-	/** The person who signs in with this name. */
-	Optional<Long> signsInAs(String login);
+	/** Whether somebody administers already. */
+	boolean administered();
 
 	long unit(NewUnit unit, Actor by);
 
@@ -31,10 +31,24 @@ public interface Registrar {
 
 	long appoint(NewAppointment appointment, Actor by);
 
+	/** Opens the unit, or finds the one of that name at that place. */
+	long unitNamed(NewUnit unit, Actor by);
+
 	/**
-	 * Opens an account of the practice college, which only the profile {@code practice}
-	 * lets in; refused under any other.
+	 * Enters many persons, into units that the caller has been seen to reach.
+	 * @return the persons' ids, in the order of the entries
 	 */
-	void practiceAccount(long personId, String login, String passwordHash, Actor by);
+	List<Long> persons(List<PersonEntry> entries, Actor by);
+
+	/** Corrects many persons, in units that the caller has been seen to reach. */
+	void correct(List<PersonCorrection> corrections, Actor by);
+
+	/** Corrects since when somebody is a member, and the number. */
+	void correctMembership(long personId, LocalDate since, String memberNumber, Actor by);
+
+	/** Records many who have been members for long. */
+	void members(List<NewMembership> members, Actor by);
+
+	void appoint(List<NewAppointment> appointments, Actor by);
 
 }

@@ -1,7 +1,7 @@
 package org.leagueflow.people;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +17,12 @@ class RegistrarFacade implements Registrar {
 
 	private final AppointmentService appointments;
 
-	private final AccountService accounts;
-
-	private final PracticeRule practice;
-
 	RegistrarFacade(UnitService units, PersonService persons, MembershipService memberships,
-			AppointmentService appointments, AccountService accounts, PracticeRule practice) {
+			AppointmentService appointments) {
 		this.units = units;
 		this.persons = persons;
 		this.memberships = memberships;
 		this.appointments = appointments;
-		this.accounts = accounts;
-		this.practice = practice;
 	}
 
 	@Override
@@ -37,8 +31,8 @@ class RegistrarFacade implements Registrar {
 	}
 
 	@Override
-	public Optional<Long> signsInAs(String login) {
-		return this.accounts.personOf(login);
+	public boolean administered() {
+		return this.appointments.administered();
 	}
 
 	@Override
@@ -67,11 +61,33 @@ class RegistrarFacade implements Registrar {
 	}
 
 	@Override
-	public void practiceAccount(long personId, String login, String passwordHash, Actor by) {
-		if (!this.practice.practising()) {
-			throw new IllegalStateException("Practice accounts exist under the profile practice only");
-		}
-		this.accounts.openPractice(personId, login, passwordHash, by);
+	public long unitNamed(NewUnit unit, Actor by) {
+		return this.units.openNamed(unit, by);
+	}
+
+	@Override
+	public List<Long> persons(List<PersonEntry> entries, Actor by) {
+		return this.persons.enterAll(entries, by);
+	}
+
+	@Override
+	public void correct(List<PersonCorrection> corrections, Actor by) {
+		this.persons.correctAll(corrections, by);
+	}
+
+	@Override
+	public void correctMembership(long personId, LocalDate since, String memberNumber, Actor by) {
+		this.memberships.correct(personId, since, memberNumber, by);
+	}
+
+	@Override
+	public void members(List<NewMembership> members, Actor by) {
+		this.memberships.admitAll(members, by);
+	}
+
+	@Override
+	public void appoint(List<NewAppointment> posts, Actor by) {
+		this.appointments.appointAll(posts, by);
 	}
 
 }

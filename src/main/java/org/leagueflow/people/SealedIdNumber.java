@@ -7,5 +7,5 @@ package org.leagueflow.people;
  * @param hash the keyed hash by which it is found again
  * @param last4 the last four characters, for the eye
  */
-record SealedIdNumber(String cipher, String hash, String last4) {
+public record SealedIdNumber(String cipher, String hash, String last4) {
 }

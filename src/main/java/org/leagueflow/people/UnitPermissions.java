@@ -4,7 +4,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 
 /** Checks whether an actor may manage what belongs to a unit. */
-final class UnitPermissions {
+public final class UnitPermissions {
 
 	private UnitPermissions() {
 	}
@@ -12,13 +12,13 @@ final class UnitPermissions {
 	/**
 	 * @throws Refusal.NotAllowed when the actor holds none of the roles at or above
 	 */
-	static void mustHold(Actor by, String unitPath, String... roles) {
+	public static void mustHold(Actor by, String unitPath, String... roles) {
 		if (!holds(by, unitPath, roles)) {
 			throw new Refusal.NotAllowed("refusal.people.out-of-reach");
 		}
 	}
 
-	static boolean holds(Actor by, String unitPath, String... roles) {
+	public static boolean holds(Actor by, String unitPath, String... roles) {
 		for (String role : roles) {
 			if (by.holdsOver(role, unitPath)) {
 				return true;

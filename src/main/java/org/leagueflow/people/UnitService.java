@@ -25,20 +25,17 @@ class UnitService {
 
 	private final Appointments appointments;
 
-	private final AccountService accounts;
-
 	private final BusinessClock clock;
 
 	private final AuditLog audit;
 
 	private final ApplicationEventPublisher events;
 
-	UnitService(Units units, Persons persons, Appointments appointments, AccountService accounts, BusinessClock clock,
-			AuditLog audit, ApplicationEventPublisher events) {
+	UnitService(Units units, Persons persons, Appointments appointments, BusinessClock clock, AuditLog audit,
+			ApplicationEventPublisher events) {
 		this.units = units;
 		this.persons = persons;
 		this.appointments = appointments;
-		this.accounts = accounts;
 		this.clock = clock;
 		this.audit = audit;
 		this.events = events;
@@ -68,7 +65,7 @@ class UnitService {
 		this.units.holdTree();
 		Unit parent = this.units.findById(facts.parentId())
 			.orElseThrow(() -> new Refusal.NotFound("refusal.people.unit-unknown"));
-		if (!RosterAccess.reaches(parent.path(), by)) {
+		if (!RegistrarRights.reaches(parent.path(), by)) {
 			throw new Refusal.NotAllowed("refusal.roster.not-yours", parent.name());
 		}
 		return this.units.findByParentIdAndActiveTrue(facts.parentId())
@@ -171,7 +168,7 @@ class UnitService {
 		unit.close();
 		for (Appointment post : this.appointments.findByUnitIdAndEndedAtIsNull(unitId)) {
 			post.end("unit-closed", this.clock.instant());
-			this.accounts.demoted(post.personId(), by);
+			this.events.publishEvent(new RightsLost(post.personId(), by));
 		}
 		this.units.flush();
 		this.audit.record(AuditEvent.of(by, "unit.closed", "unit:" + unitId).in(unitId).with(unit.name()));

@@ -1,8 +1,8 @@
 package org.leagueflow.practice;
 
 import java.util.List;
+import org.leagueflow.account.AccountRegistrar;
 import org.leagueflow.people.People;
-import org.leagueflow.people.Registrar;
 import org.leagueflow.web.PracticeLogins;
 import org.leagueflow.web.Words;
 import org.springframework.context.annotation.Profile;
@@ -19,13 +19,13 @@ class PracticeAccounts implements PracticeLogins {
 
 	private final People people;
 
-	private final Registrar registrar;
+	private final AccountRegistrar accounts;
 
 	private final Words words;
 
-	PracticeAccounts(People people, Registrar registrar, Words words) {
+	PracticeAccounts(People people, AccountRegistrar accounts, Words words) {
 		this.people = people;
-		this.registrar = registrar;
+		this.accounts = accounts;
 		this.words = words;
 	}
 
@@ -35,7 +35,7 @@ class PracticeAccounts implements PracticeLogins {
 	}
 
 	private List<Login> find(String login) {
-		return this.registrar.signsInAs(login)
+		return this.accounts.signsInAs(login)
 			.map(this.people::person)
 			.stream()
 			.map((person) -> new Login(login, PracticeCollegeService.PASSWORD, person.name(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.leagueflow.account.AccountRegistrar;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Roles;
@@ -39,6 +40,8 @@ class PracticeCollegeService {
 
 	private final Registrar registrar;
 
+	private final AccountRegistrar accounts;
+
 	private final People people;
 
 	private final PracticeMarks marks;
@@ -47,9 +50,10 @@ class PracticeCollegeService {
 
 	private final BusinessClock clock;
 
-	PracticeCollegeService(Registrar registrar, People people, PracticeMarks marks, PasswordEncoder encoder,
-			BusinessClock clock) {
+	PracticeCollegeService(Registrar registrar, AccountRegistrar accounts, People people, PracticeMarks marks,
+			PasswordEncoder encoder, BusinessClock clock) {
 		this.registrar = registrar;
+		this.accounts = accounts;
 		this.people = people;
 		this.marks = marks;
 		this.encoder = encoder;
@@ -191,7 +195,7 @@ class PracticeCollegeService {
 
 		private long enter(String login, NewPerson person) {
 			long id = PracticeCollegeService.this.registrar.person(person, Actor.SYSTEM);
-			PracticeCollegeService.this.registrar.practiceAccount(id, login, this.passwordHash, Actor.SYSTEM);
+			PracticeCollegeService.this.accounts.practiceAccount(id, login, this.passwordHash, Actor.SYSTEM);
 			this.persons.put(login, id);
 			return id;
 		}

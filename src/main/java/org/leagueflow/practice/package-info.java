@@ -2,5 +2,5 @@
  * The practice college: fictional units, people and log-ins, under the profile
  * {@code practice} only.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people", "inbox", "web" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people", "account", "inbox", "web" })
 package org.leagueflow.practice;

@@ -2,6 +2,10 @@ package org.leagueflow.web;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,6 +19,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class ChangeTrackingSessions<S extends Session>
 		implements FindByIndexNameSessionRepository<ChangeTrackingSession<S>> {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ChangeTrackingSessions.class);
 
 	private static final String KNOWN = ChangeTrackingSessions.class.getName() + ".";
 
@@ -48,10 +54,28 @@ final class ChangeTrackingSessions<S extends Session>
 		if (known != null) {
 			return known;
 		}
-		S found = this.sessions.findById(id);
+		S found = readable(this.sessions.findById(id));
 		ChangeTrackingSession<S> session = (found != null) ? new ChangeTrackingSession<>(found, false) : null;
 		remember(id, session);
 		return session;
+	}
+
+	/**
+	 * A session whose attributes cannot be read, such as one stored by a version in which
+	 * a class had another name, counts as none: its owner signs in again.
+	 */
+	private S readable(S found) {
+		try {
+			if (found != null) {
+				found.getAttributeNames().forEach(found::getAttribute);
+			}
+			return found;
+		}
+		catch (SerializationFailedException | ConversionException ex) {
+			LOG.info("Dropped a session that cannot be read: {}", ex.getMessage());
+			this.sessions.deleteById(found.getId());
+			return null;
+		}
 	}
 
 	@Override

@@ -20,8 +20,8 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
-import org.leagueflow.people.RosterFixture;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.roster.RosterFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -22,6 +22,8 @@ import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.people.PersonChoice;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VoteTally;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,6 +9,7 @@ import org.leagueflow.BrowserTest;
 import org.leagueflow.ballot.BallotFixture;
 import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.voting.BallotCard;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 

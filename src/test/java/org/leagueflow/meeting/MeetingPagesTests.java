@@ -26,6 +26,7 @@ import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.people.PersonChoice;
+import org.leagueflow.voting.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;

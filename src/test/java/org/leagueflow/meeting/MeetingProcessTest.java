@@ -21,6 +21,8 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Hall.Branch;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VoteTally;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

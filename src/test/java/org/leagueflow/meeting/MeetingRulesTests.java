@@ -12,6 +12,10 @@ import org.leagueflow.StoryTest;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.Cap;
+import org.leagueflow.voting.ExampleRules;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VotingRule;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the shipped decision table says, and in which edition. */
@@ -29,7 +33,7 @@ class MeetingRulesTests {
 			"45,23,23,31,13,9" })
 	void theTableOfLeastNumbersAndCapsHolds(int n, int quorum, int passes, int appraisal, int excellent,
 			int recommended) {
-		MeetingRule admission = this.rules.of("admission-vote", TODAY);
+		VotingRule admission = this.rules.of("admission-vote", TODAY);
 		assertThat(admission.quorum(n)).isEqualTo(quorum);
 		assertThat(admission.needed(ExampleRules.votes(n, n, 0, 0))).isEqualTo(passes);
 		assertThat(this.rules.of("appraisal", TODAY).quorum(n)).isEqualTo(appraisal);
@@ -56,7 +60,7 @@ class MeetingRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "2024-12-31,旧口径,25", "2025-01-02,旧口径,25", "2025-01-03,2025,24", "2026-03-11,2025,24" })
 	void anElectionKeepsTheEditionOfTheDayOnWhichItStarted(LocalDate day, String edition, int quorumOfThirty) {
-		MeetingRule rule = this.rules.of("election", day);
+		VotingRule rule = this.rules.of("election", day);
 		assertThat(rule.edition()).isEqualTo(edition);
 		assertThat(rule.quorum(30)).isEqualTo(quorumOfThirty);
 	}
@@ -65,15 +69,15 @@ class MeetingRulesTests {
 	void eachMatterHasItsFormSecrecyAndTellers() {
 		assertThat(this.rules.of("election", TODAY).form()).isEqualTo(Paper.Form.ELECTION);
 		assertThat(this.rules.of("election", TODAY).surplus()).isEqualTo(1);
-		assertThat(this.rules.of("election", TODAY).ties()).isEqualTo(MeetingRule.Ties.REVOTE);
+		assertThat(this.rules.of("election", TODAY).ties()).isEqualTo(VotingRule.Ties.REVOTE);
 		assertThat(this.rules.of("appraisal", TODAY).form()).isEqualTo(Paper.Form.GRADING);
-		assertThat(this.rules.of("appraisal", TODAY).tellers()).isEqualTo(MeetingRule.TellersFrom.ROOM);
-		assertThat(this.rules.of("admission-vote", TODAY).tellers()).isEqualTo(MeetingRule.TellersFrom.NOT_ON_PAPER);
-		assertThat(this.rules.of("admission-vote", TODAY).recusal()).isEqualTo(MeetingRule.Recusal.STAYS);
+		assertThat(this.rules.of("appraisal", TODAY).tellers()).isEqualTo(VotingRule.TellersFrom.ROOM);
+		assertThat(this.rules.of("admission-vote", TODAY).tellers()).isEqualTo(VotingRule.TellersFrom.NOT_ON_PAPER);
+		assertThat(this.rules.of("admission-vote", TODAY).recusal()).isEqualTo(VotingRule.Recusal.STAYS);
 		assertThat(this.rules.of("admission-vote", TODAY).motion()).isFalse();
 		assertThat(this.rules.of("general", TODAY).secret()).isFalse();
-		assertThat(this.rules.of("appraisal", TODAY).kinds()).containsExactly(MeetingKind.BRANCH_GENERAL_MEETING,
-				MeetingKind.APPRAISAL_MEETING);
+		assertThat(this.rules.of("appraisal", TODAY).kinds()).containsExactly(MeetingKind.BRANCH_GENERAL_MEETING.name(),
+				MeetingKind.APPRAISAL_MEETING.name());
 	}
 
 	@Test
@@ -88,12 +92,12 @@ class MeetingRulesTests {
 
 	@Test
 	void aRuleThatAnEarlierVersionFrozeIsStillRead() {
-		MeetingRule frozen = Json.read("{\"presence\":{\"numerator\":1,\"denominator\":2,\"strict\":true},"
+		VotingRule frozen = Json.read("{\"presence\":{\"numerator\":1,\"denominator\":2,\"strict\":true},"
 				+ "\"passBase\":\"ENTITLED\",\"pass\":{\"numerator\":1,\"denominator\":2,\"strict\":true},\"secret\":true,"
-				+ "\"written\":true,\"text\":\"t\",\"source\":\"细则§20–21\"}", MeetingRule.class);
+				+ "\"written\":true,\"text\":\"t\",\"source\":\"细则§20–21\"}", VotingRule.class);
 		assertThat(frozen.form()).isEqualTo(Paper.Form.DECISION);
 		assertThat(frozen.outcome(ExampleRules.votes(30, 16, 15, 1))).isEqualTo(Outcome.PASSED);
-		assertThat(Json.read(Json.write(this.rules.of("election", TODAY)), MeetingRule.class))
+		assertThat(Json.read(Json.write(this.rules.of("election", TODAY)), VotingRule.class))
 			.isEqualTo(this.rules.of("election", TODAY));
 		assertThat(frozen.edition()).isEmpty();
 	}

@@ -10,6 +10,9 @@ import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.ExampleRules;
+import org.leagueflow.voting.Outcome;
 
 /**
  * Paper and electronic votes in one ballot, closed by both tellers; without a database.

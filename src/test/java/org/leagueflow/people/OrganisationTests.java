@@ -50,9 +50,6 @@ class OrganisationTests {
 	AuthorityService authorities;
 
 	@Autowired
-	SetupService setup;
-
-	@Autowired
 	PeoplePages pages;
 
 	@Autowired
@@ -247,29 +244,6 @@ class OrganisationTests {
 		assertThatThrownBy(() -> this.persons
 			.enter(NewPerson.young(this.college.branch(), "明天", this.today.plusDays(1)), this.admin))
 			.isInstanceOf(Refusal.Invalid.class);
-	}
-
-	@Test
-	void aSetupTokenMakesOneAdministratorAndIsGone() throws Exception {
-		String token = this.setup.issue();
-		this.mvc.perform(get("/setup")).andExpect(status().isOk());
-		FirstAdministrator wrong = new FirstAdministrator("guess", "团委", UnitKind.COMMITTEE, "甲",
-				"first" + this.adminId, "Baise-Xinfeng-7", "Baise-Xinfeng-7");
-		assertThatThrownBy(() -> this.setup.create(wrong)).isInstanceOf(Refusal.Invalid.class);
-		String second = this.setup.issue();
-		this.mvc
-			.perform(post("/setup").with(csrf())
-				.param("token", token)
-				.param("unitName", "团委")
-				.param("unitKind", "COMMITTEE")
-				.param("name", "甲")
-				.param("login", "first" + this.adminId)
-				.param("password", "Baise-Xinfeng-7")
-				.param("repeated", "Baise-Xinfeng-7"))
-			.andExpect(redirectedUrl("/login"));
-		this.mvc.perform(get("/setup")).andExpect(status().isNotFound());
-		assertThat(second).isNotEqualTo(token);
-		assertThat(this.setup.offer(false)).isEmpty();
 	}
 
 	@Test

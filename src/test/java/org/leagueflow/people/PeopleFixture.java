@@ -2,8 +2,10 @@ package org.leagueflow.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.leagueflow.account.SignedIn;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Roles;
@@ -31,7 +33,9 @@ public class PeopleFixture {
 
 	private final Appointments appointments;
 
-	private final Accounts accounts;
+	private final AppointmentService posts;
+
+	private final IdNumberService idNumbers;
 
 	private final People people;
 
@@ -50,14 +54,16 @@ public class PeopleFixture {
 	private final JdbcTemplate batches;
 
 	PeopleFixture(Units units, Persons persons, BulkInserts rows, Memberships memberships, Appointments appointments,
-			Accounts accounts, People people, AuthorityService authorities, PersonService registrar, UnitService tree,
-			BusinessClock clock, TransactionTemplate transaction, JdbcClient jdbc, JdbcTemplate batches) {
+			AppointmentService posts, IdNumberService idNumbers, People people, AuthorityService authorities,
+			PersonService registrar, UnitService tree, BusinessClock clock, TransactionTemplate transaction,
+			JdbcClient jdbc, JdbcTemplate batches) {
 		this.units = units;
 		this.persons = persons;
 		this.rows = rows;
 		this.memberships = memberships;
 		this.appointments = appointments;
-		this.accounts = accounts;
+		this.posts = posts;
+		this.idNumbers = idNumbers;
 		this.people = people;
 		this.authorities = authorities;
 		this.registrar = registrar;
@@ -171,25 +177,62 @@ public class PeopleFixture {
 
 	/** The person as somebody who acts, with the posts of today; needs no account. */
 	public Actor actor(long personId) {
-		String login = this.accounts.findByPersonId(personId).map(Account::login).orElse("p" + personId);
+		String login = login(personId).orElse("p" + personId);
 		return new Actor(personId, login, this.people.person(personId).name(), this.people.posts(personId));
 	}
 
 	/** The person's log-in, made if there is none; the password is {@link #PASSWORD}. */
 	public String account(long personId) {
-		return this.accounts.findByPersonId(personId).orElseGet(() -> openAccount(personId)).login();
+		return login(personId).orElseGet(() -> openAccount(personId));
 	}
 
-	private Account openAccount(long personId) {
-		Account account = new Account(personId, "p" + personId, "{noop}" + PASSWORD);
-		account.choosePassword("{noop}" + PASSWORD);
-		return this.accounts.saveAndFlush(account);
+	private Optional<String> login(long personId) {
+		return this.jdbc.sql("SELECT login FROM account WHERE person_id = ?")
+			.param(personId)
+			.query(String.class)
+			.optional();
+	}
+
+	private String openAccount(long personId) {
+		this.jdbc
+			.sql("INSERT INTO account (person_id, login, password_hash, must_change, locked, enabled, practice, stamp,"
+					+ " version) VALUES (?, ?, ?, FALSE, FALSE, TRUE, FALSE, 1, 0)")
+			.params(personId, "p" + personId, "{noop}" + PASSWORD)
+			.update();
+		return "p" + personId;
+	}
+
+	/** Ends a post as an administrator does. */
+	public void ends(long postId, Actor by) {
+		this.posts.end(postId, "resigned", by);
+	}
+
+	/** Enters a person as an administrator does. */
+	public long enter(NewPerson facts, Actor by) {
+		return this.registrar.enter(facts, by);
+	}
+
+	/** The person's ID number as the reader sees it. */
+	public String maskedIdNumber(long personId, Actor by) {
+		return this.idNumbers.masked(personId, by).number();
+	}
+
+	public boolean mayOpenIdNumber(long personId, Actor by) {
+		return this.idNumbers.masked(personId, by).mayOpen();
+	}
+
+	/** Opens the person's ID number for that reason. */
+	public String openIdNumber(long personId, String reason, Actor by) {
+		return this.idNumbers.open(personId, reason, by);
 	}
 
 	/** The person as signed in, for {@code with(user(…))} in MockMvc. */
 	public SignedIn signedIn(long personId) {
 		account(personId);
-		long stamp = this.accounts.findByPersonId(personId).orElseThrow().stamp();
+		long stamp = this.jdbc.sql("SELECT stamp FROM account WHERE person_id = ?")
+			.param(personId)
+			.query(Long.class)
+			.single();
 		return new SignedIn(actor(personId), stamp, false);
 	}
 

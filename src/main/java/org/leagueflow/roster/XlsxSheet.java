@@ -1,0 +1,169 @@
+package org.leagueflow.roster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/**
+ * One pass over a sheet, row by row; what stands at its end, such as merged ranges, is
+ * known afterwards.
+ */
+final class XlsxSheet {
+
+	private static final int MAX_MERGED = 50_000;
+
+	private static final int MAX_COLUMNS = 1 << 14;
+
+	private final Xlsx workbook;
+
+	private final Xlsx.SheetPart sheet;
+
+	private final BitSet hiddenColumns = new BitSet();
+
+	private final List<CellRangeAddress> merged = new ArrayList<>();
+
+	private boolean filtered;
+
+	XlsxSheet(Xlsx workbook, Xlsx.SheetPart sheet) {
+		this.workbook = workbook;
+		this.sheet = sheet;
+	}
+
+	/** Columns that are hidden, counted from 0. */
+	BitSet hiddenColumns() {
+		return this.hiddenColumns;
+	}
+
+	List<CellRangeAddress> merged() {
+		return this.merged;
+	}
+
+	/** Whether rows are chosen by a filter. */
+	boolean filtered() {
+		return this.filtered;
+	}
+
+	/** Hands over the rows that hold anything, in their order. */
+	void read(Consumer<Row> rows) throws IOException, XMLStreamException {
+		try (InputStream content = this.sheet.part().getInputStream()) {
+			XMLStreamReader xml = Xlsx.xml(content);
+			int last = 0;
+			while (xml.hasNext()) {
+				if (xml.next() != XMLStreamReader.START_ELEMENT) {
+					continue;
+				}
+				switch (xml.getLocalName()) {
+					case "col" -> column(xml);
+					case "row" -> {
+						Row row = row(xml, last + 1);
+						last = row.number();
+						if (!row.cells().isEmpty()) {
+							rows.accept(row);
+						}
+					}
+					case "mergeCell" -> merge(Xlsx.attribute(xml, "ref"));
+					case "filterColumn" -> this.filtered = true;
+					default -> {
+					}
+				}
+			}
+		}
+	}
+
+	private void column(XMLStreamReader xml) {
+		if (Xlsx.yes(Xlsx.attribute(xml, "hidden")) || zero(Xlsx.attribute(xml, "width"))) {
+			this.hiddenColumns.set(Math.max(0, Xlsx.number(Xlsx.attribute(xml, "min")) - 1),
+					Math.min(MAX_COLUMNS, Xlsx.number(Xlsx.attribute(xml, "max"))));
+		}
+	}
+
+	private static boolean zero(String size) {
+		return !size.isEmpty() && Double.parseDouble(size) == 0;
+	}
+
+	private void merge(String range) throws IOException {
+		if (this.merged.size() == MAX_MERGED) {
+			throw new IOException("Zip bomb: more than " + MAX_MERGED + " merged ranges");
+		}
+		this.merged.add(CellRangeAddress.valueOf(range));
+	}
+
+	private Row row(XMLStreamReader xml, int next) throws IOException, XMLStreamException {
+		String given = Xlsx.attribute(xml, "r");
+		int number = given.isEmpty() ? next : Integer.parseInt(given);
+		boolean hidden = Xlsx.yes(Xlsx.attribute(xml, "hidden")) || zero(Xlsx.attribute(xml, "ht"));
+		Map<Integer, String> cells = new TreeMap<>();
+		int column = -1;
+		while (true) {
+			int event = xml.next();
+			if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("row")) {
+				return new Row(number, hidden, cells);
+			}
+			if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
+				String address = Xlsx.attribute(xml, "r");
+				column = address.isEmpty() ? column + 1 : new CellAddress(address).getColumn();
+				String text = cell(xml);
+				if (!text.isBlank()) {
+					cells.put(column, text);
+				}
+			}
+		}
+	}
+
+	/** What the cell shows. A formula whose result nobody computed comes as formula. */
+	private String cell(XMLStreamReader xml) throws IOException, XMLStreamException {
+		String type = Xlsx.attribute(xml, "t");
+		CellFormats format = this.workbook.format(Xlsx.number(Xlsx.attribute(xml, "s")));
+		String value = "";
+		String inline = "";
+		String formula = null;
+		while (true) {
+			int event = xml.next();
+			if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("c")) {
+				break;
+			}
+			if (event == XMLStreamReader.START_ELEMENT) {
+				switch (xml.getLocalName()) {
+					case "v" -> value = Xlsx.plainText(xml);
+					case "is" -> inline = Xlsx.richText(xml);
+					case "f" -> formula = "=" + Xlsx.plainText(xml);
+					default -> {
+					}
+				}
+			}
+		}
+		if (formula != null && value.isEmpty() && !type.equals("str")) {
+			return formula;
+		}
+		return switch (type) {
+			case "s" -> value.isEmpty() ? "" : format.text(this.workbook.text(Integer.parseInt(value.strip())));
+			case "inlineStr" -> format.text(inline);
+			case "str" -> value.isEmpty() ? "" : format.text(Xlsx.unescaped(value));
+			case "b" -> value.isEmpty() ? "" : Xlsx.yes(value.strip()) ? "TRUE" : "FALSE";
+			case "e" -> value;
+			case "d" -> value.replaceFirst("T00:00(:00(\\.0*)?)?Z?$", "");
+			default ->
+				value.isBlank() ? "" : format.number(Double.parseDouble(value.strip()), this.workbook.date1904());
+		};
+	}
+
+	/**
+	 * A row with what its cells show.
+	 *
+	 * @param number as the spreadsheet shows it
+	 * @param hidden whether people do not see it
+	 * @param cells texts by column, counted from 0; empty cells are left out
+	 */
+	record Row(int number, boolean hidden, Map<Integer, String> cells) {
+	}
+
+}
