@@ -32,15 +32,28 @@ import org.junit.jupiter.api.Test;
  * How long the application takes from the start of its process to its first answer, and
  * the memory it resides in, next to a Camunda Boot application without anything in it,
  * with no more libraries than that needs and with all of ours, which tells what the
- * libraries cost and what our own code and tables do; all on an empty H2 in memory,
- * plainly and each with an archive of its classes, as the image has one. Run with
- * {@code mvn -Pbench test -Dtest=StartBench}; prints and asserts no figures.
+ * libraries cost and what our own code and tables do; on an empty H2 in memory, and
+ * LeagueFlow on one with practice data, too. Plainly, each with an archive of its
+ * classes, and LeagueFlow with the cache of a newer virtual machine, as the image has
+ * one. What is told as x is measured by the bare application's plain start. Run with
+ * {@code mvn -Pbench test -Dtest=StartBench -Dleagueflow.bench.jdk25=<its home>}; prints
+ * and asserts no figures.
  */
 class StartBench {
 
 	private static final int STARTS = Integer.getInteger("leagueflow.bench.starts", 3);
 
 	private static final int REQUESTS = 200;
+
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+
+	/** The home of a JDK of version 25 or later. */
+	private static final String NEWER_JAVA = System.getProperty("leagueflow.bench.jdk25");
+
+	private static final List<String> SETTINGS = List.of("--spring.profiles.active=start",
+			"--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1",
+			"--leagueflow.crypto.key=dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktMzJieXQ=",
+			"--camunda.bpm.generic-properties.properties.history-time-to-live=P1D");
 
 	/** What the bare application has no use for, by the names of files. */
 	private static final Pattern OURS = Pattern
@@ -56,34 +69,42 @@ class StartBench {
 				(part) -> !part.endsWith("/classes"), "/login");
 		Application ours = Application.of("LeagueFlow", LeagueFlow.class, ".",
 				(part) -> !part.endsWith("/test-classes"), "/login");
-		List<Application> all = List.of(bare, libraries, ours);
-		compare("plain", all, (application) -> List.of());
+		Application practice = ours.withPracticeData();
+		List<Application> all = List.of(bare, libraries, ours, practice);
+		List<Start> least = compare("plain", all, (application) -> List.of(JAVA), null);
 		Map<Application, List<String>> archives = new HashMap<>();
 		for (Application application : all) {
 			archives.put(application, application.archived());
 		}
-		compare("class archive", all, archives::get);
+		compare("class archive", all, archives::get, least);
+		if (NEWER_JAVA == null) {
+			System.out.println("StartBench: no leagueflow.bench.jdk25, the cache of a newer machine is not measured");
+			return;
+		}
+		Map<Application, List<String>> caches = Map.of(ours, ours.cached(), practice, practice.cached());
+		compare("AOT cache", List.of(ours, practice), caches::get, least);
 	}
 
-	/** The first is what the others are measured by. */
-	private static void compare(String how, List<Application> applications, Function<Application, List<String>> options)
-			throws Exception {
+	/** The first is what the others are measured by, unless something else is given. */
+	private static List<Start> compare(String how, List<Application> applications,
+			Function<Application, List<String>> command, List<Start> measure) throws Exception {
 		Map<Application, List<Start>> took = new LinkedHashMap<>();
 		for (int i = 0; i < STARTS; i++) {
 			for (Application one : applications) {
-				took.computeIfAbsent(one, (key) -> new ArrayList<>()).add(one.start(options.apply(one), 30));
+				took.computeIfAbsent(one, (key) -> new ArrayList<>()).add(one.start(command.apply(one), 30));
 			}
 		}
 		System.out.printf("| %s | load %.1f on %d cores |%n", how,
 				ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
 				Runtime.getRuntime().availableProcessors());
-		List<Start> least = took.get(applications.get(0));
+		List<Start> least = (measure != null) ? measure : took.get(applications.get(0));
 		took.forEach((application, starts) -> print(application.name(), starts, least));
+		return least;
 	}
 
 	private static void print(String name, List<Start> starts, List<Start> least) {
 		System.out.printf(
-				"| %-18s | start %5.1f s (of %s), %.2f x | processor %5.1f s, %.2f x | resident %d MB after start, %d MB after %d requests |%n",
+				"| %-29s | start %5.1f s (of %s), %.2f x | processor %5.1f s, %.2f x | resident %d MB after start, %d MB after %d requests |%n",
 				name, median(starts, Start::seconds),
 				starts.stream().map((one) -> "%.1f".formatted(one.seconds())).collect(Collectors.joining(", ")),
 				median(starts, Start::seconds) / median(least, Start::seconds), median(starts, Start::processor),
@@ -97,7 +118,7 @@ class StartBench {
 	}
 
 	/** What is started, from a class path of jars, and the page that tells it is up. */
-	private record Application(String name, String main, String classPath, String page) {
+	private record Application(String name, String main, String classPath, String page, List<String> settings) {
 
 		/**
 		 * What of the directories of classes belongs to it: everything, or one folder.
@@ -110,7 +131,20 @@ class StartBench {
 					parts.add(Files.isDirectory(Path.of(part)) ? jar(name, Path.of(part), folder) : part);
 				}
 			}
-			return new Application(name, main.getName(), String.join(File.pathSeparator, parts), page);
+			return new Application(name, main.getName(), String.join(File.pathSeparator, parts), page, SETTINGS);
+		}
+
+		/** The same on a database that a first start has filled. */
+		Application withPracticeData() throws Exception {
+			Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/start-bench")), "data")
+				.toAbsolutePath();
+			Application filled = new Application(this.name + " with practice data", this.main, this.classPath,
+					this.page,
+					List.of("--spring.profiles.active=practice",
+							"--spring.datasource.url=jdbc:h2:file:" + data.resolve("practice"),
+							"--leagueflow.ballot.keys=" + data.resolve("keys"), SETTINGS.get(2)));
+			filled.start(List.of(JAVA), 60);
+			return filled;
 		}
 
 		/** The virtual machine archives classes from jars only. */
@@ -131,21 +165,28 @@ class StartBench {
 		List<String> archived() throws Exception {
 			Path archive = file(this.name, ".jsa");
 			Files.deleteIfExists(archive);
-			start(List.of("-XX:ArchiveClassesAtExit=" + archive), 300);
+			start(List.of(JAVA, "-XX:ArchiveClassesAtExit=" + archive), 300);
 			assertThat(archive).exists();
-			return List.of("-XX:SharedArchiveFile=" + archive);
+			return List.of(JAVA, "-XX:SharedArchiveFile=" + archive);
 		}
 
-		Start start(List<String> options, int secondsToEnd) throws Exception {
+		/** What starts it from the cache of a newer virtual machine. */
+		List<String> cached() throws Exception {
+			String java = Path.of(NEWER_JAVA, "bin/java").toString();
+			Path cache = file(this.name, ".aot");
+			Files.deleteIfExists(cache);
+			start(List.of(java, "-XX:AOTCacheOutput=" + cache), 300);
+			assertThat(cache).exists();
+			return List.of(java, "-XX:AOTCache=" + cache);
+		}
+
+		/** Java and its options first. */
+		Start start(List<String> java, int secondsToEnd) throws Exception {
 			int port = freePort();
 			Path log = file(this.name, ".log");
-			List<String> command = new ArrayList<>(
-					List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m"));
-			command.addAll(options);
-			command.addAll(List.of("-cp", this.classPath, this.main, "--server.port=" + port,
-					"--spring.profiles.active=start", "--spring.datasource.url=jdbc:h2:mem:start;DB_CLOSE_DELAY=-1",
-					"--leagueflow.crypto.key=dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktMzJieXQ=",
-					"--camunda.bpm.generic-properties.properties.history-time-to-live=P1D"));
+			List<String> command = new ArrayList<>(java);
+			command.addAll(List.of("-Xmx384m", "-cp", this.classPath, this.main, "--server.port=" + port));
+			command.addAll(this.settings);
 			long begun = System.nanoTime();
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(log.toFile())
