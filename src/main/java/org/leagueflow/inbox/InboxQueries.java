@@ -49,20 +49,33 @@ class InboxQueries {
 		Condition rest = new Condition();
 		narrow(rest, filter, underPath, now);
 		after(rest, filter);
-		if (total == 0) {
-			return new InboxPage(List.of(), null);
+		boolean few = filter.narrowed() && total <= FEW;
+		List<Walk> walks = (few && !inOrder(filter, underPath)) ? List.of() : walks(holders, filter, underPath);
+		if (!walks.isEmpty()) {
+			return merged(walks, rest, filter, size);
 		}
-		if (filter.narrowed() && total <= FEW) {
-			Condition few = new Condition().and("state = 'OPEN'").in("holder", holders);
-			narrow(few, filter, underPath, now);
-			after(few, filter);
-			return page("SELECT * FROM inbox_item WHERE 1 = 1" + few.sql() + sorted(filter), few.arguments(), filter,
-					size);
+		if (!few) {
+			return merged(walksOf(holders, filter), rest, filter, size);
 		}
-		return merged(walks(holders, filter, underPath), rest, filter, size);
+		Condition found = new Condition().and("state = 'OPEN'").in("holder", holders).and(rest);
+		return page("SELECT * FROM inbox_item WHERE 1 = 1" + found.sql() + sorted(filter), found.arguments(), filter,
+				size);
 	}
 
-	/** The index ranges in which the items stand in the order of the list. */
+	/**
+	 * Whether index ranges hold what the filter lets through, and nothing else, in the
+	 * order of the list.
+	 */
+	private static boolean inOrder(InboxFilter filter, String underPath) {
+		boolean kind = filter.process() != null || filter.stage() != null;
+		return filter.text() == null && !(kind && underPath != null)
+				&& !(filter.overdue() && filter.sort() == Sort.NEWEST);
+	}
+
+	/**
+	 * The index ranges in which the items stand in the order of the list; none when they
+	 * are too many.
+	 */
 	private List<Walk> walks(List<String> holders, InboxFilter filter, String underPath) {
 		boolean due = filter.sort() == Sort.DUE;
 		List<Walk> walks = new ArrayList<>();
@@ -74,9 +87,15 @@ class InboxQueries {
 			this.counts.places(holders, filter, underPath)
 				.forEach((place) -> walks.add(Walk.of(due ? "inbox_item_unit_due" : "inbox_item_unit_newest", place)));
 		}
-		return (walks.isEmpty() || walks.size() > MAX_WALKS) ? holders.stream()
-			.map((holder) -> Walk.of(due ? "inbox_item_due" : "inbox_item_newest", holder))
-			.toList() : walks;
+		else {
+			return walksOf(holders, filter);
+		}
+		return (walks.size() <= MAX_WALKS) ? walks : List.of();
+	}
+
+	private static List<Walk> walksOf(List<String> holders, InboxFilter filter) {
+		String index = (filter.sort() == Sort.DUE) ? "inbox_item_due" : "inbox_item_newest";
+		return holders.stream().map((holder) -> Walk.of(index, holder)).toList();
 	}
 
 	private InboxPage merged(List<Walk> walks, Condition rest, InboxFilter filter, int size) {
@@ -137,9 +156,6 @@ class InboxQueries {
 
 	/** Open items of cases below these paths. */
 	InboxPage units(List<String> paths, InboxFilter filter, String underPath, Instant now, int size, long total) {
-		if (total == 0) {
-			return new InboxPage(List.of(), null);
-		}
 		Condition all = within(paths, filter, underPath, now);
 		after(all, filter);
 		if (total <= FEW) {

@@ -60,7 +60,8 @@ class ListService {
 		InboxPage page = switch (filter.tab()) {
 			case TODO -> this.lists.todo(keys, filter, path, now, size, total);
 			case DONE -> this.lists.done(by.personId(), filter, path, now, size);
-			default -> this.lists.units(paths(by), filter, path, now, size, total);
+			default -> by.posts().isEmpty() ? new InboxPage(List.of(), null)
+					: this.lists.units(paths(by), filter, path, now, size, total);
 		};
 		return new ItemList(page, total, todo);
 	}

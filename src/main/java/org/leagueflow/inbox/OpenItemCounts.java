@@ -99,11 +99,12 @@ class OpenItemCounts {
 
 	/** What was added up and what was not, in one statement, which sees one moment. */
 	private long sum(String table, Condition addedUp, Condition changes) {
-		String sum = "(SELECT COALESCE(SUM(open_count), 0) FROM %s WHERE 1 = 1%s)";
+		String sum = "SELECT COALESCE(SUM(open_count), 0) AS open_count FROM %s WHERE 1 = 1%s";
 		List<Object> arguments = new ArrayList<>(addedUp.arguments());
 		arguments.addAll(changes.arguments());
 		return this.jdbc
-			.sql("SELECT " + sum.formatted(table, addedUp.sql()) + " + " + sum.formatted("inbox_change", changes.sql()))
+			.sql("SELECT SUM(open_count) FROM (" + sum.formatted(table, addedUp.sql()) + " UNION ALL "
+					+ sum.formatted("inbox_change", changes.sql()) + ") counted")
 			.params(arguments)
 			.query(Long.class)
 			.single();
