@@ -49,7 +49,9 @@ class BookingService {
 
 	/** Takes back what the form says, in the measure of the line itself. */
 	void correct(long entryId, String amount, String reason, String key, Actor by) {
-		LedgerEntry line = this.lines.find(entryId).orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
+		LedgerEntry line = this.lines.findById(entryId)
+			.map(LedgerLine::entry)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
 		this.ledger.requireBooking(line.personId(), line.kind(), by);
 		if (this.keys.first(key)) {
 			this.ledger.correct(entryId, Amounts.parse(amount, line.kind()), reason, by);

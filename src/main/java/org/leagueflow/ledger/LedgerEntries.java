@@ -1,118 +1,49 @@
 package org.leagueflow.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.CaseId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
-/** Reads and adds ledger rows; no row is changed or removed. */
-@Repository
-class LedgerEntries {
+/** The lines of the ledger; no line is changed or removed. */
+interface LedgerEntries extends Repository<LedgerLine, Long> {
 
-	private static final LocalDate MIN_DATE = LocalDate.of(1900, 1, 1);
+	LocalDate MIN_DATE = LocalDate.of(1900, 1, 1);
 
-	private static final LocalDate MAX_DATE = LocalDate.of(9999, 12, 31);
+	LocalDate MAX_DATE = LocalDate.of(9999, 12, 31);
 
-	private final JdbcClient jdbc;
+	LedgerLine save(LedgerLine line);
 
-	LedgerEntries(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
-
-	long add(long personId, Booking booking, Actor by, Instant at) {
-		return insert(personId, booking, null, null, by, at);
-	}
-
-	long counter(LedgerEntry original, int amount, String reason, Actor by, Instant at) {
-		Booking counter = new Booking(original.kind(), original.on(), -amount, original.title(), null, null,
-				original.caseId());
-		return insert(original.personId(), counter, original.id(), reason, by, at);
-	}
-
-	private long insert(long personId, Booking booking, Long corrects, String reason, Actor by, Instant at) {
-		KeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("""
-				INSERT INTO ledger_entry (person_id, kind, on_date, amount, title, evidence, attachment_id, case_id,
-				corrects_id, reason, recorded_by, recorder_name, recorded_at)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(personId, booking.kind().name(), booking.on(), booking.amount(), booking.title(),
-					booking.evidence(), booking.attachmentId(),
-					(booking.caseId() != null) ? booking.caseId().value() : null, corrects, reason, by.personId(),
-					by.name(), LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-			.update(key, "id");
-		return key.getKey().longValue();
-	}
-
-	int total(long personId, EntryKind kind, LocalDate from, LocalDate to) {
-		return this.jdbc
-			.sql("SELECT COALESCE(SUM(amount), 0) FROM ledger_entry WHERE person_id = ? AND kind = ? "
-					+ "AND on_date BETWEEN ? AND ?")
-			.params(personId, kind.name(), (from != null) ? from : MIN_DATE, (to != null) ? to : MAX_DATE)
-			.query(Integer.class)
-			.single();
-	}
-
-	List<LedgerEntry> of(long personId) {
-		return this.jdbc.sql("SELECT * FROM ledger_entry WHERE person_id = ? ORDER BY on_date DESC, id DESC")
-			.param(personId)
-			.query(LedgerEntries::row)
-			.list();
-	}
+	Optional<LedgerLine> findById(long id);
 
 	/**
 	 * The line, locked until the transaction ends, so that two corrections cannot both
 	 * take its last hour.
 	 */
-	Optional<LedgerEntry> lock(long id) {
-		return this.jdbc.sql("SELECT * FROM ledger_entry WHERE id = ? FOR UPDATE")
-			.param(id)
-			.query(LedgerEntries::row)
-			.optional();
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select e from LedgerLine e where e.id = :id")
+	Optional<LedgerLine> lock(long id);
+
+	/** The sum of a person's lines of the kind; null leaves an end of the days open. */
+	default int total(long personId, EntryKind kind, LocalDate from, LocalDate to) {
+		return sum(personId, kind, (from != null) ? from : MIN_DATE, (to != null) ? to : MAX_DATE);
 	}
 
-	Optional<LedgerEntry> find(long id) {
-		return this.jdbc.sql("SELECT * FROM ledger_entry WHERE id = ?").param(id).query(LedgerEntries::row).optional();
-	}
+	@Query("select coalesce(sum(e.amount), 0) from LedgerLine e where e.personId = :personId and e.kind = :kind"
+			+ " and e.onDate between :from and :to")
+	int sum(long personId, EntryKind kind, LocalDate from, LocalDate to);
+
+	List<LedgerLine> findByPersonIdOrderByOnDateDescIdDesc(long personId);
 
 	/** The persons of whose lines the file is the proof. */
-	List<Long> provedBy(long attachmentId) {
-		return this.jdbc.sql("SELECT DISTINCT person_id FROM ledger_entry WHERE attachment_id = ?")
-			.param(attachmentId)
-			.query(Long.class)
-			.list();
-	}
+	@Query("select distinct e.personId from LedgerLine e where e.attachmentId = :attachmentId")
+	List<Long> provedBy(long attachmentId);
 
-	/** What counter-entries have left of a line. */
-	int left(LedgerEntry line) {
-		return line.amount() + this.jdbc.sql("SELECT COALESCE(SUM(amount), 0) FROM ledger_entry WHERE corrects_id = ?")
-			.param(line.id())
-			.query(Integer.class)
-			.single();
-	}
-
-	private static LedgerEntry row(ResultSet row, int number) throws SQLException {
-		Long caseId = number(row, "case_id");
-		return new LedgerEntry(row.getLong("id"), row.getLong("person_id"), EntryKind.valueOf(row.getString("kind")),
-				row.getObject("on_date", LocalDate.class), row.getInt("amount"), row.getString("title"),
-				row.getString("evidence"), number(row, "attachment_id"), (caseId != null) ? new CaseId(caseId) : null,
-				number(row, "corrects_id"), row.getString("reason"), row.getLong("recorded_by"),
-				row.getString("recorder_name"),
-				row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
-	}
-
-	private static Long number(ResultSet row, String column) throws SQLException {
-		long number = row.getLong(column);
-		return row.wasNull() ? null : number;
-	}
+	/** What counter-entries took back from a line: zero or negative. */
+	@Query("select coalesce(sum(e.amount), 0) from LedgerLine e where e.correctsId = :id")
+	int countered(long id);
 
 }

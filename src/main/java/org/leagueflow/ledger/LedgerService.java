@@ -57,7 +57,7 @@ class LedgerService implements Ledger {
 	@Override
 	@Transactional(readOnly = true)
 	public List<LedgerEntry> entries(long personId) {
-		return this.lines.of(personId);
+		return lines(personId);
 	}
 
 	@Override
@@ -80,7 +80,7 @@ class LedgerService implements Ledger {
 	private long book(long personId, Booking booking, Actor by) {
 		PersonCard person = mayBook(personId, booking.kind(), by);
 		inLifetime(person, booking);
-		long id = this.lines.add(personId, booking, by, this.clock.instant());
+		long id = this.lines.save(new LedgerLine(personId, booking, by, this.clock.instant())).id();
 		this.auditLog.record(AuditEvent.of(by, "ledger.recorded", "person:" + personId)
 			.in(person.unitId())
 			.on(booking.caseId())
@@ -121,10 +121,12 @@ class LedgerService implements Ledger {
 	@Override
 	@Transactional
 	public long correct(long entryId, int amount, String reason, Actor by) {
-		LedgerEntry line = this.lines.lock(entryId).orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
+		LedgerEntry line = this.lines.lock(entryId)
+			.map(LedgerLine::entry)
+			.orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
 		PersonCard person = mayBook(line.personId(), line.kind(), by);
 		check(line, amount, reason);
-		long id = this.lines.counter(line, amount, reason.strip(), by, this.clock.instant());
+		long id = this.lines.save(LedgerLine.counter(line, amount, reason.strip(), by, this.clock.instant())).id();
 		this.auditLog.record(AuditEvent.of(by, "ledger.corrected", "person:" + line.personId())
 			.in(person.unitId())
 			.on(line.caseId())
@@ -139,7 +141,11 @@ class LedgerService implements Ledger {
 		if (!reads(person, by)) {
 			throw new Refusal.NotFound("refusal.ledger.person");
 		}
-		return new Account(person, this.lines.of(personId), kinds(person, by));
+		return new Account(person, lines(personId), kinds(person, by));
+	}
+
+	private List<LedgerEntry> lines(long personId) {
+		return this.lines.findByPersonIdOrderByOnDateDescIdDesc(personId).stream().map(LedgerLine::entry).toList();
 	}
 
 	/** Whether the actor may read the person's lines. */
@@ -230,7 +236,7 @@ class LedgerService implements Ledger {
 			throw new Refusal.Conflict("refusal.ledger.counter");
 		}
 		Map<String, Message> wrong = new LinkedHashMap<>();
-		int left = this.lines.left(line);
+		int left = line.amount() + this.lines.countered(line.id());
 		if (amount < 1 || amount > left) {
 			wrong.put("amount", Message.of("refusal.ledger.left", Amounts.words(left, line.kind())));
 		}
