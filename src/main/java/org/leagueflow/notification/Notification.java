@@ -1,23 +1,61 @@
 package org.leagueflow.notification;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 
 /**
- * Something that one person was told.
- *
- * @param link a path of this application that the person should open, or null
- * @param readAt when the person marked it read, or null
- * @param mailTries how often sending a mail was tried
- * @param mailNext when it may be tried again, or null when it was not tried yet
- * @param mailedAt when the mail server took it, or null
+ * Something that one person was told; what is public, pages ask for. What happens to it
+ * later is written by the updates of {@link NotificationRepository}, because its reader
+ * and the mail post do so at the same time.
  */
-record Notification(long id, long personId, Message words, String link, Instant created, Instant readAt, int mailTries,
-		Instant mailNext, Instant mailedAt) {
+@Entity
+class Notification {
 
 	// About three days, with the waits below.
 	private static final int MAX_ATTEMPTS = 20;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private long personId;
+
+	private String wordsKey;
+
+	private String wordsArgs;
+
+	private String link;
+
+	private Instant created;
+
+	private Instant readAt;
+
+	private int mailTries;
+
+	private Instant mailNext;
+
+	private Instant mailedAt;
+
+	protected Notification() {
+	}
+
+	/**
+	 * A notification.
+	 * @param link a path of this application that the person should open, or null
+	 */
+	Notification(long personId, Message words, String link, Instant now) {
+		this.personId = personId;
+		this.wordsKey = words.key();
+		this.wordsArgs = Json.write(words.args());
+		this.link = link;
+		this.created = now;
+	}
 
 	public boolean unread() {
 		return this.readAt == null;
@@ -37,6 +75,31 @@ record Notification(long id, long personId, Message words, String link, Instant 
 	 */
 	public Duration retryDelay() {
 		return Duration.ofMinutes(Math.min(1L << Math.min(this.mailTries, 10), 360));
+	}
+
+	public long id() {
+		return this.id;
+	}
+
+	long personId() {
+		return this.personId;
+	}
+
+	public Message words() {
+		return Message.of(this.wordsKey, Json.read(this.wordsArgs, Object[].class));
+	}
+
+	public String link() {
+		return this.link;
+	}
+
+	public Instant created() {
+		return this.created;
+	}
+
+	/** How often sending a mail was tried. */
+	int mailTries() {
+		return this.mailTries;
 	}
 
 }

@@ -40,7 +40,8 @@ class NotificationPublisher implements Notifications {
 			throw new IllegalArgumentException(
 					"Link to a path of this application, such as /cases/17, and not to " + link);
 		}
-		this.events.publishEvent(new NotificationCreated(this.list.add(personId, words, link, this.clock.instant())));
+		this.events.publishEvent(new NotificationCreated(
+				this.list.save(new Notification(personId, words, link, this.clock.instant())).id()));
 	}
 
 	@Override

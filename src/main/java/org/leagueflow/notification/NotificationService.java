@@ -7,6 +7,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,12 +32,13 @@ class NotificationService {
 	/** One page and one more, newest first. */
 	@Transactional(readOnly = true)
 	public List<Notification> of(Actor by, Long before) {
-		return this.list.of(by.personId(), (before != null) ? before : Long.MAX_VALUE, PAGE_SIZE + 1);
+		return this.list.findByPersonIdAndIdLessThanOrderByIdDesc(by.personId(),
+				(before != null) ? before : Long.MAX_VALUE, Limit.of(PAGE_SIZE + 1));
 	}
 
 	@Transactional(readOnly = true)
 	public int unread(Actor by) {
-		return this.list.unread(by.personId());
+		return this.list.countByPersonIdAndReadAtIsNull(by.personId());
 	}
 
 	/**
@@ -45,7 +47,7 @@ class NotificationService {
 	 */
 	@Transactional
 	public Notification open(long id, Actor by) {
-		Notification notification = this.list.find(id)
+		Notification notification = this.list.findById(id)
 			.filter((found) -> found.personId() == by.personId())
 			.orElseThrow(() -> new Refusal.NotFound("refusal.notification.unknown"));
 		this.list.read(id, this.clock.instant());
@@ -60,7 +62,7 @@ class NotificationService {
 	/** What is still to be mailed: the notification, and whether it may be tried now. */
 	@Transactional(readOnly = true)
 	public boolean mailDue(long id) {
-		return this.list.find(id).map((found) -> found.mailDue(Instant.now())).orElse(false);
+		return this.list.findById(id).map((found) -> found.mailDue(Instant.now())).orElse(false);
 	}
 
 	/**
@@ -70,14 +72,14 @@ class NotificationService {
 	 */
 	@Transactional
 	public Optional<Mail> takeMail(long id) {
-		Optional<Notification> open = this.list.find(id).filter((found) -> !found.mailDone());
+		Optional<Notification> open = this.list.findById(id).filter((found) -> !found.mailDone());
 		Optional<String> address = open.flatMap((found) -> this.people.email(found.personId()));
 		if (address.isEmpty()) {
 			return Optional.empty();
 		}
 		Notification seen = open.get();
 		Instant now = Instant.now();
-		if (!seen.mailDue(now) || !this.list.take(seen, now.plus(seen.retryDelay()))) {
+		if (!seen.mailDue(now) || this.list.take(id, seen.mailTries(), now.plus(seen.retryDelay())) == 0) {
 			throw new NotYet(id);
 		}
 		return Optional.of(new Mail(address.get(), seen));
