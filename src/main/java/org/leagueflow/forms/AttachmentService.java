@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
@@ -224,9 +225,15 @@ class AttachmentService implements Attachments {
 		Instant monthAgo = this.clock.instant().minus(UNFILED_RETENTION);
 		int removed = 0;
 		for (AttachmentCard stray : this.rows.strays(monthAgo, CLEANUP_BATCH_SIZE)) {
-			removed += (!this.drafts.name(stray.uploadedBy(), stray.id()) && this.rows.remove(stray)) ? 1 : 0;
+			removed += (!drafted(stray) && this.rows.remove(stray)) ? 1 : 0;
 		}
 		return removed;
+	}
+
+	/** Whether some draft of the person who uploaded it names the upload. */
+	private boolean drafted(AttachmentCard stray) {
+		Pattern id = Pattern.compile("(?<![0-9])" + stray.id() + "(?![0-9])");
+		return this.drafts.answers(stray.uploadedBy()).stream().anyMatch((answers) -> id.matcher(answers).find());
 	}
 
 	private static String sha256(byte[] content) {

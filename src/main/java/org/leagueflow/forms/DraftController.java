@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +28,14 @@ class DraftController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void save(@PathVariable String key, @RequestParam String form, HttpServletRequest request, Actor by)
 			throws IOException {
-		this.drafts.take(by, key, form, body(request));
+		String answers = body(request);
+		try {
+			this.drafts.take(by, key, form, answers);
+		}
+		catch (DuplicateKeyException ex) {
+			// Another window saved the first one just now; this one replaces it.
+			this.drafts.take(by, key, form, answers);
+		}
 	}
 
 	/** Reads no more than is needed to see that it is too much. */

@@ -3,6 +3,7 @@ package org.leagueflow.forms;
 import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +19,19 @@ class DraftService implements Drafts {
 
 	private final Forms forms;
 
-	DraftService(DraftRepository rows, Forms forms) {
+	private final BusinessClock clock;
+
+	DraftService(DraftRepository rows, Forms forms, BusinessClock clock) {
 		this.rows = rows;
 		this.forms = forms;
+		this.clock = clock;
 	}
 
 	/**
 	 * Saves what a browser sent; it must be JSON of bearable size and is not checked
 	 * further.
+	 * @throws org.springframework.dao.DuplicateKeyException when another window saves the
+	 * same draft for the first time just now
 	 */
 	@Transactional
 	public void take(Actor by, String key, String formId, String answers) {
@@ -33,28 +39,29 @@ class DraftService implements Drafts {
 			throw new Refusal.Invalid("refusal.forms.draft-key");
 		}
 		this.forms.read(answers);
-		if (this.rows.find(by.personId(), key).isEmpty() && this.rows.count(by.personId()) >= MAX_DRAFTS) {
+		if (this.rows.findById(new StoredDraft.Id(by.personId(), key)).isEmpty()
+				&& this.rows.count(by.personId()) >= MAX_DRAFTS) {
 			throw new Refusal.Conflict("refusal.forms.too-many-drafts", MAX_DRAFTS);
 		}
-		this.rows.save(by.personId(), key, formId, answers);
+		save(by.personId(), key, formId, answers);
 	}
 
 	@Override
 	@Transactional
 	public void save(long personId, String key, String formId, String answers) {
-		this.rows.save(personId, key, formId, answers);
+		this.rows.save(new StoredDraft(new Draft(personId, key, formId, answers, this.clock.instant())));
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<Draft> find(long personId, String key) {
-		return this.rows.find(personId, key);
+		return this.rows.findById(new StoredDraft.Id(personId, key)).map(StoredDraft::draft);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<Draft> of(long personId) {
-		return this.rows.of(personId);
+		return this.rows.latest(personId).stream().map(StoredDraft::draft).toList();
 	}
 
 	@Override

@@ -20,6 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.OfficeFiles;
@@ -102,6 +105,30 @@ class FilesAndDraftsTests {
 		assertThat(this.drafts.find(someone().personId(), "task:4f-1")).isEmpty();
 		this.drafts.delete(this.writer.personId(), "task:4f-1");
 		assertThat(this.drafts.find(this.writer.personId(), "task:4f-1")).isEmpty();
+	}
+
+	@Test
+	void twoWindowsThatSaveTheFirstDraftAtOnceBothSucceed() throws Exception {
+		CompletableFuture<Integer> second = this.transaction.execute((status) -> {
+			this.drafts.save(this.writer.personId(), "task:twice", "f", "{\"a\":1}");
+			status.flush();
+			CompletableFuture<Integer> waiting = CompletableFuture
+				.supplyAsync(() -> statusOf("task:twice", "{\"a\":2}"));
+			assertThatThrownBy(() -> waiting.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+			return waiting;
+		});
+		assertThat(second.get(1, TimeUnit.MINUTES)).isEqualTo(204);
+		assertThat(this.drafts.find(this.writer.personId(), "task:twice").orElseThrow().answers())
+			.isEqualTo("{\"a\":2}");
+	}
+
+	private int statusOf(String key, String answers) {
+		try {
+			return save(this.writer, key, answers).andReturn().getResponse().getStatus();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -270,7 +297,7 @@ class FilesAndDraftsTests {
 		long filed = this.service.upload("c.pdf", pdf, by).id();
 		this.attachments.file(new CaseId(IDS.incrementAndGet()), List.of(filed), by);
 		long kept = this.service.keep("d.pdf", pdf, "ledger:7", by).id();
-		this.rows.save(by.personId(), "task:x", "f", "{\"files\":[" + drafted + "]}");
+		this.drafts.save(by.personId(), "task:x", "f", "{\"files\":[" + drafted + "]}");
 		this.service.removeUnfiled();
 		assertThat(this.attachments.find(stray)).as("not yet a month").isPresent();
 		this.clock.offset(Duration.ofDays(31));
@@ -279,7 +306,7 @@ class FilesAndDraftsTests {
 			assertThat(this.attachments.find(stray)).isEmpty();
 			assertThat(List.of(drafted, filed, kept)).allMatch((id) -> this.attachments.find(id).isPresent());
 			assertThat(this.service.open(kept, by).content()).isEqualTo(pdf);
-			this.rows.delete(by.personId(), "task:x");
+			this.drafts.delete(by.personId(), "task:x");
 			this.service.removeUnfiled();
 			assertThat(this.attachments.find(drafted)).isEmpty();
 		}
