@@ -1,5 +1,7 @@
 package org.leagueflow.cases;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -102,21 +104,23 @@ class CaseFileService implements Cases {
 
 	@Override
 	public void giveRole(CaseId caseId, String role, List<Long> persons) {
-		this.roles.end(caseId, role, this.clock.instant());
-		persons.stream().distinct().forEach((person) -> this.roles.give(caseId, role, person, this.clock.instant()));
+		Instant now = this.clock.instant();
+		this.roles.end(caseId.value(), role, now.truncatedTo(ChronoUnit.MILLIS));
+		persons.stream().distinct().forEach((person) -> this.roles.save(new CaseRole(caseId, role, person, now)));
 		this.publisher.publishEvent(new CaseChanged.RoleGiven(caseId, role));
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<Long> holders(CaseId caseId, String role) {
-		return APPLICANT.equals(role) ? List.of(file(caseId).subjectPersonId()) : this.roles.holders(caseId, role);
+		return APPLICANT.equals(role) ? List.of(file(caseId).subjectPersonId())
+				: this.roles.holders(caseId.value(), role);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<Part> parts(long personId) {
-		return this.roles.parts(personId);
+		return this.roles.playedBy(personId).stream().map(CaseRole::part).toList();
 	}
 
 	@Override
@@ -125,7 +129,7 @@ class CaseFileService implements Cases {
 		CaseCard card = card(caseId);
 		return by.isSystem() || card.subjectPersonId() == by.personId() || card.openedBy() == by.personId()
 				|| by.posts().stream().anyMatch((post) -> post.reaches(card.unitPath()))
-				|| this.roles.everHeld(caseId, by.personId())
+				|| this.roles.existsByCaseIdAndPersonId(caseId.value(), by.personId())
 				|| this.readers.orderedStream().anyMatch((reader) -> reader.maySee(card, by));
 	}
 

@@ -64,7 +64,7 @@ class CaseReading {
 			words.add(Readers.STARTER);
 		}
 		words.addAll(PerRequest.get("case-roles:" + card.id() + ":" + by.personId(),
-				() -> this.roles.heldBy(card.id(), by.personId())));
+				() -> this.roles.heldBy(card.id().value(), by.personId())));
 		return new CaseReader(by.personId(), works(card, by), words);
 	}
 

@@ -2,64 +2,33 @@ package org.leagueflow.cases;
 
 import java.time.Instant;
 import java.util.List;
-import org.leagueflow.cases.Cases.Part;
-import org.leagueflow.kernel.CaseId;
-import org.leagueflow.kernel.Utc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 /** Who plays which part in which case, and who did. */
-@Repository
-class CaseRoles {
+interface CaseRoles extends Repository<CaseRole, Long> {
 
-	private final JdbcClient jdbc;
+	CaseRole save(CaseRole role);
 
-	CaseRoles(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
+	@Modifying
+	@Query("update CaseRole r set r.untilAt = :now where r.caseId = :caseId and r.role = :role and r.untilAt is null")
+	void end(long caseId, String role, Instant now);
 
-	void end(CaseId caseId, String role, Instant now) {
-		this.jdbc.sql("UPDATE case_role SET until_at = ? WHERE case_id = ? AND role = ? AND until_at IS NULL")
-			.params(Utc.column(now), caseId.value(), role)
-			.update();
-	}
+	@Query("select r.personId from CaseRole r where r.caseId = :caseId and r.role = :role and r.untilAt is null "
+			+ "order by r.id")
+	List<Long> holders(long caseId, String role);
 
-	void give(CaseId caseId, String role, long person, Instant now) {
-		this.jdbc.sql("INSERT INTO case_role (case_id, role, person_id, since_at) VALUES (?, ?, ?, ?)")
-			.params(caseId.value(), role, person, Utc.column(now))
-			.update();
-	}
-
-	List<Long> holders(CaseId caseId, String role) {
-		return this.jdbc
-			.sql("SELECT person_id FROM case_role WHERE case_id = ? AND role = ? AND until_at IS NULL ORDER BY id")
-			.params(caseId.value(), role)
-			.query(Long.class)
-			.list();
-	}
-
-	boolean everHeld(CaseId caseId, long person) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM case_role WHERE case_id = ? AND person_id = ?")
-			.params(caseId.value(), person)
-			.query(Long.class)
-			.single() > 0;
-	}
+	/** Whether the person plays a part in the case, or ever did. */
+	boolean existsByCaseIdAndPersonId(long caseId, long personId);
 
 	/** The roles that the person holds in the case now. */
-	List<String> heldBy(CaseId caseId, long person) {
-		return this.jdbc.sql("SELECT role FROM case_role WHERE case_id = ? AND person_id = ? AND until_at IS NULL")
-			.params(caseId.value(), person)
-			.query(String.class)
-			.list();
-	}
+	@Query("select r.role from CaseRole r where r.caseId = :caseId and r.personId = :personId and r.untilAt is null")
+	List<String> heldBy(long caseId, long personId);
 
-	List<Part> parts(long person) {
-		return this.jdbc
-			.sql("SELECT r.role, r.case_id FROM case_role r JOIN case_file c ON c.id = r.case_id "
-					+ "WHERE r.person_id = ? AND r.until_at IS NULL AND c.state = 'OPEN' ORDER BY r.case_id")
-			.param(person)
-			.query((row, n) -> new Part(row.getString(1), new CaseId(row.getLong(2))))
-			.list();
-	}
+	/** The parts that the person plays in cases that run. */
+	@Query("select r from CaseRole r, CaseFile c where c.id = r.caseId and r.personId = :personId "
+			+ "and r.untilAt is null and c.state = org.leagueflow.cases.CaseState.OPEN order by r.caseId")
+	List<CaseRole> playedBy(long personId);
 
 }
