@@ -33,6 +33,8 @@ class ClassAttendanceService {
 
 	private final ClassAttendances attendances;
 
+	private final AttendanceCorrections corrections;
+
 	private final StudyHours hours;
 
 	private final Attachments attachments;
@@ -46,12 +48,13 @@ class ClassAttendanceService {
 	private final BusinessClock clock;
 
 	ClassAttendanceService(MeetingFacade facade, LeagueClassFinder sheets, ClassRequirements requirements,
-			ClassAttendances attendances, StudyHours hours, Attachments attachments, LifeRights rights, People people,
-			AuditLog auditLog, BusinessClock clock) {
+			ClassAttendances attendances, AttendanceCorrections corrections, StudyHours hours, Attachments attachments,
+			LifeRights rights, People people, AuditLog auditLog, BusinessClock clock) {
 		this.facade = facade;
 		this.sheets = sheets;
 		this.requirements = requirements;
 		this.attendances = attendances;
+		this.corrections = corrections;
 		this.hours = hours;
 		this.attachments = attachments;
 		this.rights = rights;
@@ -66,12 +69,12 @@ class ClassAttendanceService {
 		LeagueClass sheet = this.sheets.look(meeting);
 		boolean over = meeting.stage() == Stage.HELD || meeting.stage() == Stage.CANCELLED;
 		boolean corrects = meeting.stage() == Stage.HELD && mayCorrect(meeting, by);
-		Map<Long, Long> lines = this.attendances.of(meetingId);
+		Map<Long, Long> lines = this.attendances.lines(meetingId);
 		return new ClassPage(meeting, this.people.unit(meeting.unitId()).name(), sheet.theme(), sheet.forms(),
 				sheet.lecturer(), sheet.studyHours(), sheet.preparation(), this.requirements.of(meeting),
 				this.attachments.all(this.sheets.material(meetingId)), !over && this.facade.runs(meetingId, by),
 				corrects, attendance(meeting, lines), corrects ? others(meeting, lines) : List.of(),
-				this.attendances.corrections(meetingId));
+				this.corrections.findByMeetingIdOrderById(meetingId));
 	}
 
 	private List<ClassPage.Line> attendance(MeetingRecord meeting, Map<Long, Long> lines) {
@@ -124,7 +127,7 @@ class ClassAttendanceService {
 		}
 		String name = name(meeting, personId);
 		LeagueClass sheet = this.sheets.lock(meeting);
-		Long line = this.attendances.of(meetingId).get(personId);
+		Long line = this.attendances.lines(meetingId).get(personId);
 		if (attended == (line != null)) {
 			return;
 		}
@@ -134,7 +137,8 @@ class ClassAttendanceService {
 		else {
 			this.hours.takeBack(meeting, personId, line, reason.strip(), by);
 		}
-		this.attendances.corrected(meetingId, personId, name, attended, reason.strip(), by);
+		this.corrections.save(new AttendanceCorrection(new ClassAttendance.Id(meetingId, personId), name, attended,
+				reason.strip(), by, this.clock.instant()));
 		this.auditLog.record(AuditEvent.of(by, "class.attendance-corrected", "meeting:" + meetingId)
 			.in(meeting.unitId())
 			.on(meeting.caseId())

@@ -15,8 +15,7 @@ import org.leagueflow.people.PersonChoice;
  */
 record ClassPage(MeetingRecord meeting, String unit, String theme, List<ClassForm> forms, String lecturer, String hours,
 		String preparation, List<ClassRequirement> requirements, List<AttachmentCard> material, boolean edits,
-		boolean corrects, List<Line> attendance, List<PersonChoice> others,
-		List<ClassAttendances.Correction> corrections) {
+		boolean corrects, List<Line> attendance, List<PersonChoice> others, List<AttendanceCorrection> corrections) {
 
 	/** How many of the five are there; public because pages ask for it. */
 	public int there() {

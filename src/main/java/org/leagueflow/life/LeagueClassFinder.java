@@ -3,11 +3,9 @@ package org.leagueflow.life;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.leagueflow.kernel.Utc;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds the sheet of a League class, made at the first call, and its material. */
@@ -16,17 +14,17 @@ class LeagueClassFinder {
 
 	private final LeagueClasses classes;
 
+	private final LeagueClassMaterials materials;
+
 	private final Policies policies;
 
 	private final People people;
 
-	private final JdbcClient jdbc;
-
-	LeagueClassFinder(LeagueClasses classes, Policies policies, People people, JdbcClient jdbc) {
+	LeagueClassFinder(LeagueClasses classes, LeagueClassMaterials materials, Policies policies, People people) {
 		this.classes = classes;
+		this.materials = materials;
 		this.policies = policies;
 		this.people = people;
-		this.jdbc = jdbc;
 	}
 
 	/** The sheet of this class, kept from now on. */
@@ -52,25 +50,16 @@ class LeagueClassFinder {
 
 	/** The attachments that are material of the class, oldest first. */
 	List<Long> material(long meetingId) {
-		return this.jdbc
-			.sql("SELECT attachment_id FROM league_class_material WHERE meeting_id = ? ORDER BY attachment_id")
-			.param(meetingId)
-			.query(Long.class)
-			.list();
+		return this.materials.of(meetingId);
 	}
 
 	void addMaterial(long meetingId, long attachmentId, Instant now) {
-		this.jdbc.sql("INSERT INTO league_class_material (meeting_id, attachment_id, added_at) VALUES (?, ?, ?)")
-			.params(meetingId, attachmentId, Utc.column(now))
-			.update();
+		this.materials.save(new LeagueClassMaterial(meetingId, attachmentId, now));
 	}
 
 	/** The classes for which the attachment is material. */
 	Collection<Long> using(long attachmentId) {
-		return this.jdbc.sql("SELECT meeting_id FROM league_class_material WHERE attachment_id = ?")
-			.param(attachmentId)
-			.query(Long.class)
-			.list();
+		return this.materials.using(attachmentId);
 	}
 
 }

@@ -49,7 +49,7 @@ class StudyHours {
 	 * himself.
 	 */
 	void book(MeetingRecord held, LeagueClass sheet) {
-		Map<Long, Long> before = this.attendances.of(held.id());
+		Map<Long, Long> before = this.attendances.lines(held.id());
 		List<Long> due = held.attendees()
 			.stream()
 			.filter((one) -> stayed(one, held.closedAt()))
@@ -57,8 +57,8 @@ class StudyHours {
 			.filter((person) -> !before.containsKey(person))
 			.filter((person) -> this.ledger.counts(person, EntryKind.STUDY_HOURS, this.clock.dateOf(held.openedAt())))
 			.toList();
-		due.forEach((person) -> this.attendances.put(held.id(), person,
-				this.ledger.record(person, booking(held, sheet), Actor.SYSTEM)));
+		due.forEach((person) -> this.attendances.save(new ClassAttendance(held.id(), person,
+				this.ledger.record(person, booking(held, sheet), Actor.SYSTEM))));
 	}
 
 	private static boolean stayed(Attendee one, Instant closedAt) {
@@ -68,7 +68,7 @@ class StudyHours {
 	/** Books for one person who was there although the roll does not say so. */
 	void add(MeetingRecord held, LeagueClass sheet, long personId, Actor by) {
 		long entry = this.ledger.record(personId, booking(held, sheet), by);
-		this.attendances.put(held.id(), personId, entry);
+		this.attendances.save(new ClassAttendance(held.id(), personId, entry));
 	}
 
 	/** Takes back what is left of a person's line by a counter-entry. */
@@ -81,7 +81,7 @@ class StudyHours {
 		if (left > 0) {
 			this.ledger.correct(entryId, left, reason, by);
 		}
-		this.attendances.put(held.id(), personId, null);
+		this.attendances.save(new ClassAttendance(held.id(), personId, null));
 	}
 
 	private Booking booking(MeetingRecord held, LeagueClass sheet) {

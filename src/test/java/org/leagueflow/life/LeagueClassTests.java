@@ -188,8 +188,7 @@ class LeagueClassTests {
 		this.attendance.correct(meeting, away, true, "忘记签到", branch.committee());
 		assertThat(hours(away)).isEqualTo(15);
 		ClassPage page = this.attendance.page(meeting, branch.secretary());
-		assertThat(page.corrections()).extracting(ClassAttendances.Correction::attended)
-			.containsExactly(false, true, true);
+		assertThat(page.corrections()).extracting(AttendanceCorrection::attended).containsExactly(false, true, true);
 		assertThat(page.attendance()).hasSize(4).allMatch(ClassPage.Line::counted);
 		assertThat(page.others()).isEmpty();
 	}
