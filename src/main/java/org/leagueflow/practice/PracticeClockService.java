@@ -7,7 +7,6 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.WorkingDays;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,21 +25,18 @@ class PracticeClockService {
 
 	private final WorkingDays workingDays;
 
-	private final JdbcClient jdbc;
+	private final PracticeClocks clocks;
 
-	PracticeClockService(BusinessClock clock, WorkingDays workingDays, JdbcClient jdbc) {
+	PracticeClockService(BusinessClock clock, WorkingDays workingDays, PracticeClocks clocks) {
 		this.clock = clock;
 		this.workingDays = workingDays;
-		this.jdbc = jdbc;
+		this.clocks = clocks;
 	}
 
 	/** Goes on where the clock stood before the restart. */
 	@Transactional(readOnly = true)
 	void resume() {
-		this.jdbc.sql("select ahead_seconds from practice_clock where id = 1")
-			.query(Long.class)
-			.optional()
-			.ifPresent((seconds) -> this.clock.offset(Duration.ofSeconds(seconds)));
+		this.clocks.findById(PracticeClock.ID).ifPresent((stored) -> this.clock.offset(stored.ahead()));
 	}
 
 	@Transactional
@@ -49,8 +45,7 @@ class PracticeClockService {
 		if (ahead.compareTo(MAX_ADVANCE) > 0) {
 			throw new Refusal.Invalid("refusal.practice.clock", MAX_ADVANCE.toDays());
 		}
-		this.jdbc.sql("delete from practice_clock").update();
-		this.jdbc.sql("insert into practice_clock (id, ahead_seconds) values (1, ?)").param(ahead.toSeconds()).update();
+		this.clocks.saveAndFlush(new PracticeClock(ahead));
 		this.clock.offset(ahead);
 	}
 

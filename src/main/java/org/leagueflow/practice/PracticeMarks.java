@@ -1,40 +1,28 @@
 package org.leagueflow.practice;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
 /** All marks of the practice college: its units, its persons and the chapters told. */
-@Repository
-@Profile("practice")
-class PracticeMarks {
+interface PracticeMarks extends JpaRepository<PracticeMark, String> {
 
-	private final JdbcClient jdbc;
+	List<PracticeMark> findByNameStartingWithOrderByName(String start);
 
-	PracticeMarks(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	default void set(String kind, String name, long ref) {
+		save(new PracticeMark(kind, name, ref));
 	}
 
-	void set(String kind, String name, long ref) {
-		this.jdbc.sql("INSERT INTO practice_mark (name, ref) VALUES (?, ?)").params(kind + ":" + name, ref).update();
-	}
-
-	boolean isSet(String kind, String name) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM practice_mark WHERE name = ?")
-			.param(kind + ":" + name)
-			.query(Integer.class)
-			.single() > 0;
+	default boolean isSet(String kind, String name) {
+		return existsById(kind + ":" + name);
 	}
 
 	/** What is marked of this kind, by name. */
-	Map<String, Long> all(String kind) {
+	default Map<String, Long> all(String kind) {
 		Map<String, Long> all = new LinkedHashMap<>();
-		this.jdbc.sql("SELECT name, ref FROM practice_mark WHERE name LIKE ? ORDER BY name")
-			.param(kind + ":%")
-			.query((row, number) -> all.put(row.getString("name").substring(kind.length() + 1), row.getLong("ref")))
-			.list();
+		findByNameStartingWithOrderByName(kind + ":")
+			.forEach((mark) -> all.put(mark.getId().substring(kind.length() + 1), mark.ref()));
 		return all;
 	}
 
