@@ -1,5 +1,5 @@
--- One row: how far the record is verified, by a job that goes on where it was, on whichever node serves. The
--- verified point is marked with the key of the record, so that nobody can move it past what they changed.
+-- One row: how far the record is verified, by a job that goes on where it was, on whichever node serves. The row
+-- is marked with the key of the record, so that nobody can move the point past what they changed, or back-date it.
 CREATE TABLE audit_verification (
   id INT NOT NULL PRIMARY KEY,
   state VARCHAR(8) NOT NULL,

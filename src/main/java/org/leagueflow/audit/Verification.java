@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param firstSeq after which link this verification began
  * @param seq the last link that is as it was sealed, with its hash
- * @param mark the verified point, marked with the key of the record
+ * @param mark all of this, marked with the key of the record
  * @param headSeq where the chain ended when it began
  * @param endedAt null while it goes on
  */
@@ -25,6 +25,18 @@ record Verification(State state, Long personId, String personName, Instant begun
 
 	public boolean running() {
 		return this.state == State.RUNNING;
+	}
+
+	/** The same with its mark. */
+	Verification marked(String mark) {
+		return new Verification(this.state, this.personId, this.personName, this.begunAt, this.endedAt, this.firstSeq,
+				this.seq, this.hash, mark, this.headSeq, this.pending, this.badEntry, this.fault);
+	}
+
+	/** As if nobody had verified. */
+	Verification unknown() {
+		return new Verification(State.NONE, null, null, null, null, 0, 0, SealService.GENESIS_HASH, null, 0, 0, null,
+				null);
 	}
 
 	/** Hundredths that are done. */

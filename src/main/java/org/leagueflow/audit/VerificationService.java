@@ -1,5 +1,7 @@
 package org.leagueflow.audit;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.audit.Verification.State;
@@ -35,13 +37,16 @@ class VerificationService {
 		this.clock = clock;
 	}
 
+	/** How it stands; what the record's key did not mark counts as not verified. */
 	@Transactional(readOnly = true)
 	Verification state() {
-		return this.verifications.get();
+		Verification now = this.verifications.get();
+		return (now.running() || isMarked(now)) ? now : now.unknown();
 	}
 
 	/**
-	 * Begins, unless it goes on already.
+	 * Begins, unless it goes on already. Where the chain no longer holds the point that
+	 * was verified last, that is the result.
 	 * @param all from the first entry on, and not only what was sealed since the last
 	 * time
 	 */
@@ -51,12 +56,19 @@ class VerificationService {
 		if (before.running()) {
 			return;
 		}
-		boolean on = !all && before.state() == State.GOOD && mark(before.seq(), before.hash()).equals(before.mark())
-				&& this.chain.stands(before.seq(), before.hash());
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		boolean verified = before.state() == State.GOOD && isMarked(before);
+		Seals.Head head = this.chain.head();
+		if (verified && !this.chain.stands(before.seq(), before.hash())) {
+			String fault = (before.seq() > head.seq()) ? "cut" : "chain";
+			write(new Verification(State.BAD, by.personId(), by.name(), now, now, before.firstSeq(), before.seq(),
+					before.hash(), null, head.seq(), 0, null, fault));
+			return;
+		}
+		boolean on = !all && verified;
 		long from = on ? before.seq() : 0;
-		String hash = on ? before.hash() : SealService.GENESIS_HASH;
-		this.verifications.write(new Verification(State.RUNNING, by.personId(), by.name(), this.clock.instant(), null,
-				from, from, hash, mark(from, hash), this.chain.head().seq(), 0, null, null));
+		write(new Verification(State.RUNNING, by.personId(), by.name(), now, null, from, from,
+				on ? before.hash() : SealService.GENESIS_HASH, null, head.seq(), 0, null, null));
 	}
 
 	/**
@@ -68,31 +80,43 @@ class VerificationService {
 		return this.verifications.lockRunning().filter((running) -> !goOn(running, batch).ended()).isPresent();
 	}
 
+	/** From where it was, or from the beginning where somebody else wrote that. */
 	private Verification goOn(Verification at, int batch) {
-		boolean trusted = mark(at.seq(), at.hash()).equals(at.mark());
-		SealService.Link next = trusted ? this.chain.verify(at.seq(), at.hash(), batch)
+		boolean marked = isMarked(at);
+		long first = marked ? at.firstSeq() : 0;
+		SealService.Link next = marked ? this.chain.verify(at.seq(), at.hash(), batch)
 				: this.chain.verify(0, SealService.GENESIS_HASH, batch);
 		VerificationResult found = next.result();
-		Verification now = (found == null)
-				? new Verification(State.RUNNING, at.personId(), at.personName(), at.begunAt(), null,
-						trusted ? at.firstSeq() : 0, next.seq(), next.hash(), mark(next.seq(), next.hash()),
-						at.headSeq(), 0, null, null)
+		return write((found == null)
+				? new Verification(State.RUNNING, at.personId(), at.personName(), at.begunAt(), null, first, next.seq(),
+						next.hash(), null, at.headSeq(), 0, null, null)
 				: new Verification(found.good() ? State.GOOD : State.BAD, at.personId(), at.personName(), at.begunAt(),
-						this.clock.instant(), at.firstSeq(), found.sealed(), found.hash(),
-						found.good() ? mark(found.sealed(), found.hash()) : null, at.headSeq(), found.pending(),
-						found.badEntry(), found.fault());
-		this.verifications.write(now);
-		if (found != null) {
-			Actor by = new Actor(at.personId(), "", at.personName(), List.of());
-			this.auditLog.record(AuditEvent.of(by, "audit.verified", "audit")
-				.as("auditor")
-				.with(Map.of("after", now.firstSeq(), "verdict", found)));
-		}
-		return now;
+						this.clock.instant(), first, found.sealed(), found.hash(), null, at.headSeq(), found.pending(),
+						found.badEntry(), found.fault()));
 	}
 
-	private String mark(long seq, String hash) {
-		return this.key.mark("verified " + seq + " " + hash);
+	private Verification write(Verification now) {
+		Verification marked = now.marked(mark(now));
+		this.verifications.write(marked);
+		if (now.ended()) {
+			Actor by = (now.personId() != null) ? new Actor(now.personId(), "", now.personName(), List.of())
+					: Actor.SYSTEM;
+			this.auditLog.record(AuditEvent.of(by, "audit.verified", "audit")
+				.as("auditor")
+				.with(Map.of("after", now.firstSeq(), "verdict", now.result())));
+		}
+		return marked;
+	}
+
+	private boolean isMarked(Verification of) {
+		return mark(of).equals(of.mark());
+	}
+
+	/** The moment of its beginning tells one verification from another. */
+	private String mark(Verification of) {
+		return this.key.mark(String.join(" ", "verified", of.state().name(), String.valueOf(of.begunAt()),
+				String.valueOf(of.personId()), Long.toString(of.firstSeq()), Long.toString(of.seq()), of.hash(),
+				String.valueOf(of.badEntry()), String.valueOf(of.fault())));
 	}
 
 }

@@ -81,6 +81,53 @@ class VerificationTests {
 	}
 
 	@Test
+	void aPointOfAnEarlierVerificationIsNotTrustedInANewOne() {
+		this.transaction.executeWithoutResult((status) -> {
+			sealed(5);
+			this.service.begin(true, AUDITOR);
+			end();
+			Verification monday = this.verifications.get();
+			this.jdbc.update("UPDATE audit_entry SET detail = '\"x\"' WHERE id = "
+					+ "(SELECT entry_id FROM audit_seal WHERE seq = ?)", monday.seq());
+			this.service.begin(true, AUDITOR);
+			Verification running = this.verifications.get();
+			this.verifications.write(new Verification(State.RUNNING, 9L, "审计员", running.begunAt(), null, 0,
+					monday.seq(), monday.hash(), monday.mark(), monday.seq(), 0, null, null));
+			end();
+			assertThat(this.verifications.get().result().fault()).isEqualTo("changed");
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
+	void aResultThatSomebodyWroteIsNoResult() {
+		this.transaction.executeWithoutResult((status) -> {
+			sealed(3);
+			this.service.begin(true, AUDITOR);
+			this.jdbc.update("UPDATE audit_verification SET state = 'GOOD', seq = head_seq, ended_at = begun_at");
+			assertThat(this.service.state().state()).isEqualTo(State.NONE);
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
+	void aVerifiedPointThatIsGoneIsTheResult() {
+		this.transaction.executeWithoutResult((status) -> {
+			sealed(3);
+			this.service.begin(true, AUDITOR);
+			end();
+			Seals.Head head = this.seals.head();
+			String before = this.jdbc.queryForObject("SELECT hash FROM audit_seal WHERE seq = ?", String.class,
+					head.seq() - 1);
+			this.jdbc.update("DELETE FROM audit_seal WHERE seq = ?", head.seq());
+			this.jdbc.update("UPDATE audit_head SET seq = ?, hash = ?", head.seq() - 1, before);
+			this.service.begin(true, AUDITOR);
+			assertThat(this.service.state().result().fault()).isEqualTo("cut");
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
 	void whileItGoesOnNobodyBeginsAnother() {
 		this.transaction.executeWithoutResult((status) -> {
 			sealed(4);
