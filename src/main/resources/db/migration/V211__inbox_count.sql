@@ -35,7 +35,7 @@ CREATE INDEX inbox_change_holder ON inbox_change (holder);
 INSERT INTO inbox_change (holder, process, stage, unit_path, due_hour, open_count)
   SELECT holder, process, stage, unit_path, due_hour, COUNT(*) FROM (
     SELECT holder, process, COALESCE(stage, '') AS stage, unit_path, TIMESTAMPADD(HOUR,
-      CEIL(TIMESTAMPDIFF(MICROSECOND, CAST('2000-01-01 00:00:00' AS DATETIME), due_order) / 3600000000),
+      CEIL(TIMESTAMPDIFF(MICROSECOND, CAST('2000-01-01 00:00:00' AS DATETIME), due_order) / 3600000000.0),
       CAST('2000-01-01 00:00:00' AS DATETIME)) AS due_hour
     FROM inbox_item WHERE state = 'OPEN') open_item
   GROUP BY holder, process, stage, unit_path, due_hour;

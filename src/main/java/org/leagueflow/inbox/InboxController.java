@@ -99,8 +99,8 @@ class InboxController {
 	@GetMapping("/inbox/{taskId}")
 	String task(@PathVariable String taskId, Actor by, Model model) {
 		TaskPage page = this.pages.page(taskId, by);
-		if (page.about() != null) {
-			this.openings.open(page.about().card(), by);
+		if (page.about() != null && !this.openings.open(page.about().card(), by)) {
+			return "redirect:/cases/" + page.item().caseId() + "/reading";
 		}
 		model.addAttribute("page", page);
 		return page.item().open() ? "inbox/task" : "redirect:/cases/" + page.item().caseId();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.engine.Task;
@@ -169,20 +170,42 @@ class InboxItems {
 		this.counts.add(OpenItemGroup.of(item).at(card.unitPath()), 1);
 	}
 
-	/** Gives every item at or below the old path the path that its unit has now. */
+	/**
+	 * Gives every item at or below the old path the path that its unit has now. Open ones
+	 * are locked first, so that each is counted where it stood and where it goes to.
+	 */
 	void movePaths(String from, LongFunction<String> paths) {
 		locked().clear();
-		Map<Long, String> before = new HashMap<>();
-		this.jdbc.sql("SELECT DISTINCT unit_id, unit_path FROM inbox_item WHERE unit_path LIKE ?")
+		Map<Long, String> now = new HashMap<>();
+		Map<String, List<Long>> moved = new TreeMap<>();
+		for (InboxItem item : lockOpenUnder(from)) {
+			String to = now.computeIfAbsent(item.unitId(), paths::apply);
+			if (!to.equals(item.unitPath())) {
+				moved.computeIfAbsent(to, (path) -> new ArrayList<>()).add(item.id());
+				this.counts.add(OpenItemGroup.of(item), -1);
+				this.counts.add(OpenItemGroup.of(item).at(to), 1);
+			}
+		}
+		moved.forEach((to, ids) -> this.jdbc.sql("UPDATE inbox_item SET unit_path = :to WHERE id IN (:ids)")
+			.param("to", to)
+			.param("ids", ids)
+			.update());
+		this.jdbc.sql("SELECT DISTINCT unit_id FROM inbox_item WHERE state <> 'OPEN' AND unit_path LIKE ?")
 			.param(from + "%")
-			.query((row) -> {
-				before.put(row.getLong(1), row.getString(2));
-			});
-		before.keySet()
-			.forEach((unit) -> this.jdbc.sql("UPDATE inbox_item SET unit_path = ? WHERE unit_id = ?")
-				.params(paths.apply(unit), unit)
-				.update());
-		this.counts.moved(before);
+			.query(Long.class)
+			.list()
+			.forEach(
+					(unit) -> this.jdbc.sql("UPDATE inbox_item SET unit_path = ? WHERE unit_id = ? AND state <> 'OPEN'")
+						.params(now.computeIfAbsent(unit, paths::apply), unit)
+						.update());
+	}
+
+	private List<InboxItem> lockOpenUnder(String path) {
+		return this.jdbc
+			.sql("SELECT * FROM inbox_item WHERE state = 'OPEN' AND unit_path LIKE ? ORDER BY id FOR UPDATE")
+			.param(path + "%")
+			.query(InboxItems::read)
+			.list();
 	}
 
 	/** Open items of seats, whose units stand at or below the path. */

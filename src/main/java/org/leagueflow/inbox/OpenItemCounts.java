@@ -49,7 +49,7 @@ class OpenItemCounts {
 
 	/** How many open items the filter lets through, its text left out. */
 	long count(Condition whose, InboxFilter filter, String underPath, Instant now) {
-		CountedBy by = CountedBy.of(filter, underPath);
+		CountedBy by = CountedBy.of(filter, underPath != null || whose.names("unit_path"));
 		if (by == null) {
 			Condition open = whose.copy().and("state = 'OPEN'");
 			InboxQueries.narrow(open, filter, underPath, now);
@@ -143,24 +143,6 @@ class OpenItemCounts {
 		}
 	}
 
-	/** Moves what open items of units count to the paths that they have now. */
-	void moved(Map<Long, String> earlierPaths) {
-		if (earlierPaths.isEmpty()) {
-			return;
-		}
-		Condition open = new Condition().and("state = 'OPEN'").in("unit_id", earlierPaths.keySet());
-		this.jdbc
-			.sql("SELECT unit_id, holder, process, stage, unit_path, due_order, COUNT(*) FROM inbox_item WHERE 1 = 1"
-					+ open.sql() + " GROUP BY unit_id, holder, process, stage, unit_path, due_order")
-			.params(open.arguments())
-			.query((row) -> {
-				OpenItemGroup group = OpenItemGroup.of(row.getString(2), row.getString(3), row.getString(4),
-						row.getString(5), row.getObject(6, LocalDateTime.class));
-				add(group.at(earlierPaths.get(row.getLong(1))), -row.getLong(7));
-				add(group, row.getLong(7));
-			});
-	}
-
 	void write(Map<OpenItemGroup, Long> changes) {
 		List<Object[]> rows = changes.entrySet()
 			.stream()
@@ -244,12 +226,12 @@ class OpenItemCounts {
 		UNIT_DUE;
 
 		/** The counts that answer the filter; null where only the items do. */
-		static CountedBy of(InboxFilter filter, String underPath) {
+		static CountedBy of(InboxFilter filter, boolean units) {
 			boolean kind = filter.process() != null || filter.stage() != null;
 			if (!filter.overdue()) {
 				return KIND_UNIT;
 			}
-			return (underPath == null) ? KIND_DUE : kind ? null : UNIT_DUE;
+			return !units ? KIND_DUE : kind ? null : UNIT_DUE;
 		}
 
 		Condition condition() {
@@ -295,6 +277,10 @@ class OpenItemCounts {
 			this.sql.append(" AND ").append(condition);
 			this.arguments.addAll(List.of(values));
 			return this;
+		}
+
+		boolean names(String column) {
+			return this.sql.indexOf(column) >= 0;
 		}
 
 		Condition andEquals(String column, String value) {

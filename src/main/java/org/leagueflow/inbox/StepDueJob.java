@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,11 @@ class StepDueJob {
 		}
 		catch (Refusal refusal) {
 			LOG.warn("Item {} of case {} stays without a due date: {}", item.id(), item.caseNumber(), refusal.words());
+			return false;
+		}
+		catch (ConcurrencyFailureException ex) {
+			LOG.info("Item {} of case {} is dated or answered elsewhere: {}", item.id(), item.caseNumber(),
+					ex.getMessage());
 			return false;
 		}
 	}

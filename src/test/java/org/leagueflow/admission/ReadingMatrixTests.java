@@ -369,6 +369,8 @@ class ReadingMatrixTests {
 				.getContentAsString(StandardCharsets.UTF_8);
 			assertThat(asked).contains("请说明查阅原因");
 			assertThat(shown(asked)).isEmpty();
+			this.mvc.perform(get("/inbox/" + task(told.caseId)).with(Principal.signedIn(outside)))
+				.andExpect(redirectedUrl(path + "/reading"));
 			for (String reason : List.of("", "   ", "查", "长".repeat(201))) {
 				this.mvc.perform(
 						post(path + "/reading").with(csrf()).with(Principal.signedIn(outside)).param("reason", reason))
@@ -391,6 +393,13 @@ class ReadingMatrixTests {
 		this.mvc
 			.perform(post(path + "/reading").with(csrf()).with(Principal.signedIn(stranger)).param("reason", "年度审计检查"))
 			.andExpect(status().isForbidden());
+	}
+
+	private String task(CaseId caseId) {
+		return this.jdbc.sql("SELECT MAX(task_id) FROM inbox_item WHERE case_id = ? AND state = 'OPEN'")
+			.param(caseId.value())
+			.query(String.class)
+			.single();
 	}
 
 	/** By its address an auditor opened any file of a case without a word. */

@@ -162,8 +162,13 @@ class InboxListTests {
 				filter(null, null, "vote", false), filter(null, null, null, true),
 				filter(null, "admission", null, true))) {
 			for (String under : new String[] { null, "/" }) {
+				int listed = ids(filter, under, now, 1).size();
 				assertThat(this.queries.countTodo(holders(), filter, under, now)).as(filter + " " + under)
-					.isEqualTo(ids(filter, under, now, 1).size());
+					.isEqualTo(listed);
+				assertThat(this.queries.countUnits(List.of("/" + this.unit + "/", "/9/" + this.unit + "/"), filter,
+						under, now))
+					.as("of units: " + filter + " " + under)
+					.isEqualTo(listed);
 			}
 		}
 	}
