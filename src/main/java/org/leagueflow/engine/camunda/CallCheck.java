@@ -46,7 +46,7 @@ final class CallCheck implements FolderCheck.Check {
 				.forEach((call) -> check(element, call, text.strip()));
 		}
 		catch (TreeBuilderException ex) {
-			return; // ExpressionLook says so
+			return; // ExpressionCheck says so
 		}
 	}
 

@@ -41,13 +41,11 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
 		configuration.setTransactionFactory(new SpringManagedTransactionFactory());
 		configuration.setDmnEngineConfiguration(CachingFeelEngine.settings());
 		configuration.setHistoryTimeToLive("P730D");
-		if (configuration.getHistoryCleanupBatchWindowStartTime() == null) {
-			// Without clean-up nothing reads when a row may be removed; the end of each
-			// case
-			// would write it into every row of its history.
-			configuration.setHistoryCleanupStrategy("endTimeBased");
-			configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
-		}
+		// Clean-up goes by the end of a case and its time to live; the engine would write
+		// a
+		// removal time into every row of a case's history when it ends.
+		configuration.setHistoryCleanupStrategy("endTimeBased");
+		configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
 		configuration.setExpressionManager(new GuardedExpressions(this.context));
 		configuration.setCustomPreBPMNParseListeners(List.<BpmnParseListener>of(this.events));
 		forbid(configuration);

@@ -400,7 +400,7 @@ final class ExpressionCheck implements FolderCheck.Check {
 		private void call(AstMethod node) {
 			Optional<Method> method = ExpressionCheck.this.supplies.method(DiagramExpressions.call(node));
 			if (method.isEmpty()) {
-				return; // CallLook says so
+				return; // CallCheck says so
 			}
 			List<Node> arguments = DiagramExpressions.call(node).arguments();
 			for (int i = 0; i < arguments.size(); i++) {

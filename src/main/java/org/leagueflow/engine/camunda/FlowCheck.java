@@ -104,7 +104,7 @@ final class FlowCheck implements FolderCheck.Check {
 
 	private void ways() {
 		if (this.folder.processElement().children("startEvent").size() != 1) {
-			return; // EventLook says so
+			return; // EventCheck says so
 		}
 		FlowGraph graph = new FlowGraph(this.folder);
 		Set<String> reached = graph.reached();

@@ -3,11 +3,14 @@ package org.leagueflow.engine.camunda;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,6 +39,10 @@ class IncidentLog implements Incidents {
 
 	private static final int PAGE_SIZE = 50;
 
+	private static final int MAX_REMEMBERED = 1000;
+
+	private static final Duration ONCE = Duration.ofHours(1);
+
 	private static final int MAX_MESSAGE_LENGTH = 900;
 
 	private final JdbcClient jdbc;
@@ -44,11 +51,29 @@ class IncidentLog implements Incidents {
 
 	private final TransactionTemplate apart;
 
+	/** By process, table and words. */
+	private final Map<String, Written> written = new ConcurrentHashMap<>();
+
 	IncidentLog(JdbcClient jdbc, ObjectProvider<RuntimeService> runtime, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.runtime = runtime;
 		this.apart = new TransactionTemplate(transactions);
 		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/**
+	 * As {@link #write}, but the same fault of the same process is recorded once an hour:
+	 * what a page asks at every view would fill the list.
+	 */
+	String writeOnce(EngineCalls.Step step, Throwable fault) {
+		Instant now = Instant.now();
+		if (this.written.size() > MAX_REMEMBERED) {
+			this.written.clear();
+		}
+		return this.written.compute(step.process() + " " + step.name() + " " + words(fault),
+				(key, before) -> (before != null && before.at().isAfter(now.minus(ONCE))) ? before
+						: new Written(write(step, fault), now))
+			.number();
 	}
 
 	/** Returns the number under which people and administrators find it. */
@@ -114,6 +139,9 @@ class IncidentLog implements Incidents {
 		ProcessInstance found = (instance != null)
 				? engine.createProcessInstanceQuery().processInstanceId(instance).singleResult() : null;
 		return (found != null) ? found.getBusinessKey() : "";
+	}
+
+	private record Written(String number, Instant at) {
 	}
 
 }

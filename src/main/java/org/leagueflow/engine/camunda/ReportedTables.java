@@ -58,7 +58,7 @@ class ReportedTables implements Decisions {
 		}
 		catch (RuntimeException ex) {
 			DecisionTables.Origin origin = this.tables.origin(decision);
-			String number = this.incidents.write(new EngineCalls.Step(origin.process(), null, origin.name(),
+			String number = this.incidents.writeOnce(new EngineCalls.Step(origin.process(), null, origin.name(),
 					Optional.ofNullable(this.caseId).map(CaseId::key).orElse("")), ex);
 			throw new Refusal.Invalid("refusal.engine.faulty-table", origin.name(), number);
 		}
