@@ -202,7 +202,8 @@ public abstract class BrowserTest {
 		int height = this.height;
 		Number whole = (Number) browser().executeScript("return document.documentElement.scrollHeight");
 		size(width, Math.max(height, whole.intValue()));
-		await("a diagram is not drawn", () -> !present(".diagram:not(.is-drawn):has(.diagram-canvas:not([hidden]))"));
+		await("a diagram is not drawn", () -> !present(
+				".diagram:not(.is-drawn)" + ":not(details:not([open]) .diagram):has(.diagram-canvas:not([hidden]))"));
 		byte[] picture = view();
 		size(width, height);
 		return picture;
