@@ -22,7 +22,7 @@ class HallController {
 		this.pages = pages;
 	}
 
-	/** Bar, agenda and roll on the desk. */
+	/** Attendance, agenda and roll of the chair's page. */
 	@GetMapping("/room")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String room(@PathVariable long id, Model model, Actor by) {
