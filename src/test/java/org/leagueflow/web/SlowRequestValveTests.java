@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,11 +112,15 @@ class SlowRequestValveTests {
 		ThreadPoolExecutor workers = (ThreadPoolExecutor) connectors[0].getProtocolHandler().getExecutor();
 		int health = connectors[1].getLocalPort();
 		CountDownLatch stuck = new CountDownLatch(1);
+		CountDownLatch busy = new CountDownLatch(workers.getMaximumPoolSize());
 		try {
 			for (int i = 0; i < workers.getMaximumPoolSize(); i++) {
-				workers.execute(() -> await(stuck));
+				workers.execute(() -> {
+					busy.countDown();
+					await(stuck);
+				});
 			}
-			assertThat(workers.getActiveCount()).isEqualTo(workers.getMaximumPoolSize());
+			assertThat(busy.await(30, TimeUnit.SECONDS)).as("every worker is busy").isTrue();
 			for (String path : List.of("/actuator/health", "/actuator/health/readiness")) {
 				assertThat(status(health, path)).as(path).isEqualTo(200);
 			}
