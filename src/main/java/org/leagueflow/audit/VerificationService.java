@@ -96,7 +96,7 @@ class VerificationService {
 	}
 
 	private Verification write(Verification now) {
-		Verification marked = now.marked(mark(now));
+		Verification marked = marked(now);
 		this.verifications.write(marked);
 		if (now.ended()) {
 			Actor by = (now.personId() != null) ? new Actor(now.personId(), "", now.personName(), List.of())
@@ -106,6 +106,10 @@ class VerificationService {
 				.with(Map.of("after", now.firstSeq(), "verdict", now.result())));
 		}
 		return marked;
+	}
+
+	Verification marked(Verification now) {
+		return now.marked(mark(now));
 	}
 
 	private boolean isMarked(Verification of) {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ class AuditPageTests {
 
 	@Autowired
 	Verifications verifications;
+
+	@Autowired
+	VerificationService verification;
 
 	@Autowired
 	MockMvc mvc;
@@ -160,15 +164,16 @@ class AuditPageTests {
 	@Test
 	void aVerificationIsShownWithItsProgressAndTheFirstBadEntry() throws Exception {
 		Verification before = this.verifications.get();
-		Instant now = Instant.now();
+		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 		this.verifications.write(new Verification(Verification.State.RUNNING, 1L, "沈", now, null, 0, 30, "00", null,
 				120, 0, null, null));
 		this.mvc.perform(get("/audit/verification").with(AUDITOR))
 			.andExpect(content().string(containsString("value=\"25\"")))
 			.andExpect(content().string(containsString("every 2s")));
 		for (String fault : List.of("changed", "deleted", "inserted", "chain", "cut")) {
-			this.verifications.write(
-					new Verification(Verification.State.BAD, 1L, "沈", now, now, 0, 16, "00", null, 120, 0, 17L, fault));
+			Verification bad = new Verification(Verification.State.BAD, 1L, "沈", now, now, 0, 16, "0".repeat(64), null,
+					120, 0, 17L, fault);
+			this.verifications.write(this.verification.marked(bad));
 			this.mvc.perform(get("/audit").accept(MediaType.TEXT_HTML).with(AUDITOR))
 				.andExpect(content().string(containsString("alert-danger")))
 				.andExpect(content().string(containsString("/audit/17")));
