@@ -13,7 +13,7 @@ CREATE TABLE inbox_count (
   process VARCHAR(64) NOT NULL,
   stage VARCHAR(64) NOT NULL,
   unit_path VARCHAR(255) NOT NULL,
-  due_hour DATETIME NOT NULL,
+  due_hour DATETIME(3) NOT NULL,
   open_count BIGINT NOT NULL,
   PRIMARY KEY (counted_by, holder, process, stage, unit_path, due_hour)
 );
@@ -26,7 +26,7 @@ CREATE TABLE inbox_change (
   process VARCHAR(64) NOT NULL,
   stage VARCHAR(64) NOT NULL,
   unit_path VARCHAR(255) NOT NULL,
-  due_hour DATETIME NOT NULL,
+  due_hour DATETIME(3) NOT NULL,
   open_count BIGINT NOT NULL
 );
 CREATE INDEX inbox_change_holder ON inbox_change (holder);

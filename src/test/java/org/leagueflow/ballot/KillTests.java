@@ -222,7 +222,8 @@ class KillTests {
 	private Process start(String halt) throws IOException, InterruptedException {
 		int free = freePort();
 		Process node = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx256m",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dhalt.at=" + halt, "-cp",
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dhalt.at=" + halt,
+				"-Dleagueflow.test.fork=" + System.getProperty("leagueflow.test.fork", "1"), "-cp",
 				System.getProperty("java.class.path"), BallotNode.class.getName(), "--server.port=" + free,
 				"--spring.profiles.active=test", "--spring.main.banner-mode=off", "--logging.level.root=DEBUG",
 				"--logging.level.org.springframework.boot=INFO", "--logging.level.org.springframework.beans=INFO",
