@@ -112,11 +112,10 @@ class InboxQueries {
 	}
 
 	long countTodo(List<String> holders, InboxFilter filter, String underPath, Instant now) {
-		Condition held = new Condition().in("holder", holders);
 		if (filter.text() == null && !lateKindAtUnit(filter, underPath)) {
-			return this.counts.count(held, filter, underPath, now);
+			return this.counts.held(holders, filter, underPath, now);
 		}
-		held.and("state = 'OPEN'");
+		Condition held = new Condition().in("holder", holders).and("state = 'OPEN'");
 		narrow(held, filter, underPath, now);
 		return (filter.text() == null) ? countKinds(held, this.counts.kinds(holders, filter, underPath)) : count(held);
 	}
@@ -168,7 +167,7 @@ class InboxQueries {
 	}
 
 	long countUnits(List<String> paths, InboxFilter filter, String underPath, Instant now) {
-		return (filter.text() == null) ? this.counts.count(new Condition().under(paths), filter, underPath, now)
+		return (filter.text() == null) ? this.counts.under(paths, filter, underPath, now)
 				: count(within(paths, filter, underPath, now));
 	}
 

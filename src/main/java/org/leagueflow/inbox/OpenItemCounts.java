@@ -47,9 +47,22 @@ class OpenItemCounts {
 		return sum("inbox_total", held, held);
 	}
 
-	/** How many open items the filter lets through, its text left out. */
-	long count(Condition whose, InboxFilter filter, String underPath, Instant now) {
-		CountedBy by = CountedBy.of(filter, underPath != null || whose.names("unit_path"));
+	/**
+	 * How many open items of these holders the filter lets through, its text left out.
+	 */
+	long held(List<String> holders, InboxFilter filter, String underPath, Instant now) {
+		return count(new Condition().in("holder", holders), CountedBy.of(filter, underPath != null), filter, underPath,
+				now);
+	}
+
+	/**
+	 * How many open items below these paths the filter lets through, its text left out.
+	 */
+	long under(List<String> paths, InboxFilter filter, String underPath, Instant now) {
+		return count(new Condition().under(paths), CountedBy.of(filter, true), filter, underPath, now);
+	}
+
+	private long count(Condition whose, CountedBy by, InboxFilter filter, String underPath, Instant now) {
 		if (by == null) {
 			Condition open = whose.copy().and("state = 'OPEN'");
 			InboxQueries.narrow(open, filter, underPath, now);
@@ -277,10 +290,6 @@ class OpenItemCounts {
 			this.sql.append(" AND ").append(condition);
 			this.arguments.addAll(List.of(values));
 			return this;
-		}
-
-		boolean names(String column) {
-			return this.sql.indexOf(column) >= 0;
 		}
 
 		Condition andEquals(String column, String value) {
