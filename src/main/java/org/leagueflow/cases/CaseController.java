@@ -49,7 +49,7 @@ class CaseController {
 		model.addAttribute("listing", listing);
 		model.addAttribute("filter", filter);
 		model.addAttribute("names", this.pages);
-		model.addAttribute("processes", this.catalogue.all());
+		model.addAttribute("processes", this.catalogue.ofCases());
 		model.addAttribute("first", (before != null) ? link(filter, null) : null);
 		model.addAttribute("next", (listing.next() != null) ? link(filter, listing.next()) : null);
 		return "cases/list";

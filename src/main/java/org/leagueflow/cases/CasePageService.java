@@ -86,7 +86,7 @@ class CasePageService implements CasePages {
 	@Override
 	@Transactional(readOnly = true)
 	public boolean learnsOf(CaseCard card, String processVersion, String box, Actor by) {
-		return this.reading.learnsOf(this.reading.of(card, by), processVersion, card.process() + "-" + box);
+		return this.reading.learnsOf(this.reading.of(card, by), processVersion, box);
 	}
 
 	@Override
@@ -137,7 +137,7 @@ class CasePageService implements CasePages {
 
 	private Progress progress(CaseCard card, CaseReader reader) {
 		Progress progress = this.catalogue.progress(card.id());
-		return (progress.processVersion() != null) ? this.reading.progress(progress, card, reader) : null;
+		return (progress.processVersion() != null) ? this.reading.progress(progress, reader) : null;
 	}
 
 }

@@ -106,9 +106,11 @@ class CaseReading {
 		return (moment.byPerson() != 0 && reader.learnsWho(moment.byPerson())) ? moment.byName() : null;
 	}
 
-	/** Whether the reader learns that a step with this form waits. */
-	boolean learnsOf(CaseReader reader, String processVersion, String formId) {
-		return reader.works() || schema(processVersion, formId).map((form) -> reader.learnsOf(0, form)).orElse(true);
+	/** Whether the reader learns that this box of a process waits. */
+	boolean learnsOf(CaseReader reader, String processVersion, String box) {
+		return reader.works() || schema(processVersion, this.catalogue.version(processVersion).id() + "-" + box)
+			.map((form) -> reader.learnsOf(0, form))
+			.orElse(true);
 	}
 
 	/** The files of the case that the reader may open. */
@@ -125,17 +127,13 @@ class CaseReading {
 	 * Where the case stands, without boxes that the reader does not learn of; paths
 	 * between boxes tell as much as the boxes.
 	 */
-	Progress progress(Progress all, CaseCard card, CaseReader reader) {
+	Progress progress(Progress all, CaseReader reader) {
 		if (reader.works() || all.processVersion() == null) {
 			return all;
 		}
 		Catalogue.ProcessInfo info = this.catalogue.version(all.processVersion());
 		Set<String> told = new HashSet<>(info.stages().stream().map(Stage::id).toList());
-		info.boxes()
-			.keySet()
-			.stream()
-			.filter((box) -> learnsOf(reader, all.processVersion(), card.process() + "-" + box))
-			.forEach(told::add);
+		info.boxes().keySet().stream().filter((box) -> learnsOf(reader, all.processVersion(), box)).forEach(told::add);
 		return new Progress(all.processVersion(), all.passed().stream().filter(told::contains).toList(),
 				all.current().stream().filter(told::contains).toList());
 	}

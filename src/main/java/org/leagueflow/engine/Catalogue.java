@@ -11,6 +11,11 @@ public interface Catalogue {
 	/** The version of every process in which this node starts new cases, by id. */
 	List<ProcessInfo> all();
 
+	/**
+	 * Those of them that a case may be of: not the ones that only boxes of others call.
+	 */
+	List<ProcessInfo> ofCases();
+
 	Optional<ProcessInfo> find(String process);
 
 	/** The process in one deployed version. */
@@ -34,7 +39,10 @@ public interface Catalogue {
 	 */
 	Optional<String> property(String processVersion, String element, String name);
 
-	/** Boxes that the case passed and boxes it stands on, by element id. */
+	/**
+	 * Boxes of the case's own process that it passed and boxes it stands on, by element
+	 * id; while a called process runs, the box that calls it.
+	 */
 	Progress progress(org.leagueflow.kernel.CaseId caseId);
 
 	/**

@@ -9,8 +9,9 @@ public interface Decisions {
 
 	/**
 	 * The tables of the edition under which the case runs: what was deployed together
-	 * with its diagram. Where the case does not run, or its folder has no such table, the
-	 * one that ships now answers.
+	 * with its diagram, and with the diagrams of processes that it has called and that
+	 * still run. Where the case does not run, or its folder has no such table, the one
+	 * that ships now answers.
 	 */
 	Decisions of(CaseId caseId);
 

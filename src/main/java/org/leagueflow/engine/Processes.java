@@ -24,13 +24,29 @@ public interface Processes {
 	}
 
 	/**
-	 * Tells the case's process a message that it must be waiting for; refused as a
-	 * conflict when it does not wait.
+	 * Tells the case's process, or the one process called by it that waits, a message
+	 * that it must be waiting for; refused as a conflict when it does not wait.
 	 */
-	void tell(CaseId caseId, String message, Map<String, ?> variables);
+	default void tell(CaseId caseId, String message, Map<String, ?> variables) {
+		tell(caseId, null, message, variables);
+	}
+
+	/**
+	 * Tells a message to the process that was called for this matter; where none was,
+	 * because the case runs in an edition that draws the matter itself, to the case's own
+	 * process.
+	 * @param matter {@code <calling process>-<its box>}
+	 * @throws org.leagueflow.kernel.Refusal.Conflict when nobody waits
+	 */
+	void tell(CaseId caseId, String matter, String message, Map<String, ?> variables);
 
 	/** Tells the case's process a message if it waits for it; returns whether it did. */
-	boolean tellIfWaiting(CaseId caseId, String message, Map<String, ?> variables);
+	default boolean tellIfWaiting(CaseId caseId, String message, Map<String, ?> variables) {
+		return tellIfWaiting(caseId, null, message, variables);
+	}
+
+	/** As {@link #tell(CaseId, String, String, Map)}, if it waits. */
+	boolean tellIfWaiting(CaseId caseId, String matter, String message, Map<String, ?> variables);
 
 	/** Whether the case's process has a running instance. */
 	boolean running(CaseId caseId);

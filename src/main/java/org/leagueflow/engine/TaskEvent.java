@@ -33,6 +33,16 @@ public sealed interface TaskEvent {
 	}
 
 	/**
+	 * A process that a box of the case called has ended; outcome is the id of its end
+	 * event, or null when it was cancelled, with its case or alone.
+	 *
+	 * @param process the called process
+	 * @param matter why it was called, {@code <calling process>-<its box>}
+	 */
+	record CallEnded(CaseId caseId, String process, String matter, String outcome) implements TaskEvent {
+	}
+
+	/**
 	 * The case's process ended; outcome is the id of the end event on the top level, or
 	 * null when it was cancelled.
 	 */

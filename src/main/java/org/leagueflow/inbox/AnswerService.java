@@ -137,7 +137,7 @@ class AnswerService {
 
 	private static Submission submission(InboxItem item, Actor by, Answers answers, String idempotencyKey) {
 		Task task = item.task();
-		return new Submission(0, item.caseId(), item.process(), item.box(), item.name(), item.taskId(), task.formId(),
+		return new Submission(0, item.caseId(), task.process(), item.box(), item.name(), item.taskId(), task.formId(),
 				item.processVersion(), answers.values(), by.personId(), by.name(), item.role(), null, idempotencyKey);
 	}
 

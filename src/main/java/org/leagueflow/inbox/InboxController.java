@@ -68,7 +68,7 @@ class InboxController {
 	String list(InboxFilter filter, Actor by, Model model) {
 		model.addAttribute("filter", filter);
 		model.addAttribute("names", this.casePages);
-		model.addAttribute("processes", this.catalogue.all());
+		model.addAttribute("processes", this.catalogue.ofCases());
 		model.addAttribute("stages", (filter.process() != null)
 				? this.catalogue.find(filter.process()).map(ProcessInfo::stages).orElse(List.of()) : List.of());
 		model.addAttribute("now", this.lists.now());

@@ -7,17 +7,28 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 
-/** One line of somebody's list: a task that waits, or that was answered or taken away. */
+/**
+ * One line of somebody's list: a task that waits, or that was answered or taken away.
+ *
+ * @param process the process of the case
+ * @param called the process of the task where a box of the case called another, or null
+ * @param matter why it was called, or null
+ */
 record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, String process, String processVersion,
 		String box, String name, String stage, String title, long subjectPersonId, String subjectName, long unitId,
 		String unitPath, String holder, String role, Long roleUnitId, boolean climbed, String taskRole, Long assignee,
 		Instant openedAt, Instant dueAt, Instant readAt, State state, boolean answered, Instant closedAt, Long closedBy,
-		String closedByName) {
+		String closedByName, String called, String matter) {
 
 	/** The task behind the item, as the engine told it. */
 	public Task task() {
-		return new Task(this.taskId, this.caseId, this.process, this.processVersion, this.box, this.name, this.taskRole,
-				this.assignee, this.dueAt);
+		return new Task(this.taskId, this.caseId, taskProcess(), this.processVersion, this.box, this.name,
+				this.taskRole, this.assignee, this.dueAt, this.matter);
+	}
+
+	/** The process that the box is in. */
+	String taskProcess() {
+		return (this.called != null) ? this.called : this.process;
 	}
 
 	/** Whose part it is, in words. */
@@ -52,7 +63,8 @@ record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, Strin
 		return new InboxItem(this.id, this.taskId, this.caseId, this.caseNumber, this.process, this.processVersion,
 				this.box, this.name, this.stage, this.title, this.subjectPersonId, this.subjectName, this.unitId,
 				this.unitPath, this.holder, this.role, this.roleUnitId, this.climbed, this.taskRole, this.assignee,
-				this.openedAt, this.dueAt, this.readAt, answered ? State.DONE : State.GONE, answered, at, by, byName);
+				this.openedAt, this.dueAt, this.readAt, answered ? State.DONE : State.GONE, answered, at, by, byName,
+				this.called, this.matter);
 	}
 
 	boolean overdue(Instant now) {

@@ -34,7 +34,7 @@ class InboxItems {
 
 	private static final String COLUMNS = "task_id, case_id, case_number, process, process_version, box, name, stage, "
 			+ "title, subject_person_id, subject_name, unit_id, unit_path, holder, role, role_unit_id, climbed, "
-			+ "task_role, assignee, opened_at, due_at, due_order, state, answered";
+			+ "task_role, assignee, opened_at, due_at, due_order, state, answered, called, matter";
 
 	private final JdbcClient jdbc;
 
@@ -56,13 +56,15 @@ class InboxItems {
 
 	void open(Task task, CaseCard card, Holder holder, Instant now, Instant due) {
 		this.jdbc
-			.sql("INSERT INTO inbox_item (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-			.params(task.id(), card.id().value(), card.number(), task.process(), task.processVersion(), task.box(),
+			.sql("INSERT INTO inbox_item (" + COLUMNS
+					+ ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+			.params(task.id(), card.id().value(), card.number(), card.process(), task.processVersion(), task.box(),
 					task.name(), card.stage(), card.title(), card.subjectPersonId(), card.subjectName(), card.unitId(),
 					card.unitPath(), holder.key(), holder.role(), holder.unitId(), holder.climbed(), task.role(),
-					task.assignee(), Utc.column(now), Utc.column(due), order(due), State.OPEN.name(), false)
+					task.assignee(), Utc.column(now), Utc.column(due), order(due), State.OPEN.name(), false,
+					task.process().equals(card.process()) ? null : task.process(), task.matter())
 			.update();
-		this.counts.add(OpenItemGroup.of(holder.key(), task.process(), card.stage(), card.unitPath(), order(due)), 1);
+		this.counts.add(OpenItemGroup.of(holder.key(), card.process(), card.stage(), card.unitPath(), order(due)), 1);
 	}
 
 	/**
@@ -300,7 +302,8 @@ class InboxItems {
 				row.getObject("role_unit_id", Long.class), row.getBoolean("climbed"), row.getString("task_role"),
 				row.getObject("assignee", Long.class), moment(row, "opened_at"), moment(row, "due_at"),
 				moment(row, "read_at"), State.valueOf(row.getString("state")), row.getBoolean("answered"),
-				moment(row, "closed_at"), row.getObject("closed_by", Long.class), row.getString("closed_by_name"));
+				moment(row, "closed_at"), row.getObject("closed_by", Long.class), row.getString("closed_by_name"),
+				row.getString("called"), row.getString("matter"));
 	}
 
 	private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -23,7 +23,7 @@ class StepNotes {
 	Map<String, StepNote> of(Collection<InboxItem> items) {
 		Map<String, List<InboxItem>> byProcess = items.stream()
 			.filter(InboxItem::open)
-			.collect(Collectors.groupingBy(InboxItem::process));
+			.collect(Collectors.groupingBy(InboxItem::taskProcess));
 		Map<String, StepNote> notes = new HashMap<>();
 		this.rules.stream().filter((rule) -> byProcess.containsKey(rule.process())).forEach((rule) -> {
 			List<InboxItem> own = byProcess.get(rule.process());

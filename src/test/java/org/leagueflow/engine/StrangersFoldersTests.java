@@ -38,7 +38,7 @@ public class StrangersFoldersTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|',
 			value = { "actlistener | vactlistener.bpmn:5 [审核 (review)]: take activiti:taskListener off",
-					"call        | vcall.bpmn:4 [另一流程 (midbox)]: draw the steps into a sub-process",
+					"call        | vcall.bpmn:4 [另一流程 (midbox)]: name the process to call in calledElement",
 					"collection  | vcollection.bpmn:5 [审核 (review)]: ask for 'leaders' on a form",
 					"completion  | vcompletion.bpmn:5 [审核 (review)]: ask for 'agreedCount' on a form",
 					"completion  | vcompletion.bpmn:5 [审核 (review)]: ask for 'needed' on a form",
@@ -63,7 +63,7 @@ public class StrangersFoldersTests {
 		List<String> told = told("purchase", folder("purchase", "purchase"), Locale.ENGLISH);
 		for (String what : List.of("camunda:formKey off", "camunda:assignee off", "camunda:executionListener out",
 				"camunda:taskListener out", "camunda:formData out", "camunda:class off", "camunda:type off",
-				"sub-process instead of the call activity", "replace the script task",
+				"no folder 'archive' holds a process that may be called", "replace the script task",
 				"a signal reaches all cases at once", "take language off", "set the process id to 'purchase'",
 				"an id of lower-case letters", "exactly one role", "begin with a plain start event", "a default flow",
 				"@ProcessBinding(\"runtimeService\")", "write plain words in name", "instead of the threshold",

@@ -47,6 +47,7 @@ final class AllowedElementsCheck implements FolderCheck.Check {
 					sendTask name default messageRef isForCompensation=false startQuantity=1 completionQuantity=1 | expression resultVariable ASYNC
 					receiveTask name default messageRef instantiate=false isForCompensation=false startQuantity=1 completionQuantity=1 | ASYNC
 					businessRuleTask name default isForCompensation=false startQuantity=1 completionQuantity=1 | decisionRef decisionRefBinding mapDecisionResult resultVariable ASYNC
+					callActivity name calledElement default isForCompensation=false startQuantity=1 completionQuantity=1 | ASYNC
 					subProcess name default triggeredByEvent isForCompensation=false startQuantity=1 completionQuantity=1 | ASYNC
 					exclusiveGateway name default gatewayDirection | ASYNC
 					inclusiveGateway name default gatewayDirection | ASYNC
@@ -115,8 +116,8 @@ final class AllowedElementsCheck implements FolderCheck.Check {
 			"constraint", "caseExecutionListener", "variableListener");
 
 	/** What to do instead of some elements that are drawn often. */
-	private static final Set<String> EXPLAINED = Set.of("scriptTask", "callActivity", "task", "manualTask",
-			"transaction", "adHocSubProcess", "complexGateway", "signalEventDefinition", "compensateEventDefinition",
+	private static final Set<String> EXPLAINED = Set.of("scriptTask", "task", "manualTask", "transaction",
+			"adHocSubProcess", "complexGateway", "signalEventDefinition", "compensateEventDefinition",
 			"cancelEventDefinition", "standardLoopCharacteristics", "potentialOwner", "humanPerformer", "performer",
 			"resourceRole", "ioSpecification", "import", "interface", "taskListener", "executionListener", "script",
 			"connector", "formData", "in", "out", "field", "signal");
@@ -125,7 +126,14 @@ final class AllowedElementsCheck implements FolderCheck.Check {
 	private static final Set<String> EXPLAINED_ATTRIBUTES = Set.of("class", "delegateExpression", "type", "topic",
 			"formKey", "formRef", "assignee", "candidateUsers", "candidateStarterUsers", "initiator", "followUpDate",
 			"priority", "decisionRefVersion", "language", "resource", "jobPriority", "taskPriority", "async",
-			"formHandlerClass", "loopDataInputRef", "calledElement");
+			"formHandlerClass", "loopDataInputRef", "calledElement", "caseRef");
+
+	/** What is said of one of these attributes holds for all that belong to it. */
+	private static final Map<String, String> EXPLAINED_BY = Map.of("calledElementBinding", "calledEdition",
+			"calledElementVersion", "calledEdition", "calledElementVersionTag", "calledEdition",
+			"calledElementTenantId", "calledEdition", "variableMappingClass", "calledMapping",
+			"variableMappingDelegateExpression", "calledMapping", "caseBinding", "caseRef", "caseVersion", "caseRef",
+			"caseTenantId", "caseRef");
 
 	/** Elements of decision tables, in the same way. */
 	private static final Map<String, Allowed> TABLE = table("""
@@ -312,8 +320,9 @@ final class AllowedElementsCheck implements FolderCheck.Check {
 	}
 
 	private void refuse(XmlElement element, String written, String name) {
-		if (EXPLAINED_ATTRIBUTES.contains(name)) {
-			fault(element, "allow.off." + name, written, this.folder.process(),
+		String explained = EXPLAINED_BY.getOrDefault(name, name);
+		if (EXPLAINED_ATTRIBUTES.contains(name) || EXPLAINED_BY.containsKey(name)) {
+			fault(element, "allow.off." + explained, written, this.folder.process(),
 					(element.id() != null) ? element.id() : element.name());
 		}
 		else {

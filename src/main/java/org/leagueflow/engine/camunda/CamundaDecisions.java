@@ -22,7 +22,7 @@ class CamundaDecisions implements Decisions {
 
 	private volatile DecisionTables shipped;
 
-	private final Map<String, DecisionTables> editions = new ConcurrentHashMap<>();
+	private final Map<List<String>, DecisionTables> editions = new ConcurrentHashMap<>();
 
 	CamundaDecisions(DeployedCatalogue catalogue, IncidentLog incidents) {
 		this.catalogue = catalogue;
@@ -40,14 +40,19 @@ class CamundaDecisions implements Decisions {
 
 	@Override
 	public Decisions of(CaseId caseId) {
-		return this.catalogue.versionOf(caseId)
-			.map((version) -> this.editions.computeIfAbsent(version, this::edition))
-			.<Decisions>map((tables) -> new ReportedTables(this, tables, caseId, this.incidents))
-			.orElse(this);
+		List<String> versions = this.catalogue.versionsOf(caseId);
+		return versions.isEmpty() ? this : new ReportedTables(this, tables(versions), caseId, this.incidents);
 	}
 
-	private DecisionTables edition(String version) {
-		return new DecisionTables(this.catalogue.files(version), this.shipped);
+	/** The tables of the first version, and where it has none those of the next. */
+	private DecisionTables tables(List<String> versions) {
+		return this.editions.computeIfAbsent(versions, (key) -> {
+			DecisionTables tables = this.shipped;
+			for (int i = key.size() - 1; i >= 0; i--) {
+				tables = new DecisionTables(this.catalogue.files(key.get(i)), tables);
+			}
+			return tables;
+		});
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package org.leagueflow.engine.camunda;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Catalogue;
@@ -56,23 +59,48 @@ class CamundaProcesses implements Processes {
 	}
 
 	@Override
-	public void tell(CaseId caseId, String message, Map<String, ?> variables) {
-		if (!tellIfWaiting(caseId, message, variables)) {
+	public void tell(CaseId caseId, String matter, String message, Map<String, ?> variables) {
+		if (!tellIfWaiting(caseId, matter, message, variables)) {
 			throw new Refusal.Conflict("refusal.engine.notWaiting");
 		}
 	}
 
 	@Override
-	public boolean tellIfWaiting(CaseId caseId, String message, Map<String, ?> variables) {
-		long waiting = this.runtime.createExecutionQuery()
+	public boolean tellIfWaiting(CaseId caseId, String matter, String message, Map<String, ?> variables) {
+		List<String> waiting = this.runtime.createExecutionQuery()
 			.messageEventSubscriptionName(message)
 			.processInstanceBusinessKey(caseId.key())
-			.count();
-		if (waiting == 0) {
-			return false;
+			.list()
+			.stream()
+			.map(Execution::getProcessInstanceId)
+			.toList();
+		Optional<String> told = (waiting.isEmpty()) ? Optional.empty() : told(caseId, matter, message, waiting);
+		told.ifPresent((instance) -> this.calls.run(Actor.SYSTEM, step(caseId),
+				() -> correlate(instance, message, variables)));
+		return told.isPresent();
+	}
+
+	/** The one of the waiting instances that the message is for. */
+	private Optional<String> told(CaseId caseId, String matter, String message, List<String> waiting) {
+		if (matter == null && waiting.size() == 1) {
+			return Optional.of(waiting.get(0));
 		}
-		this.calls.run(Actor.SYSTEM, step(caseId), () -> correlate(caseId, message, variables));
-		return true;
+		Optional<ProcessInstance> called = (matter != null) ? called(caseId, matter) : Optional.empty();
+		ProcessInstance addressed = called.orElseGet(() -> instance(caseId));
+		if (matter == null && waiting.stream().noneMatch(addressed.getId()::equals)) {
+			throw new IllegalArgumentException(
+					waiting.size() + " processes that case " + caseId + " called wait for " + message + ", say which");
+		}
+		return waiting.stream().filter(addressed.getId()::equals).findFirst();
+	}
+
+	private Optional<ProcessInstance> called(CaseId caseId, String matter) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId.key())
+			.variableValueEquals(Calls.MATTER, matter)
+			.list()
+			.stream()
+			.findFirst();
 	}
 
 	/** A step of a case that no box of it was asked for. */
@@ -82,10 +110,10 @@ class CamundaProcesses implements Processes {
 				: new EngineCalls.Step("", null, "", caseId.key());
 	}
 
-	private void correlate(CaseId caseId, String message, Map<String, ?> variables) {
+	private void correlate(String instance, String message, Map<String, ?> variables) {
 		try {
 			this.runtime.createMessageCorrelation(message)
-				.processInstanceBusinessKey(caseId.key())
+				.processInstanceId(instance)
 				.setVariables(new HashMap<>(variables))
 				.correlate();
 		}

@@ -2,6 +2,7 @@ package org.leagueflow.engine.camunda;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,10 +61,11 @@ class DeployedCatalogue implements Catalogue {
 	}
 
 	/**
-	 * One deployed version: its files, what its diagram says, which answers it asks for.
+	 * One deployed version: its files, what its diagram says, which answers it asks for,
+	 * which processes it calls.
 	 */
 	private record Version(ProcessInfo info, Map<String, String> files, String diagram, Set<String> asked,
-			Map<String, Set<String>> formKeys, Map<String, Map<String, String>> properties) {
+			Map<String, Set<String>> formKeys, Map<String, Map<String, String>> properties, Set<String> called) {
 	}
 
 	@Override
@@ -83,9 +86,26 @@ class DeployedCatalogue implements Catalogue {
 	}
 
 	@Override
+	public List<ProcessInfo> ofCases() {
+		List<ProcessInfo> all = all();
+		Set<String> called = all.stream()
+			.flatMap((info) -> read(info.version()).called().stream())
+			.collect(Collectors.toSet());
+		return all.stream().filter((info) -> !called.contains(info.id())).toList();
+	}
+
+	@Override
 	public Optional<ProcessInfo> find(String process) {
 		String version = this.latest.computeIfAbsent(process, this::latestVersion);
 		return Optional.ofNullable(version).map(this::version);
+	}
+
+	/**
+	 * The number of the version in which this node starts new instances; null where none
+	 * was ever deployed.
+	 */
+	Integer numberOf(String process) {
+		return find(process).map(ProcessInfo::number).orElse(null);
 	}
 
 	/** The edition that this node runs, or what else was deployed last. */
@@ -161,13 +181,24 @@ class DeployedCatalogue implements Catalogue {
 
 	/** The version under which the case runs; empty where it does not. */
 	Optional<String> versionOf(CaseId caseId) {
+		return versionsOf(caseId).stream().findFirst();
+	}
+
+	/**
+	 * The version under which the case runs, and then those of the processes that it
+	 * called and that still run, the newest first; empty where it does not run.
+	 */
+	List<String> versionsOf(CaseId caseId) {
+		Comparator<ProcessInstance> order = Comparator
+			.comparing((ProcessInstance instance) -> !instance.getId().equals(instance.getRootProcessInstanceId()));
 		return this.runtime.createProcessInstanceQuery()
 			.processInstanceBusinessKey(caseId.key())
-			.rootProcessInstances()
 			.list()
 			.stream()
+			.sorted(order.thenComparing((instance) -> -version(instance.getProcessDefinitionId()).number()))
 			.map(ProcessInstance::getProcessDefinitionId)
-			.findFirst();
+			.distinct()
+			.toList();
 	}
 
 	/** What a version was deployed with, by path. */
@@ -190,6 +221,7 @@ class DeployedCatalogue implements Catalogue {
 	private List<HistoricActivityInstance> activities(CaseId caseId) {
 		return this.history.createHistoricProcessInstanceQuery()
 			.processInstanceBusinessKey(caseId.key())
+			.rootProcessInstances()
 			.list()
 			.stream()
 			.flatMap((instance) -> this.history.createHistoricActivityInstanceQuery()
@@ -214,7 +246,7 @@ class DeployedCatalogue implements Catalogue {
 		String xml = files.get(definition.getResourceName());
 		Diagram diagram = new Diagram(xml);
 		return new Version(diagram.info(processVersion, definition.getVersion()), files, xml, asked(diagram, files),
-				formKeys(definition.getKey(), files), diagram.properties());
+				formKeys(definition.getKey(), files), diagram.properties(), diagram.called());
 	}
 
 	static Set<String> asked(Diagram diagram, Map<String, String> files) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.leagueflow.engine.Catalogue.ProcessInfo;
 import org.leagueflow.engine.FaultyFolders.FaultyFolder;
 import org.leagueflow.engine.ModelFault;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.NodeName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +68,7 @@ class Deployer implements SmartInitializingSingleton {
 		Map<String, Map<String, String>> sound = new TreeMap<>();
 		Map<String, Map<String, String>> serving = new TreeMap<>();
 		new TreeMap<>(folders).forEach((process, files) -> {
-			List<ModelFault> faults = this.models.check(process, files);
+			List<ModelFault> faults = this.models.check(process, files, folders);
 			if (faults.isEmpty()) {
 				sound.put(process, files);
 			}
@@ -74,7 +76,8 @@ class Deployer implements SmartInitializingSingleton {
 				found.add(instead(process, faults, serving));
 			}
 		});
-		this.catalogue.running().forEach((version, files) -> earlier(version, files, found));
+		withoutCalled(sound, found, serving);
+		this.catalogue.running().forEach((version, files) -> earlier(version, files, folders, found));
 		tell(found);
 		this.faulty.write(this.node.toString(), found);
 		this.deployment.deploy(sound);
@@ -93,8 +96,37 @@ class Deployer implements SmartInitializingSingleton {
 		return new FaultyFolder(this.node.toString(), process, before.name(), before.number(), false, faults);
 	}
 
-	private void earlier(ProcessInfo version, Map<String, String> files, List<FaultyFolder> found) {
-		List<ModelFault> faults = this.models.checkEarlier(version.id(), files);
+	/**
+	 * A sound folder stays out, too, while a process that it calls was never deployed.
+	 */
+	private void withoutCalled(Map<String, Map<String, String>> sound, List<FaultyFolder> found,
+			Map<String, Map<String, String>> serving) {
+		boolean moved = true;
+		while (moved) {
+			moved = false;
+			for (String process : List.copyOf(sound.keySet())) {
+				String file = "bpmn/" + process + "/" + process + ".bpmn";
+				List<ModelFault> missing = calledBy(sound.get(process).get(file)).stream()
+					.filter((called) -> !sound.containsKey(called) && this.catalogue.find(called).isEmpty())
+					.map((called) -> new ModelFault(file, 0, null, Message.of("fault.called.faulty", called), null))
+					.toList();
+				if (!missing.isEmpty()) {
+					sound.remove(process);
+					found.add(instead(process, missing, serving));
+					moved = true;
+				}
+			}
+		}
+	}
+
+	/** A folder may hold tables only, and no diagram. */
+	private static Set<String> calledBy(String diagram) {
+		return (diagram != null) ? new Diagram(diagram).called() : Set.of();
+	}
+
+	private void earlier(ProcessInfo version, Map<String, String> files, Map<String, Map<String, String>> folders,
+			List<FaultyFolder> found) {
+		List<ModelFault> faults = this.models.checkEarlier(version.id(), files, folders);
 		if (!faults.isEmpty()) {
 			found.add(new FaultyFolder(this.node.toString(), version.id(), version.name(), version.number(), true,
 					faults));

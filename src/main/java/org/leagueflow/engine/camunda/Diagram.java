@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -155,11 +156,16 @@ final class Diagram {
 		Map<String, String> outcomes = new LinkedHashMap<>();
 		for (EndEvent end : this.model.getModelElementsByType(EndEvent.class)) {
 			if (end.getParentElement() instanceof Process || end.getParentElement() instanceof SubProcess scope
-					&& scope.triggeredByEvent() && scope.getParentElement() instanceof Process) {
+					&& scope.triggeredByEvent() && scope.getParentElement() instanceof Process && interrupts(scope)) {
 				outcomes.put(end.getId(), nameOf(end.getName(), end.getId()));
 			}
 		}
 		return outcomes;
+	}
+
+	/** Whether the event sub-process takes the place of what it stands in. */
+	private static boolean interrupts(SubProcess scope) {
+		return scope.getChildElementsByType(StartEvent.class).stream().allMatch(StartEvent::isInterrupting);
 	}
 
 	/**
@@ -187,6 +193,17 @@ final class Diagram {
 				names.addAll(DiagramExpressions.names(value));
 			}
 		});
+	}
+
+	/** The processes that the diagram calls. */
+	Set<String> called() {
+		Set<String> called = new LinkedHashSet<>();
+		for (CallActivity call : this.model.getModelElementsByType(CallActivity.class)) {
+			if (call.getCalledElement() != null) {
+				called.add(call.getCalledElement().strip());
+			}
+		}
+		return called;
 	}
 
 	/** The decisions that the diagram asks. */

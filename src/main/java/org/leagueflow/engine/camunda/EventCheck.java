@@ -91,7 +91,7 @@ final class EventCheck implements FolderCheck.Check {
 
 	private Optional<XmlElement> attached(XmlElement event) {
 		return this.folder.byId(event.get("attachedToRef"))
-			.filter((box) -> box.name().endsWith("Task") || box.name().endsWith("Process"));
+			.filter((box) -> box.name().endsWith("Task") || box.isBpmn("subProcess", "callActivity"));
 	}
 
 	private void defined(XmlElement event, XmlElement definition, String kind) {

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 class EventTranslation extends AbstractBpmnParseListener {
 
-	/**
-	 * The id of the top-level end event that was reached. The last of them ends the
-	 * instance in the same command, so that the engine need not write it down.
-	 */
+	/** The id of the top-level end event that was reached. */
 	static final String OUTCOME = "outcome";
 
 	private final ApplicationEventPublisher publisher;
 
-	EventTranslation(ApplicationEventPublisher publisher) {
+	/** Known once the engine runs, which is built with this listener. */
+	private final ObjectProvider<DeployedCatalogue> catalogue;
+
+	EventTranslation(ApplicationEventPublisher publisher, ObjectProvider<DeployedCatalogue> catalogue) {
 		this.publisher = publisher;
+		this.catalogue = catalogue;
 	}
 
 	@Override
@@ -76,23 +80,51 @@ class EventTranslation extends AbstractBpmnParseListener {
 		}
 	}
 
+	/** Stages are the case's; a called process has none. */
 	private void stageEntered(DelegateExecution execution) {
+		if (Calls.called((ExecutionEntity) execution)) {
+			return;
+		}
 		publish(new TaskEvent.StageEntered(caseId(execution), process(execution), execution.getCurrentActivityId()));
+	}
+
+	@Override
+	public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+		if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {
+			Calls.connect(call, ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), activity.getId(),
+					(process) -> this.catalogue.getObject().numberOf(process));
+		}
 	}
 
 	@Override
 	public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
 		if (isOutcome(scope)) {
-			activity.addListener(ExecutionListener.EVENTNAME_START,
-					(ExecutionListener) (execution) -> ((ExecutionEntity) execution).getProcessInstance()
-						.setVariableLocal(OUTCOME, Variables.stringValue(execution.getCurrentActivityId(), true)));
+			activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::arrived);
 		}
 	}
 
-	/** End events of the process itself and of event sub-processes directly in it. */
+	/**
+	 * Where nothing else goes on in the process it ends in the same command, and the
+	 * engine need not write the outcome down.
+	 */
+	private void arrived(DelegateExecution execution) {
+		boolean last = true;
+		ExecutionEntity at = (ExecutionEntity) execution;
+		while (at.getParent() != null) {
+			at = at.getParent();
+			last &= at.getNonEventScopeExecutions().size() <= 1;
+		}
+		at.setVariableLocal(OUTCOME, Variables.stringValue(execution.getCurrentActivityId(), last));
+	}
+
+	/**
+	 * End events of the process itself and of event sub-processes directly in it that
+	 * take its place; one that runs beside it says nothing about how it ends.
+	 */
 	private boolean isOutcome(ScopeImpl scope) {
 		return scope instanceof ProcessDefinitionEntity || scope instanceof ActivityImpl activity
-				&& activity.isTriggeredByEvent() && activity.getFlowScope() instanceof ProcessDefinitionEntity;
+				&& activity.isTriggeredByEvent() && activity.getFlowScope() instanceof ProcessDefinitionEntity
+				&& activity.getActivityStartBehavior() != ActivityStartBehavior.CONCURRENT_IN_FLOW_SCOPE;
 	}
 
 	@Override
@@ -102,8 +134,10 @@ class EventTranslation extends AbstractBpmnParseListener {
 
 	private void ended(DelegateExecution execution) {
 		boolean cancelled = ((ExecutionEntity) execution).getDeleteReason() != null;
-		Object outcome = cancelled ? null : execution.getVariable(OUTCOME);
-		publish(new TaskEvent.CaseEnded(caseId(execution), process(execution), (String) outcome));
+		String outcome = cancelled ? null : (String) execution.getVariable(OUTCOME);
+		String matter = Calls.matter((ExecutionEntity) execution);
+		publish((matter != null) ? new TaskEvent.CallEnded(caseId(execution), process(execution), matter, outcome)
+				: new TaskEvent.CaseEnded(caseId(execution), process(execution), outcome));
 	}
 
 	private CaseId caseId(DelegateExecution execution) {

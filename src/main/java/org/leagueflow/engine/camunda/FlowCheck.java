@@ -58,8 +58,8 @@ final class FlowCheck implements FolderCheck.Check {
 		if (node.isBpmn("eventBasedGateway")) {
 			waits(node, ways);
 		}
-		boolean activity = node.name().endsWith("Task") || node.name().endsWith("Process")
-				|| node.name().endsWith("Event");
+		boolean activity = node.name().endsWith("Task") || node.name().endsWith("Event")
+				|| node.isBpmn("subProcess", "callActivity");
 		if (activity && ways.size() > 1) {
 			this.folder.fault(node, "flow.split", ways.size());
 		}

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.leagueflow.engine.ModelFault;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Message;
+import org.xml.sax.SAXException;
 
 /** A process folder that is looked through, and what was found wrong with it so far. */
 final class Folder {
@@ -34,6 +36,8 @@ final class Folder {
 
 	private final Function<String, Class<?>> bindings;
 
+	private final Map<String, Map<String, String>> others;
+
 	private final Set<ModelFault> faults = new LinkedHashSet<>();
 
 	private final Map<String, XmlElement> byId = new LinkedHashMap<>();
@@ -44,10 +48,15 @@ final class Folder {
 
 	private XmlElement root;
 
-	Folder(String process, Map<String, String> files, Function<String, Class<?>> bindings) {
+	/**
+	 * @param others the files of all process folders, by process, which this one may call
+	 */
+	Folder(String process, Map<String, String> files, Function<String, Class<?>> bindings,
+			Map<String, Map<String, String>> others) {
 		this.process = process;
 		this.files = files;
 		this.bindings = bindings;
+		this.others = others;
 	}
 
 	String process() {
@@ -65,6 +74,33 @@ final class Folder {
 				look.accept(path, content);
 			}
 		});
+	}
+
+	/** The names of the process folders that there are beside this one. */
+	Set<String> others() {
+		return this.others.keySet();
+	}
+
+	/**
+	 * The process of another folder; empty where there is none, or none that can be read.
+	 */
+	Optional<XmlElement> other(String name) {
+		if (name.equals(this.process)) {
+			return Optional.of(processElement());
+		}
+		String xml = this.others.getOrDefault(name, Map.of()).get("bpmn/" + name + "/" + name + ".bpmn");
+		try {
+			return (xml != null) ? XmlElement.read(xml, Locale.ENGLISH).children("process").stream().findFirst()
+					: Optional.empty();
+		}
+		catch (SAXException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Whether the folder's process is started by other parts only, never from a form. */
+	boolean startedByOthers() {
+		return "false".equals(processElement().camunda("isStartableInTasklist"));
 	}
 
 	String file() {

@@ -30,9 +30,12 @@ class FolderCheck {
 
 	private CallCheck calls;
 
+	/**
+	 * @param others the files of all process folders, by process, which this one may call
+	 */
 	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings,
-			EngineParseCheck engine) {
-		this.folder = new Folder(process, files, bindings);
+			Map<String, Map<String, String>> others, EngineParseCheck engine) {
+		this.folder = new Folder(process, files, bindings, others);
 		this.engine = engine;
 	}
 
@@ -72,7 +75,7 @@ class FolderCheck {
 		this.calls = new CallCheck(this.folder);
 		Stream
 			.of(new AllowedElementsCheck(this.folder), new ProcessCheck(this.folder), new TaskCheck(this.folder),
-					new EventCheck(this.folder), new FlowCheck(this.folder), this.calls,
+					new EventCheck(this.folder), new FlowCheck(this.folder), this.calls, new CalledCheck(this.folder),
 					new ExpressionCheck(this.folder, supplies), new DecisionTableCheck(this.folder, supplies),
 					new DiagramPartCheck(this.folder), new FormCheck(this.folder))
 			.forEach(Check::check);

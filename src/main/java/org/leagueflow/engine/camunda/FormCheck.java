@@ -47,14 +47,23 @@ final class FormCheck implements FolderCheck.Check {
 		}
 		FormSchema schema = FormSchema.parse(content);
 		for (String key : schema.names()) {
-			if (key.equals(BindingResolver.CASE_ID) || key.equals(EventTranslation.OUTCOME)
-					|| this.folder.binding(key) != null) {
+			if (taken(key)) {
 				this.folder.fault(path, line(content, "key", key), "form.taken", key);
 			}
 		}
 		schema.problems()
 			.forEach((problem) -> this.folder.fault(new ModelFault(path, 0, null, problem.what(), problem.said())));
 		compares(path, content, schema, json);
+	}
+
+	/** Whether the engine or a called process would put something else there. */
+	private boolean taken(String key) {
+		boolean matter = key.equals(Calls.MATTER) && this.folder.startedByOthers();
+		boolean outcome = this.folder.elements("callActivity")
+			.stream()
+			.anyMatch((call) -> call.id() != null && key.equals(Calls.outcomeOf(call.id())));
+		return matter || outcome || key.equals(BindingResolver.CASE_ID) || key.equals(EventTranslation.OUTCOME)
+				|| this.folder.binding(key) != null;
 	}
 
 	/** The line on which a property has this value, or 0. */

@@ -121,14 +121,19 @@ class IncidentLog implements Incidents {
 				row.getString("process"), row.getString("name"), row.getString("case_key"), row.getString("words"));
 	}
 
-	/** Timers and loops that the engine tried several times and gave up. */
+	/**
+	 * Timers and loops that the engine tried several times and gave up; what stopped in a
+	 * called process is written down for its callers once more, which is left out.
+	 */
 	private List<Incident> stopped() {
 		RuntimeService engine = this.runtime.getObject();
 		return engine.createIncidentQuery()
 			.orderByIncidentTimestamp()
 			.desc()
-			.listPage(0, PAGE_SIZE)
+			.listPage(0, 2 * PAGE_SIZE)
 			.stream()
+			.filter((one) -> one.getId().equals(one.getRootCauseIncidentId()))
+			.limit(PAGE_SIZE)
 			.map((one) -> new Incident(null, one.getIncidentTimestamp().toInstant(),
 					String.valueOf(one.getProcessDefinitionId()).split(":")[0], one.getActivityId(),
 					caseOf(engine, one.getProcessInstanceId()), String.valueOf(one.getIncidentMessage())))

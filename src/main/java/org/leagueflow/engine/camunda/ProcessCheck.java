@@ -63,13 +63,13 @@ final class ProcessCheck implements FolderCheck.Check {
 		if (node.id() == null) {
 			this.folder.fault(node, "box.noId", node.name());
 		}
-		else if (node.isBpmn("userTask") && !BOX.matcher(node.id()).matches()) {
+		else if (node.isBpmn("userTask", "callActivity") && !BOX.matcher(node.id()).matches()) {
 			this.folder.fault(node, "box.id", node.id(), this.folder.process());
 		}
 		else if (!ID.matcher(node.id()).matches()) {
 			this.folder.fault(node, "box.anyId", node.id());
 		}
-		boolean activity = node.name().endsWith("Task") || node.name().endsWith("Process");
+		boolean activity = node.name().endsWith("Task") || node.isBpmn("subProcess", "callActivity");
 		boolean mustBeNamed = activity || node.isBpmn("endEvent") || this.folder.branches(node);
 		if (mustBeNamed && !"true".equals(node.get("triggeredByEvent")) && Folder.blank(node.get("name"))) {
 			this.folder.fault(node, "box.name", node.id());

@@ -38,6 +38,7 @@ final class Supplies {
 		Supplies supplies = new Supplies(folder);
 		supplies.forms();
 		supplies.results();
+		supplies.calls();
 		supplies.loops();
 		supplies.mappings();
 		return supplies;
@@ -111,6 +112,24 @@ final class Supplies {
 						task.isBpmn("businessRuleTask")
 								? DecisionTableCheck.answer(this.folder, task.camunda("decisionRef"))
 								: result(task.camunda("expression")));
+			}
+		}
+	}
+
+	/**
+	 * Whoever calls a process tells it why, and is told behind the call how it ended.
+	 */
+	private void calls() {
+		if (this.folder.startedByOthers()) {
+			bring(begin(), Calls.MATTER, new Supply(Kind.TEXT, null, true));
+		}
+		for (XmlElement call : this.folder.elements("callActivity")) {
+			if (call.id() != null) {
+				Set<Object> outcomes = Optional.ofNullable(call.get("calledElement"))
+					.flatMap(this.folder::other)
+					.<Set<Object>>map((process) -> new LinkedHashSet<>(CalledCheck.outcomes(process)))
+					.orElse(null);
+				bring(call.id(), Calls.outcomeOf(call.id()), new Supply(Kind.TEXT, outcomes, true));
 			}
 		}
 	}

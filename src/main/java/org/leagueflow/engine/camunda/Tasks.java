@@ -21,7 +21,8 @@ final class Tasks {
 		ExecutionEntity execution = (ExecutionEntity) task.getExecution();
 		return new Task(task.getId(), CaseId.of(execution.getProcessBusinessKey()),
 				execution.getProcessDefinition().getKey(), task.getProcessDefinitionId(), task.getTaskDefinitionKey(),
-				task.getName(), role(task.getCandidates()), person(task.getAssignee()), moment(task.getDueDate()));
+				task.getName(), role(task.getCandidates()), person(task.getAssignee()), moment(task.getDueDate()),
+				Calls.matter(execution));
 	}
 
 	static Task of(TaskEntity task) {

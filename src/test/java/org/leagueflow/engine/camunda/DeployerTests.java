@@ -71,6 +71,32 @@ class DeployerTests {
 	}
 
 	@Test
+	void aFolderStaysOutWhileAProcessThatItCallsWasNeverDeployed() {
+		Map<String, Map<String, String>> folders = new TreeMap<>(this.models.folders());
+		folders.put("outing",
+				new TreeMap<>(Map.of("bpmn/outing/outing.bpmn",
+						folders.get("errand")
+							.get("bpmn/errand/errand.bpmn")
+							.replace("errand", "outing")
+							.replace("outing.note(caseId, matter)", "nobody.note()"))));
+		Map<String, String> patron = changed(folders.get("patron"), "bpmn/patron/patron.bpmn",
+				"id=\"left\" name=\"左边\" calledElement=\"errand\"", "id=\"left\" name=\"左边\" calledElement=\"outing\"");
+		Map<String, String> guest = new TreeMap<>();
+		patron.forEach((path, text) -> guest.put(path.replace("patron", "guest"), text.replace("patron", "guest")));
+		folders.put("guest", guest);
+		String before = this.catalogue.find("patron").orElseThrow().version();
+		folders.put("patron", patron);
+		ReflectionTestUtils.setField(this.deployer, "strict", false);
+		this.deployer.deploy(folders);
+		assertThat(this.catalogue.find("outing")).isEmpty();
+		assertThat(this.catalogue.find("guest")).isEmpty();
+		assertThat(this.catalogue.find("patron").orElseThrow().version()).isEqualTo(before);
+		assertThat(this.faulty.all()).extracting(FaultyFolder::process).containsExactly("guest", "outing", "patron");
+		assertThat(this.faulty.all().get(2).faults()).extracting((fault) -> fault.what().key())
+			.containsExactly("fault.called.faulty");
+	}
+
+	@Test
 	void theTablesOfTheEditionInUseGoOnAnswering() {
 		Map<String, Map<String, String>> folders = new TreeMap<>(this.models.folders());
 		folders.put("meeting",
