@@ -119,7 +119,7 @@ class VerdictService {
 	 */
 	@EventListener
 	void on(ItemDecided event) {
-		if (this.admissions.findByCaseId(event.caseId().value()).isEmpty()) {
+		if (!event.process().equals("admission")) {
 			return;
 		}
 		if (event.kind() == MeetingKind.BRANCH_COMMITTEE) {

@@ -98,8 +98,9 @@ class CaseFileService implements Cases {
 
 	@Override
 	public void move(CaseId caseId, long unitId) {
-		settle(file(caseId), unitId);
-		this.publisher.publishEvent(new CaseChanged.Moved(caseId, unitId));
+		CaseFile file = file(caseId);
+		settle(file, unitId);
+		this.publisher.publishEvent(new CaseChanged.Moved(caseId, file.card().process(), unitId));
 	}
 
 	@Override
@@ -107,7 +108,7 @@ class CaseFileService implements Cases {
 		Instant now = this.clock.instant();
 		this.roles.end(caseId.value(), role, now.truncatedTo(ChronoUnit.MILLIS));
 		persons.stream().distinct().forEach((person) -> this.roles.save(new CaseRole(caseId, role, person, now)));
-		this.publisher.publishEvent(new CaseChanged.RoleGiven(caseId, role));
+		this.publisher.publishEvent(new CaseChanged.RoleGiven(caseId, card(caseId).process(), role));
 	}
 
 	@Override
