@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One kept-open HTTP connection to this machine that costs next to nothing itself, so
@@ -17,11 +18,15 @@ import java.util.Map;
  */
 public final class Wire implements AutoCloseable {
 
+	private static final long MAX_IDLE = TimeUnit.SECONDS.toNanos(5);
+
 	private final int port;
 
 	private Socket socket;
 
 	private InputStream in;
+
+	private long usedAt;
 
 	public Wire(int port) {
 		this.port = port;
@@ -41,6 +46,9 @@ public final class Wire implements AutoCloseable {
 	}
 
 	private Answer ask(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+		if (this.socket != null && System.nanoTime() - this.usedAt > MAX_IDLE) {
+			close(); // the server closes what was idle, without saying so
+		}
 		if (this.socket == null) {
 			this.socket = new Socket("127.0.0.1", this.port);
 			this.socket.setTcpNoDelay(true);
@@ -56,7 +64,9 @@ public final class Wire implements AutoCloseable {
 		all.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
 		all.writeBytes(body);
 		this.socket.getOutputStream().write(all.toByteArray());
-		return answer();
+		Answer answer = answer();
+		this.usedAt = System.nanoTime();
+		return answer;
 	}
 
 	private Answer answer() throws IOException {
