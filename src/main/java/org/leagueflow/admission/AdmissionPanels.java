@@ -8,6 +8,7 @@ import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CasePanel;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.requirement.Requirement;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +46,9 @@ class AdmissionPanels implements CasePanel {
 			return objections(card, by);
 		}
 		boolean gated = (box != null) ? GATED.contains(box) : "observe".equals(card.stage());
-		List<Gate> gates = gated ? this.observation.gates(card.id()) : List.of();
-		return gates.isEmpty() ? Optional.empty() : Optional.of(new Panel("admission/panels", "gates",
-				Map.of("gates", gates, "person", card.subjectPersonId(), "books", !"receiveTransfer".equals(box))));
+		List<Requirement> requirements = gated ? this.observation.requirements(card.id()) : List.of();
+		return requirements.isEmpty() ? Optional.empty() : Optional.of(new Panel("requirement/panel", "panel",
+				Map.of("requirements", requirements, "person", card.subjectPersonId(), "books", !"receiveTransfer".equals(box))));
 	}
 
 	/**

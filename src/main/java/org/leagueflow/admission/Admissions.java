@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.data.jpa.repository.Query;
@@ -27,10 +28,10 @@ interface Admissions extends Repository<Admission, Long> {
 	@Query("select a from Admission a where a.approvedOn between :from and :until order by a.approvedOn, a.caseId")
 	List<Admission> approvedBetween(LocalDate from, LocalDate until);
 
-	/** How many others of the branch are past pre-review and not approved yet. */
-	@Query("select count(a) from Admission a where a.branchId = :branch and a.preReviewedOn is not null "
-			+ "and a.approvedOn is null and a.runningApplicant is not null and a.caseId <> :caseId")
-	int onTheWay(long branch, long caseId);
+	/** Who of the branch is past pre-review and not approved yet. */
+	@Query("select a.applicantId from Admission a where a.branchId = :branch and a.preReviewedOn is not null "
+			+ "and a.approvedOn is null and a.runningApplicant is not null")
+	Set<Long> onTheWay(long branch);
 
 	/** Cases that run and are not approved yet. */
 	@Query("select a.caseId from Admission a where a.runningApplicant is not null and a.approvedOn is null order by a.caseId")

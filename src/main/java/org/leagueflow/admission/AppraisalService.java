@@ -43,7 +43,7 @@ class AppraisalService {
 
 	private final Admissions admissions;
 
-	private final Gates gates;
+	private final CandidateRequirements requirements;
 
 	private final Eligibility eligibility;
 
@@ -69,11 +69,11 @@ class AppraisalService {
 
 	private final BusinessClock clock;
 
-	AppraisalService(Admissions admissions, Gates gates, Eligibility eligibility, Authority authority, Cases cases,
+	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility, Authority authority, Cases cases,
 			People people, Policies policies, Agenda agenda, BranchCommittee committee, NumberPool numbers,
 			Notices notices, Objections objections, Processes processes, BusinessClock clock) {
 		this.admissions = admissions;
-		this.gates = gates;
+		this.requirements = requirements;
 		this.eligibility = eligibility;
 		this.authority = authority;
 		this.cases = cases;
@@ -145,14 +145,14 @@ class AppraisalService {
 	}
 
 	/**
-	 * @throws Refusal.Invalid while a gate is closed: the pre-review looks at all of them
+	 * @throws Refusal.Invalid while a condition is not met: the pre-review looks at all of them
 	 * again (细则§18)
 	 */
 	void preReview(CaseId caseId, String answer) {
 		Admission admission = this.admissions.of(caseId);
 		switch (answer) {
 			case "approve" -> {
-				this.gates.pass(admission);
+				this.requirements.require(admission);
 				admission.preReviewed(this.clock.today());
 			}
 			case "refuse" -> admission.goes(NextStep.CONTINUE);

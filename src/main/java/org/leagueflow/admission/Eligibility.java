@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,7 @@ class Eligibility {
 	 * February the last day of that month.
 	 */
 	int age(PersonCard person) {
-		int years = this.clock.today().getYear() - person.birthDate().getYear();
-		return this.clock.today().isBefore(person.birthDate().plusYears(years)) ? years - 1 : years;
+		return (int) Months.full(person.birthDate(), this.clock.today(), ChronoUnit.YEARS);
 	}
 
 	/**

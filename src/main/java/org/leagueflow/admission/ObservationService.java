@@ -18,17 +18,18 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.requirement.Requirement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 考察: gates, and the transfer of an activist who changes school (细则§11–§15). */
+/** 考察: conditions, and the transfer of an activist who changes school (细则§11–§15). */
 @Service
 @Transactional
 class ObservationService {
 
 	private final Admissions admissions;
 
-	private final Gates gates;
+	private final CandidateRequirements requirements;
 
 	private final Cases cases;
 
@@ -44,10 +45,10 @@ class ObservationService {
 
 	private final BusinessClock clock;
 
-	ObservationService(Admissions admissions, Gates gates, Cases cases, People people, Eligibility eligibility,
+	ObservationService(Admissions admissions, CandidateRequirements requirements, Cases cases, People people, Eligibility eligibility,
 			Authority authority, Processes processes, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
-		this.gates = gates;
+		this.requirements = requirements;
 		this.cases = cases;
 		this.people = people;
 		this.eligibility = eligibility;
@@ -59,24 +60,24 @@ class ObservationService {
 
 	@Transactional(readOnly = true)
 	LocalDate ends(CaseId caseId) {
-		return this.gates.periodEnds(this.admissions.of(caseId));
+		return this.requirements.periodEnds(this.admissions.of(caseId));
 	}
 
 	@Transactional(readOnly = true)
-	List<Gate> gates(CaseId caseId) {
+	List<Requirement> requirements(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		return (admission.activistOn() != null) ? this.gates.of(admission) : List.of();
+		return (admission.activistOn() != null) ? this.requirements.of(admission) : List.of();
 	}
 
 	/**
-	 * @throws Refusal.Invalid while a gate is closed or a transfer is not answered
+	 * @throws Refusal.Invalid while a condition is not met or a transfer is not answered
 	 */
 	void conclude(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		if (admission.inTransfer()) {
 			throw new Refusal.Conflict("refusal.admission.inTransfer");
 		}
-		this.gates.pass(admission);
+		this.requirements.require(admission);
 		admission.observed(this.clock.today());
 	}
 

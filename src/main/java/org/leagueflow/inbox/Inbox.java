@@ -1,10 +1,12 @@
 package org.leagueflow.inbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.Submission;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 
 /**
@@ -64,6 +66,14 @@ public interface Inbox {
 
 		public boolean done() {
 			return this.refusal == null;
+		}
+
+		/** Why it was refused: what is wrong in each field, or with the whole. */
+		public Collection<Message> reasons() {
+			if (this.refusal instanceof Refusal.Invalid invalid && !invalid.fields().isEmpty()) {
+				return invalid.fields().values();
+			}
+			return done() ? List.of() : List.of(this.refusal.words());
 		}
 
 	}

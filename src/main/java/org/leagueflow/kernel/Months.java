@@ -1,6 +1,7 @@
 package org.leagueflow.kernel;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Periods in calendar months, as the rules count them: 一个月 is never thirty days. */
 public final class Months {
@@ -21,6 +22,16 @@ public final class Months {
 		LocalDate byMonths = after(start, months);
 		LocalDate byDays = start.plusDays(days);
 		return byDays.isBefore(byMonths) ? byDays : byMonths;
+	}
+
+	/**
+	 * How many full months or years lie between the two days, the last one complete on
+	 * the day that {@link LocalDate#plus} names: whoever was born on 29 February is of
+	 * age on 28 February of a shorter year.
+	 */
+	public static long full(LocalDate start, LocalDate day, ChronoUnit unit) {
+		long full = unit.between(start, day);
+		return Math.max(start.plus(full + 1, unit).isAfter(day) ? full : full + 1, 0);
 	}
 
 	/** Whether at least that many calendar months lie between the two days. */

@@ -2,6 +2,7 @@ package org.leagueflow.ledger;
 
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -36,6 +37,12 @@ interface LedgerEntries extends Repository<LedgerLine, Long> {
 			+ " and e.onDate between :from and :to")
 	int sum(long personId, EntryKind kind, LocalDate from, LocalDate to);
 
+	/** What was booked for these persons up to the day, by person, kind and day. */
+	@Query("select new org.leagueflow.ledger.LedgerEntries$DaySum(e.personId, e.kind, e.onDate, sum(e.amount)) "
+			+ "from LedgerLine e where e.personId in :persons and e.kind in :kinds and e.onDate <= :until "
+			+ "group by e.personId, e.kind, e.onDate")
+	List<DaySum> sums(Collection<Long> persons, Collection<EntryKind> kinds, LocalDate until);
+
 	List<LedgerLine> findByPersonIdOrderByOnDateDescIdDesc(long personId);
 
 	/** The persons of whose lines the file is the proof. */
@@ -45,5 +52,9 @@ interface LedgerEntries extends Repository<LedgerLine, Long> {
 	/** What counter-entries took back from a line: zero or negative. */
 	@Query("select coalesce(sum(e.amount), 0) from LedgerLine e where e.correctsId = :id")
 	int countered(long id);
+
+	/** What was booked of a kind for a person on one day, in the kind's units. */
+	record DaySum(long personId, EntryKind kind, LocalDate onDate, long amount) {
+	}
 
 }

@@ -2,7 +2,7 @@ package org.leagueflow.life;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.leagueflow.life.ClassRequirement.Kind;
+import org.leagueflow.life.ClassRequirements.Kind;
 import org.leagueflow.meeting.MeetingGuard;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.MeetingRecord;

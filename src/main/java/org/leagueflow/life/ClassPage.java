@@ -5,6 +5,7 @@ import java.util.List;
 import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.people.PersonChoice;
+import org.leagueflow.requirement.Requirement;
 
 /**
  * A League class as its page shows it to one reader.
@@ -14,12 +15,12 @@ import org.leagueflow.people.PersonChoice;
  * @param others whom a correction can add
  */
 record ClassPage(MeetingRecord meeting, String unit, String theme, List<ClassForm> forms, String lecturer, String hours,
-		String preparation, List<ClassRequirement> requirements, List<AttachmentCard> material, boolean edits,
+		String preparation, List<Requirement> requirements, List<AttachmentCard> material, boolean edits,
 		boolean corrects, List<Line> attendance, List<PersonChoice> others, List<AttendanceCorrection> corrections) {
 
 	/** How many of the five are there; public because pages ask for it. */
 	public int there() {
-		return (int) this.requirements.stream().filter(ClassRequirement::ok).count();
+		return (int) this.requirements.stream().filter(Requirement::ok).count();
 	}
 
 	public boolean complete() {

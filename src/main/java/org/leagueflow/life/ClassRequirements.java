@@ -2,16 +2,14 @@ package org.leagueflow.life;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Refusal;
-import org.leagueflow.life.ClassRequirement.Kind;
 import org.leagueflow.meeting.MeetingRecord;
 import org.leagueflow.policy.Policies;
+import org.leagueflow.requirement.Requirement;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +28,9 @@ class ClassRequirements {
 		this.policies = policies;
 	}
 
-	List<ClassRequirement> of(MeetingRecord meeting) {
+	List<Requirement> of(MeetingRecord meeting) {
 		LeagueClass sheet = this.sheets.look(meeting);
-		List<ClassRequirement> requirements = new ArrayList<>();
+		List<Requirement> requirements = new ArrayList<>();
 		requirements.add(notice(meeting));
 		requirements.add(preparation(meeting, sheet));
 		requirements.add(requirement(Kind.THEME, sheet.theme() != null, sheet.theme()));
@@ -43,48 +41,75 @@ class ClassRequirements {
 	}
 
 	/**
-	 * @throws Refusal.Invalid naming each of these that is missing
+	 * @throws org.leagueflow.kernel.Refusal.Invalid naming each of these that is missing
 	 */
 	void require(MeetingRecord meeting, Set<Kind> kinds) {
-		Map<String, Message> missing = new LinkedHashMap<>();
-		of(meeting).stream()
-			.filter((requirement) -> kinds.contains(requirement.kind()) && !requirement.ok())
-			.forEach((requirement) -> missing.put(requirement.kind().name(),
-					Message.of("refusal.life.must." + requirement.kind(), requirement.source())));
-		if (!missing.isEmpty()) {
-			throw new Refusal.Invalid(missing);
-		}
+		Set<String> keys = kinds.stream().map(Kind::key).collect(Collectors.toSet());
+		Requirement.require(of(meeting).stream().filter((one) -> keys.contains(one.key())).toList());
 	}
 
-	private ClassRequirement notice(MeetingRecord meeting) {
+	private Requirement notice(MeetingRecord meeting) {
 		Instant began = meeting.openedAt();
 		boolean told = meeting.invitedAt() != null && (began == null || !meeting.invitedAt().isAfter(began));
 		return requirement(Kind.NOTICE, told, meeting.invitedAt());
 	}
 
-	private ClassRequirement preparation(MeetingRecord meeting, LeagueClass sheet) {
+	private Requirement preparation(MeetingRecord meeting, LeagueClass sheet) {
 		int files = this.sheets.material(meeting.id()).size();
 		boolean ok = sheet.preparation() != null || files > 0;
 		boolean late = ok && meeting.openedAt() != null && sheet.preparedAt() != null
 				&& sheet.preparedAt().isAfter(meeting.openedAt());
-		Message have = Message.of("life.must.PREPARATION." + (late ? "late" : ok ? "have" : "missing"),
+		Message have = Message.of(Kind.PREPARATION.words(late ? "late" : ok ? "have" : "missing"),
 				Characters.count(sheet.preparation()), files);
-		return new ClassRequirement(Kind.PREPARATION, Message.of("life.must.PREPARATION.need"), have, ok, source());
+		return requirement(Kind.PREPARATION, have, ok);
 	}
 
-	private ClassRequirement attendance(MeetingRecord meeting) {
+	private Requirement attendance(MeetingRecord meeting) {
 		int others = meeting.attendees().size() - meeting.came();
 		return requirement(Kind.ATTENDANCE, !meeting.attendees().isEmpty(), meeting.came(), meeting.entitled(), others);
 	}
 
-	private ClassRequirement requirement(Kind kind, boolean ok, Object... args) {
-		Message have = ok ? Message.of("life.must." + kind + ".have", args)
-				: Message.of("life.must." + kind + ".missing");
-		return new ClassRequirement(kind, Message.of("life.must." + kind + ".need"), have, ok, source());
+	private Requirement requirement(Kind kind, boolean ok, Object... args) {
+		return requirement(kind, Message.of(kind.words(ok ? "have" : "missing"), ok ? args : new Object[0]), ok);
+	}
+
+	private Requirement requirement(Kind kind, Message have, boolean ok) {
+		return new Requirement(kind.key(), Message.of(kind.words("need")), have, ok, source());
 	}
 
 	private String source() {
 		return this.policies.rule(Policies.CLASS_FIVE_MUSTS).source();
+	}
+
+	/** The five. */
+	enum Kind {
+
+		/** 有通知. */
+		NOTICE("classNotice"),
+		/** 有准备. */
+		PREPARATION("classPreparation"),
+		/** 有主题. */
+		THEME("classTheme"),
+		/** 有考勤. */
+		ATTENDANCE("classAttendance"),
+		/** 有记录. */
+		RECORD("classRecord");
+
+		private final String key;
+
+		Kind(String key) {
+			this.key = key;
+		}
+
+		/** The key of its requirement. */
+		String key() {
+			return this.key;
+		}
+
+		private String words(String what) {
+			return "condition." + this.key + "." + what;
+		}
+
 	}
 
 }

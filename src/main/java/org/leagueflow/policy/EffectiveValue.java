@@ -12,6 +12,10 @@ public record EffectiveValue(Rule rule, String value, Long setBy) {
 		return Integer.parseInt(this.value);
 	}
 
+	public boolean flag() {
+		return Boolean.parseBoolean(this.value);
+	}
+
 	public Frequency frequency() {
 		return Frequency.parse(this.value);
 	}

@@ -27,6 +27,7 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.Objections.Objecting;
+import org.leagueflow.requirement.Requirement;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Admission from the application to each of its ends, and every way back. */
@@ -219,9 +220,9 @@ class AdmissionProcessTest {
 		told.learned();
 		assertThatThrownBy(() -> told.answers("cultivate", told.mentor(), Told.cultivated()))
 			.isInstanceOf(Refusal.Invalid.class)
-			.hasMessageContaining("gates.period");
+			.hasMessageContaining("period=");
 		told.months(3);
-		assertThat(this.observation.gates(told.caseId)).allMatch(Gate::ok);
+		assertThat(this.observation.requirements(told.caseId)).allMatch(Requirement::ok);
 		this.story.timersOf(told.caseId);
 		told.answers("cultivate", told.mentor(), Told.cultivated());
 		assertThat(told.boxes()).containsExactly("evaluate");
@@ -231,10 +232,10 @@ class AdmissionProcessTest {
 	void whatIsMissingIsNamedWithItsSource() {
 		Told told = this.story.applies(this.story.college()).activist();
 		told.months(3);
-		assertThat(this.observation.gates(told.caseId)).filteredOn((gate) -> !gate.ok())
-			.extracting(Gate::key)
+		assertThat(this.observation.requirements(told.caseId)).filteredOn((one) -> !one.ok())
+			.extracting(Requirement::key)
 			.containsExactly("talks", "study", "studyCheck", "volunteer", "volunteerHours", "ideology");
-		assertThat(this.observation.gates(told.caseId)).extracting(Gate::source).doesNotContainNull();
+		assertThat(this.observation.requirements(told.caseId)).extracting(Requirement::source).doesNotContainNull();
 	}
 
 	@Test
@@ -270,7 +271,7 @@ class AdmissionProcessTest {
 		assertThat(this.story.cases.card(told.caseId).unitId()).isEqualTo(other.units().branch());
 		told.months(1);
 		Told there = new Told(this.story, other, told.applicant, told.caseId);
-		assertThat(this.observation.gates(told.caseId).get(0).ok()).as("two months there and one here are three")
+		assertThat(this.observation.requirements(told.caseId).get(0).ok()).as("two months there and one here are three")
 			.isTrue();
 		Actor mentor = this.story.people.actor(other.members().get(5));
 		this.story.ledger.record(told.applicant.personId(),

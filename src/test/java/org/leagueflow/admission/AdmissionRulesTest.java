@@ -32,6 +32,7 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.Objections.Objecting;
+import org.leagueflow.requirement.Requirement;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody in a hurry might try around the rules of admission. */
@@ -121,10 +122,10 @@ class AdmissionRulesTest {
 		told.preReviewed("approve");
 	}
 
-	private Gate ratio(Told told) {
-		return this.observation.gates(told.caseId)
+	private Requirement ratio(Told told) {
+		return this.observation.requirements(told.caseId)
 			.stream()
-			.filter((gate) -> gate.key().equals("youthRatio"))
+			.filter((gate) -> gate.key().startsWith("youthRatio"))
 			.findFirst()
 			.orElseThrow();
 	}
@@ -593,10 +594,10 @@ class AdmissionRulesTest {
 		this.policies.set(committee, Policies.MENTOR_TALKS, "3", tightens);
 		this.policies.set(committee, Policies.PUBLICITY_WORKDAYS, "7", tightens);
 		Told told = this.story.applies(college).activist();
-		assertThatThrownBy(told::observed).hasMessageContaining("gates.period");
+		assertThatThrownBy(told::observed).hasMessageContaining("period=");
 		told.months(1);
 		assertThatThrownBy(() -> told.answers("cultivate", told.mentor(), Told.cultivated()))
-			.hasMessageContaining("gates.talks");
+			.hasMessageContaining("talks=");
 		told.learned().answers("cultivate", told.mentor(), Told.cultivated()).published();
 		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().workdays()).isEqualTo(7);
 	}

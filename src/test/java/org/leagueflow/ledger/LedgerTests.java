@@ -31,10 +31,12 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 
 @StoryTest
 class LedgerTests {
@@ -351,6 +353,48 @@ class LedgerTests {
 
 	private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder page(String path, Actor by) {
 		return get(path).with(user(this.fixture.signedIn(by.personId()))).accept(MediaType.TEXT_HTML);
+	}
+
+	/** Two grades of a year added up to one that does not exist. */
+	@Test
+	void aGradeIsGivenOnceAYearAndTakenBackAsAWhole() throws Exception {
+		long member = this.fixture.member(this.college.branch());
+		long first = this.ledger.record(member, grade(3, this.today), this.secretary);
+		assertThatThrownBy(() -> this.ledger.record(member, grade(4, this.today), this.secretary))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("onceAYear");
+		this.ledger.record(member, grade(4, this.today.minusYears(1)), this.secretary);
+		assertThatThrownBy(() -> this.ledger.correct(first, 1, "登记错误", this.secretary))
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.ledger.record(member, grade(5, this.today.minusYears(2)), this.secretary))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.mvc
+			.perform(post("/ledger/" + first + "/correct").param("person", Long.toString(member))
+				.param("reason", "登记错误")
+				.with(csrf())
+				.with(Principal.signedIn(this.secretary)))
+			.andExpect(status().is3xxRedirection());
+		for (String wrong : List.of("APPRAISAL", "APPRAISAL:0", "APPRAISAL:5", "APPRAISAL:x", "NOTHING", "")) {
+			this.mvc.perform(graded(member, wrong)).andExpect(status().isUnprocessableEntity());
+		}
+		this.mvc.perform(graded(member, "APPRAISAL:2")).andExpect(redirectedUrl("/ledger?person=" + member));
+		this.mvc.perform(get("/ledger?person=" + member).with(Principal.signedIn(this.secretary)))
+			.andExpect(content().string(containsString("基本合格")))
+			.andExpect(content().string(containsString("冲正：合格")));
+	}
+
+	private RequestBuilder graded(long member, String kind) {
+		return post("/ledger").param("person", Long.toString(member))
+			.param("kind", kind)
+			.param("on", this.today.toString())
+			.param("title", "年度评议")
+			.param("evidence", "支部大会记录")
+			.with(csrf())
+			.with(Principal.signedIn(this.secretary));
+	}
+
+	private static Booking grade(int grade, LocalDate on) {
+		return new Booking(EntryKind.APPRAISAL, on, grade, "教育评议", "支部大会记录", null, null);
 	}
 
 }

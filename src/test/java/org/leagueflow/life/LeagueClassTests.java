@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -75,28 +76,28 @@ class LeagueClassTests {
 	void eachOfTheFiveIsMissedByName() {
 		Branch branch = ledByTeacher(this.room.branch(3));
 		long meeting = this.room.calls(branch.id(), null, branch.secretary());
-		assertThat(missing(meeting, branch)).containsExactly(ClassRequirement.Kind.values());
+		assertThat(missing(meeting, branch)).containsExactly(ClassRequirements.Kind.values());
 		this.room.answer(meeting, "invite", Map.of(), branch.secretary());
 		this.room.answer(meeting, "checkIn", Map.of(), branch.secretary());
-		assertThat(missing(meeting, branch)).doesNotContain(ClassRequirement.Kind.NOTICE).hasSize(4);
+		assertThat(missing(meeting, branch)).doesNotContain(ClassRequirements.Kind.NOTICE).hasSize(4);
 		this.room.answer(meeting, "open", Map.of(), branch.secretary());
 		assertThatThrownBy(() -> this.room.answer(meeting, "close", Map.of(), branch.secretary()))
 			.isInstanceOfSatisfying(Refusal.Invalid.class,
-					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("ATTENDANCE"));
+					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("classAttendance"));
 		this.room.facade.arrive(meeting, branch.members().get(1), branch.secretary());
 		this.room.answer(meeting, "close", Map.of(), branch.secretary());
 		this.room.answer(meeting, "minute", Map.of("minutes", "讨论。"), branch.secretary());
-		assertThat(missing(meeting, branch)).containsExactly(ClassRequirement.Kind.PREPARATION,
-				ClassRequirement.Kind.THEME);
+		assertThat(missing(meeting, branch)).containsExactly(ClassRequirements.Kind.PREPARATION,
+				ClassRequirements.Kind.THEME);
 		assertThatThrownBy(() -> this.room.answer(meeting, "sign", Map.of(), branch.secretary()))
 			.isInstanceOfSatisfying(Refusal.Invalid.class,
-					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("PREPARATION", "THEME"));
+					(refusal) -> assertThat(refusal.fields()).containsOnlyKeys("classPreparation", "classTheme"));
 		assertThat(hours(branch.members().get(1))).isZero();
 		this.room.plan(meeting, branch.secretary());
 		assertThat(missing(meeting, branch)).isEmpty();
 		assertThat(this.attendance.page(meeting, branch.secretary()).requirements().get(1).have().key())
 			.as("what was prepared after the class began says so")
-			.isEqualTo("life.must.PREPARATION.late");
+			.isEqualTo("condition.classPreparation.late");
 		this.room.answer(meeting, "sign", Map.of(), branch.secretary());
 		assertThat(hours(branch.members().get(1))).isEqualTo(15);
 	}
@@ -108,12 +109,15 @@ class LeagueClassTests {
 		return new Branch(branch.college(), branch.members(), this.room.people.actor(teacher), branch.committee());
 	}
 
-	private List<ClassRequirement.Kind> missing(long meeting, Branch branch) {
+	private List<ClassRequirements.Kind> missing(long meeting, Branch branch) {
 		return this.attendance.page(meeting, branch.secretary())
 			.requirements()
 			.stream()
 			.filter((must) -> !must.ok())
-			.map(ClassRequirement::kind)
+			.map((must) -> Arrays.stream(ClassRequirements.Kind.values())
+				.filter((kind) -> kind.key().equals(must.key()))
+				.findFirst()
+				.orElseThrow())
 			.toList();
 	}
 
@@ -132,7 +136,7 @@ class LeagueClassTests {
 		long meeting = this.room.opened(branch, branch.members());
 		byte[] pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes();
 		this.room.classes.addMaterial(meeting, "提纲.pdf", pdf, branch.secretary());
-		assertThat(missing(meeting, branch)).doesNotContain(ClassRequirement.Kind.PREPARATION);
+		assertThat(missing(meeting, branch)).doesNotContain(ClassRequirements.Kind.PREPARATION);
 		Actor classmate = this.room.people.actor(branch.members().get(2));
 		assertThat(this.attendance.page(meeting, classmate).material()).hasSize(1);
 		assertThat(this.attendance.page(meeting, classmate).edits()).isFalse();

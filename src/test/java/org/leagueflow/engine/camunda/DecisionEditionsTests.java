@@ -97,8 +97,9 @@ class DecisionEditionsTests {
 	void aTableThatTheFolderDidNotHaveIsAnsweredFromWhatShips() {
 		CaseId caseId = start();
 		Map<String, Object> row = this.decisions.of(caseId)
-			.row("admission-gates", Map.of("gate", "talks", "have", 2L, "need", 2L));
-		assertThat(row).containsEntry("ok", true);
+			.row("admission-introducer", Map.of("candidate", false, "twice", false, "active", true, "memberOrParty",
+					true, "restricted", false));
+		assertThat(row).containsEntry("eligible", true);
 		assertThat(fault(() -> passes(caseId, 8))).as("no edition has it").isEqualTo("probe-bar");
 		assertThat(this.decisions.of(new CaseId(987_654_321))).as("a case that does not run").isSameAs(this.decisions);
 	}

@@ -1,0 +1,66 @@
+package org.leagueflow.admission;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Months;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.people.People;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.requirement.Asked;
+import org.leagueflow.requirement.Requirement;
+import org.leagueflow.requirement.RequirementSet;
+import org.leagueflow.requirement.Requirements;
+import org.springframework.stereotype.Component;
+
+/** What an activist has to meet on the way to becoming a candidate (细则§11–§18). */
+@Component
+class CandidateRequirements {
+
+	private final RequirementSet conditions;
+
+	private final Requirements requirements;
+
+	private final Policies policies;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	CandidateRequirements(RequirementSet candidateConditions, Requirements requirements, Policies policies,
+			People people, BusinessClock clock) {
+		this.conditions = candidateConditions;
+		this.requirements = requirements;
+		this.policies = policies;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/**
+	 * The day from which observation may end: so many calendar months after approval as
+	 * activist (细则§11).
+	 */
+	LocalDate periodEnds(Admission admission) {
+		return Months.after(admission.activistOn(),
+				this.policies.number(Policies.CULTIVATE_MIN_MONTHS, path(admission)));
+	}
+
+	/** Every condition that holds for the case's unit, met or not. */
+	List<Requirement> of(Admission admission) {
+		Asked asked = new Asked(admission.applicantId(), path(admission), admission.activistOn());
+		return this.requirements.of(this.conditions, asked, this.clock.today());
+	}
+
+	/**
+	 * Lets nobody through who lacks something.
+	 * @throws Refusal.Invalid naming what is missing, with the rule's source
+	 */
+	void require(Admission admission) {
+		Requirement.require(of(admission));
+	}
+
+	private String path(Admission admission) {
+		return this.people.unit(admission.branchId()).path();
+	}
+
+}
