@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.leagueflow.cases.CaseAction;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CaseState;
+import org.leagueflow.people.Offices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,28 +22,28 @@ class AdmissionActions {
 	}
 
 	@Bean
-	CaseAction departAdmission(Authority authority) {
-		return (card, by) -> offer(running(card) && authority.keeps(by, card.unitPath()), "depart", card,
+	CaseAction departAdmission(Offices offices) {
+		return (card, by) -> offer(running(card) && offices.keeps(by, card.unitPath()), "depart", card,
 				"person-dash");
 	}
 
 	@Bean
-	CaseAction transferAdmission(Authority authority, ObservationService observation) {
+	CaseAction transferAdmission(Offices offices, ObservationService observation) {
 		return (card, by) -> offer(
-				running(card) && authority.keeps(by, card.unitPath()) && observation.transferable(card), "transfer",
+				running(card) && offices.keeps(by, card.unitPath()) && observation.transferable(card), "transfer",
 				card, "box-arrow-right");
 	}
 
 	@Bean
-	CaseAction chooseOtherIntroducers(Authority authority, IntroducerService introducers) {
-		return (card, by) -> offer(running(card) && authority.keeps(by, card.unitPath()) && introducers.open(card),
+	CaseAction chooseOtherIntroducers(Offices offices, IntroducerService introducers) {
+		return (card, by) -> offer(running(card) && offices.keeps(by, card.unitPath()) && introducers.open(card),
 				"introducers", card, "people");
 	}
 
 	@Bean
-	CaseAction extendAdmission(Authority authority, VerdictService decisions) {
+	CaseAction extendAdmission(Offices offices, VerdictService decisions) {
 		return (card, by) -> offer(
-				running(card) && authority.approves(by, card.unitId()) && decisions.extension(card.id()).isPresent(),
+				running(card) && offices.approves(by, card.unitId()) && decisions.extension(card.id()).isPresent(),
 				"extend", card, "calendar-plus");
 	}
 

@@ -11,6 +11,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -41,7 +42,7 @@ class AdmissionController {
 
 	private final AdmissionValues values;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final Eligibility eligibility;
 
@@ -50,14 +51,14 @@ class AdmissionController {
 	private final People people;
 
 	AdmissionController(EndingService endings, ObservationService observation, VerdictService decisions,
-			IntroducerService introducers, AdmissionValues values, Authority authority, Eligibility eligibility,
+			IntroducerService introducers, AdmissionValues values, Offices offices, Eligibility eligibility,
 			Cases cases, People people) {
 		this.endings = endings;
 		this.observation = observation;
 		this.decisions = decisions;
 		this.introducers = introducers;
 		this.values = values;
-		this.authority = authority;
+		this.offices = offices;
 		this.eligibility = eligibility;
 		this.cases = cases;
 		this.people = people;
@@ -75,7 +76,7 @@ class AdmissionController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String askToDepart(@PathVariable long caseId, Actor by, Model model) {
 		CaseCard card = card(caseId, by);
-		this.authority.requireKeeping(by, card.unitPath());
+		this.offices.requireKeeping(by, card.unitPath());
 		return form("depart", card, model);
 	}
 
@@ -83,7 +84,7 @@ class AdmissionController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String askToTransfer(@PathVariable long caseId, Actor by, Model model) {
 		CaseCard card = card(caseId, by);
-		this.authority.requireKeeping(by, card.unitPath());
+		this.offices.requireKeeping(by, card.unitPath());
 		model.addAttribute("branches", branches(card));
 		return form("transfer", card, model);
 	}
@@ -92,7 +93,7 @@ class AdmissionController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String askToExtend(@PathVariable long caseId, Actor by, Model model) {
 		CaseCard card = card(caseId, by);
-		this.authority.requireExtending(by, card.unitId());
+		this.offices.requireApproving(by, card.unitId());
 		model.addAttribute("extension", this.decisions.extension(card.id()).orElse(null));
 		return form("extend", card, model);
 	}
@@ -101,7 +102,7 @@ class AdmissionController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String askForIntroducers(@PathVariable long caseId, Actor by, Model model) {
 		CaseCard card = card(caseId, by);
-		this.authority.requireKeeping(by, card.unitPath());
+		this.offices.requireKeeping(by, card.unitPath());
 		model.addAttribute("people", this.values.guides(card));
 		model.addAttribute("chosen",
 				this.cases.holders(card.id(), Roles.INTRODUCER).stream().map(String::valueOf).toList());

@@ -8,6 +8,7 @@ import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CasePanel;
 import org.leagueflow.cases.CaseState;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.people.Offices;
 import org.leagueflow.requirement.Requirement;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,12 @@ class AdmissionPanels implements CasePanel {
 
 	private final AppraisalService appraisal;
 
-	private final Authority authority;
+	private final Offices offices;
 
-	AdmissionPanels(ObservationService observation, AppraisalService appraisal, Authority authority) {
+	AdmissionPanels(ObservationService observation, AppraisalService appraisal, Offices offices) {
 		this.observation = observation;
 		this.appraisal = appraisal;
-		this.authority = authority;
+		this.offices = offices;
 	}
 
 	@Override
@@ -47,8 +48,9 @@ class AdmissionPanels implements CasePanel {
 		}
 		boolean gated = (box != null) ? GATED.contains(box) : "observe".equals(card.stage());
 		List<Requirement> requirements = gated ? this.observation.requirements(card.id()) : List.of();
-		return requirements.isEmpty() ? Optional.empty() : Optional.of(new Panel("requirement/panel", "panel",
-				Map.of("requirements", requirements, "person", card.subjectPersonId(), "books", !"receiveTransfer".equals(box))));
+		return requirements.isEmpty() ? Optional.empty()
+				: Optional.of(new Panel("requirement/panel", "panel", Map.of("requirements", requirements, "person",
+						card.subjectPersonId(), "books", !"receiveTransfer".equals(box))));
 	}
 
 	/**
@@ -56,7 +58,7 @@ class AdmissionPanels implements CasePanel {
 	 * subject above all).
 	 */
 	private Optional<Panel> objections(CaseCard card, Actor by) {
-		boolean settles = by.personId() != card.subjectPersonId() && this.authority.approves(by, card.unitId());
+		boolean settles = by.personId() != card.subjectPersonId() && this.offices.approves(by, card.unitId());
 		return settles ? Optional.of(new Panel("admission/panels", "objections",
 				Map.of("objections", this.appraisal.openObjections(card.id())))) : Optional.empty();
 	}

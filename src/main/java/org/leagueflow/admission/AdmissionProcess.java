@@ -10,6 +10,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 
 /**
  * The whole vocabulary of {@code bpmn/admission/admission.bpmn}, in the order of the
@@ -36,13 +37,13 @@ public class AdmissionProcess {
 
 	private final Reminders reminders;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
 			AppraisalService appraisal, VerdictService decisions, OathService oath, EndingService endings,
-			Reminders reminders, Authority authority, BusinessClock clock) {
+			Reminders reminders, Offices offices, BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;
@@ -51,7 +52,7 @@ public class AdmissionProcess {
 		this.oath = oath;
 		this.endings = endings;
 		this.reminders = reminders;
-		this.authority = authority;
+		this.offices = offices;
 		this.clock = clock;
 	}
 
@@ -371,7 +372,7 @@ public class AdmissionProcess {
 		if (by.personId() == admission.applicantId()) {
 			throw new Refusal.NotAllowed("refusal.admission.ownCase");
 		}
-		this.authority.require(admission.branchId(), by);
+		this.offices.requireApproving(by, admission.branchId());
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
@@ -37,7 +38,7 @@ class ApplicationService {
 
 	private final Eligibility eligibility;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final Agenda agenda;
 
@@ -46,13 +47,13 @@ class ApplicationService {
 	private final BusinessClock clock;
 
 	ApplicationService(Admissions admissions, Cases cases, People people, Policies policies, Eligibility eligibility,
-			Authority authority, Agenda agenda, BranchCommittee committee, BusinessClock clock) {
+			Offices offices, Agenda agenda, BranchCommittee committee, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
 		this.eligibility = eligibility;
-		this.authority = authority;
+		this.offices = offices;
 		this.agenda = agenda;
 		this.committee = committee;
 		this.clock = clock;
@@ -61,7 +62,7 @@ class ApplicationService {
 	void apply(CaseId caseId) {
 		CaseCard card = this.cases.card(caseId);
 		Admission admission = new Admission(caseId, card.subjectPersonId(), card.unitId(), this.clock.today());
-		admission.approvedBy(this.authority.over(card.unitId()).id());
+		admission.approvedBy(this.offices.approving(card.unitId()).id());
 		try {
 			this.admissions.saveAndFlush(admission);
 		}

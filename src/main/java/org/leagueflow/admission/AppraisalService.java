@@ -19,6 +19,7 @@ import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
@@ -47,7 +48,7 @@ class AppraisalService {
 
 	private final Eligibility eligibility;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final Cases cases;
 
@@ -69,13 +70,13 @@ class AppraisalService {
 
 	private final BusinessClock clock;
 
-	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility, Authority authority, Cases cases,
+	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility, Offices offices, Cases cases,
 			People people, Policies policies, Agenda agenda, BranchCommittee committee, NumberPool numbers,
 			Notices notices, Objections objections, Processes processes, BusinessClock clock) {
 		this.admissions = admissions;
 		this.requirements = requirements;
 		this.eligibility = eligibility;
-		this.authority = authority;
+		this.offices = offices;
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
@@ -172,7 +173,7 @@ class AppraisalService {
 
 	void publish(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		UnitCard unit = this.authority.over(admission.branchId());
+		UnitCard unit = this.offices.approving(admission.branchId());
 		int workdays = this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission));
 		NoticeCard notice = this.notices.open(caseId, "admission", unit.id(), admission.applicantId(),
 				announcement(admission, unit), workdays, Actor.SYSTEM);
@@ -195,7 +196,7 @@ class AppraisalService {
 	void publishActivist(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		String branch = this.people.unit(admission.branchId()).name();
-		this.notices.open(caseId, "activist", this.authority.over(admission.branchId()).id(), admission.applicantId(),
+		this.notices.open(caseId, "activist", this.offices.approving(admission.branchId()).id(), admission.applicantId(),
 				"%s研究，拟确定%s为入团积极分子，现予公示，接受监督。".formatted(branch, this.people.person(admission.applicantId()).name()),
 				this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission)), Actor.SYSTEM);
 	}

@@ -11,6 +11,7 @@ import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.BallotGuard;
 import org.leagueflow.meeting.WaitingItem;
 import org.leagueflow.people.AuthorityChanged;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.context.event.EventListener;
@@ -27,7 +28,7 @@ class ApproverService implements BallotGuard {
 
 	private final Admissions admissions;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final VerdictService verdicts;
 
@@ -37,10 +38,10 @@ class ApproverService implements BallotGuard {
 
 	private final People people;
 
-	ApproverService(Admissions admissions, Authority authority, VerdictService verdicts, Agenda agenda, Cases cases,
+	ApproverService(Admissions admissions, Offices offices, VerdictService verdicts, Agenda agenda, Cases cases,
 			People people) {
 		this.admissions = admissions;
-		this.authority = authority;
+		this.offices = offices;
 		this.verdicts = verdicts;
 		this.agenda = agenda;
 		this.cases = cases;
@@ -65,7 +66,7 @@ class ApproverService implements BallotGuard {
 	@Transactional(readOnly = true)
 	public void beforeBallot(WaitingItem item) {
 		elsewhere(item).ifPresent((unit) -> {
-			throw new Refusal.Conflict("refusal.admission.authority", unit.name());
+			throw new Refusal.Conflict("refusal.people.approving", unit.name());
 		});
 	}
 
@@ -84,7 +85,7 @@ class ApproverService implements BallotGuard {
 		return Optional.of(item.caseId().value())
 			.filter((caseId) -> item.matter().equals(VerdictService.APPROVAL))
 			.flatMap(this.admissions::findByCaseId)
-			.map((admission) -> this.authority.over(admission.branchId()))
+			.map((admission) -> this.offices.approving(admission.branchId()))
 			.filter((unit) -> unit.id() != item.unitId());
 	}
 
@@ -95,7 +96,7 @@ class ApproverService implements BallotGuard {
 	 */
 	boolean follow(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		UnitCard unit = this.authority.over(admission.branchId());
+		UnitCard unit = this.offices.approving(admission.branchId());
 		if (!admission.approvedBy(unit.id())) {
 			return false;
 		}

@@ -12,6 +12,7 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Agenda;
+import org.leagueflow.people.Offices;
 import org.leagueflow.publicity.Notices;
 import org.leagueflow.quota.NumberPool;
 import org.springframework.stereotype.Service;
@@ -27,7 +28,7 @@ class EndingService {
 
 	private final Admissions admissions;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final Cases cases;
 
@@ -41,10 +42,10 @@ class EndingService {
 
 	private final AuditLog auditLog;
 
-	EndingService(Admissions admissions, Authority authority, Cases cases, Processes processes, NumberPool numbers,
+	EndingService(Admissions admissions, Offices offices, Cases cases, Processes processes, NumberPool numbers,
 			Agenda agenda, Notices notices, AuditLog auditLog) {
 		this.admissions = admissions;
-		this.authority = authority;
+		this.offices = offices;
 		this.cases = cases;
 		this.processes = processes;
 		this.numbers = numbers;
@@ -89,7 +90,7 @@ class EndingService {
 
 	/** Branch secretary or committee records death or departure. */
 	void depart(CaseId caseId, String reason, Actor by) {
-		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
+		this.offices.requireKeeping(by, this.cases.card(caseId).unitPath());
 		requireRunning(caseId);
 		end(caseId, "departed", "admission.departed", reason, by);
 	}

@@ -18,6 +18,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.BallotGuard;
 import org.leagueflow.meeting.WaitingItem;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +37,7 @@ class IntroducerService implements BallotGuard {
 
 	private final Eligibility eligibility;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final VerdictService verdicts;
 
@@ -48,11 +49,11 @@ class IntroducerService implements BallotGuard {
 
 	private final AuditLog auditLog;
 
-	IntroducerService(Admissions admissions, Eligibility eligibility, Authority authority, VerdictService verdicts,
+	IntroducerService(Admissions admissions, Eligibility eligibility, Offices offices, VerdictService verdicts,
 			Agenda agenda, Cases cases, People people, AuditLog auditLog) {
 		this.admissions = admissions;
 		this.eligibility = eligibility;
-		this.authority = authority;
+		this.offices = offices;
 		this.verdicts = verdicts;
 		this.agenda = agenda;
 		this.cases = cases;
@@ -72,7 +73,7 @@ class IntroducerService implements BallotGuard {
 	 */
 	void change(CaseId caseId, long first, long second, String reason, Actor by) {
 		CaseCard card = this.cases.card(caseId);
-		this.authority.requireKeeping(by, card.unitPath());
+		this.offices.requireKeeping(by, card.unitPath());
 		if (!open(card)) {
 			throw new Refusal.Conflict("refusal.admission.introducersVoted");
 		}

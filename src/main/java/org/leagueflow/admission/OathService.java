@@ -165,7 +165,7 @@ class OathService {
 		for (long caseId : cases) {
 			Admission admission = this.admissions.of(new CaseId(caseId));
 			if (!mayHold(by, admission)) {
-				throw new Refusal.NotAllowed("refusal.admission.notYours");
+				throw new Refusal.NotAllowed("refusal.people.keeping");
 			}
 			if (!readyToSwear(admission) || admission.ceremonyOn() != null || planned.contains(caseId)) {
 				throw new Refusal.Conflict("refusal.admission.ceremony.notWaiting",
@@ -208,7 +208,7 @@ class OathService {
 		Ceremony ceremony = this.ceremonies.of(ceremonyId);
 		for (long caseId : ceremony.cases()) {
 			if (!mayHold(by, this.admissions.of(new CaseId(caseId)))) {
-				throw new Refusal.NotAllowed("refusal.admission.notYours");
+				throw new Refusal.NotAllowed("refusal.people.keeping");
 			}
 		}
 		return ceremony;
@@ -220,7 +220,7 @@ class OathService {
 			.filter((post) -> Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH)
 				.contains(post.role()))
 			.findFirst()
-			.orElseThrow(() -> new Refusal.NotAllowed("refusal.admission.notYours"))
+			.orElseThrow(() -> new Refusal.NotAllowed("refusal.people.keeping"))
 			.unitId();
 	}
 

@@ -16,6 +16,7 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.requirement.Requirement;
@@ -37,7 +38,7 @@ class ObservationService {
 
 	private final Eligibility eligibility;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final Processes processes;
 
@@ -46,13 +47,13 @@ class ObservationService {
 	private final BusinessClock clock;
 
 	ObservationService(Admissions admissions, CandidateRequirements requirements, Cases cases, People people, Eligibility eligibility,
-			Authority authority, Processes processes, AuditLog auditLog, BusinessClock clock) {
+			Offices offices, Processes processes, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
 		this.requirements = requirements;
 		this.cases = cases;
 		this.people = people;
 		this.eligibility = eligibility;
-		this.authority = authority;
+		this.offices = offices;
 		this.processes = processes;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -102,7 +103,7 @@ class ObservationService {
 	/** The branch secretary hands the file of somebody who moves to the new branch. */
 	void askTransfer(CaseId caseId, long toBranchId, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		this.authority.requireKeeping(by, this.cases.card(caseId).unitPath());
+		this.offices.requireKeeping(by, this.cases.card(caseId).unitPath());
 		if (reason == null || reason.isBlank() || Characters.count(reason) > 500) {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
@@ -133,7 +134,7 @@ class ObservationService {
 		}
 		admission.transferAnswered(accepted);
 		if (accepted) {
-			admission.approvedBy(this.authority.over(to.id()).id());
+			admission.approvedBy(this.offices.approving(to.id()).id());
 			this.cases.move(caseId, to.id());
 			settle(admission.applicantId(), to.id(), by);
 			this.cases.giveRole(caseId, Roles.MENTOR, mentors);

@@ -8,6 +8,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.notification.Notifications;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Route;
 import org.leagueflow.people.People.UnitCard;
@@ -23,10 +24,13 @@ class Reminders {
 
 	private final People people;
 
-	Reminders(Cases cases, Notifications notifications, People people) {
+	private final Offices offices;
+
+	Reminders(Cases cases, Notifications notifications, People people, Offices offices) {
 		this.cases = cases;
 		this.notifications = notifications;
 		this.people = people;
+		this.offices = offices;
 	}
 
 	/** Tells the person whom the case is about. */
@@ -55,7 +59,7 @@ class Reminders {
 	/** Tells the committee of this unit. */
 	void committee(CaseId caseId, UnitCard unit, String key, Object... args) {
 		CaseCard card = this.cases.card(caseId);
-		this.notifications.tellRole(Authority.role(unit), unit.id(), words(card, key, args), "/cases/" + caseId);
+		this.notifications.tellRole(this.offices.committee(unit), unit.id(), words(card, key, args), "/cases/" + caseId);
 		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args));
 	}
 

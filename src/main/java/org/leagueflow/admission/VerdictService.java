@@ -21,6 +21,7 @@ import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.ItemDecided;
 import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -50,7 +51,7 @@ class VerdictService {
 
 	private final Policies policies;
 
-	private final Authority authority;
+	private final Offices offices;
 
 	private final Agenda agenda;
 
@@ -70,7 +71,7 @@ class VerdictService {
 
 	private final BusinessClock clock;
 
-	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Authority authority,
+	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Offices offices,
 			Agenda agenda, NumberPool numbers, Processes processes, ApplicationService applications,
 			AppraisalService appraisal, BranchCommittee committee, Reminders reminders, AuditLog auditLog,
 			BusinessClock clock) {
@@ -78,7 +79,7 @@ class VerdictService {
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
-		this.authority = authority;
+		this.offices = offices;
 		this.agenda = agenda;
 		this.numbers = numbers;
 		this.processes = processes;
@@ -101,7 +102,7 @@ class VerdictService {
 
 	void listForApproval(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		list(admission, APPROVAL, MeetingKind.COMMITTEE_MEETING, this.authority.over(admission.branchId()).id(),
+		list(admission, APPROVAL, MeetingKind.COMMITTEE_MEETING, this.offices.approving(admission.branchId()).id(),
 				"审批入团：%s");
 	}
 
@@ -224,7 +225,7 @@ class VerdictService {
 	/** The committee takes more time, with a reason, up to the limit. */
 	void extend(CaseId caseId, LocalDate to, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		this.authority.requireExtending(by, admission.branchId());
+		this.offices.requireApproving(by, admission.branchId());
 		if (!this.agenda.waits(caseId, APPROVAL)) {
 			throw new Refusal.Conflict("refusal.admission.notInApproval");
 		}
@@ -240,7 +241,7 @@ class VerdictService {
 		this.cases.note(caseId, by, Message.of("admission.note.extended", to.toString(), reason));
 		this.auditLog.record(AuditEvent.of(by, "admission.extended", "case:" + caseId)
 			.on(caseId)
-			.in(this.authority.over(admission.branchId()).id())
+			.in(this.offices.approving(admission.branchId()).id())
 			.with(Map.of("to", to.toString())));
 	}
 
@@ -250,7 +251,7 @@ class VerdictService {
 	void remindApproval(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		if (admission.extendedTo() == null || admission.extendedTo().isBefore(this.clock.today())) {
-			this.reminders.committee(caseId, this.authority.over(admission.branchId()), "approvalDue",
+			this.reminders.committee(caseId, this.offices.approving(admission.branchId()), "approvalDue",
 					approvalDue(caseId).toString());
 		}
 	}
@@ -264,7 +265,7 @@ class VerdictService {
 	void extensionOver(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		if (this.agenda.waits(caseId, APPROVAL)) {
-			this.reminders.committee(caseId, this.authority.over(admission.branchId()), "extensionOver",
+			this.reminders.committee(caseId, this.offices.approving(admission.branchId()), "extensionOver",
 					admission.extendedTo().toString());
 		}
 		admission.extensionOver();
@@ -273,7 +274,7 @@ class VerdictService {
 	/** At the limit the level above is told. */
 	void escalateApproval(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		UnitCard unit = this.authority.over(admission.branchId());
+		UnitCard unit = this.offices.approving(admission.branchId());
 		UnitCard above = (unit.parentId() != null) ? this.people.unit(unit.parentId()) : unit;
 		this.reminders.committee(caseId, above, "approvalLimit", approvalLimit(caseId).toString());
 	}
