@@ -100,9 +100,15 @@ class Admission {
 		this.runningApplicant = applicantId;
 	}
 
-	/** The case has ended: the person may apply again. */
+	/**
+	 * The case has ended: the person may apply again, and a number that was only reserved
+	 * goes to somebody else.
+	 */
 	void over() {
 		this.runningApplicant = null;
+		if (this.approvedOn == null) {
+			this.memberNumber = null;
+		}
 	}
 
 	/**

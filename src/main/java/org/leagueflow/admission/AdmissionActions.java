@@ -16,22 +16,10 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionActions {
 
 	@Bean
-	CaseAction withdrawAdmission() {
-		return (card, by) -> offer(running(card) && card.subjectPersonId() == by.personId() && !decided(card),
-				"withdraw", card, "arrow-counterclockwise");
-	}
-
-	@Bean
-	CaseAction departAdmission(Offices offices) {
-		return (card, by) -> offer(running(card) && offices.keeps(by, card.unitPath()), "depart", card,
-				"person-dash");
-	}
-
-	@Bean
 	CaseAction transferAdmission(Offices offices, ObservationService observation) {
 		return (card, by) -> offer(
-				running(card) && offices.keeps(by, card.unitPath()) && observation.transferable(card), "transfer",
-				card, "box-arrow-right");
+				running(card) && offices.keeps(by, card.unitPath()) && observation.transferable(card), "transfer", card,
+				"box-arrow-right");
 	}
 
 	@Bean
@@ -55,10 +43,6 @@ class AdmissionActions {
 
 	private static boolean running(CaseCard card) {
 		return card.process().equals("admission") && card.state() == CaseState.OPEN;
-	}
-
-	private static boolean decided(CaseCard card) {
-		return "oath".equals(card.stage());
 	}
 
 }

@@ -26,13 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What may be asked of an application beside its tasks: withdrawal, departure, transfer,
- * other introducers, extension.
+ * What may be asked of an application beside its tasks: transfer, other introducers,
+ * extension.
  */
 @Controller
 class AdmissionController {
-
-	private final EndingService endings;
 
 	private final ObservationService observation;
 
@@ -50,10 +48,9 @@ class AdmissionController {
 
 	private final People people;
 
-	AdmissionController(EndingService endings, ObservationService observation, VerdictService decisions,
+	AdmissionController(ObservationService observation, VerdictService decisions,
 			IntroducerService introducers, AdmissionValues values, Offices offices, Eligibility eligibility,
 			Cases cases, People people) {
-		this.endings = endings;
 		this.observation = observation;
 		this.decisions = decisions;
 		this.introducers = introducers;
@@ -64,20 +61,11 @@ class AdmissionController {
 		this.people = people;
 	}
 
-	@GetMapping("/admission/{caseId}/withdraw")
+	/** Where these forms stood before every process had them. */
+	@GetMapping("/admission/{caseId}/{action:withdraw|depart}")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String askToWithdraw(@PathVariable long caseId, Actor by, Model model) {
-		CaseCard card = card(caseId, by);
-		this.endings.requireApplicant(card.id(), by);
-		return form("withdraw", card, model);
-	}
-
-	@GetMapping("/admission/{caseId}/depart")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String askToDepart(@PathVariable long caseId, Actor by, Model model) {
-		CaseCard card = card(caseId, by);
-		this.offices.requireKeeping(by, card.unitPath());
-		return form("depart", card, model);
+	String moved(@PathVariable long caseId, @PathVariable String action, Actor by) {
+		return "redirect:/cases/" + card(caseId, by).id() + "/" + action;
 	}
 
 	@GetMapping("/admission/{caseId}/transfer")
@@ -141,20 +129,6 @@ class AdmissionController {
 			throw new Refusal.NotFound("refusal.admission.unknown");
 		}
 		return card;
-	}
-
-	@PostMapping("/admission/{caseId}/withdraw")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String withdraw(@PathVariable long caseId, @RequestParam String reason, Actor by, RedirectAttributes flash) {
-		this.endings.withdraw(card(caseId, by).id(), reason, by);
-		return done(caseId, "withdrawn", flash);
-	}
-
-	@PostMapping("/admission/{caseId}/depart")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String depart(@PathVariable long caseId, @RequestParam String reason, Actor by, RedirectAttributes flash) {
-		this.endings.depart(card(caseId, by).id(), reason, by);
-		return done(caseId, "departed", flash);
 	}
 
 	@PostMapping("/admission/{caseId}/transfer")

@@ -33,8 +33,6 @@ public class AdmissionProcess {
 
 	private final OathService oath;
 
-	private final EndingService endings;
-
 	private final Reminders reminders;
 
 	private final Offices offices;
@@ -42,15 +40,13 @@ public class AdmissionProcess {
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
-			AppraisalService appraisal, VerdictService decisions, OathService oath, EndingService endings,
-			Reminders reminders, Offices offices, BusinessClock clock) {
+			AppraisalService appraisal, VerdictService decisions, OathService oath, Reminders reminders, Offices offices, BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;
 		this.appraisal = appraisal;
 		this.decisions = decisions;
 		this.oath = oath;
-		this.endings = endings;
 		this.reminders = reminders;
 		this.offices = offices;
 		this.clock = clock;
@@ -364,7 +360,7 @@ public class AdmissionProcess {
 	// 撤回、离开
 
 	public void standDown(CaseId caseId) {
-		this.endings.standDown(caseId);
+		this.appraisal.standDown(caseId);
 	}
 
 	private void authorised(CaseId caseId, Actor by) {

@@ -330,4 +330,10 @@ class AppraisalService {
 
 	}
 
+	/** Takes the case off the agenda and its notice off the board. */
+	void standDown(CaseId caseId) {
+		this.agenda.withdraw(caseId);
+		this.notices.withdraw(caseId, "", Actor.SYSTEM);
+	}
+
 }

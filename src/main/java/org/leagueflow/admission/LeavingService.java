@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets applications follow what becomes of people: an applicant who leaves or moves, a
- * mentor or an introducer who leaves or loses rights.
+ * Lets applications follow what becomes of people: an applicant who moves, a mentor or an
+ * introducer who leaves or loses rights.
  */
 @Service
 @Transactional
@@ -26,8 +26,6 @@ class LeavingService {
 
 	private final Admissions admissions;
 
-	private final EndingService endings;
-
 	private final Reminders reminders;
 
 	private final IntroducerService introducers;
@@ -36,10 +34,9 @@ class LeavingService {
 
 	private final People people;
 
-	LeavingService(Admissions admissions, EndingService endings, Reminders reminders, IntroducerService introducers,
+	LeavingService(Admissions admissions, Reminders reminders, IntroducerService introducers,
 			Cases cases, People people) {
 		this.admissions = admissions;
-		this.endings = endings;
 		this.reminders = reminders;
 		this.introducers = introducers;
 		this.cases = cases;
@@ -48,7 +45,6 @@ class LeavingService {
 
 	@EventListener
 	public void on(PersonLeft event) {
-		this.cases.openOf(event.personId(), PROCESS).forEach((caseId) -> this.endings.left(caseId, event.reason()));
 		this.cases.parts(event.personId())
 			.stream()
 			.filter((part) -> part.role().equals(Roles.MENTOR) && ours(part.caseId()))

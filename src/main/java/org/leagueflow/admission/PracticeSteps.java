@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.leagueflow.cases.CaseEndings;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
@@ -57,12 +58,12 @@ class PracticeSteps {
 
 	private final Ceremonies ceremonies;
 
-	private final EndingService endings;
+	private final CaseEndings endings;
 
 	private final BusinessClock clock;
 
 	PracticeSteps(Inbox inbox, UserTasks tasks, Cases cases, Ledger ledger, NumberPool numbers,
-			PracticeMeetings meetings, OathService oath, Ceremonies ceremonies, EndingService endings,
+			PracticeMeetings meetings, OathService oath, Ceremonies ceremonies, CaseEndings endings,
 			BusinessClock clock) {
 		this.inbox = inbox;
 		this.tasks = tasks;

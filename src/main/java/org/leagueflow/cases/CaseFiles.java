@@ -16,6 +16,11 @@ interface CaseFiles extends Repository<CaseFile, Long> {
 			+ "and c.state = org.leagueflow.cases.CaseState.OPEN order by c.id")
 	List<Long> openOf(long person, String process);
 
+	/** The cases about the person that run, of whatever process. */
+	@Query("select c.id from CaseFile c where c.subjectPersonId = :person "
+			+ "and c.state = org.leagueflow.cases.CaseState.OPEN order by c.id")
+	List<Long> openAbout(long person);
+
 	/** Units at or below the path that have cases. */
 	@Query("select distinct c.unitId from CaseFile c where c.unitPath like concat(:path, '%')")
 	List<Long> unitsUnder(String path);

@@ -48,6 +48,9 @@ public interface Processes {
 	/** As {@link #tell(CaseId, String, String, Map)}, if it waits. */
 	boolean tellIfWaiting(CaseId caseId, String matter, String message, Map<String, ?> variables);
 
+	/** Whether the case's process waits for the message. */
+	boolean waitsFor(CaseId caseId, String message);
+
 	/** Whether the case's process has a running instance. */
 	boolean running(CaseId caseId);
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
+import org.leagueflow.engine.TaskEvent.CaseEnded;
 import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -19,6 +20,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -239,6 +241,13 @@ class NumberPoolService implements NumberPool {
 				.record(AuditEvent.of(Actor.SYSTEM, "quota.released", "number:" + held.number())
 					.on(caseId)
 					.in(held.holderUnitId())));
+	}
+
+	/** What a case kept and did not use is free when it ends. */
+	@EventListener
+	@Transactional
+	public void on(CaseEnded event) {
+		release(event.caseId());
 	}
 
 	@Override

@@ -2,5 +2,6 @@
  * The pool of 12-digit member numbers (细则§41), allotted down the org tree; each number is
  * free, reserved, used or void with an explanation.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people", "forms", "audit", "web" })
+@org.springframework.modulith.ApplicationModule(
+		allowedDependencies = { "kernel", "engine", "people", "forms", "audit", "web" })
 package org.leagueflow.quota;

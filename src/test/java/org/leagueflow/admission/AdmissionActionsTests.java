@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
@@ -126,6 +127,10 @@ class AdmissionActionsTests {
 			this.mvc.perform(get("/admission/" + meeting + "/" + action).with(Principal.signedIn(told.secretary())))
 				.andExpect(status().isNotFound());
 		}
+		this.mvc.perform(get("/cases/" + meeting + "/depart").with(Principal.signedIn(told.secretary())))
+			.andExpect(status().isConflict());
+		this.mvc.perform(get("/admission/" + told.caseId + "/depart").with(Principal.signedIn(told.secretary())))
+			.andExpect(redirectedUrl("/cases/" + told.caseId + "/depart"));
 	}
 
 	@Test
@@ -271,7 +276,8 @@ class AdmissionActionsTests {
 	}
 
 	private void asks(Told told, String action, Actor reader, int expected) throws Exception {
-		this.mvc.perform(get("/admission/" + told.caseId + "/" + action).with(Principal.signedIn(reader)))
+		String place = List.of("withdraw", "depart").contains(action) ? "/cases/" : "/admission/";
+		this.mvc.perform(get(place + told.caseId + "/" + action).with(Principal.signedIn(reader)))
 			.andExpect(status().is(expected));
 	}
 

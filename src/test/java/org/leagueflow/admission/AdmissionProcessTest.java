@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.admission.AdmissionStory.College;
 import org.leagueflow.admission.AdmissionStory.Told;
+import org.leagueflow.cases.CaseEndings;
 import org.leagueflow.engine.Models;
 import org.leagueflow.engine.WalksWholeDiagram;
 import org.leagueflow.kernel.Actor;
@@ -45,7 +46,7 @@ class AdmissionProcessTest {
 	Models models;
 
 	@Autowired
-	EndingService endings;
+	CaseEndings endings;
 
 	@Autowired
 	ObservationService observation;
@@ -498,7 +499,7 @@ class AdmissionProcessTest {
 		told.endsAs("withdrawn");
 		assertThatThrownBy(() -> this.endings.withdraw(told.caseId, "再次撤回", told.applicant))
 			.isInstanceOf(Refusal.Conflict.class)
-			.hasMessageContaining("refusal.admission.over");
+			.hasMessageContaining("refusal.cases.over");
 		assertThat(this.story.numbers.numberOf(told.caseId)).isEmpty();
 		Told again = new Told(this.story, told.college, told.applicant, this.story.inbox.start("admission",
 				told.applicant, AdmissionStory.application(), AdmissionStory.key()));

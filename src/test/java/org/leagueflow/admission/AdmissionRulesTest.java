@@ -22,6 +22,7 @@ import org.leagueflow.admission.AdmissionStory.Told;
 import org.leagueflow.ballot.BallotFixture;
 import org.leagueflow.ballot.BallotState;
 import org.leagueflow.ballot.Ballots;
+import org.leagueflow.cases.CaseEndings;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -55,7 +56,7 @@ class AdmissionRulesTest {
 	AuthorityExpiryJob job;
 
 	@Autowired
-	EndingService endings;
+	CaseEndings endings;
 
 	@Autowired
 	People people;

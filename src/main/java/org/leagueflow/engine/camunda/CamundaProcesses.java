@@ -103,6 +103,14 @@ class CamundaProcesses implements Processes {
 			.findFirst();
 	}
 
+	@Override
+	public boolean waitsFor(CaseId caseId, String message) {
+		return this.runtime.createExecutionQuery()
+			.messageEventSubscriptionName(message)
+			.processInstanceBusinessKey(caseId.key())
+			.count() > 0;
+	}
+
 	/** A step of a case that no box of it was asked for. */
 	private EngineCalls.Step step(CaseId caseId) {
 		Catalogue.ProcessInfo info = this.catalogue.versionOf(caseId).map(this.catalogue::version).orElse(null);
