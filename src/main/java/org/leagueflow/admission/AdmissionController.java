@@ -10,7 +10,6 @@ import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -48,9 +47,8 @@ class AdmissionController {
 
 	private final People people;
 
-	AdmissionController(ObservationService observation, VerdictService decisions,
-			IntroducerService introducers, AdmissionValues values, Offices offices, Eligibility eligibility,
-			Cases cases, People people) {
+	AdmissionController(ObservationService observation, VerdictService decisions, IntroducerService introducers,
+			AdmissionValues values, Offices offices, Eligibility eligibility, Cases cases, People people) {
 		this.observation = observation;
 		this.decisions = decisions;
 		this.introducers = introducers;
@@ -93,7 +91,7 @@ class AdmissionController {
 		this.offices.requireKeeping(by, card.unitPath());
 		model.addAttribute("people", this.values.guides(card));
 		model.addAttribute("chosen",
-				this.cases.holders(card.id(), Roles.INTRODUCER).stream().map(String::valueOf).toList());
+				this.cases.holders(card.id(), AdmissionRoles.INTRODUCER).stream().map(String::valueOf).toList());
 		return form("introducers", card, model);
 	}
 

@@ -18,7 +18,8 @@ import org.leagueflow.people.Offices;
  */
 @ProcessBinding(value = "admission",
 		messages = { "activist-meeting", "consent-meeting", "branch-meeting", "committee-meeting", "ceremony-held",
-				"transfer", "objection-filed", "objections-settled", "withdrawn", "departed" })
+				"transfer", "objection-filed", "objections-settled", "withdrawn", "departed" },
+		roles = { AdmissionRoles.MENTOR, AdmissionRoles.INTRODUCER })
 public class AdmissionProcess {
 
 	private final Admissions admissions;
@@ -40,7 +41,8 @@ public class AdmissionProcess {
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
-			AppraisalService appraisal, VerdictService decisions, OathService oath, Reminders reminders, Offices offices, BusinessClock clock) {
+			AppraisalService appraisal, VerdictService decisions, OathService oath, Reminders reminders,
+			Offices offices, BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;

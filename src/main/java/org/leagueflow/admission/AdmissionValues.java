@@ -102,7 +102,7 @@ class AdmissionValues implements TaskValues {
 
 	/** Who may be asked to accompany the applicant, each with a label and a value. */
 	List<Map<String, Object>> guides(CaseCard card) {
-		return guides(card, card.unitId(), this.cases.holders(card.id(), Roles.MENTOR));
+		return guides(card, card.unitId(), this.cases.holders(card.id(), AdmissionRoles.MENTOR));
 	}
 
 	private List<Map<String, Object>> guides(CaseCard card, long branchId, List<Long> first) {

@@ -10,7 +10,6 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
@@ -134,7 +133,7 @@ class ApplicationService {
 	void appointMentors(CaseId caseId, List<Long> mentors) {
 		Admission admission = this.admissions.of(caseId);
 		this.eligibility.mentors(admission, branch(admission), mentors);
-		this.cases.giveRole(caseId, Roles.MENTOR, mentors.stream().distinct().toList());
+		this.cases.giveRole(caseId, AdmissionRoles.MENTOR, mentors.stream().distinct().toList());
 	}
 
 	private UnitCard branch(Admission admission) {

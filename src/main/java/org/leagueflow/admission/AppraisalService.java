@@ -14,7 +14,6 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
@@ -70,9 +69,9 @@ class AppraisalService {
 
 	private final BusinessClock clock;
 
-	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility, Offices offices, Cases cases,
-			People people, Policies policies, Agenda agenda, BranchCommittee committee, NumberPool numbers,
-			Notices notices, Objections objections, Processes processes, BusinessClock clock) {
+	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility,
+			Offices offices, Cases cases, People people, Policies policies, Agenda agenda, BranchCommittee committee,
+			NumberPool numbers, Notices notices, Objections objections, Processes processes, BusinessClock clock) {
 		this.admissions = admissions;
 		this.requirements = requirements;
 		this.eligibility = eligibility;
@@ -146,8 +145,8 @@ class AppraisalService {
 	}
 
 	/**
-	 * @throws Refusal.Invalid while a condition is not met: the pre-review looks at all of them
-	 * again (细则§18)
+	 * @throws Refusal.Invalid while a condition is not met: the pre-review looks at all
+	 * of them again (细则§18)
 	 */
 	void preReview(CaseId caseId, String answer) {
 		Admission admission = this.admissions.of(caseId);
@@ -196,7 +195,8 @@ class AppraisalService {
 	void publishActivist(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		String branch = this.people.unit(admission.branchId()).name();
-		this.notices.open(caseId, "activist", this.offices.approving(admission.branchId()).id(), admission.applicantId(),
+		this.notices.open(caseId, "activist", this.offices.approving(admission.branchId()).id(),
+				admission.applicantId(),
 				"%s研究，拟确定%s为入团积极分子，现予公示，接受监督。".formatted(branch, this.people.person(admission.applicantId()).name()),
 				this.policies.number(Policies.PUBLICITY_WORKDAYS, path(admission)), Actor.SYSTEM);
 	}
@@ -293,7 +293,7 @@ class AppraisalService {
 	void chooseIntroducers(CaseId caseId, long first, long second) {
 		Admission admission = this.admissions.of(caseId);
 		this.eligibility.introducers(admission, first, second);
-		this.cases.giveRole(caseId, Roles.INTRODUCER, List.of(first, second));
+		this.cases.giveRole(caseId, AdmissionRoles.INTRODUCER, List.of(first, second));
 		admission.introduced();
 	}
 

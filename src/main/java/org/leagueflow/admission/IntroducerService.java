@@ -14,7 +14,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.BallotGuard;
 import org.leagueflow.meeting.WaitingItem;
@@ -84,7 +83,7 @@ class IntroducerService implements BallotGuard {
 			throw Refusal.Invalid.field("reason", "refusal.admission.reason");
 		}
 		this.eligibility.introducers(this.admissions.of(caseId), first, second);
-		this.cases.giveRole(caseId, Roles.INTRODUCER, List.of(first, second));
+		this.cases.giveRole(caseId, AdmissionRoles.INTRODUCER, List.of(first, second));
 		if (this.agenda.waits(caseId, VerdictService.VOTE)) {
 			this.verdicts.listForVote(caseId);
 		}
@@ -92,7 +91,7 @@ class IntroducerService implements BallotGuard {
 		String two = this.people.person(second).name();
 		this.cases.note(caseId, by, Message.of("admission.note.introducers", one, two, reason));
 		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.introducersNow", one, two),
-				Readers.of(Readers.SUBJECT, Roles.INTRODUCER));
+				Readers.of(Readers.SUBJECT, AdmissionRoles.INTRODUCER));
 		this.auditLog.record(AuditEvent.of(by, "admission.introducers", "case:" + caseId)
 			.on(caseId)
 			.in(card.unitId())
@@ -112,7 +111,7 @@ class IntroducerService implements BallotGuard {
 	}
 
 	private Optional<Message> whyNot(Admission admission) {
-		return this.cases.holders(admission.caseId(), Roles.INTRODUCER)
+		return this.cases.holders(admission.caseId(), AdmissionRoles.INTRODUCER)
 			.stream()
 			.flatMap((person) -> this.eligibility.whyNotIntroducer(admission, person, false).stream())
 			.findFirst();

@@ -34,8 +34,8 @@ class LeavingService {
 
 	private final People people;
 
-	LeavingService(Admissions admissions, Reminders reminders, IntroducerService introducers,
-			Cases cases, People people) {
+	LeavingService(Admissions admissions, Reminders reminders, IntroducerService introducers, Cases cases,
+			People people) {
 		this.admissions = admissions;
 		this.reminders = reminders;
 		this.introducers = introducers;
@@ -47,7 +47,7 @@ class LeavingService {
 	public void on(PersonLeft event) {
 		this.cases.parts(event.personId())
 			.stream()
-			.filter((part) -> part.role().equals(Roles.MENTOR) && ours(part.caseId()))
+			.filter((part) -> part.role().equals(AdmissionRoles.MENTOR) && ours(part.caseId()))
 			.forEach((part) -> without(part.caseId(), event.personId()));
 		introduces(event.personId(), "introducerLeft");
 	}
@@ -61,7 +61,7 @@ class LeavingService {
 	private void introduces(long person, String what) {
 		this.cases.parts(person)
 			.stream()
-			.filter((part) -> part.role().equals(Roles.INTRODUCER) && ours(part.caseId())
+			.filter((part) -> part.role().equals(AdmissionRoles.INTRODUCER) && ours(part.caseId())
 					&& this.introducers.open(this.cases.card(part.caseId())))
 			.forEach((part) -> this.reminders.role(part.caseId(), Roles.BRANCH_COMMITTEE, what,
 					this.people.person(person).name()));
@@ -69,8 +69,11 @@ class LeavingService {
 
 	/** The other mentor goes on alone; without any the branch committee takes over. */
 	private void without(CaseId caseId, long mentor) {
-		List<Long> left = this.cases.holders(caseId, Roles.MENTOR).stream().filter((one) -> one != mentor).toList();
-		this.cases.giveRole(caseId, Roles.MENTOR, left);
+		List<Long> left = this.cases.holders(caseId, AdmissionRoles.MENTOR)
+			.stream()
+			.filter((one) -> one != mentor)
+			.toList();
+		this.cases.giveRole(caseId, AdmissionRoles.MENTOR, left);
 		this.reminders.role(caseId, Roles.BRANCH_COMMITTEE, "mentorLeft", this.people.person(mentor).name());
 	}
 

@@ -2,7 +2,6 @@ package org.leagueflow.admission;
 
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.MayRecord;
 import org.leagueflow.people.People.PersonCard;
@@ -22,7 +21,7 @@ class MentorsRecord implements MayRecord {
 	public boolean mayRecord(Actor by, PersonCard person, EntryKind kind) {
 		return kind == EntryKind.TALK && this.cases.openOf(person.id(), "admission")
 			.stream()
-			.anyMatch((caseId) -> this.cases.holders(caseId, Roles.MENTOR).contains(by.personId()));
+			.anyMatch((caseId) -> this.cases.holders(caseId, AdmissionRoles.MENTOR).contains(by.personId()));
 	}
 
 }

@@ -15,7 +15,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -46,8 +45,8 @@ class ObservationService {
 
 	private final BusinessClock clock;
 
-	ObservationService(Admissions admissions, CandidateRequirements requirements, Cases cases, People people, Eligibility eligibility,
-			Offices offices, Processes processes, AuditLog auditLog, BusinessClock clock) {
+	ObservationService(Admissions admissions, CandidateRequirements requirements, Cases cases, People people,
+			Eligibility eligibility, Offices offices, Processes processes, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
 		this.requirements = requirements;
 		this.cases = cases;
@@ -137,11 +136,11 @@ class ObservationService {
 			admission.approvedBy(this.offices.approving(to.id()).id());
 			this.cases.move(caseId, to.id());
 			settle(admission.applicantId(), to.id(), by);
-			this.cases.giveRole(caseId, Roles.MENTOR, mentors);
+			this.cases.giveRole(caseId, AdmissionRoles.MENTOR, mentors);
 		}
 		this.cases.note(caseId, by,
 				Message.of("admission.note.transfer." + (accepted ? "accepted" : "declined"), to.name()),
-				Readers.of(Readers.SUBJECT, Roles.MENTOR));
+				Readers.of(Readers.SUBJECT, AdmissionRoles.MENTOR));
 	}
 
 }

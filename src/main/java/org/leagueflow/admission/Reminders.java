@@ -6,7 +6,6 @@ import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
@@ -42,10 +41,10 @@ class Reminders {
 
 	void mentors(CaseId caseId, String key, Object... args) {
 		CaseCard card = this.cases.card(caseId);
-		for (long mentor : this.cases.holders(caseId, Roles.MENTOR)) {
+		for (long mentor : this.cases.holders(caseId, AdmissionRoles.MENTOR)) {
 			this.notifications.tell(mentor, words(card, key, args), "/cases/" + caseId);
 		}
-		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args), Readers.of(Roles.MENTOR));
+		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args), Readers.of(AdmissionRoles.MENTOR));
 	}
 
 	/** Tells the holders of a role at or above the case's branch. */
@@ -59,7 +58,8 @@ class Reminders {
 	/** Tells the committee of this unit. */
 	void committee(CaseId caseId, UnitCard unit, String key, Object... args) {
 		CaseCard card = this.cases.card(caseId);
-		this.notifications.tellRole(this.offices.committee(unit), unit.id(), words(card, key, args), "/cases/" + caseId);
+		this.notifications.tellRole(this.offices.committee(unit), unit.id(), words(card, key, args),
+				"/cases/" + caseId);
 		this.cases.note(caseId, Actor.SYSTEM, words(card, key, args));
 	}
 

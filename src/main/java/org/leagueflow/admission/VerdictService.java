@@ -16,7 +16,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.ItemDecided;
@@ -71,10 +70,9 @@ class VerdictService {
 
 	private final BusinessClock clock;
 
-	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Offices offices,
-			Agenda agenda, NumberPool numbers, Processes processes, ApplicationService applications,
-			AppraisalService appraisal, BranchCommittee committee, Reminders reminders, AuditLog auditLog,
-			BusinessClock clock) {
+	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Offices offices, Agenda agenda,
+			NumberPool numbers, Processes processes, ApplicationService applications, AppraisalService appraisal,
+			BranchCommittee committee, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
@@ -108,8 +106,8 @@ class VerdictService {
 
 	private void list(Admission admission, String matter, MeetingKind kind, long unitId, String title) {
 		CaseId caseId = admission.caseId();
-		List<Long> close = new ArrayList<>(this.cases.holders(caseId, Roles.MENTOR));
-		close.addAll(this.cases.holders(caseId, Roles.INTRODUCER));
+		List<Long> close = new ArrayList<>(this.cases.holders(caseId, AdmissionRoles.MENTOR));
+		close.addAll(this.cases.holders(caseId, AdmissionRoles.INTRODUCER));
 		this.agenda.await(new AgendaRequest(caseId, matter, kind, unitId, admission.applicantId(),
 				title.formatted(this.cases.card(caseId).subjectName()), close.stream().distinct().toList()));
 	}

@@ -24,4 +24,10 @@ public @interface ProcessBinding {
 	/** The messages that the application tells cases of this process. */
 	String[] messages() default {};
 
+	/**
+	 * The roles that persons hold in one case of this process, such as {@code mentor};
+	 * {@code role.<name>} are their words.
+	 */
+	String[] roles() default {};
+
 }

@@ -37,7 +37,8 @@ public record FormField(String id, String key, FieldType type, String label, Lis
 
 	/** Who else may read its answer. */
 	public Readers readers() {
-		return Readers.parse(property("readers"));
+		JsonNode readers = this.definition.path("properties").path("readers");
+		return Readers.parse(readers.isTextual() ? readers.asText() : null);
 	}
 
 	/** What the schema demands under this name, or a missing node. */

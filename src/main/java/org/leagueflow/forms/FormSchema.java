@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -82,6 +83,24 @@ public final class FormSchema {
 			.filter((field) -> reserved.contains(field.path().get(0)))
 			.forEach((field) -> all.add(SchemaProblem.of(this.id + ": " + field.key(), "key.taken")));
 		return all;
+	}
+
+	/**
+	 * Readers that are neither of every case nor a role of the case that the process
+	 * declares.
+	 */
+	public List<SchemaProblem> unknownReaders(Set<String> caseRoles) {
+		Set<String> known = new TreeSet<>(Readers.OF_EVERY_CASE);
+		known.addAll(caseRoles);
+		return this.fields.values()
+			.stream()
+			.flatMap((field) -> field.readers()
+				.words()
+				.stream()
+				.filter((word) -> !known.contains(word))
+				.map((word) -> SchemaProblem.of(this.id + ": " + field.key(), "readers.unknown", word,
+						String.join(", ", known))))
+			.toList();
 	}
 
 	/** The ids of attachments that these answers name. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.leagueflow.kernel.Roles;
+import java.util.TreeSet;
 
 /**
  * Who may read an answer or a note of a case, besides whoever wrote it and whoever has
@@ -25,8 +25,8 @@ public record Readers(Set<String> words) {
 	/** Everybody who may open the case at all. */
 	public static final String EVERYONE = "everyone";
 
-	/** Every word that a form may use. */
-	public static final List<String> KNOWN = List.of(SUBJECT, STARTER, Roles.MENTOR, Roles.INTRODUCER, EVERYONE);
+	/** What every form may use, besides the roles of a case that its process declares. */
+	static final List<String> OF_EVERY_CASE = List.of(SUBJECT, STARTER, EVERYONE);
 
 	/** Nobody else. */
 	public static final Readers NONE = new Readers(Set.of());
@@ -39,11 +39,9 @@ public record Readers(Set<String> words) {
 		return new Readers(Set.of(words));
 	}
 
-	/** Reads what a form or a row says; words that are not known open nothing. */
+	/** Reads what a form or a row says; words that nobody is open nothing. */
 	public static Readers parse(String text) {
-		Set<String> words = new LinkedHashSet<>(split(text));
-		words.retainAll(KNOWN);
-		return new Readers(words);
+		return new Readers(new LinkedHashSet<>(split(text)));
 	}
 
 	/** The single words of a list, separated by commas or blanks. */
@@ -59,7 +57,7 @@ public record Readers(Set<String> words) {
 
 	/** As a form or a row has it, in a settled order; null for nobody. */
 	public String text() {
-		return this.words.isEmpty() ? null : String.join(",", KNOWN.stream().filter(this.words::contains).toList());
+		return this.words.isEmpty() ? null : String.join(",", new TreeSet<>(this.words));
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.leagueflow.kernel.Json;
 
 /** Walks through a form-js schema once, collecting its fields and its faults. */
@@ -133,11 +132,8 @@ class SchemaReader {
 			problem(where, "readers.field", type.name().toLowerCase(Locale.ROOT));
 		}
 		else if (words.isEmpty()) {
-			problem(where, "readers.empty", known());
+			problem(where, "readers.empty", String.join(", ", Readers.OF_EVERY_CASE));
 		}
-		words.stream()
-			.filter((word) -> !Readers.KNOWN.contains(word))
-			.forEach((word) -> problem(where, "readers.unknown", word, known()));
 	}
 
 	private void group(String where, JsonNode group, String path, List<String> hiddenWhen) {
@@ -270,10 +266,6 @@ class SchemaReader {
 		else if (value.isTextual() && !value.asText().startsWith("=") && HTML.matcher(value.asText()).find()) {
 			problem(where, "html");
 		}
-	}
-
-	private static String known() {
-		return String.join(", ", new TreeSet<>(Readers.KNOWN));
 	}
 
 	private void problem(String where, String kind, Object... args) {

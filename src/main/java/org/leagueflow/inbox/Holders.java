@@ -128,10 +128,9 @@ class Holders {
 			return new Holder(Holder.person(card.subjectPersonId()), task.role(), null, false);
 		}
 		return switch (task.role()) {
-			case Roles.MENTOR, Roles.INTRODUCER -> part(task, card);
 			case Roles.MEMBER -> members(card);
 			case Roles.STARTER -> starter(card);
-			default -> climb(task.role(), card, false);
+			default -> Roles.ANSWERING.contains(task.role()) ? climb(task.role(), card, false) : part(task, card);
 		};
 	}
 

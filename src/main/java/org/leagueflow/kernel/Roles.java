@@ -11,12 +11,6 @@ public final class Roles {
 	/** 申请人: the person whom a case is about. */
 	public static final String APPLICANT = "applicant";
 
-	/** 培养联系人 of a case. */
-	public static final String MENTOR = "mentor";
-
-	/** 入团介绍人 of a case. */
-	public static final String INTRODUCER = "introducer";
-
 	/** 支委会委员. */
 	public static final String BRANCH_COMMITTEE = "branch-committee";
 
@@ -50,9 +44,12 @@ public final class Roles {
 	/** 发起人: whoever started the case. */
 	public static final String STARTER = "starter";
 
-	/** What a diagram may name in {@code candidateGroups}; oversight never acts. */
-	public static final Set<String> ANSWERING = Set.of(APPLICANT, MENTOR, INTRODUCER, MEMBER, STARTER, GROUP_LEADER,
-			BRANCH_COMMITTEE, BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE);
+	/**
+	 * What every diagram may name in {@code candidateGroups}, besides the roles of a case
+	 * that its process declares; oversight never acts.
+	 */
+	public static final Set<String> ANSWERING = Set.of(APPLICANT, MEMBER, STARTER, GROUP_LEADER, BRANCH_COMMITTEE,
+			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE);
 
 	/**
 	 * What a diagram may name in {@code candidateStarterGroups}: {@code applicant} is

@@ -157,7 +157,7 @@ class AdmissionRulesTest {
 		Map<String, Object> approve = Map.of("activistDecision", "approve", "opinion", "同意");
 		assertThatThrownBy(() -> told.answers("approveActivist", generals.get(0), approve))
 			.isInstanceOf(Refusal.NotAllowed.class)
-			.hasMessageContaining("admission.authority");
+			.hasMessageContaining("people.approving");
 		this.job.run();
 		told.answers("approveActivist", told.committee(), approve);
 		assertThat(told.boxes()).containsExactly("appointMentors");
@@ -215,7 +215,7 @@ class AdmissionRulesTest {
 		told.days(4);
 		long meeting = this.story.meetings.opens(MeetingKind.COMMITTEE_MEETING, general, chair, generals);
 		assertThatThrownBy(() -> this.story.meetings.ballot(meeting, chair, told.caseId, generals))
-			.hasMessageContaining("admission.authority");
+			.hasMessageContaining("people.approving");
 		this.job.run();
 		told.committeeVotes(5);
 		assertThat(told.stage()).isEqualTo("oath");
@@ -351,7 +351,8 @@ class AdmissionRulesTest {
 	void theOtherMentorGoesOnAndWithoutAnyTheBranchCommittee() {
 		Told told = this.story.applies(this.story.college()).activist();
 		this.story.people.departs(told.college.members().get(3));
-		assertThat(this.story.cases.holders(told.caseId, Roles.MENTOR)).containsExactly(told.college.members().get(4));
+		assertThat(this.story.cases.holders(told.caseId, AdmissionRoles.MENTOR))
+			.containsExactly(told.college.members().get(4));
 		this.story.people.departs(told.college.members().get(4));
 		assertThat(this.story.inbox.tasksOf(told.caseId, told.member(1))).hasSize(1);
 	}
@@ -489,7 +490,7 @@ class AdmissionRulesTest {
 			.isInstanceOf(Refusal.Invalid.class);
 		told.answers("appointMentors", told.member(1),
 				Map.of("mentors", List.of(Long.toString(teacher)), "plan", "每月谈心"));
-		assertThat(this.story.cases.holders(told.caseId, Roles.MENTOR)).containsExactly(teacher);
+		assertThat(this.story.cases.holders(told.caseId, AdmissionRoles.MENTOR)).containsExactly(teacher);
 	}
 
 	@Test

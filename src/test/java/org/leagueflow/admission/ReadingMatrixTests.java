@@ -173,8 +173,9 @@ class ReadingMatrixTests {
 	private CaseId caseOf(ProcessInfo process, College college, Map<String, Reader> readers) {
 		CaseId caseId = this.story.cases.open(process.id(), "阅读规则", readers.get("subject").id(),
 				college.units().branch(), readers.get("starter").actor());
-		this.story.cases.giveRole(caseId, Roles.MENTOR, List.of(readers.get("mentor").id(), readers.get("both").id()));
-		this.story.cases.giveRole(caseId, Roles.INTRODUCER,
+		this.story.cases.giveRole(caseId, AdmissionRoles.MENTOR,
+				List.of(readers.get("mentor").id(), readers.get("both").id()));
+		this.story.cases.giveRole(caseId, AdmissionRoles.INTRODUCER,
 				List.of(readers.get("introducer").id(), readers.get("both").id()));
 		return caseId;
 	}

@@ -136,9 +136,9 @@ class FormSchemaTests {
 	}
 
 	private static java.util.List<String> problems(String components) {
-		return FormSchema.parse("{\"id\":\"probe-form\",\"type\":\"default\",\"components\":[" + components + "]}")
-			.problems()
-			.stream()
+		FormSchema schema = FormSchema
+			.parse("{\"id\":\"probe-form\",\"type\":\"default\",\"components\":[" + components + "]}");
+		return Stream.concat(schema.problems().stream(), schema.unknownReaders(Set.of("mentor")).stream())
 			.map((problem) -> WORDS.getMessage(problem.what().key(), problem.what().args().toArray(), Locale.ENGLISH))
 			.toList();
 	}

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.leagueflow.engine.ProcessBinding;
-import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * Checks start events and everything that a box waits for: each message, error,
@@ -159,8 +158,7 @@ final class EventCheck implements FolderCheck.Check {
 
 	/** The messages that the binding says it tells. */
 	private Set<String> told() {
-		Class<?> type = this.folder.binding(this.folder.process());
-		ProcessBinding binding = (type != null) ? AnnotationUtils.findAnnotation(type, ProcessBinding.class) : null;
+		ProcessBinding binding = this.folder.declared();
 		return (binding != null) ? Set.copyOf(Arrays.asList(binding.messages())) : Set.of();
 	}
 

@@ -15,8 +15,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leagueflow.engine.ModelFault;
+import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Message;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.xml.sax.SAXException;
 
 /** A process folder that is looked through, and what was found wrong with it so far. */
@@ -114,6 +116,17 @@ final class Folder {
 	/** The class that binds this process, or null. */
 	Class<?> binding(String name) {
 		return this.bindings.apply(name);
+	}
+
+	/** What the class that binds this process declares, or null. */
+	ProcessBinding declared() {
+		Class<?> type = binding(this.process);
+		return (type != null) ? AnnotationUtils.findAnnotation(type, ProcessBinding.class) : null;
+	}
+
+	/** The roles that persons hold in one case of this process. */
+	Set<String> caseRoles() {
+		return (declared() != null) ? Set.of(declared().roles()) : Set.of();
 	}
 
 	void diagram(XmlElement root) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.leagueflow.engine.ModelFault;
 import org.leagueflow.forms.FormSchema;
 import org.leagueflow.kernel.Json;
@@ -51,7 +52,7 @@ final class FormCheck implements FolderCheck.Check {
 				this.folder.fault(path, line(content, "key", key), "form.taken", key);
 			}
 		}
-		schema.problems()
+		Stream.concat(schema.problems().stream(), schema.unknownReaders(this.folder.caseRoles()).stream())
 			.forEach((problem) -> this.folder.fault(new ModelFault(path, 0, null, problem.what(), problem.said())));
 		compares(path, content, schema, json);
 	}

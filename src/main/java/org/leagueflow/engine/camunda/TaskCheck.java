@@ -1,6 +1,7 @@
 package org.leagueflow.engine.camunda;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.leagueflow.kernel.Roles;
@@ -33,13 +34,15 @@ final class TaskCheck implements FolderCheck.Check {
 	}
 
 	private void userTask(XmlElement task) {
+		Set<String> answering = new TreeSet<>(Roles.ANSWERING);
+		answering.addAll(this.folder.caseRoles());
 		List<String> roles = Folder.csv(task.camunda("candidateGroups"));
 		if (roles.size() != 1) {
 			this.folder.fault(task, "task.role",
 					Folder.blank(task.camunda("candidateGroups")) ? "-" : task.camunda("candidateGroups"),
-					String.join(", ", new TreeSet<>(Roles.ANSWERING)));
+					String.join(", ", answering));
 		}
-		roles.forEach((role) -> this.folder.role(role, Roles.ANSWERING, task, "camunda:candidateGroups"));
+		roles.forEach((role) -> this.folder.role(role, answering, task, "camunda:candidateGroups"));
 		if (task.id() != null && ProcessCheck.BOX.matcher(task.id()).matches()) {
 			form(task, task.id());
 		}
