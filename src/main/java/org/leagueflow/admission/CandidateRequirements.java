@@ -11,6 +11,7 @@ import org.leagueflow.requirement.Asked;
 import org.leagueflow.requirement.Requirement;
 import org.leagueflow.requirement.RequirementSet;
 import org.leagueflow.requirement.Requirements;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** What an activist has to meet on the way to becoming a candidate (细则§11–§18). */
@@ -27,9 +28,9 @@ class CandidateRequirements {
 
 	private final BusinessClock clock;
 
-	CandidateRequirements(RequirementSet candidateConditions, Requirements requirements, Policies policies,
-			People people, BusinessClock clock) {
-		this.conditions = candidateConditions;
+	CandidateRequirements(@Qualifier("candidateSet") RequirementSet conditions, Requirements requirements,
+			Policies policies, People people, BusinessClock clock) {
+		this.conditions = conditions;
 		this.requirements = requirements;
 		this.policies = policies;
 		this.people = people;

@@ -54,7 +54,8 @@ class BookingService {
 			.orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
 		this.ledger.requireBooking(line.personId(), line.kind(), by);
 		if (this.keys.first(key)) {
-			this.ledger.correct(entryId, Amounts.parse(amount, line.kind()), reason, by);
+			this.ledger.correct(entryId, line.kind().graded() ? line.amount() : Amounts.parse(amount, line.kind()),
+					reason, by);
 		}
 	}
 

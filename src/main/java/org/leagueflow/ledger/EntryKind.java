@@ -1,5 +1,8 @@
 package org.leagueflow.ledger;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** What is booked, and how it is counted. */
 public enum EntryKind {
 
@@ -14,7 +17,21 @@ public enum EntryKind {
 	/** 谈心谈话, one each (细则§11). */
 	TALK(1, 1),
 	/** 思政考评合格. */
-	IDEOLOGY_EXAM(1, 1);
+	IDEOLOGY_EXAM(1, 1),
+	/** 团员教育评议等次 of the year in which the day lies, 1 不合格 to 4 优秀 (三会两制一课细则). */
+	APPRAISAL(1, 4),
+	/** 年度团籍注册 of the year in which the day lies. */
+	REGISTRATION(1, 1),
+	/** 荣誉. */
+	HONOUR(1, 1),
+	/** 纪律处分. */
+	SANCTION(1, 1),
+	/** 提交入党申请书. */
+	PARTY_APPLICATION(1, 1),
+	/** 入党积极分子、发展对象教育培训学时, in tenths. */
+	PARTY_TRAINING(10, 240),
+	/** 参加党团活动, one each. */
+	PARTY_ACTIVITY(1, 1);
 
 	private final int scale;
 
@@ -38,6 +55,21 @@ public enum EntryKind {
 	/** Whether it is part of the League course. */
 	boolean taught() {
 		return this == STUDY_HOURS || this == STUDY_CHECK;
+	}
+
+	/** Grades from the lowest to the highest; none for what is no grade. */
+	public List<Integer> grades() {
+		return graded() ? IntStream.rangeClosed(1, this.mostAtOnce).boxed().toList() : List.of();
+	}
+
+	/** Whether a page shows it of everybody, booked or not. */
+	boolean everyone() {
+		return ordinal() <= IDEOLOGY_EXAM.ordinal();
+	}
+
+	/** Whether the amount is a grade, which is given once a year and not added up. */
+	public boolean graded() {
+		return this == APPRAISAL;
 	}
 
 	public boolean hours() {

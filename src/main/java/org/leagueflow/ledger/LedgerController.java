@@ -11,6 +11,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People.PersonCard;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -59,9 +60,11 @@ class LedgerController {
 		return "ledger/person";
 	}
 
-	private static Map<EntryKind, String> totals(LedgerService.Account account) {
-		Map<EntryKind, String> totals = new EnumMap<>(EntryKind.class);
-		Arrays.stream(EntryKind.values()).forEach((kind) -> totals.put(kind, Amounts.words(account.total(kind), kind)));
+	private static Map<EntryKind, Message> totals(LedgerService.Account account) {
+		Map<EntryKind, Message> totals = new EnumMap<>(EntryKind.class);
+		Arrays.stream(EntryKind.values())
+			.filter((kind) -> kind.everyone() || account.entries().stream().anyMatch((entry) -> entry.kind() == kind))
+			.forEach((kind) -> totals.put(kind, Amounts.shown(account.total(kind), kind)));
 		return totals;
 	}
 
@@ -73,15 +76,20 @@ class LedgerController {
 		for (int i = entries.size() - 1; i >= 0; i--) {
 			LedgerEntry entry = entries.get(i);
 			int sum = sums.merge(entry.kind(), entry.amount(), Integer::sum);
-			rows.add(0, new Row(entry, Amounts.words(entry.amount(), entry.kind()), Amounts.words(sum, entry.kind()),
-					!entry.counter() && account.mayBook().contains(entry.kind())));
+			boolean graded = entry.kind().graded();
+			rows.add(0,
+					new Row(entry,
+							graded ? Amounts.shown(entry.amount(), entry.kind())
+									: Amounts.words(entry.amount(), entry.kind()),
+							graded ? "" : Amounts.words(sum, entry.kind()),
+							!entry.counter() && account.mayBook().contains(entry.kind())));
 		}
 		return rows;
 	}
 
 	@PostMapping
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String record(@RequestParam("person") long personId, @RequestParam("kind") EntryKind kind,
+	String record(@RequestParam("person") long personId, @RequestParam("kind") String kind,
 			@RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
 			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
 			@RequestParam(name = "evidence", required = false) String evidence,
@@ -121,7 +129,7 @@ class LedgerController {
 	@PostMapping("/bulk")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String recordAll(@RequestParam(name = "chosen", required = false) List<Long> persons,
-			@RequestParam("kind") EntryKind kind, @RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
+			@RequestParam("kind") String kind, @RequestParam("on") @DateTimeFormat(iso = ISO.DATE) LocalDate on,
 			@RequestParam(name = "amount", required = false) String amount, @RequestParam("title") String title,
 			@RequestParam(name = "evidence", required = false) String evidence,
 			@RequestParam(name = "file", required = false) MultipartFile file,
@@ -137,13 +145,20 @@ class LedgerController {
 		return (file == null || file.isEmpty()) ? null : new Proof(file.getOriginalFilename(), file.getBytes());
 	}
 
-	private static Booking booking(EntryKind kind, LocalDate on, String amount, String title, String evidence) {
+	/** The kind, and for a grade behind a colon which one: {@code APPRAISAL:4}. */
+	private static Booking booking(String chosen, LocalDate on, String amount, String title, String evidence) {
+		String[] parts = chosen.split(":", 2);
+		EntryKind kind = Arrays.stream(EntryKind.values())
+			.filter((one) -> one.name().equals(parts[0]))
+			.findFirst()
+			.orElseThrow(() -> Refusal.Invalid.field("kind", "refusal.ledger.kind"));
+		String much = kind.graded() ? ((parts.length > 1) ? parts[1] : null) : amount;
 		String proof = (evidence != null && !evidence.isBlank()) ? evidence.strip() : null;
-		return new Booking(kind, on, Amounts.parse(amount, kind), title.strip(), proof, null, null);
+		return new Booking(kind, on, Amounts.parse(much, kind), title.strip(), proof, null, null);
 	}
 
 	/** A line with its amounts in words and whether this reader may correct it. */
-	record Row(LedgerEntry entry, String amount, String sum, boolean correctable) {
+	record Row(LedgerEntry entry, Object amount, String sum, boolean correctable) {
 	}
 
 }

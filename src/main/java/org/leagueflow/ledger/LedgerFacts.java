@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How much of each kind the ledger holds for a person, counter-entries taken off:
- * {@code ledger.STUDY_HOURS}. Nothing booked is 0.
+ * {@code ledger.STUDY_HOURS}. Nothing booked is 0. Of grades the latest counts:
+ * {@code ledger.APPRAISAL}; without one nothing is on record.
  */
 @Component
 class LedgerFacts implements FactSource {
@@ -49,19 +51,28 @@ class LedgerFacts implements FactSource {
 		Map<Condition, Map<Long, FactValue>> values = new HashMap<>();
 		for (Condition condition : conditions) {
 			Map<Long, FactValue> totals = new HashMap<>();
-			asked.forEach((one) -> totals.put(one.personId(),
-					total(condition, booked.getOrDefault(one.personId(), List.of()), one, day)));
+			asked.forEach((one) -> {
+				List<DaySum> own = booked.getOrDefault(one.personId(), List.of())
+					.stream()
+					.filter((sum) -> sum.kind() == KINDS.get(condition.fact()))
+					.filter((sum) -> condition.window().covers(sum.onDate(), one, day))
+					.toList();
+				totals.put(one.personId(), value(KINDS.get(condition.fact()), own));
+			});
 			values.put(condition, totals);
 		}
 		return values;
 	}
 
-	private static FactValue total(Condition condition, List<DaySum> booked, Asked asked, LocalDate day) {
-		EntryKind kind = KINDS.get(condition.fact());
-		long units = booked.stream()
-			.filter((sum) -> sum.kind() == kind && condition.window().covers(sum.onDate(), asked, day))
-			.mapToLong(DaySum::amount)
-			.sum();
+	private static FactValue value(EntryKind kind, List<DaySum> booked) {
+		if (kind.graded()) {
+			return booked.stream()
+				.filter((sum) -> sum.amount() > 0)
+				.max(Comparator.comparing(DaySum::onDate))
+				.map((sum) -> FactValue.of(sum.amount(), (int) sum.amount(), sum.onDate().getYear()))
+				.orElse(null);
+		}
+		long units = booked.stream().mapToLong(DaySum::amount).sum();
 		return FactValue.of(BigDecimal.valueOf(units).divide(BigDecimal.valueOf(kind.scale())));
 	}
 

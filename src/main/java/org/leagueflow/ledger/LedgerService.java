@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
@@ -80,6 +83,9 @@ class LedgerService implements Ledger {
 	private long book(long personId, Booking booking, Actor by) {
 		PersonCard person = mayBook(personId, booking.kind(), by);
 		inLifetime(person, booking);
+		if (booking.kind().graded()) {
+			onceAYear(person, booking);
+		}
 		long id = this.lines.save(new LedgerLine(personId, booking, by, this.clock.instant())).id();
 		this.auditLog.record(AuditEvent.of(by, "ledger.recorded", "person:" + personId)
 			.in(person.unitId())
@@ -87,6 +93,14 @@ class LedgerService implements Ledger {
 			.with(Map.of("entry", id, "kind", booking.kind(), "on", booking.on(), "amount", booking.amount(), "title",
 					booking.title())));
 		return id;
+	}
+
+	/** Another grade for the year is given after the first one was taken back. */
+	private void onceAYear(PersonCard person, Booking booking) {
+		int year = booking.on().getYear();
+		if (this.lines.total(person.id(), booking.kind(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)) != 0) {
+			throw Refusal.Invalid.field("on", "refusal.ledger.onceAYear", person.name(), Integer.toString(year));
+		}
 	}
 
 	@Override
@@ -237,7 +251,7 @@ class LedgerService implements Ledger {
 		}
 		Map<String, Message> wrong = new LinkedHashMap<>();
 		int left = line.amount() + this.lines.countered(line.id());
-		if (amount < 1 || amount > left) {
+		if (amount < 1 || amount > left || line.kind().graded() && amount != left) {
 			wrong.put("amount", Message.of("refusal.ledger.left", Amounts.words(left, line.kind())));
 		}
 		if (reason == null || reason.isBlank() || reason.length() > 500) {
@@ -256,7 +270,23 @@ class LedgerService implements Ledger {
 	record Account(PersonCard person, List<LedgerEntry> entries, List<EntryKind> mayBook) {
 
 		int total(EntryKind kind) {
+			if (kind.graded()) {
+				return grade(kind);
+			}
 			return this.entries.stream().filter((entry) -> entry.kind() == kind).mapToInt(LedgerEntry::amount).sum();
+		}
+
+		/** The latest grade that was not taken back; 0 when there is none. */
+		private int grade(EntryKind kind) {
+			Set<Long> back = this.entries.stream()
+				.map(LedgerEntry::corrects)
+				.filter(Objects::nonNull)
+				.collect(Collectors.toSet());
+			return this.entries.stream()
+				.filter((entry) -> entry.kind() == kind && !entry.counter() && !back.contains(entry.id()))
+				.findFirst()
+				.map(LedgerEntry::amount)
+				.orElse(0);
 		}
 
 	}
