@@ -6,7 +6,7 @@ import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
@@ -16,12 +16,6 @@ import org.springframework.stereotype.Component;
 /** Who may look at the organisational life of which branch, and who urges it. */
 @Component
 class LifeRights {
-
-	private static final Set<String> LEADERS = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE);
-
-	private static final Set<String> OVERSEERS = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN);
 
 	/** Branches of these kinds have no members of their own to meet (细则§23). */
 	private static final Set<String> WITHOUT_MEMBERS = Set.of("FUNCTIONAL", "TEMPORARY");
@@ -47,20 +41,20 @@ class LifeRights {
 	}
 
 	private boolean oversees(Actor by, String path) {
-		return OVERSEERS.stream().anyMatch((role) -> by.holdsOver(role, path));
+		return Offices.OVERSEEING.stream().anyMatch((role) -> by.holdsOver(role, path));
 	}
 
 	boolean leads(Actor by, String path) {
-		return LEADERS.stream().anyMatch((role) -> by.holdsOver(role, path));
+		return Offices.LEADING.stream().anyMatch((role) -> by.holdsOver(role, path));
 	}
 
 	boolean leadsAnything(Actor by) {
-		return LEADERS.stream().anyMatch(by::holds);
+		return Offices.LEADING.stream().anyMatch(by::holds);
 	}
 
 	/** Whether the person looks over branches rather than at the own one. */
 	boolean overseesAnything(Actor by) {
-		return OVERSEERS.stream().anyMatch(by::holds);
+		return Offices.OVERSEEING.stream().anyMatch(by::holds);
 	}
 
 	/** The branch that the person belongs to or holds a post at, the own one first. */
@@ -79,12 +73,12 @@ class LifeRights {
 
 	/** The units at and below the posts from which the person looks over others. */
 	List<UnitCard> overseen(Actor by) {
-		return below(by, OVERSEERS);
+		return below(by, Offices.OVERSEEING);
 	}
 
 	/** The units that the person leads, branches and groups left out. */
 	List<UnitCard> led(Actor by) {
-		return below(by, LEADERS).stream()
+		return below(by, Offices.LEADING).stream()
 			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
 			.toList();
 	}

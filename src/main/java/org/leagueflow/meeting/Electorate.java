@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.PersonCard;
@@ -20,10 +21,13 @@ class Electorate {
 
 	private final People people;
 
+	private final Offices offices;
+
 	private final ObjectProvider<Audience> audiences;
 
-	Electorate(People people, ObjectProvider<Audience> audiences) {
+	Electorate(People people, Offices offices, ObjectProvider<Audience> audiences) {
 		this.people = people;
+		this.offices = offices;
 		this.audiences = audiences;
 	}
 
@@ -92,13 +96,7 @@ class Electorate {
 
 	/** The roles at the unit that call and run its meetings, the leading one first. */
 	List<String> conveners(long unitId) {
-		return switch (this.people.unit(unitId).kind()) {
-			case COUNTY_COMMITTEE -> List.of(Roles.COUNTY_COMMITTEE);
-			case COMMITTEE -> List.of(Roles.LEAGUE_SECRETARY, Roles.LEAGUE_COMMITTEE);
-			case GENERAL_BRANCH -> List.of(Roles.GENERAL_BRANCH);
-			case GROUP -> List.of(Roles.GROUP_LEADER);
-			case BRANCH -> List.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE);
-		};
+		return this.offices.heads(this.people.unit(unitId));
 	}
 
 }

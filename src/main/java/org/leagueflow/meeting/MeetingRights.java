@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Route;
 import org.leagueflow.people.People.UnitCard;
@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** Who may do what at a meeting. */
 @Component
 class MeetingRights {
-
-	private static final Set<String> OVERSEERS = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN);
 
 	private final People people;
 
@@ -117,7 +114,7 @@ class MeetingRights {
 
 	private boolean oversees(Actor by, long unitId) {
 		String path = this.people.unit(unitId).path();
-		return OVERSEERS.stream().anyMatch((role) -> by.holdsOver(role, path));
+		return Offices.OVERSEEING.stream().anyMatch((role) -> by.holdsOver(role, path));
 	}
 
 	/** The units whose meetings the person finds in the list. */
@@ -128,8 +125,8 @@ class MeetingRights {
 	}
 
 	private List<Long> reach(Post post) {
-		return OVERSEERS.contains(post.role()) ? this.people.within(post.unitId()).stream().map(UnitCard::id).toList()
-				: List.of(post.unitId());
+		return Offices.OVERSEEING.contains(post.role())
+				? this.people.within(post.unitId()).stream().map(UnitCard::id).toList() : List.of(post.unitId());
 	}
 
 	private Stream<UnitCard> groups(long unitId) {

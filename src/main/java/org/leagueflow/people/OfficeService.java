@@ -17,11 +17,6 @@ class OfficeService implements Offices {
 	private static final Set<String> KEEPERS = Set.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE,
 			Roles.LEAGUE_COMMITTEE);
 
-	private static final Set<String> LEADERS = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE,
-			Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE);
-
-	private static final Set<String> WATCHERS = Set.of(Roles.AUDITOR, Roles.ADMIN);
-
 	private final People people;
 
 	private final BusinessClock clock;
@@ -87,12 +82,12 @@ class OfficeService implements Offices {
 
 	@Override
 	public boolean leads(Actor by, String unitPath) {
-		return holdsOver(by, LEADERS, unitPath);
+		return holdsOver(by, LEADING, unitPath);
 	}
 
 	@Override
 	public boolean oversees(Actor by, String unitPath) {
-		return leads(by, unitPath) || holdsOver(by, WATCHERS, unitPath);
+		return holdsOver(by, OVERSEEING, unitPath);
 	}
 
 	private static boolean holdsOver(Actor by, Set<String> roles, String unitPath) {

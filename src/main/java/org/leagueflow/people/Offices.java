@@ -1,7 +1,9 @@
 package org.leagueflow.people;
 
 import java.util.List;
+import java.util.Set;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.UnitCard;
 
 /**
@@ -9,6 +11,14 @@ import org.leagueflow.people.People.UnitCard;
  * members, and who keeps the files.
  */
 public interface Offices {
+
+	/** The roles that sit on committees above branches. */
+	Set<String> LEADING = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
+			Roles.COUNTY_COMMITTEE);
+
+	/** Those that lead, audit or administer. */
+	Set<String> OVERSEEING = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
+			Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN);
 
 	/** The role that sits on this unit's committee; in a group its leader. */
 	String committee(UnitCard unit);

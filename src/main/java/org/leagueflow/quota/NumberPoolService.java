@@ -17,6 +17,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -283,7 +284,7 @@ class NumberPoolService implements NumberPool {
 	public List<UnitStanding> standings(Actor by) {
 		return by.posts()
 			.stream()
-			.filter((post) -> LEADERS.containsValue(post.role()) || post.role().equals(Roles.LEAGUE_SECRETARY))
+			.filter((post) -> Offices.LEADING.contains(post.role()))
 			.flatMap((post) -> this.people.within(post.unitId()).stream())
 			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
 			.distinct()
@@ -304,12 +305,9 @@ class NumberPoolService implements NumberPool {
 				this.numbers.page(unitId, state, after, PAGE_SIZE + 1));
 	}
 
-	private static final Map<UnitKind, String> LEADERS = Map.of(UnitKind.COUNTY_COMMITTEE, Roles.COUNTY_COMMITTEE,
-			UnitKind.COMMITTEE, Roles.LEAGUE_COMMITTEE, UnitKind.GENERAL_BRANCH, Roles.GENERAL_BRANCH);
-
 	private static void leads(UnitCard unit, Actor by) {
-		boolean may = by.holdsOver(Roles.ADMIN, unit.path()) || by.holdsOver(Roles.LEAGUE_SECRETARY, unit.path())
-				|| LEADERS.values().stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
+		boolean may = by.holdsOver(Roles.ADMIN, unit.path())
+				|| Offices.LEADING.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
 		if (!may) {
 			throw new Refusal.NotAllowed("refusal.quota.unit", unit.name());
 		}
