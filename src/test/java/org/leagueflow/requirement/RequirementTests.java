@@ -287,11 +287,11 @@ class RequirementTests {
 	}
 
 	private void books(long person, Actor secretary, LocalDate today) {
-		Map<EntryKind, Integer> most = new HashMap<>(Map.of(EntryKind.TALK, 4, EntryKind.STUDY_HOURS, 3,
+		Map<EntryKind, Integer> most = new HashMap<>(Map.of(EntryKind.TALK, 9, EntryKind.STUDY_HOURS, 3,
 				EntryKind.VOLUNTEER_HOURS, 3, EntryKind.IDEOLOGY_EXAM, 2));
 		most.forEach((kind, number) -> {
 			for (int i = this.random.nextInt(number); i > 0; i--) {
-				LocalDate on = today.minusDays(this.random.nextInt(500));
+				LocalDate on = today.minusDays(this.random.nextInt(300));
 				if (this.ledger.counts(person, kind, on)) {
 					int amount = kind.hours() ? this.random.nextInt(1, 200) : 1;
 					long entry = this.ledger.record(person, new Booking(kind, on, amount, "登记", "佐证", null, null),
