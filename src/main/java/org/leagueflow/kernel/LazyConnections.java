@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lends a connection when the first statement needs it, so that a transaction that asks
- * the database nothing neither begins nor commits there.
+ * the database nothing neither begins nor commits there, and one that only reads asks no
+ * more than its questions.
  */
 @Component
 class LazyConnections implements BeanPostProcessor {
@@ -21,6 +22,7 @@ class LazyConnections implements BeanPostProcessor {
 	private static LazyConnectionDataSourceProxy lazy(HikariDataSource pool) {
 		LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
 		lazy.setTargetDataSource(pool);
+		lazy.setReadOnlyDataSource(new ReadOnlyConnections(pool));
 		lazy.setDefaultAutoCommit(true);
 		lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
 		return lazy;
