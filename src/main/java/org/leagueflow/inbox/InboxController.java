@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.CaseFilter;
-import org.leagueflow.cases.CaseOpenings;
 import org.leagueflow.cases.CasePages;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
@@ -45,21 +44,18 @@ class InboxController {
 
 	private final CasePages casePages;
 
-	private final CaseOpenings openings;
-
 	private final Catalogue catalogue;
 
 	private final ProcessNames names;
 
 	InboxController(Inbox inbox, ListService lists, TaskPageService pages, Forms forms, Cases cases,
-			CasePages casePages, CaseOpenings openings, Catalogue catalogue, ProcessNames names) {
+			CasePages casePages, Catalogue catalogue, ProcessNames names) {
 		this.inbox = inbox;
 		this.lists = lists;
 		this.pages = pages;
 		this.forms = forms;
 		this.cases = cases;
 		this.casePages = casePages;
-		this.openings = openings;
 		this.catalogue = catalogue;
 		this.names = names;
 	}
@@ -98,8 +94,9 @@ class InboxController {
 
 	@GetMapping("/inbox/{taskId}")
 	String task(@PathVariable String taskId, Actor by, Model model) {
-		TaskPage page = this.pages.page(taskId, by);
-		if (page.about() != null && !this.openings.open(page.about().card(), by)) {
+		TaskPageService.Opened opened = this.pages.opened(taskId, by);
+		TaskPage page = opened.page();
+		if (!opened.read()) {
 			return "redirect:/cases/" + page.item().caseId() + "/reading";
 		}
 		model.addAttribute("page", page);

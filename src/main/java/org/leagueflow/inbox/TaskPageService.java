@@ -3,6 +3,7 @@ package org.leagueflow.inbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.leagueflow.cases.CaseOpenings;
 import org.leagueflow.cases.CasePages;
 import org.leagueflow.forms.FormView;
 import org.leagueflow.kernel.Actor;
@@ -27,18 +28,27 @@ class TaskPageService {
 
 	private final CasePages cases;
 
+	private final CaseOpenings openings;
+
 	private final StepNotes notes;
 
 	private final BusinessClock clock;
 
-	TaskPageService(InboxItems items, Holders holders, TaskForms forms, CasePages cases, StepNotes notes,
-			BusinessClock clock) {
+	TaskPageService(InboxItems items, Holders holders, TaskForms forms, CasePages cases, CaseOpenings openings,
+			StepNotes notes, BusinessClock clock) {
 		this.items = items;
 		this.holders = holders;
 		this.forms = forms;
 		this.cases = cases;
+		this.openings = openings;
 		this.notes = notes;
 		this.clock = clock;
+	}
+
+	/** The page for somebody who opens it, and thereby the case, which is recorded. */
+	Opened opened(String taskId, Actor by) {
+		TaskPage page = page(taskId, by);
+		return new Opened(page, this.openings.open(page.about().card(), by));
 	}
 
 	/** The page of a task; looking at it marks it as read for whoever may act. */
@@ -98,6 +108,14 @@ class TaskPageService {
 
 	private static boolean shared(InboxItem item) {
 		return item.claimed() || !item.holder().startsWith("p:");
+	}
+
+	/**
+	 * The page of a task.
+	 *
+	 * @param read false while the reader has to say first why he opens the case
+	 */
+	record Opened(TaskPage page, boolean read) {
 	}
 
 	/** Tasks of one box and the one form that answers them. */

@@ -46,7 +46,8 @@ class CaseMeetings implements CasePanel {
 
 	@Override
 	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
-		Optional<Meeting> held = this.meetings.findByCaseId(card.id().value());
+		Optional<Meeting> held = card.process().equals("meeting") ? this.meetings.findByCaseId(card.id().value())
+				: Optional.empty();
 		return held.isPresent() ? held.map((meeting) -> own(meeting, box)) : decided(card, by);
 	}
 
