@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.forms.AnswerLine;
 import org.leagueflow.forms.FormField;
@@ -12,6 +13,7 @@ import org.leagueflow.forms.Forms;
 import org.leagueflow.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Past answers in words: who was chosen from the lists {@code people} and
@@ -29,13 +31,14 @@ class AnswerWords {
 
 	private final People people;
 
-	private final ObjectProvider<ChoiceLabels> labels;
+	/** Known from the first question on. */
+	private final Supplier<List<ChoiceLabels>> labels;
 
 	AnswerWords(Catalogue catalogue, Forms forms, People people, ObjectProvider<ChoiceLabels> labels) {
 		this.catalogue = catalogue;
 		this.forms = forms;
 		this.people = people;
-		this.labels = labels;
+		this.labels = SingletonSupplier.of(() -> labels.orderedStream().toList());
 	}
 
 	/**
@@ -52,7 +55,7 @@ class AnswerWords {
 	private Map<String, Object> names(FormSchema schema, Submission made) {
 		Map<String, Object> answers = made.answers();
 		Map<String, Object> names = new HashMap<>();
-		this.labels.orderedStream().forEach((one) -> {
+		this.labels.get().forEach((one) -> {
 			List<String> chosen = schema.chosen(answers, one.valuesKey());
 			if (!chosen.isEmpty()) {
 				names.put(one.valuesKey(),

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
@@ -27,6 +28,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keeps the case files, and lets them follow the engine before anybody else reads them.
@@ -49,7 +51,8 @@ class CaseFileService implements Cases {
 
 	private final CaseSeries series;
 
-	private final ObjectProvider<CaseReaders> readers;
+	/** Known from the first question on. */
+	private final Supplier<List<CaseReaders>> readers;
 
 	private final CaseReading reading;
 
@@ -70,7 +73,7 @@ class CaseFileService implements Cases {
 		this.events = events;
 		this.list = list;
 		this.series = series;
-		this.readers = readers;
+		this.readers = SingletonSupplier.of(() -> readers.orderedStream().toList());
 		this.reading = reading;
 		this.people = people;
 		this.auditLog = auditLog;
@@ -131,7 +134,7 @@ class CaseFileService implements Cases {
 		return by.isSystem() || card.subjectPersonId() == by.personId() || card.openedBy() == by.personId()
 				|| by.posts().stream().anyMatch((post) -> post.reaches(card.unitPath()))
 				|| this.roles.existsByCaseIdAndPersonId(caseId.value(), by.personId())
-				|| this.readers.orderedStream().anyMatch((reader) -> reader.maySee(card, by));
+				|| this.readers.get().stream().anyMatch((reader) -> reader.maySee(card, by));
 	}
 
 	@Override

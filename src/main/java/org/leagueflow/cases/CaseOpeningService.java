@@ -1,5 +1,7 @@
 package org.leagueflow.cases;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.leagueflow.forms.AttachmentCard;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -9,6 +11,7 @@ import org.leagueflow.people.Readings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Records who opens a case file, and asks readers from outside why. */
 @Service
@@ -18,14 +21,15 @@ class CaseOpeningService implements CaseOpenings {
 
 	private final CaseRoles roles;
 
-	private final ObjectProvider<CaseReaders> others;
+	/** Known from the first question on. */
+	private final Supplier<List<CaseReaders>> others;
 
 	private final Readings readings;
 
 	CaseOpeningService(Cases cases, CaseRoles roles, ObjectProvider<CaseReaders> others, Readings readings) {
 		this.cases = cases;
 		this.roles = roles;
-		this.others = others;
+		this.others = SingletonSupplier.of(() -> others.orderedStream().toList());
 		this.readings = readings;
 	}
 
@@ -72,7 +76,7 @@ class CaseOpeningService implements CaseOpenings {
 		return !by.isSystem() && card.subjectPersonId() != by.personId() && card.openedBy() != by.personId()
 				&& this.readings.fromOutside(card.unitPath(), by)
 				&& !this.roles.existsByCaseIdAndPersonId(card.id().value(), by.personId())
-				&& this.others.orderedStream().noneMatch((other) -> other.maySee(card, by));
+				&& this.others.get().stream().noneMatch((other) -> other.maySee(card, by));
 	}
 
 	private static ReadTarget thing(CaseCard card) {

@@ -3,6 +3,7 @@ package org.leagueflow.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.leagueflow.cases.CasePage.StageState;
 import org.leagueflow.cases.CasePage.Step;
 import org.leagueflow.engine.Catalogue;
@@ -19,6 +20,7 @@ import org.leagueflow.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Gathers case file, diagram, forms and panels for one page. */
 @Service
@@ -36,9 +38,11 @@ class CasePageService implements CasePages {
 
 	private final People people;
 
-	private final ObjectProvider<CasePanel> panels;
+	/** Known from the first question on. */
+	private final Supplier<List<CasePanel>> panels;
 
-	private final ObjectProvider<CaseAction> actions;
+	/** Known from the first question on. */
+	private final Supplier<List<CaseAction>> actions;
 
 	CasePageService(Cases cases, Catalogue catalogue, ProcessNames names, CaseReading reading, Attachments attachments,
 			People people, ObjectProvider<CasePanel> panels, ObjectProvider<CaseAction> actions) {
@@ -48,8 +52,8 @@ class CasePageService implements CasePages {
 		this.reading = reading;
 		this.attachments = attachments;
 		this.people = people;
-		this.panels = panels;
-		this.actions = actions;
+		this.panels = SingletonSupplier.of(() -> panels.orderedStream().toList());
+		this.actions = SingletonSupplier.of(() -> actions.orderedStream().toList());
 	}
 
 	@Override
@@ -62,8 +66,8 @@ class CasePageService implements CasePages {
 		CaseReader reader = this.reading.of(card, by);
 		return new CasePage(card, processName(card.process()), this.people.unit(card.unitId()).name(),
 				outcomeName(card), stages(card), timeline(caseId, reader),
-				this.panels.orderedStream().flatMap((one) -> one.panel(card, box, by).stream()).toList(),
-				this.actions.orderedStream().flatMap((one) -> one.link(card, by).stream()).toList(),
+				this.panels.get().stream().flatMap((one) -> one.panel(card, box, by).stream()).toList(),
+				this.actions.get().stream().flatMap((one) -> one.link(card, by).stream()).toList(),
 				files(caseId, reader, by), progress(card, reader));
 	}
 

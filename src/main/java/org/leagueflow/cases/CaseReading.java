@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.leagueflow.cases.CasePage.Step;
 import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Catalogue.Progress;
@@ -19,6 +20,7 @@ import org.leagueflow.kernel.Roles;
 import org.leagueflow.web.PerRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Who reads what of a case. Whoever has it to work on reads all: posts at its unit or
@@ -41,7 +43,8 @@ class CaseReading {
 
 	private final ProcessNames names;
 
-	private final ObjectProvider<CaseReaders> others;
+	/** Known from the first question on. */
+	private final Supplier<List<CaseReaders>> others;
 
 	CaseReading(CaseRoles roles, Submissions submissions, Catalogue catalogue, Forms forms, AnswerWords answers,
 			ProcessNames names, ObjectProvider<CaseReaders> others) {
@@ -51,7 +54,7 @@ class CaseReading {
 		this.forms = forms;
 		this.answers = answers;
 		this.names = names;
-		this.others = others;
+		this.others = SingletonSupplier.of(() -> others.orderedStream().toList());
 	}
 
 	CaseReader of(CaseCard card, Actor by) {
@@ -73,7 +76,7 @@ class CaseReading {
 				|| by.posts()
 					.stream()
 					.anyMatch((post) -> !post.role().equals(Roles.ADMIN) && post.reaches(card.unitPath()))
-				|| this.others.orderedStream().anyMatch((other) -> other.worksOn(card, by));
+				|| this.others.get().stream().anyMatch((other) -> other.worksOn(card, by));
 	}
 
 	/** A line of the timeline as this reader sees it; empty when it is kept from him. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.cases.Submission;
@@ -14,6 +16,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Gives every step a due date: the diagram's ({@code camunda:dueDate}), else what the
@@ -28,7 +31,8 @@ class StepDueDates {
 	/** The property of a box that names the form key of a date. */
 	private static final String DUE_FROM = "dueFrom";
 
-	private final ObjectProvider<StepDueRule> rules;
+	/** Known from the first question on. */
+	private final Supplier<List<StepDueRule>> rules;
 
 	private final Catalogue catalogue;
 
@@ -40,7 +44,7 @@ class StepDueDates {
 
 	StepDueDates(ObjectProvider<StepDueRule> rules, Catalogue catalogue, Cases cases, Policies policies,
 			BusinessClock clock) {
-		this.rules = rules;
+		this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
 		this.catalogue = catalogue;
 		this.cases = cases;
 		this.policies = policies;
@@ -55,7 +59,8 @@ class StepDueDates {
 	}
 
 	private LocalDate lastDay(Task task, CaseCard about, Instant opened) {
-		return this.rules.stream()
+		return this.rules.get()
+			.stream()
 			.filter((rule) -> rule.process().equals(task.process()))
 			.flatMap((rule) -> rule.lastDay(task, about).stream())
 			.findFirst()
