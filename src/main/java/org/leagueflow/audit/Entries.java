@@ -1,5 +1,6 @@
 package org.leagueflow.audit;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,6 +23,11 @@ class Entries {
 	static final String COLUMNS = "e.id, e.at, e.person_id, e.person_name, e.acting_for, e.post, e.unit_id, e.case_id, "
 			+ "e.what, e.subject, e.before_hash, e.after_hash, e.detail, e.node, e.nonce, e.mark";
 
+	private static final String INSERT = """
+			INSERT INTO audit_entry (at, person_id, person_name, acting_for, post, unit_id, case_id, what, subject,
+			before_hash, after_hash, detail, node, nonce, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			""";
+
 	private static final int BATCH_SIZE = 500;
 
 	private final JdbcClient jdbc;
@@ -33,18 +39,23 @@ class Entries {
 		this.batches = batches;
 	}
 
+	/** A batch of one row would have MySQL's driver prepare its statement each time. */
 	void add(List<Entry> entries) {
-		this.batches.batchUpdate("""
-				INSERT INTO audit_entry (at, person_id, person_name, acting_for, post, unit_id, case_id, what, subject,
-				before_hash, after_hash, detail, node, nonce, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", entries, BATCH_SIZE, (statement, entry) -> {
-			Object[] values = { entry.atUtc(), entry.personId(), entry.personName(), entry.actingFor(), entry.post(),
-					entry.unitId(), entry.caseId(), entry.what(), entry.subject(), entry.beforeHash(),
-					entry.afterHash(), entry.detail(), entry.node(), entry.nonce(), entry.mark() };
-			for (int i = 0; i < values.length; i++) {
-				statement.setObject(i + 1, values[i]);
-			}
-		});
+		if (entries.size() == 1) {
+			this.batches.update(INSERT, (statement) -> fill(statement, entries.get(0)));
+		}
+		else {
+			this.batches.batchUpdate(INSERT, entries, BATCH_SIZE, Entries::fill);
+		}
+	}
+
+	private static void fill(PreparedStatement statement, Entry entry) throws SQLException {
+		Object[] values = { entry.atUtc(), entry.personId(), entry.personName(), entry.actingFor(), entry.post(),
+				entry.unitId(), entry.caseId(), entry.what(), entry.subject(), entry.beforeHash(), entry.afterHash(),
+				entry.detail(), entry.node(), entry.nonce(), entry.mark() };
+		for (int i = 0; i < values.length; i++) {
+			statement.setObject(i + 1, values[i]);
+		}
 	}
 
 	Optional<Entry> find(long id) {

@@ -72,7 +72,8 @@ class InboxItems {
 	 * two people who act at once, the second waits here and then sees what the first did.
 	 */
 	Optional<InboxItem> lock(String taskId) {
-		InboxItem held = locked().get(taskId);
+		Map<String, InboxItem> locked = locked();
+		InboxItem held = locked.get(taskId);
 		if (held != null) {
 			return Optional.of(held);
 		}
@@ -80,7 +81,7 @@ class InboxItems {
 			.param(taskId)
 			.query(InboxItems::read)
 			.optional();
-		item.ifPresent((it) -> locked().put(taskId, it));
+		item.ifPresent((it) -> locked.put(taskId, it));
 		return item;
 	}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class OpenItemCounts {
 
 	private static final String GROUP = "counted_by = ? AND holder = ? AND process = ? AND stage = ? AND unit_path = ? AND due_hour = ?";
+
+	private static final String INSERT = "INSERT INTO inbox_change (holder, process, stage, unit_path, due_hour, open_count) VALUES ";
+
+	private static final String VALUES = "(?, ?, ?, ?, ?, ?)";
+
+	/**
+	 * Up to so many rows are one statement by themselves, which MySQL's driver keeps
+	 * prepared; it prepares batches anew each time.
+	 */
+	private static final int FEW_CHANGES = 4;
 
 	private final JdbcClient jdbc;
 
@@ -162,10 +173,12 @@ class OpenItemCounts {
 			.filter((one) -> one.getValue() != 0)
 			.map((one) -> row(one.getKey(), one.getValue()))
 			.toList();
-		if (!rows.isEmpty()) {
-			this.batches
-				.batchUpdate("INSERT INTO inbox_change (holder, process, stage, unit_path, due_hour, open_count)"
-						+ " VALUES (?, ?, ?, ?, ?, ?)", rows);
+		if (rows.size() > FEW_CHANGES) {
+			this.batches.batchUpdate(INSERT + VALUES, rows);
+		}
+		else if (!rows.isEmpty()) {
+			this.batches.update(INSERT + String.join(", ", Collections.nCopies(rows.size(), VALUES)),
+					rows.stream().flatMap(Arrays::stream).toArray());
 		}
 	}
 
