@@ -53,7 +53,15 @@ class StepBench {
 
 	private static final int ROUNDS = Integer.getInteger("leagueflow.bench.rounds", 3);
 
-	/** Rounds that are not counted, until both sides are compiled. */
+	/**
+	 * At most so much of the processor time goes into compiling when both sides count as
+	 * warm.
+	 */
+	private static final double COMPILED = 0.1;
+
+	private static final int MAX_WARM_UP = Integer.getInteger("leagueflow.bench.max-warm-up", 40);
+
+	/** At least so many rounds are not counted. */
 	private static final int WARM_UP = Integer.getInteger("leagueflow.bench.warm-up", 12);
 
 	private static final int CASES = Integer.getInteger("leagueflow.bench.cases", 100);
@@ -101,16 +109,22 @@ class StepBench {
 		SpringApplication application = new SpringApplication(LeagueFlow.class);
 		application.setAdditionalProfiles("test");
 		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-		try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
+		try (ConfigurableApplicationContext context = application.run("--server.port=0",
+				"--server.tomcat.keep-alive-timeout=10m")) { // rounds of the other side
+																// lie between
 			ThroughHttp ours = new ThroughHttp(context);
 			Side bare = new BareEngine(context.getBean(DataSource.class));
 			Times ourTimes = new Times();
 			Times bareTimes = new Times();
-			for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-				round(ours, threads, (round < WARM_UP) ? new Times() : ourTimes);
+			int warmUp = warmUp(ours, bare, threads);
+			Compiling before = Compiling.now();
+			for (int round = 0; round < ROUNDS; round++) {
+				round(ours, threads, ourTimes);
 				ours.settle();
-				round(bare, threads, (round < WARM_UP) ? new Times() : bareTimes);
+				round(bare, threads, bareTimes);
 			}
+			System.out.printf("| %-5s | %d rounds to warm up | compiling took %.0f %% of the measured rounds |%n",
+					database, warmUp, 100 * Compiling.now().partSince(before));
 			roundTrips(ours, database, "through HTTP");
 			roundTrips(bare, database, "bare engine");
 			walks(ours, database);
@@ -125,6 +139,24 @@ class StepBench {
 		finally {
 			threads.shutdown();
 		}
+	}
+
+	/**
+	 * Rounds that are not counted, until the compiler has little left to do: it works on
+	 * the same processors, and longest for whichever side has more code.
+	 */
+	private static int warmUp(Side ours, Side bare, ExecutorService threads) throws Exception {
+		double part = 1;
+		int round = 0;
+		while (round < WARM_UP || (part > COMPILED && round < MAX_WARM_UP)) {
+			Compiling before = Compiling.now();
+			round(ours, threads, new Times());
+			ours.settle();
+			round(bare, threads, new Times());
+			part = Compiling.now().partSince(before);
+			round++;
+		}
+		return round;
 	}
 
 	/** How often each step of one case goes to the database and back. */
@@ -388,6 +420,8 @@ class StepBench {
 
 		@Override
 		public void complete(int client, Step step, String task) {
+			// in somebody's name, so that both sides write the engine's operation log
+			this.engine.getIdentityService().setAuthenticatedUserId(Integer.toString(client));
 			this.engine.getTaskService().complete(task, asked(step));
 		}
 
@@ -437,6 +471,20 @@ class StepBench {
 
 		Cpu and(Cpu other) {
 			return new Cpu(this.here + other.here, this.database + other.database);
+		}
+
+	}
+
+	/** What the compiler used of the processor time of this process, in seconds. */
+	private record Compiling(double compiler, double all) {
+
+		static Compiling now() throws IOException {
+			return new Compiling(ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / 1e3,
+					Cpu.now().here());
+		}
+
+		double partSince(Compiling before) {
+			return (this.compiler - before.compiler) / (this.all - before.all);
 		}
 
 	}
