@@ -1,7 +1,8 @@
 package org.leagueflow.forms;
 
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +111,10 @@ class AnswerCheck {
 	 * show others, so this is repeated until nothing changes.
 	 */
 	private Set<FormField> hidden() {
-		Set<FormField> hidden = new HashSet<>();
+		Set<FormField> hidden = Set.of();
+		if (this.schema.fields().stream().allMatch((field) -> field.hiddenWhen().isEmpty())) {
+			return hidden;
+		}
 		Map<String, Object> names = names(hidden);
 		for (int round = 0; round <= this.schema.fields().size(); round++) {
 			Set<FormField> next = hiddenGiven(names);
@@ -127,7 +131,7 @@ class AnswerCheck {
 	/** Each condition is asked once, though all fields of a group share the group's. */
 	private Set<FormField> hiddenGiven(Map<String, Object> names) {
 		Map<String, Boolean> asked = new HashMap<>();
-		Set<FormField> hidden = new HashSet<>();
+		Set<FormField> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
 		this.schema.fields()
 			.stream()
 			.filter((field) -> field.hiddenWhen()

@@ -22,6 +22,8 @@ public final class FormSchema {
 
 	private final Map<String, FormField> fields;
 
+	private final List<FormField> inOrder;
+
 	private final List<SchemaProblem> problems;
 
 	FormSchema(String id, String json, Collection<FormField> fields, List<SchemaProblem> problems) {
@@ -29,6 +31,7 @@ public final class FormSchema {
 		this.json = json;
 		this.fields = new LinkedHashMap<>();
 		fields.forEach((field) -> this.fields.putIfAbsent(field.key(), field));
+		this.inOrder = List.copyOf(this.fields.values());
 		this.problems = List.copyOf(problems);
 	}
 
@@ -52,7 +55,7 @@ public final class FormSchema {
 
 	/** Everything that has a key, in the form's order. */
 	public List<FormField> fields() {
-		return List.copyOf(this.fields.values());
+		return this.inOrder;
 	}
 
 	public Set<String> keys() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leagueflow.kernel.Hmac;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.ServerKey;
@@ -37,10 +38,10 @@ class CookieFlashMaps extends SessionFlashMapManager {
 	/** Longer than this it might not fit into the browser's limit for cookies. */
 	private static final int MAX_LENGTH = 1500;
 
-	private final ServerKey key;
+	private final byte[] key;
 
 	CookieFlashMaps(ServerKey key) {
-		this.key = key;
+		this.key = key.of("leagueflow/said-list");
 	}
 
 	@Override
@@ -72,11 +73,13 @@ class CookieFlashMaps extends SessionFlashMapManager {
 
 	/** Of what nobody came for yet, the oldest gives way where not all fit. */
 	private void write(List<Written> said, HttpServletRequest request, HttpServletResponse response) {
-		while (said.size() > 1 && list(said).length() > MAX_LENGTH) {
+		String list = list(said);
+		while (said.size() > 1 && list.length() > MAX_LENGTH) {
 			said.remove(0);
+			list = list(said);
 		}
 		if (!said.isEmpty()) {
-			String text = encode(list(said).getBytes(StandardCharsets.UTF_8));
+			String text = encode(list.getBytes(StandardCharsets.UTF_8));
 			long until = said.get(said.size() - 1).expires();
 			Cookies.set(COOKIE, text + "." + seal(text), Duration.ofMillis(until - System.currentTimeMillis()), request,
 					response);
@@ -104,7 +107,7 @@ class CookieFlashMaps extends SessionFlashMapManager {
 	}
 
 	private String seal(String text) {
-		return encode(this.key.mark("leagueflow/said-list", text));
+		return encode(Hmac.sha256(this.key, text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static String encode(byte[] bytes) {
