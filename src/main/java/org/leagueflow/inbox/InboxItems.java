@@ -19,7 +19,7 @@ import org.leagueflow.inbox.InboxItem.State;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Utc;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,18 +40,21 @@ class InboxItems {
 
 	private final OpenItemCounts counts;
 
-	private final ObjectProvider<LockedItems> locked;
+	/**
+	 * Asked for a bean by its name: an ObjectProvider looks through all beans each time.
+	 */
+	private final BeanFactory beans;
 
-	InboxItems(JdbcClient jdbc, OpenItemCounts counts, ObjectProvider<LockedItems> locked) {
+	InboxItems(JdbcClient jdbc, OpenItemCounts counts, BeanFactory beans) {
 		this.jdbc = jdbc;
 		this.counts = counts;
-		this.locked = locked;
+		this.beans = beans;
 	}
 
 	/** By task; without a transaction nothing is locked. */
 	private Map<String, InboxItem> locked() {
-		return TransactionSynchronizationManager.isActualTransactionActive() ? this.locked.getObject().byTask()
-				: new HashMap<>();
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				? this.beans.getBean(LockedItems.NAME, LockedItems.class).byTask() : new HashMap<>();
 	}
 
 	void open(Task task, CaseCard card, Holder holder, Instant now, Instant due) {

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
  * The items that the current transaction has locked, so that it need not read them again
  * before it ends.
  */
-@Component
+@Component(LockedItems.NAME)
 @Scope(TransactionScopeConfiguration.TRANSACTION)
 class LockedItems {
+
+	static final String NAME = "lockedItems";
 
 	private final Map<String, InboxItem> items = new HashMap<>();
 

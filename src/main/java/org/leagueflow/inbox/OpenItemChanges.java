@@ -8,9 +8,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the current transaction adds to the counts of open items when it commits. */
-@Component
+@Component(OpenItemChanges.NAME)
 @Scope(TransactionScopeConfiguration.TRANSACTION)
 class OpenItemChanges implements TransactionSynchronization {
+
+	static final String NAME = "openItemChanges";
 
 	private final Map<OpenItemGroup, Long> changes = new TreeMap<>();
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.leagueflow.kernel.Utc;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +44,12 @@ class OpenItemCounts {
 
 	private final JdbcTemplate batches;
 
-	private final ObjectProvider<OpenItemChanges> changes;
+	private final BeanFactory beans;
 
-	OpenItemCounts(JdbcClient jdbc, JdbcTemplate batches, ObjectProvider<OpenItemChanges> changes) {
+	OpenItemCounts(JdbcClient jdbc, JdbcTemplate batches, BeanFactory beans) {
 		this.jdbc = jdbc;
 		this.batches = batches;
-		this.changes = changes;
+		this.beans = beans;
 	}
 
 	/** How many open items these holders have, as committed. */
@@ -160,7 +160,7 @@ class OpenItemCounts {
 	/** Adds to a count when the current transaction commits. */
 	void add(OpenItemGroup group, long change) {
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
-			this.changes.getObject().add(group, change);
+			this.beans.getBean(OpenItemChanges.NAME, OpenItemChanges.class).add(group, change);
 		}
 		else {
 			write(Map.of(group, change));
