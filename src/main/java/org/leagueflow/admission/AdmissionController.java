@@ -59,11 +59,18 @@ class AdmissionController {
 		this.people = people;
 	}
 
-	/** Where these forms stood before every process had them. */
-	@GetMapping("/admission/{caseId}/{action:withdraw|depart}")
+	/** Where the form stood before every process had it. */
+	@GetMapping("/admission/{caseId}/withdraw")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String moved(@PathVariable long caseId, @PathVariable String action, Actor by) {
-		return "redirect:/cases/" + card(caseId, by).id() + "/" + action;
+	String toWithdrawal(@PathVariable long caseId, Actor by) {
+		return "redirect:/cases/" + card(caseId, by).id() + "/withdraw";
+	}
+
+	/** Where the form stood before every process had it. */
+	@GetMapping("/admission/{caseId}/depart")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String toDeparture(@PathVariable long caseId, Actor by) {
+		return "redirect:/cases/" + card(caseId, by).id() + "/depart";
 	}
 
 	@GetMapping("/admission/{caseId}/transfer")

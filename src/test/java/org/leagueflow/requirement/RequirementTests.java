@@ -109,7 +109,7 @@ class RequirementTests {
 				.extracting(Requirement::ok)
 				.contains(true)
 				.satisfies((found) -> assertThat(
-						found.contains(false) || List.of("onRoll", "rights", "young").contains(condition.key()))
+						found.contains(false) || List.of("onRoll", "rights", "young", "idle").contains(condition.key()))
 					.isTrue());
 		}
 	}

@@ -237,7 +237,7 @@ class OwnershipMatrixTests {
 		long entry = this.ledger.record(youth,
 				Booking.one(EntryKind.VOLUNTEER_REGISTERED, this.clock.today(), "注册志愿者", "截图", null), this.secretary);
 		new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> this.notifications.tell(youth,
-				Message.of("admission.said.withdrawn"), "/cases/" + caseId));
+				Message.of("cases.said.withdrawn"), "/cases/" + caseId));
 		organisationalLife(college);
 		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
 		rows(college, caseId, youth);
