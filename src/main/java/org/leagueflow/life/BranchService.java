@@ -69,8 +69,8 @@ class BranchService {
 		YearMonth month = checked(asked);
 		List<DutyStatus> statuses = statuses(branch);
 		boolean convenes = this.facade.convenes(by, branchId);
-		EffectiveValue attendance = this.policies.sheet(List.of(Policies.ATTENDANCE_MIN))
-			.of(Policies.ATTENDANCE_MIN, branch.path());
+		EffectiveValue attendance = this.policies.sheet(List.of(LifeRules.ATTENDANCE_MIN))
+			.of(LifeRules.ATTENDANCE_MIN, branch.path());
 		List<LifeRecord> recent = this.records.between(List.of(branchId), today().minusMonths(12), today());
 		List<LifeRecord> unfinished = recent.stream().filter(LifeRecord::unfinished).toList();
 		MonthCalendar calendar = calendar(branch, month);

@@ -78,7 +78,7 @@ class ClassRequirements {
 	}
 
 	private String source() {
-		return this.policies.rule(Policies.CLASS_FIVE_MUSTS).source();
+		return this.policies.rule(LifeRules.CLASS_FIVE_MUSTS).source();
 	}
 
 	/** The five. */

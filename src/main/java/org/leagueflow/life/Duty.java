@@ -6,21 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.meeting.MeetingKind;
-import org.leagueflow.policy.Policies;
 
 /** What a branch has to hold again and again, and the rule that says how often. */
 enum Duty {
 
 	/** 支部大会; elections and appraisals are held at one. */
-	BRANCH_MEETING(Policies.BRANCH_MEETING,
+	BRANCH_MEETING(LifeRules.BRANCH_MEETING,
 			EnumSet.of(MeetingKind.BRANCH_GENERAL_MEETING, MeetingKind.APPRAISAL_MEETING,
 					MeetingKind.ELECTION_MEETING)),
 	/** 支部委员会. */
-	COMMITTEE_MEETING(Policies.COMMITTEE_MEETING, EnumSet.of(MeetingKind.BRANCH_COMMITTEE)),
+	COMMITTEE_MEETING(LifeRules.COMMITTEE_MEETING, EnumSet.of(MeetingKind.BRANCH_COMMITTEE)),
 	/** 团小组会. */
-	GROUP_MEETING(Policies.GROUP_MEETING, EnumSet.of(MeetingKind.GROUP_MEETING)),
+	GROUP_MEETING(LifeRules.GROUP_MEETING, EnumSet.of(MeetingKind.GROUP_MEETING)),
 	/** 团课. */
-	LEAGUE_CLASS(Policies.LEAGUE_CLASS, EnumSet.of(MeetingKind.LEAGUE_CLASS));
+	LEAGUE_CLASS(LifeRules.LEAGUE_CLASS, EnumSet.of(MeetingKind.LEAGUE_CLASS));
 
 	private final String rule;
 

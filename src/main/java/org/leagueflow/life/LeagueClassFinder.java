@@ -45,7 +45,7 @@ class LeagueClassFinder {
 
 	private LeagueClass fresh(MeetingRecord meeting) {
 		String path = this.people.unit(meeting.unitId()).path();
-		return new LeagueClass(meeting.id(), meeting.topics(), this.policies.number(Policies.CLASS_STUDY_HOURS, path));
+		return new LeagueClass(meeting.id(), meeting.topics(), this.policies.number(LifeRules.CLASS_STUDY_HOURS, path));
 	}
 
 	/** The attachments that are material of the class, oldest first. */

@@ -47,8 +47,8 @@ class LifeAside implements MeetingAside {
 	}
 
 	private Map<String, Object> share(MeetingRecord meeting) {
-		EffectiveValue effective = this.policies.sheet(java.util.List.of(Policies.ATTENDANCE_MIN))
-			.of(Policies.ATTENDANCE_MIN, this.people.unit(meeting.unitId()).path());
+		EffectiveValue effective = this.policies.sheet(java.util.List.of(LifeRules.ATTENDANCE_MIN))
+			.of(LifeRules.ATTENDANCE_MIN, this.people.unit(meeting.unitId()).path());
 		boolean enough = meeting.came() * 100 > meeting.entitled() * effective.number();
 		return Map.of("came", meeting.came(), "entitled", meeting.entitled(), "more", effective.number(), "enough",
 				enough, "source", effective.rule().source(), "grade", effective.rule().grade());

@@ -67,8 +67,8 @@ class Proposals {
 	}
 
 	private ClassSlot slot(UnitCard branch) {
-		return new ClassSlot(this.policies.number(Policies.CLASS_WEEKDAY, branch.path()),
-				this.policies.number(Policies.CLASS_HOUR, branch.path()));
+		return new ClassSlot(this.policies.number(LifeRules.CLASS_WEEKDAY, branch.path()),
+				this.policies.number(LifeRules.CLASS_HOUR, branch.path()));
 	}
 
 	private RequiredTimes requiredTimes(Period period) {

@@ -93,33 +93,6 @@ public interface Policies {
 
 	String MEMBER_NUMBER_REGEX = "p1.memberNo.regex";
 
-	/** How often a branch general meeting is held (三会两制一课). */
-	String BRANCH_MEETING = "a01.branchMeeting";
-
-	/** How often a branch committee meets. */
-	String COMMITTEE_MEETING = "a01.committeeMeeting";
-
-	/** How often a group meets; nothing is fixed. */
-	String GROUP_MEETING = "a01.groupMeeting";
-
-	/** How often a League class (团课) is given. */
-	String LEAGUE_CLASS = "a01.leagueClass";
-
-	/** The weekday of a League class, 1 for Monday. */
-	String CLASS_WEEKDAY = "a01.leagueClass.weekday";
-
-	/** The full hour at which a League class begins. */
-	String CLASS_HOUR = "a01.leagueClass.hour";
-
-	/** How many study hours (学时) a League class counts, unless it says otherwise. */
-	String CLASS_STUDY_HOURS = "a01.leagueClass.hours";
-
-	/** The five requirements (五有) of a League class. */
-	String CLASS_FIVE_MUSTS = "a01.class.fiveHave";
-
-	/** The percentage of a branch that has to be exceeded at its general meeting. */
-	String ATTENDANCE_MIN = "a01.attendance.min";
-
 	/** Whether objections without a name are taken. */
 	String OBJECTION_ANONYMOUS = "publicity.anonymous";
 

@@ -27,7 +27,6 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PeopleFixture.College;
 import org.leagueflow.people.UnitKind;
-import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,11 +129,11 @@ class MonitorTests {
 	void aUnitAboveChoosesHowOften() {
 		this.room.on("2026-11-04");
 		Branch branch = this.room.branch(3);
-		this.policies.set(branch.college().committee(), Policies.BRANCH_MEETING, "1/QUARTER", branch.committee());
+		this.policies.set(branch.college().committee(), LifeRules.BRANCH_MEETING, "1/QUARTER", branch.committee());
 		DutyStatus quarterly = status(branch, Duty.BRANCH_MEETING);
 		assertThat(quarterly.until()).isEqualTo("2026-12-31");
 		assertThat(quarterly.effective().setBy()).isEqualTo(branch.college().committee());
-		this.policies.set(branch.college().committee(), Policies.GROUP_MEETING, "1/MONTH", branch.committee());
+		this.policies.set(branch.college().committee(), LifeRules.GROUP_MEETING, "1/MONTH", branch.committee());
 		assertThat(status(branch, Duty.GROUP_MEETING).note().key()).isEqualTo("life.free.groups");
 		this.room.people.unit(branch.id(), UnitKind.GROUP, null);
 		assertThat(status(branch, Duty.GROUP_MEETING).state()).isEqualTo(State.DUE);
@@ -173,7 +172,7 @@ class MonitorTests {
 		this.room.people.appoint(branch.members().get(1), Roles.GROUP_LEADER, group);
 		Actor leader = this.room.people.actor(branch.members().get(1));
 		this.room.facade.convene(MeetingKind.GROUP_MEETING, group, "宿舍", this.room.clock.localNow(), "学习", leader);
-		this.policies.set(branch.college().committee(), Policies.GROUP_MEETING, "1/MONTH", branch.committee());
+		this.policies.set(branch.college().committee(), LifeRules.GROUP_MEETING, "1/MONTH", branch.committee());
 		assertThat(status(branch, Duty.GROUP_MEETING).coming()).isEqualTo(1);
 	}
 

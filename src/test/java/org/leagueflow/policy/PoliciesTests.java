@@ -94,19 +94,19 @@ class PoliciesTests {
 	@Test
 	void aUnitMayChooseTheNationalMinimumButNothingBelowAndUnitsBelowOnlyTighten() {
 		long committee = this.college.committee();
-		this.policies.set(committee, Policies.BRANCH_MEETING, "1/QUARTER", this.committee);
-		assertThat(effective(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("1/QUARTER"));
-		assertThatThrownBy(() -> this.policies.set(committee, Policies.COMMITTEE_MEETING, "1/QUARTER", this.committee))
+		this.policies.set(committee, "a01.branchMeeting", "1/QUARTER", this.committee);
+		assertThat(effective("a01.branchMeeting")).isEqualTo(Frequency.parse("1/QUARTER"));
+		assertThatThrownBy(() -> this.policies.set(committee, "a01.committeeMeeting", "1/QUARTER", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThatThrownBy(() -> this.policies.set(committee, Policies.COMMITTEE_MEETING, "daily", this.committee))
+		assertThatThrownBy(() -> this.policies.set(committee, "a01.committeeMeeting", "daily", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
-		this.policies.set(this.college.generalBranch(), Policies.BRANCH_MEETING, "2/MONTH", this.committee);
-		assertThat(effective(Policies.BRANCH_MEETING)).isEqualTo(Frequency.parse("2/MONTH"));
-		this.policies.set(committee, Policies.LEAGUE_CLASS, "1/FORTNIGHT", this.committee);
+		this.policies.set(this.college.generalBranch(), "a01.branchMeeting", "2/MONTH", this.committee);
+		assertThat(effective("a01.branchMeeting")).isEqualTo(Frequency.parse("2/MONTH"));
+		this.policies.set(committee, "a01.leagueClass", "1/FORTNIGHT", this.committee);
 		assertThatThrownBy(
-				() -> this.policies.set(this.college.generalBranch(), Policies.LEAGUE_CLASS, "1/MONTH", this.committee))
+				() -> this.policies.set(this.college.generalBranch(), "a01.leagueClass", "1/MONTH", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThat(this.policies.sheet(List.of(Policies.LEAGUE_CLASS)).of(Policies.LEAGUE_CLASS, this.branch).setBy())
+		assertThat(this.policies.sheet(List.of("a01.leagueClass")).of("a01.leagueClass", this.branch).setBy())
 			.isEqualTo(committee);
 	}
 
@@ -245,7 +245,7 @@ class PoliciesTests {
 		this.mvc
 			.perform(saving(unit).param("value." + Policies.MENTOR_TALKS, "5")
 				.param("value." + Policies.PUBLICITY_WORKDAYS, "2")
-				.param("value." + Policies.BRANCH_MEETING, "sometimes")
+				.param("value." + "a01.branchMeeting", "sometimes")
 				.param("value." + Policies.COURSE_MIN_HOURS, "")
 				.accept(MediaType.TEXT_HTML))
 			.andExpect(status().isUnprocessableEntity())
