@@ -1,0 +1,107 @@
+package org.leagueflow.quota;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts places by a conditional update of the account's row, so that transactions which
+ * take at once wait for each other at this row and nowhere else.
+ */
+@Service
+@Transactional
+class PlaceService implements Places {
+
+	private final TakenPlaces rows;
+
+	private final TransactionTemplate apart;
+
+	private final BusinessClock clock;
+
+	PlaceService(TakenPlaces rows, PlatformTransactionManager transactions, BusinessClock clock) {
+		this.rows = rows;
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.clock = clock;
+	}
+
+	@Override
+	public boolean take(CaseId caseId, Account account, int most) {
+		Optional<Account> held = this.rows.heldBy(caseId, account.purpose());
+		if (held.filter(account::equals).isPresent()) {
+			return true;
+		}
+		if (!counted(account, most)) {
+			return false;
+		}
+		held.ifPresent((other) -> release(caseId, other));
+		this.rows.add(caseId, account, this.clock.instant());
+		return true;
+	}
+
+	private boolean counted(Account account, int most) {
+		if (this.rows.count(account, most)) {
+			return true;
+		}
+		if (this.rows.exists(account)) {
+			return false;
+		}
+		open(account);
+		return this.rows.count(account, most);
+	}
+
+	/**
+	 * Adds the account's row in a transaction of its own: whoever inserts it in a longer
+	 * one would make all others wait, and MySQL would see them lock each other out.
+	 */
+	private void open(Account account) {
+		try {
+			this.apart.executeWithoutResult((status) -> this.rows.open(account));
+		}
+		catch (DuplicateKeyException ex) {
+			// Another transaction added it first.
+		}
+	}
+
+	@Override
+	public void release(CaseId caseId, String purpose) {
+		this.rows.heldBy(caseId, purpose).ifPresent((account) -> release(caseId, account));
+	}
+
+	private void release(CaseId caseId, Account account) {
+		if (this.rows.remove(caseId, account)) {
+			this.rows.giveBack(account);
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean holds(CaseId caseId, String purpose) {
+		return this.rows.heldBy(caseId, purpose).isPresent();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int taken(Account account) {
+		return this.rows.taken(account);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, Integer> taken(String purpose, Collection<Long> units, String period) {
+		Map<Long, Integer> counted = units.isEmpty() ? Map.of() : this.rows.taken(purpose, units, period);
+		return units.stream()
+			.distinct()
+			.collect(Collectors.toMap((unit) -> unit, (unit) -> counted.getOrDefault(unit, 0)));
+	}
+
+}

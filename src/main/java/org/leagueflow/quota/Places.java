@@ -1,0 +1,44 @@
+package org.leagueflow.quota;
+
+import java.util.Collection;
+import java.util.Map;
+import org.leagueflow.kernel.CaseId;
+
+/**
+ * Counts the places that cases take of a unit's limit for a purpose and a period. Never
+ * overdrawn, however many meetings decide at once. Every call joins the caller's
+ * transaction.
+ */
+public interface Places {
+
+	/**
+	 * Takes one place for the case. A case that has one of this account keeps it; one of
+	 * another account of the same purpose is given back first.
+	 * @param most the limit today; may be lower than what was taken under an earlier one
+	 * @return whether the case has a place now
+	 */
+	boolean take(CaseId caseId, Account account, int most);
+
+	/** Gives the case's place back; does nothing when it has none. */
+	void release(CaseId caseId, String purpose);
+
+	/** Whether the case has a place for this purpose. */
+	boolean holds(CaseId caseId, String purpose);
+
+	int taken(Account account);
+
+	/** How many places each of the units has taken, 0 where none is; one statement. */
+	Map<Long, Integer> taken(String purpose, Collection<Long> units, String period);
+
+	/**
+	 * Whose places are counted together.
+	 *
+	 * @param purpose what they are for, up to 60 characters, such as
+	 * {@code recommendation-party-activist}
+	 * @param period what the policy counts over, up to 20 characters, such as
+	 * {@code 2026} or {@code 2026-2}
+	 */
+	record Account(String purpose, long unitId, String period) {
+	}
+
+}

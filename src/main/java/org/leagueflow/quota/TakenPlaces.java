@@ -1,0 +1,105 @@
+package org.leagueflow.quota;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.quota.Places.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The accounts with their counters, and the places that were taken. By hand, because a
+ * counter under concurrency is changed by its condition and not by what was read before.
+ */
+@Repository
+class TakenPlaces {
+
+	private final JdbcClient jdbc;
+
+	TakenPlaces(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	boolean exists(Account account) {
+		return this.jdbc.sql("SELECT COUNT(*) FROM quota_account WHERE purpose = ? AND unit_id = ? AND period = ?")
+			.params(account.purpose(), account.unitId(), account.period())
+			.query(Integer.class)
+			.single() == 1;
+	}
+
+	/**
+	 * @throws org.springframework.dao.DuplicateKeyException when it exists already
+	 */
+	void open(Account account) {
+		this.jdbc.sql("INSERT INTO quota_account (purpose, unit_id, period, taken) VALUES (?, ?, ?, 0)")
+			.params(account.purpose(), account.unitId(), account.period())
+			.update();
+	}
+
+	/** Whether one more was below the limit and is now counted. */
+	boolean count(Account account, int most) {
+		return this.jdbc
+			.sql("UPDATE quota_account SET taken = taken + 1 WHERE purpose = ? AND unit_id = ? AND period = ? "
+					+ "AND taken < ?")
+			.params(account.purpose(), account.unitId(), account.period(), most)
+			.update() == 1;
+	}
+
+	void giveBack(Account account) {
+		this.jdbc
+			.sql("UPDATE quota_account SET taken = taken - 1 WHERE purpose = ? AND unit_id = ? AND period = ? "
+					+ "AND taken > 0")
+			.params(account.purpose(), account.unitId(), account.period())
+			.update();
+	}
+
+	void add(CaseId caseId, Account account, Instant now) {
+		this.jdbc.sql("INSERT INTO quota_place (case_id, purpose, unit_id, period, taken_at) VALUES (?, ?, ?, ?, ?)")
+			.params(caseId.value(), account.purpose(), account.unitId(), account.period(),
+					LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+			.update();
+	}
+
+	/** Whether the case had this place until now. */
+	boolean remove(CaseId caseId, Account account) {
+		return this.jdbc.sql("DELETE FROM quota_place WHERE case_id = ? AND purpose = ? AND unit_id = ? AND period = ?")
+			.params(caseId.value(), account.purpose(), account.unitId(), account.period())
+			.update() == 1;
+	}
+
+	Optional<Account> heldBy(CaseId caseId, String purpose) {
+		return this.jdbc.sql("SELECT * FROM quota_place WHERE case_id = ? AND purpose = ?")
+			.params(caseId.value(), purpose)
+			.query((row, number) -> new Account(row.getString("purpose"), row.getLong("unit_id"),
+					row.getString("period")))
+			.optional();
+	}
+
+	int taken(Account account) {
+		return this.jdbc.sql("SELECT taken FROM quota_account WHERE purpose = ? AND unit_id = ? AND period = ?")
+			.params(account.purpose(), account.unitId(), account.period())
+			.query(Integer.class)
+			.optional()
+			.orElse(0);
+	}
+
+	Map<Long, Integer> taken(String purpose, Collection<Long> units, String period) {
+		Map<Long, Integer> taken = new HashMap<>();
+		this.jdbc
+			.sql("SELECT unit_id, taken FROM quota_account WHERE purpose = :purpose AND period = :period "
+					+ "AND unit_id IN (:units)")
+			.param("purpose", purpose)
+			.param("period", period)
+			.param("units", units)
+			.query((row) -> {
+				taken.put(row.getLong("unit_id"), row.getInt("taken"));
+			});
+		return taken;
+	}
+
+}
