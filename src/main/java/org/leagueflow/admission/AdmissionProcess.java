@@ -10,6 +10,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.meeting.Agenda;
 import org.leagueflow.people.Offices;
 
 /**
@@ -38,11 +39,13 @@ public class AdmissionProcess {
 
 	private final Offices offices;
 
+	private final Agenda agenda;
+
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
 			AppraisalService appraisal, VerdictService decisions, OathService oath, Reminders reminders,
-			Offices offices, BusinessClock clock) {
+			Offices offices, Agenda agenda, BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;
@@ -51,6 +54,7 @@ public class AdmissionProcess {
 		this.oath = oath;
 		this.reminders = reminders;
 		this.offices = offices;
+		this.agenda = agenda;
 		this.clock = clock;
 	}
 
@@ -112,7 +116,7 @@ public class AdmissionProcess {
 	}
 
 	public void listForDecision(CaseId caseId) {
-		this.applications.listForDecision(caseId);
+		this.agenda.list(caseId, AdmissionMatters.ACTIVIST_MEETING);
 	}
 
 	public boolean activistNotice(CaseId caseId) {
@@ -183,7 +187,7 @@ public class AdmissionProcess {
 	}
 
 	public void listForConsent(CaseId caseId) {
-		this.appraisal.listForConsent(caseId);
+		this.agenda.list(caseId, AdmissionMatters.CONSENT_MEETING);
 	}
 
 	public void preReview(CaseId caseId, Actor by, Answers answers) {
@@ -258,7 +262,7 @@ public class AdmissionProcess {
 	}
 
 	public void listForVote(CaseId caseId) {
-		this.decisions.listForVote(caseId);
+		this.agenda.list(caseId, AdmissionMatters.BRANCH_MEETING);
 	}
 
 	public boolean passed(CaseId caseId) {
@@ -289,7 +293,7 @@ public class AdmissionProcess {
 	}
 
 	public void listForApproval(CaseId caseId) {
-		this.decisions.listForApproval(caseId);
+		this.agenda.list(caseId, AdmissionMatters.COMMITTEE_MEETING);
 	}
 
 	public Instant approvalDue(CaseId caseId) {

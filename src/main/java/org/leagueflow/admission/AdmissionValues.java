@@ -68,8 +68,8 @@ class AdmissionValues implements TaskValues {
 			case "appointMentors", "chooseIntroducers" -> Map.of("people", guides(card));
 			case "receiveTransfer" ->
 				Map.of("people", guides(card, this.admissions.of(card.id()).transferTo(), List.of()));
-			case "decide" -> committee(card, BranchCommittee.ACTIVIST);
-			case "consent" -> committee(card, BranchCommittee.CANDIDATE);
+			case "decide" -> committee(card, AdmissionMatters.DECIDE);
+			case "consent" -> committee(card, AdmissionMatters.CONSENT);
 			case "investigate", "investigateActivist" -> objections(card);
 			default -> Map.of();
 		};

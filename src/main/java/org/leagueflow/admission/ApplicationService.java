@@ -10,10 +10,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.meeting.Agenda;
-import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
-import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -39,21 +36,18 @@ class ApplicationService {
 
 	private final Offices offices;
 
-	private final Agenda agenda;
-
 	private final BranchCommittee committee;
 
 	private final BusinessClock clock;
 
 	ApplicationService(Admissions admissions, Cases cases, People people, Policies policies, Eligibility eligibility,
-			Offices offices, Agenda agenda, BranchCommittee committee, BusinessClock clock) {
+			Offices offices, BranchCommittee committee, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
 		this.eligibility = eligibility;
 		this.offices = offices;
-		this.agenda = agenda;
 		this.committee = committee;
 		this.clock = clock;
 	}
@@ -92,7 +86,7 @@ class ApplicationService {
 			throw Refusal.Invalid.field("membersHeard", "refusal.admission.membersHeard");
 		}
 		admission.nominated(this.clock.today(), byPioneers);
-		this.committee.list(admission, BranchCommittee.ACTIVIST, activistTitle(caseId));
+		this.committee.list(admission, AdmissionMatters.DECIDE);
 	}
 
 	@Transactional(readOnly = true)
@@ -102,23 +96,8 @@ class ApplicationService {
 
 	void decide(CaseId caseId, Answers answers, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		MeetingDecision decision = this.committee.decided(admission, BranchCommittee.ACTIVIST, answers, by);
+		MeetingDecision decision = this.committee.decided(admission, AdmissionMatters.DECIDE, answers, by);
 		admission.activistDecided(decision.heldOn(), decision.passed(), this.clock.today());
-	}
-
-	private String activistTitle(CaseId caseId) {
-		return "确定入团积极分子：%s".formatted(this.cases.card(caseId).subjectName());
-	}
-
-	/** A branch without a committee decides in its general meeting (细则§9). */
-	void listForDecision(CaseId caseId) {
-		Admission admission = this.admissions.of(caseId);
-		this.agenda.await(new AgendaRequest(caseId, BranchCommittee.ACTIVIST, MeetingKind.BRANCH_GENERAL_MEETING,
-				admission.branchId(), admission.applicantId(), activistTitle(caseId), List.of()));
-	}
-
-	void meetingDecided(CaseId caseId, boolean agreed, LocalDate heldOn) {
-		this.admissions.of(caseId).activistDecided(heldOn, agreed, this.clock.today());
 	}
 
 	void approveActivist(CaseId caseId, String decision) {

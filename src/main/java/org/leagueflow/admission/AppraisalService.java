@@ -14,10 +14,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.meeting.Agenda;
-import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
-import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -55,8 +52,6 @@ class AppraisalService {
 
 	private final Policies policies;
 
-	private final Agenda agenda;
-
 	private final BranchCommittee committee;
 
 	private final NumberPool numbers;
@@ -70,7 +65,7 @@ class AppraisalService {
 	private final BusinessClock clock;
 
 	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility,
-			Offices offices, Cases cases, People people, Policies policies, Agenda agenda, BranchCommittee committee,
+			Offices offices, Cases cases, People people, Policies policies, BranchCommittee committee,
 			NumberPool numbers, Notices notices, Objections objections, Processes processes, BusinessClock clock) {
 		this.admissions = admissions;
 		this.requirements = requirements;
@@ -79,7 +74,6 @@ class AppraisalService {
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
-		this.agenda = agenda;
 		this.committee = committee;
 		this.numbers = numbers;
 		this.notices = notices;
@@ -102,7 +96,7 @@ class AppraisalService {
 		}
 		admission.appraised(this.clock.today(), pioneers, course(appraisal.appraisal()));
 		if (appraisal.proposes()) {
-			this.committee.list(admission, BranchCommittee.CANDIDATE, candidateTitle(caseId));
+			this.committee.list(admission, AdmissionMatters.CONSENT);
 		}
 	}
 
@@ -120,28 +114,13 @@ class AppraisalService {
 	 */
 	void consent(CaseId caseId, Answers answers, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		MeetingDecision decision = this.committee.decided(admission, BranchCommittee.CANDIDATE, answers, by);
+		MeetingDecision decision = this.committee.decided(admission, AdmissionMatters.CONSENT, answers, by);
 		String answer = answers.text("consent");
 		if (answer.equals("agree") != decision.passed()) {
 			throw Refusal.Invalid.field("consent", decision.passed() ? "refusal.admission.committee.agreedThough"
 					: "refusal.admission.committee.notAgreed", decision.inFavour(), decision.entitled());
 		}
 		admission.consented(decision.heldOn(), course(answer), this.clock.today());
-	}
-
-	private String candidateTitle(CaseId caseId) {
-		return "确定发展对象：%s".formatted(this.cases.card(caseId).subjectName());
-	}
-
-	/** A branch without a committee consents in its general meeting, as in 细则§9. */
-	void listForConsent(CaseId caseId) {
-		Admission admission = this.admissions.of(caseId);
-		this.agenda.await(new AgendaRequest(caseId, BranchCommittee.CANDIDATE, MeetingKind.BRANCH_GENERAL_MEETING,
-				admission.branchId(), admission.applicantId(), candidateTitle(caseId), List.of()));
-	}
-
-	void meetingConsented(CaseId caseId, boolean agreed, LocalDate heldOn) {
-		this.admissions.of(caseId).consented(heldOn, agreed ? NextStep.ONWARD : NextStep.CONTINUE, this.clock.today());
 	}
 
 	/**

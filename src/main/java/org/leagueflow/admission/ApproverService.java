@@ -30,19 +30,15 @@ class ApproverService implements BallotGuard {
 
 	private final Offices offices;
 
-	private final VerdictService verdicts;
-
 	private final Agenda agenda;
 
 	private final Cases cases;
 
 	private final People people;
 
-	ApproverService(Admissions admissions, Offices offices, VerdictService verdicts, Agenda agenda, Cases cases,
-			People people) {
+	ApproverService(Admissions admissions, Offices offices, Agenda agenda, Cases cases, People people) {
 		this.admissions = admissions;
 		this.offices = offices;
-		this.verdicts = verdicts;
 		this.agenda = agenda;
 		this.cases = cases;
 		this.people = people;
@@ -83,7 +79,7 @@ class ApproverService implements BallotGuard {
 	/** The unit that approves in the place of the one that meets. */
 	private Optional<UnitCard> elsewhere(WaitingItem item) {
 		return Optional.of(item.caseId().value())
-			.filter((caseId) -> item.matter().equals(VerdictService.APPROVAL))
+			.filter((caseId) -> item.matter().equals(AdmissionMatters.COMMITTEE_MEETING))
 			.flatMap(this.admissions::findByCaseId)
 			.map((admission) -> this.offices.approving(admission.branchId()))
 			.filter((unit) -> unit.id() != item.unitId());
@@ -101,8 +97,8 @@ class ApproverService implements BallotGuard {
 			return false;
 		}
 		this.cases.move(caseId, admission.branchId());
-		if (this.agenda.waits(caseId, VerdictService.APPROVAL)) {
-			this.verdicts.listForApproval(caseId);
+		if (this.agenda.waits(caseId, AdmissionMatters.COMMITTEE_MEETING)) {
+			this.agenda.list(caseId, AdmissionMatters.COMMITTEE_MEETING);
 		}
 		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.authority", unit.name()));
 		return true;

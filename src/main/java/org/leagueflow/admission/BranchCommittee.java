@@ -1,6 +1,5 @@
 package org.leagueflow.admission;
 
-import java.util.List;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.forms.Readers;
@@ -9,7 +8,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Agenda;
-import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.meeting.MeetingDecisions;
 import org.leagueflow.meeting.MeetingKind;
@@ -23,12 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BranchCommittee {
-
-	/** Who is to be an activist (细则§9). */
-	static final String ACTIVIST = "activist";
-
-	/** Who is to be a candidate (细则§18). */
-	static final String CANDIDATE = "candidate";
 
 	private final Agenda agenda;
 
@@ -49,10 +41,9 @@ class BranchCommittee {
 	}
 
 	/** The application waits for the committee's next meeting, where there is one. */
-	void list(Admission admission, String matter, String title) {
+	void list(Admission admission, String matter) {
 		if (this.people.hasBranchCommittee(admission.branchId())) {
-			this.agenda.await(new AgendaRequest(admission.caseId(), matter, MeetingKind.BRANCH_COMMITTEE,
-					admission.branchId(), admission.applicantId(), title, List.of()));
+			this.agenda.list(admission.caseId(), matter);
 		}
 	}
 
@@ -71,19 +62,16 @@ class BranchCommittee {
 					decision.inFavour(), passed);
 			this.cases.note(caseId, by, Message.of("admission.note.outside", decision.heldOn().toString(),
 					decision.entitled(), decision.present(), decision.inFavour()));
-			tell(caseId, matter, passed ? "PASSED" : "FAILED");
+			String what = matter.equals(AdmissionMatters.DECIDE) ? "activist." : "candidate.";
+			this.cases.note(caseId, Actor.SYSTEM,
+					Message.of("admission.note.committee." + what + (passed ? "PASSED" : "FAILED")),
+					Readers.of(Readers.EVERYONE));
 		}
 		else {
 			this.eligibility.notAlone(admission.branchId());
 		}
 		this.agenda.withdraw(caseId);
 		return decision;
-	}
-
-	/** Everybody who may see the case learns what came out. */
-	void tell(CaseId caseId, String matter, String outcome) {
-		this.cases.note(caseId, Actor.SYSTEM, Message.of("admission.note.committee." + matter + "." + outcome),
-				Readers.of(Readers.EVERYONE));
 	}
 
 }

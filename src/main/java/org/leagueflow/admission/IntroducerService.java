@@ -38,8 +38,6 @@ class IntroducerService implements BallotGuard {
 
 	private final Offices offices;
 
-	private final VerdictService verdicts;
-
 	private final Agenda agenda;
 
 	private final Cases cases;
@@ -48,12 +46,11 @@ class IntroducerService implements BallotGuard {
 
 	private final AuditLog auditLog;
 
-	IntroducerService(Admissions admissions, Eligibility eligibility, Offices offices, VerdictService verdicts,
-			Agenda agenda, Cases cases, People people, AuditLog auditLog) {
+	IntroducerService(Admissions admissions, Eligibility eligibility, Offices offices, Agenda agenda, Cases cases,
+			People people, AuditLog auditLog) {
 		this.admissions = admissions;
 		this.eligibility = eligibility;
 		this.offices = offices;
-		this.verdicts = verdicts;
 		this.agenda = agenda;
 		this.cases = cases;
 		this.people = people;
@@ -76,7 +73,7 @@ class IntroducerService implements BallotGuard {
 		if (!open(card)) {
 			throw new Refusal.Conflict("refusal.admission.introducersVoted");
 		}
-		if (this.agenda.isOnBallot(caseId, VerdictService.VOTE)) {
+		if (this.agenda.isOnBallot(caseId, AdmissionMatters.BRANCH_MEETING)) {
 			throw new Refusal.Conflict("refusal.admission.introducersVoting");
 		}
 		if (reason == null || reason.isBlank() || Characters.count(reason) > 500) {
@@ -84,8 +81,8 @@ class IntroducerService implements BallotGuard {
 		}
 		this.eligibility.introducers(this.admissions.of(caseId), first, second);
 		this.cases.giveRole(caseId, AdmissionRoles.INTRODUCER, List.of(first, second));
-		if (this.agenda.waits(caseId, VerdictService.VOTE)) {
-			this.verdicts.listForVote(caseId);
+		if (this.agenda.waits(caseId, AdmissionMatters.BRANCH_MEETING)) {
+			this.agenda.list(caseId, AdmissionMatters.BRANCH_MEETING);
 		}
 		String one = this.people.person(first).name();
 		String two = this.people.person(second).name();
@@ -102,7 +99,7 @@ class IntroducerService implements BallotGuard {
 	@Transactional(readOnly = true)
 	public void beforeBallot(WaitingItem item) {
 		Optional.of(item)
-			.filter((one) -> one.matter().equals(VerdictService.VOTE))
+			.filter((one) -> one.matter().equals(AdmissionMatters.BRANCH_MEETING))
 			.flatMap((one) -> this.admissions.findByCaseId(one.caseId().value()))
 			.flatMap(this::whyNot)
 			.ifPresent((why) -> {

@@ -3,7 +3,6 @@ package org.leagueflow.admission;
 import java.util.List;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.TaskEvent;
-import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;

@@ -1,7 +1,6 @@
 package org.leagueflow.admission;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Agenda;
-import org.leagueflow.meeting.AgendaRequest;
 import org.leagueflow.meeting.ItemDecided;
-import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -27,7 +24,6 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.quota.NumberPool;
 import org.leagueflow.voting.Outcome;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class VerdictService {
-
-	/** The matter that a committee meeting decides. */
-	static final String APPROVAL = "admission-approve";
-
-	/** The matter that a branch general meeting decides. */
-	static final String VOTE = "admission-vote";
 
 	private final Admissions admissions;
 
@@ -58,12 +48,6 @@ class VerdictService {
 
 	private final Processes processes;
 
-	private final ApplicationService applications;
-
-	private final AppraisalService appraisal;
-
-	private final BranchCommittee committee;
-
 	private final Reminders reminders;
 
 	private final AuditLog auditLog;
@@ -71,8 +55,7 @@ class VerdictService {
 	private final BusinessClock clock;
 
 	VerdictService(Admissions admissions, Cases cases, People people, Policies policies, Offices offices, Agenda agenda,
-			NumberPool numbers, Processes processes, ApplicationService applications, AppraisalService appraisal,
-			BranchCommittee committee, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
+			NumberPool numbers, Processes processes, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
@@ -81,9 +64,6 @@ class VerdictService {
 		this.agenda = agenda;
 		this.numbers = numbers;
 		this.processes = processes;
-		this.applications = applications;
-		this.appraisal = appraisal;
-		this.committee = committee;
 		this.reminders = reminders;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -93,68 +73,42 @@ class VerdictService {
 		this.admissions.of(caseId).bookFilled(this.clock.today());
 	}
 
-	void listForVote(CaseId caseId) {
-		Admission admission = this.admissions.of(caseId);
-		list(admission, VOTE, MeetingKind.BRANCH_GENERAL_MEETING, admission.branchId(), "接收新团员：%s");
-	}
-
-	void listForApproval(CaseId caseId) {
-		Admission admission = this.admissions.of(caseId);
-		list(admission, APPROVAL, MeetingKind.COMMITTEE_MEETING, this.offices.approving(admission.branchId()).id(),
-				"审批入团：%s");
-	}
-
-	private void list(Admission admission, String matter, MeetingKind kind, long unitId, String title) {
-		CaseId caseId = admission.caseId();
-		List<Long> close = new ArrayList<>(this.cases.holders(caseId, AdmissionRoles.MENTOR));
-		close.addAll(this.cases.holders(caseId, AdmissionRoles.INTRODUCER));
-		this.agenda.await(new AgendaRequest(caseId, matter, kind, unitId, admission.applicantId(),
-				title.formatted(this.cases.card(caseId).subjectName()), close.stream().distinct().toList()));
-	}
-
-	/**
-	 * A meeting is through with a case of ours: the record first, then the process goes
-	 * on.
-	 */
-	@EventListener
-	void on(ItemDecided event) {
-		if (!event.process().equals("admission")) {
-			return;
-		}
-		if (event.kind() == MeetingKind.BRANCH_COMMITTEE) {
-			this.committee.tell(event.caseId(), event.matter(), event.outcome().name());
-			return; // the committee's own step takes the decision over
-		}
-		this.cases.note(event.caseId(), Actor.SYSTEM,
-				Message.of("admission.note." + event.matter() + "." + event.outcome()), Readers.of(Readers.EVERYONE));
-		switch (event.matter()) {
-			case "activist" -> activist(event);
-			case "candidate" -> consented(event);
-			case VOTE -> {
-				this.admissions.of(event.caseId()).voted(event.outcome(), event.heldOn());
-				this.processes.tell(event.caseId(), "branch-meeting", Map.of());
-			}
-			case APPROVAL -> {
-				this.admissions.of(event.caseId()).committeeDecided(event.outcome(), event.heldOn());
-				this.processes.tell(event.caseId(), "committee-meeting", Map.of());
-			}
-			default -> throw new IllegalStateException("No meeting decides " + event.matter() + " on admission");
-		}
-	}
-
 	/** A void meeting decides nothing; the case simply waits for the next one. */
-	private void activist(ItemDecided event) {
+	void activist(ItemDecided event) {
 		if (event.outcome() != Outcome.VOID) {
-			this.applications.meetingDecided(event.caseId(), event.outcome() == Outcome.PASSED, event.heldOn());
-			this.processes.tell(event.caseId(), "activist-meeting", Map.of());
+			this.admissions.of(event.caseId())
+				.activistDecided(event.heldOn(), event.outcome() == Outcome.PASSED, this.clock.today());
+			tellEarlier(event, "activist-meeting");
 		}
 	}
 
-	private void consented(ItemDecided event) {
+	void consented(ItemDecided event) {
 		if (event.outcome() != Outcome.VOID) {
-			this.appraisal.meetingConsented(event.caseId(), event.outcome() == Outcome.PASSED, event.heldOn());
-			this.processes.tell(event.caseId(), "consent-meeting", Map.of());
+			NextStep next = (event.outcome() == Outcome.PASSED) ? NextStep.ONWARD : NextStep.CONTINUE;
+			this.admissions.of(event.caseId()).consented(event.heldOn(), next, this.clock.today());
+			tellEarlier(event, "consent-meeting");
 		}
+	}
+
+	void voted(ItemDecided event) {
+		this.admissions.of(event.caseId()).voted(event.outcome(), event.heldOn());
+		tellEarlier(event, "branch-meeting");
+	}
+
+	/** Where the authority to approve lies today (细则§23). */
+	@Transactional(readOnly = true)
+	long approvingUnit(CaseId caseId) {
+		return this.offices.approving(this.admissions.of(caseId).branchId()).id();
+	}
+
+	void approved(ItemDecided event) {
+		this.admissions.of(event.caseId()).committeeDecided(event.outcome(), event.heldOn());
+		tellEarlier(event, "committee-meeting");
+	}
+
+	/** Cases of earlier editions wait for a message of the matter's own. */
+	private void tellEarlier(ItemDecided event, String message) {
+		this.processes.tellIfWaiting(event.caseId(), message, Map.of());
 	}
 
 	@Transactional(readOnly = true)
@@ -172,7 +126,7 @@ class VerdictService {
 	 * signature (细则§21)
 	 */
 	void submit(CaseId caseId, LocalDate on) {
-		if (!this.agenda.signed(caseId, VOTE)) {
+		if (!this.agenda.signed(caseId, AdmissionMatters.BRANCH_MEETING)) {
 			throw new Refusal.Conflict("refusal.admission.minutesUnsigned");
 		}
 		this.admissions.of(caseId).submitted(on, this.clock.today());
@@ -201,7 +155,7 @@ class VerdictService {
 	/** Until when the committee may take more time, while the case waits for it. */
 	@Transactional(readOnly = true)
 	Optional<Extension> extension(CaseId caseId) {
-		return this.agenda.waits(caseId, APPROVAL)
+		return this.agenda.waits(caseId, AdmissionMatters.COMMITTEE_MEETING)
 				? Optional.of(new Extension(approvalDue(caseId), approvalLimit(caseId))) : Optional.empty();
 	}
 
@@ -224,7 +178,7 @@ class VerdictService {
 	void extend(CaseId caseId, LocalDate to, String reason, Actor by) {
 		Admission admission = this.admissions.of(caseId);
 		this.offices.requireApproving(by, admission.branchId());
-		if (!this.agenda.waits(caseId, APPROVAL)) {
+		if (!this.agenda.waits(caseId, AdmissionMatters.COMMITTEE_MEETING)) {
 			throw new Refusal.Conflict("refusal.admission.notInApproval");
 		}
 		LocalDate limit = approvalLimit(caseId);
@@ -262,7 +216,7 @@ class VerdictService {
 	/** The extension has run out without a decision: the committee is reminded again. */
 	void extensionOver(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		if (this.agenda.waits(caseId, APPROVAL)) {
+		if (this.agenda.waits(caseId, AdmissionMatters.COMMITTEE_MEETING)) {
 			this.reminders.committee(caseId, this.offices.approving(admission.branchId()), "extensionOver",
 					admission.extendedTo().toString());
 		}

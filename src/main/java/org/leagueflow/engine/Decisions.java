@@ -15,7 +15,13 @@ public interface Decisions {
 	 */
 	Decisions of(CaseId caseId);
 
-	/** All rows that match, each as output name to value, in the table's order. */
+	/** Whether there is a table of this name. */
+	boolean has(String decision);
+
+	/**
+	 * All rows that match, each as output name to value, in the table's order; a name
+	 * that the table asks for and that is not given is null there.
+	 */
 	List<Map<String, Object>> rows(String decision, Map<String, ?> inputs);
 
 	/**

@@ -4,8 +4,9 @@ import java.util.List;
 import org.leagueflow.kernel.CaseId;
 
 /**
- * Cases that wait for a meeting: what a process asks of meetings. The answer comes as
- * {@link ItemDecided}. Every call joins the caller's transaction.
+ * Cases that wait for a meeting: what a process asks of meetings. The answer goes to the
+ * {@link DecisionMatter} and comes as {@link ItemDecided}. Every call joins the caller's
+ * transaction.
  */
 public interface Agenda {
 
@@ -16,6 +17,12 @@ public interface Agenda {
 	 * from there to this one.
 	 */
 	void await(AgendaRequest request);
+
+	/**
+	 * Puts a case on the agenda as its {@link DecisionMatter} says, or takes over what
+	 * changed since.
+	 */
+	void list(CaseId caseId, String matter);
 
 	/**
 	 * Takes a case off the agenda, also out of a meeting that has not decided on it yet;

@@ -11,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
+import org.leagueflow.voting.VotingRule;
 
 /** A case or motion that waits for a meeting, until one decides it or it is withdrawn. */
 @Entity
@@ -34,6 +36,8 @@ class AgendaEntry {
 	private Long id;
 
 	private long caseId;
+
+	private String process;
 
 	private String matter;
 
@@ -58,6 +62,12 @@ class AgendaEntry {
 	@Column(length = 1_000_000)
 	private String paperJson;
 
+	@Column(length = 1_000_000)
+	private String ruleJson;
+
+	@Transient
+	private VotingRule rule;
+
 	private Long putBy;
 
 	private Long meetingId;
@@ -73,8 +83,9 @@ class AgendaEntry {
 	protected AgendaEntry() {
 	}
 
-	AgendaEntry(AgendaRequest request, LocalDate ruleDay, Instant now) {
+	AgendaEntry(AgendaRequest request, String process, VotingRule rule, LocalDate ruleDay, Instant now) {
 		this.caseId = request.caseId().value();
+		this.process = process;
 		this.matter = request.matter();
 		this.kind = request.kind();
 		this.unitId = request.unitId();
@@ -82,11 +93,11 @@ class AgendaEntry {
 		this.ruleDay = ruleDay;
 		this.since = now;
 		this.state = State.WAITING;
-		amend(request);
+		amend(request, rule);
 	}
 
 	/** Something that people put on the agenda themselves. */
-	AgendaEntry(Motion motion, Paper paper, LocalDate ruleDay, Instant now, long by) {
+	AgendaEntry(Motion motion, Paper paper, VotingRule rule, LocalDate ruleDay, Instant now, long by) {
 		this.caseId = NO_ID;
 		this.candidateId = NO_ID;
 		this.matter = motion.matter();
@@ -98,13 +109,23 @@ class AgendaEntry {
 		this.since = now;
 		this.state = State.WAITING;
 		this.putBy = by;
+		decidedBy(rule);
 		if (paper != null && paper.form() == Paper.Form.ELECTION) {
 			paper.lines().forEach((candidate) -> this.conflicted.add(candidate.id()));
 		}
 	}
 
-	/** Takes over a new title and new conflicts, as long as nothing is decided. */
-	final void amend(AgendaRequest request) {
+	private void decidedBy(VotingRule rule) {
+		this.rule = rule;
+		this.ruleJson = Json.write(rule);
+	}
+
+	/**
+	 * Takes over a new title, new conflicts and what the unit chose meanwhile, as long as
+	 * nothing is decided.
+	 */
+	final void amend(AgendaRequest request, VotingRule rule) {
+		decidedBy(rule);
 		this.title = request.title();
 		this.conflicted.clear();
 		this.conflicted.addAll(request.conflicted());
@@ -162,6 +183,19 @@ class AgendaEntry {
 	/** The case that waits, or null for what people moved. */
 	CaseId caseId() {
 		return isMotion() ? null : new CaseId(this.caseId);
+	}
+
+	/** The process of the case, or null for what people moved. */
+	String process() {
+		return this.process;
+	}
+
+	/** The rule under which it was listed; null in entries of earlier versions. */
+	VotingRule rule() {
+		if (this.rule == null && this.ruleJson != null) {
+			this.rule = Json.read(this.ruleJson, VotingRule.class);
+		}
+		return this.rule;
 	}
 
 	String matter() {

@@ -7,9 +7,8 @@ import org.leagueflow.kernel.CaseId;
  * Asks that a meeting decide on a case.
  *
  * @param caseId the case that waits
- * @param matter what is to be decided, a row of the decision table {@code meeting}:
- * {@code admission-vote}, {@code admission-approve}, {@code activist},
- * {@code recommendation-vote}, {@code appraisal}, {@code election}, {@code general}
+ * @param matter what is to be decided, {@code <process>-<box>}, a row of the tables of
+ * that process
  * @param kind the kind of meeting that may decide it
  * @param unitId the unit whose meeting decides
  * @param candidateId the person it is about

@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
+import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.notification.Notifications;
+import org.leagueflow.voting.VotingRule;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +41,8 @@ class AgendaService implements Agenda {
 
 	private final MeetingRules rules;
 
+	private final Matters matters;
+
 	private final Cases cases;
 
 	private final Notifications notifications;
@@ -46,14 +52,15 @@ class AgendaService implements Agenda {
 	private final BusinessClock clock;
 
 	AgendaService(AgendaEntries entries, Meetings meetings, Resolutions resolutions, MeetingSteps steps,
-			BoxService boxes, MeetingRules rules, Cases cases, Notifications notifications, AuditLog auditLog,
-			BusinessClock clock) {
+			BoxService boxes, MeetingRules rules, Matters matters, Cases cases, Notifications notifications,
+			AuditLog auditLog, BusinessClock clock) {
 		this.entries = entries;
 		this.meetings = meetings;
 		this.resolutions = resolutions;
 		this.steps = steps;
 		this.boxes = boxes;
 		this.rules = rules;
+		this.matters = matters;
 		this.cases = cases;
 		this.notifications = notifications;
 		this.auditLog = auditLog;
@@ -61,16 +68,19 @@ class AgendaService implements Agenda {
 	}
 
 	@Override
-	public void await(AgendaRequest request) {
-		this.entries.findByCaseIdAndMatterAndStateIn(request.caseId().value(), request.matter(), OPEN)
-			.filter((entry) -> staysAt(entry, request))
-			.ifPresentOrElse((entry) -> entry.amend(request), () -> add(request));
+	public void list(CaseId caseId, String matter) {
+		await(this.matters.named(matter).request(caseId));
 	}
 
-	private void add(AgendaRequest request) {
-		LocalDate started = this.clock.dateOf(this.cases.card(request.caseId()).openedAt());
-		this.rules.of(request.matter(), started);
-		this.entries.save(new AgendaEntry(request, started, this.clock.instant()));
+	@Override
+	public void await(AgendaRequest request) {
+		CaseCard card = this.cases.card(request.caseId());
+		LocalDate started = this.clock.dateOf(card.openedAt());
+		VotingRule rule = this.rules.of(request.matter(), request.unitId(), request.caseId(), started);
+		this.entries.findByCaseIdAndMatterAndStateIn(request.caseId().value(), request.matter(), OPEN)
+			.filter((entry) -> staysAt(entry, request))
+			.ifPresentOrElse((entry) -> entry.amend(request, rule), () -> this.entries
+				.save(new AgendaEntry(request, card.process(), rule, started, this.clock.instant())));
 	}
 
 	/** An entry that waits at another unit is taken off there. */
@@ -94,6 +104,12 @@ class AgendaService implements Agenda {
 			.filter((entry) -> entry.meetingId() != null)
 			.flatMap((entry) -> this.meetings.lock(entry.meetingId()).flatMap((meeting) -> meeting.balloting(entry)))
 			.isPresent();
+	}
+
+	/** A case that is over waits for no meeting. */
+	@EventListener
+	public void on(TaskEvent.CaseEnded event) {
+		withdraw(event.caseId());
 	}
 
 	@Override

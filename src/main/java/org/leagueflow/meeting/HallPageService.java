@@ -79,7 +79,7 @@ class HallPageService {
 			.stream()
 			.mapToInt((item) -> rule(item).quorum(entitled))
 			.max()
-			.orElseGet(() -> (matter != null) ? this.rules.of(matter).quorum(entitled) : 0);
+			.orElseGet(() -> (matter != null) ? this.rules.of(matter, meeting.unitId()).quorum(entitled) : 0);
 	}
 
 	private List<HallPage.Point> points(Meeting meeting, int entitled, Actor by) {

@@ -11,6 +11,7 @@ import org.leagueflow.voting.VoteTally;
  * there is no resolution.
  *
  * @param process the process of the case
+ * @param matter what was decided, {@code <process>-<box>}
  * @param kind the kind of meeting that decided
  * @param resolutionId the resolution, 0 when void
  * @param heldOn the day of the meeting, from which membership counts (细则§25)

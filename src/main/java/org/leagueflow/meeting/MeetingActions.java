@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
@@ -35,8 +33,6 @@ class MeetingActions {
 
 	private final People people;
 
-	private final Cases cases;
-
 	private final DocumentTexts texts;
 
 	private final Notifications notifications;
@@ -52,14 +48,13 @@ class MeetingActions {
 	private final BusinessClock clock;
 
 	MeetingActions(Electorate electorate, MeetingRules rules, CheckInCodes codes, Resolutions resolutions,
-			People people, Cases cases, DocumentTexts texts, Notifications notifications, BallotGuards guards,
+			People people, DocumentTexts texts, Notifications notifications, BallotGuards guards,
 			AuditLog auditLog, ApplicationEventPublisher events, MeetingNews news, BusinessClock clock) {
 		this.electorate = electorate;
 		this.rules = rules;
 		this.codes = codes;
 		this.resolutions = resolutions;
 		this.people = people;
-		this.cases = cases;
 		this.texts = texts;
 		this.notifications = notifications;
 		this.guards = guards;
@@ -174,8 +169,7 @@ class MeetingActions {
 			.in(meeting.unitId())
 			.on(item.entry().isMotion() ? meeting.caseId() : item.entry().caseId())
 			.with(Map.of("outcome", item.outcome(), "resolution", resolution.card().number())));
-		resolution.event(meeting.kind(), (caseId) -> this.cases.card(caseId).process())
-			.ifPresent(this.events::publishEvent);
+		resolution.event(item.entry().process(), meeting.kind()).ifPresent(this.events::publishEvent);
 	}
 
 	/** Unique without a counter that meetings would have to queue for. */
@@ -199,8 +193,7 @@ class MeetingActions {
 	}
 
 	private void tellVoid(Meeting meeting, Item item) {
-		CaseId caseId = item.entry().caseId();
-		this.events.publishEvent(new ItemDecided(caseId, this.cases.card(caseId).process(), item.entry().matter(),
+		this.events.publishEvent(new ItemDecided(item.entry().caseId(), item.entry().process(), item.entry().matter(),
 				meeting.id(), meeting.kind(), 0, Outcome.VOID, heldOn(meeting),
 				VoteTally.uncounted(meeting.entitled(), meeting.present())));
 	}

@@ -7,23 +7,25 @@ import org.leagueflow.people.UnitKind;
 public enum MeetingKind {
 
 	/** 支部大会. */
-	BRANCH_GENERAL_MEETING(Whose.MEMBERS, "general", UnitKind.BRANCH),
+	BRANCH_GENERAL_MEETING("支部大会", Whose.MEMBERS, "general", UnitKind.BRANCH),
 	/** 支部委员会. */
-	BRANCH_COMMITTEE(Whose.COMMITTEE, "general", UnitKind.BRANCH),
+	BRANCH_COMMITTEE("支委会会议", Whose.COMMITTEE, "general", UnitKind.BRANCH),
 	/** 委员会会议. */
-	COMMITTEE_MEETING(Whose.COMMITTEE, "general", UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE,
+	COMMITTEE_MEETING("委员会会议", Whose.COMMITTEE, "general", UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE,
 			UnitKind.COUNTY_COMMITTEE),
 	/** 书记会. */
-	SECRETARIES_MEETING(Whose.COMMITTEE, "general", UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE,
+	SECRETARIES_MEETING("书记会", Whose.COMMITTEE, "general", UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE,
 			UnitKind.COUNTY_COMMITTEE),
 	/** 团小组会. */
-	GROUP_MEETING(Whose.MEMBERS, "general", UnitKind.GROUP),
+	GROUP_MEETING("团小组会", Whose.MEMBERS, "general", UnitKind.GROUP),
 	/** 团课: members learn, applicants listen, nobody votes. */
-	LEAGUE_CLASS(Whose.LEARNERS, null, UnitKind.BRANCH, UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE),
+	LEAGUE_CLASS("团课", Whose.LEARNERS, null, UnitKind.BRANCH, UnitKind.GENERAL_BRANCH, UnitKind.COMMITTEE),
 	/** 团员教育评议大会. */
-	APPRAISAL_MEETING(Whose.MEMBERS, "appraisal", UnitKind.BRANCH),
+	APPRAISAL_MEETING("团员教育评议大会", Whose.MEMBERS, "appraisal", UnitKind.BRANCH),
 	/** 选举大会. */
-	ELECTION_MEETING(Whose.MEMBERS, "election", UnitKind.BRANCH, UnitKind.GENERAL_BRANCH);
+	ELECTION_MEETING("选举大会", Whose.MEMBERS, "election", UnitKind.BRANCH, UnitKind.GENERAL_BRANCH);
+
+	private final String title;
 
 	private final Whose whose;
 
@@ -31,10 +33,16 @@ public enum MeetingKind {
 
 	private final Set<UnitKind> heldBy;
 
-	MeetingKind(Whose whose, String matter, UnitKind... heldBy) {
+	MeetingKind(String title, Whose whose, String matter, UnitKind... heldBy) {
+		this.title = title;
 		this.whose = whose;
 		this.matter = matter;
 		this.heldBy = Set.of(heldBy);
+	}
+
+	/** As decision tables call it. */
+	String title() {
+		return this.title;
 	}
 
 	/** Whether committee members are entitled rather than all voting members. */

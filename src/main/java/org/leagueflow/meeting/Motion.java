@@ -8,7 +8,7 @@ import org.leagueflow.ballot.Paper.Line;
  * An item that people put on an agenda themselves: an election, a grading or a general
  * motion.
  *
- * @param matter a row of the decision table {@code meeting} that may be moved by people
+ * @param matter what may be moved by people, as the table {@code ballot} says
  * @param title how it reads
  * @param persons who stands for election or is graded; empty for a decision
  * @param seats how many are elected; 1 otherwise

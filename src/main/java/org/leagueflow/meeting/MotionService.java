@@ -70,7 +70,7 @@ class MotionService {
 		Motion motion = request.with(named(request.unitId(), persons, rule.form(), today));
 		check(motion, rule);
 		AgendaEntry entry = this.entries
-			.save(new AgendaEntry(motion, motion.paper(rule.form()), today, this.clock.instant(), by.personId()));
+			.save(new AgendaEntry(motion, motion.paper(rule.form()), rule, today, this.clock.instant(), by.personId()));
 		this.auditLog.record(AuditEvent.of(by, "motion.put", "agenda:" + entry.id())
 			.in(motion.unitId())
 			.with(Map.of("matter", motion.matter(), "persons", motion.persons().size(), "seats", motion.seats())));
@@ -107,7 +107,7 @@ class MotionService {
 		requireConvening(by, unit.id());
 		LocalDate today = this.clock.today();
 		List<MotionPage.Matter> matters = MATTERS.stream()
-			.map((one) -> new MotionPage.Matter(one, this.rules.of(one, today), unit.kind(), meeting))
+			.map((one) -> new MotionPage.Matter(one, this.rules.of(one, unit.id(), today), unit.kind(), meeting))
 			.filter((one) -> !one.kinds().isEmpty())
 			.toList();
 		if (matters.isEmpty()) {
@@ -140,7 +140,7 @@ class MotionService {
 	}
 
 	private VotingRule rule(Motion motion, LocalDate today) {
-		return this.rules.find(motion.matter(), today)
+		return this.rules.find(motion.matter(), motion.unitId(), today)
 			.filter(VotingRule::motion)
 			.orElseThrow(() -> Refusal.Invalid.field("matter", "refusal.meeting.matter", motion.matter()));
 	}

@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.CaseId;
@@ -85,10 +84,10 @@ class Resolution {
 	}
 
 	/** What the process that waits is told; empty when none does. */
-	Optional<ItemDecided> event(MeetingKind kind, Function<CaseId, String> processes) {
+	Optional<ItemDecided> event(String process, MeetingKind kind) {
 		return Optional.ofNullable(caseId())
-			.map((theCase) -> new ItemDecided(theCase, processes.apply(theCase), this.matter, this.meetingId, kind,
-					this.id, this.outcome, this.heldOn, card().tally()));
+			.map((theCase) -> new ItemDecided(theCase, process, this.matter, this.meetingId, kind, this.id,
+					this.outcome, this.heldOn, card().tally()));
 	}
 
 	private CaseId caseId() {

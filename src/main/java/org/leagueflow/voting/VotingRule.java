@@ -8,7 +8,7 @@ import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
 
 /**
- * What it takes to decide a matter: one row of the decision table {@code meeting}, an
+ * What it takes to decide a matter: one row of each table that its process has, an
  * edition that holds for a time. Frozen with every ballot.
  *
  * @param edition what the edition is called; empty in ballots frozen before there were

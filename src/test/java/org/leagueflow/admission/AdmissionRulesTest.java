@@ -285,7 +285,7 @@ class AdmissionRulesTest {
 		assertThat(told.record().approvedOn()).isNull();
 		assertThat(this.agenda.resolutions(told.caseId)).extracting((resolution) -> resolution.matter())
 			.as("only the branch's")
-			.containsExactly("activist", "candidate", "admission-vote");
+			.containsExactly("admission-decide", "admission-consent", "admission-branchMeeting");
 		assertThat(this.agenda.waiting(unit, MeetingKind.COMMITTEE_MEETING)).extracting((item) -> item.caseId())
 			.containsExactly(told.caseId);
 	}

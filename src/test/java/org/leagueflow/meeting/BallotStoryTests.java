@@ -132,7 +132,7 @@ class BallotStoryTests {
 		refused("motion-persons", branch, "election", GENERAL, 1);
 		refused("motion-persons", branch, "appraisal", GENERAL, 1);
 		refused("matter", branch, "lottery", GENERAL, 1, 1, 2);
-		refused("matter", branch, "admission-vote", GENERAL, 1, 1);
+		refused("matter", branch, "admission-branchMeeting", GENERAL, 1, 1);
 		refused("motion-kind", branch, "election", MeetingKind.LEAGUE_CLASS, 1, 1, 2);
 		refused("motion-kind", branch, "general", MeetingKind.COMMITTEE_MEETING, 1);
 		refused("cap.MEMBERS", branch, "recommendation-list", GENERAL, 2, 1, 2, 3);

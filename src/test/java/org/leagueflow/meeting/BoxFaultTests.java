@@ -166,7 +166,7 @@ class BoxFaultTests {
 			.single()).as("no box was made").isOne();
 		this.hall.meetings.giveUp(this.meeting, this.branch.secretary());
 		assertThat(line().state()).isEqualTo(Item.State.VOID);
-		assertThat(this.hall.agenda.waits(second, "admission-vote")).isTrue();
+		assertThat(this.hall.agenda.waits(second, "admission-branchMeeting")).isTrue();
 	}
 
 	@Test

@@ -57,7 +57,7 @@ class Hall {
 
 	/** Puts a candidate's case on the agenda of the branch general meeting. */
 	CaseId waits(Branch branch, Long... conflicted) {
-		return waits(branch, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING, branch.college().branch(),
+		return waits(branch, "admission-branchMeeting", MeetingKind.BRANCH_GENERAL_MEETING, branch.college().branch(),
 				conflicted);
 	}
 

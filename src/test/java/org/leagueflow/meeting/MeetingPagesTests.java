@@ -264,7 +264,7 @@ class MeetingPagesTests {
 			assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING))
 				.isEmpty();
 			send(secretary, path + "/cancel").andExpect(status().isFound());
-			assertThat(this.hall.agenda.waits(waiting, "admission-vote")).isTrue();
+			assertThat(this.hall.agenda.waits(waiting, "admission-branchMeeting")).isTrue();
 			assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING))
 				.hasSize(1);
 			page(secretary, "/meetings").andExpect(content().string(not(containsString(path + "#move"))));

@@ -436,8 +436,8 @@ class MeetingProcessTest {
 	void askingTwiceKeepsOnePlaceOnTheAgenda() {
 		Branch branch = this.hall.branch(3);
 		CaseId candidate = this.hall.waits(branch);
-		this.hall.agenda.await(new AgendaRequest(candidate, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING,
-				branch.college().branch(), 1, "新的标题", List.of()));
+		this.hall.agenda.await(new AgendaRequest(candidate, "admission-branchMeeting",
+				MeetingKind.BRANCH_GENERAL_MEETING, branch.college().branch(), 1, "新的标题", List.of()));
 		assertThat(this.hall.agenda.waiting(branch.college().branch(), MeetingKind.BRANCH_GENERAL_MEETING))
 			.extracting(WaitingItem::title)
 			.containsExactly("新的标题");
@@ -503,7 +503,8 @@ class MeetingProcessTest {
 				this.hall.people.holder(Roles.LEAGUE_COMMITTEE, committee),
 				this.hall.people.holder(Roles.LEAGUE_COMMITTEE, committee));
 		Actor secretary = members.get(0);
-		CaseId candidate = this.hall.waits(branch, "admission-approve", MeetingKind.COMMITTEE_MEETING, committee);
+		CaseId candidate = this.hall.waits(branch, "admission-committeeMeeting", MeetingKind.COMMITTEE_MEETING,
+				committee);
 		long meeting = this.hall.convened(committee, MeetingKind.COMMITTEE_MEETING, secretary);
 		this.meetings.invite(meeting, secretary);
 		members.forEach((member) -> this.attendance.arrive(meeting, member.personId(), secretary));
@@ -545,20 +546,20 @@ class MeetingProcessTest {
 
 	@Test
 	void theTableKnowsEveryMatter() {
-		assertThat(List.of("admission-vote", "admission-approve", "activist", "recommendation-vote", "appraisal",
-				"election", "general"))
-			.allSatisfy((matter) -> assertThat(this.rules.of(matter).source()).isNotBlank());
+		assertThat(List.of("admission-branchMeeting", "admission-committeeMeeting", "admission-decide",
+				"recommendation-vote", "appraisal", "election", "general"))
+			.allSatisfy((matter) -> assertThat(this.rules.of(matter, 0).source()).isNotBlank());
 		Map<String, Integer> quorums = List
-			.of("admission-vote", "recommendation-vote", "appraisal", "election", "admission-approve")
+			.of("admission-branchMeeting", "recommendation-vote", "appraisal", "election", "admission-committeeMeeting")
 			.stream()
-			.collect(Collectors.toMap((matter) -> matter, (matter) -> this.rules.of(matter).quorum(30)));
-		assertThat(quorums).containsEntry("admission-vote", 16)
+			.collect(Collectors.toMap((matter) -> matter, (matter) -> this.rules.of(matter, 0).quorum(30)));
+		assertThat(quorums).containsEntry("admission-branchMeeting", 16)
 			.containsEntry("recommendation-vote", 16)
 			.containsEntry("appraisal", 21)
 			.containsEntry("election", 24)
-			.containsEntry("admission-approve", 16);
-		assertThat(this.rules.of("admission-vote").written()).isTrue();
-		assertThat(this.rules.of("election").written()).isFalse();
+			.containsEntry("admission-committeeMeeting", 16);
+		assertThat(this.rules.of("admission-branchMeeting", 0).written()).isTrue();
+		assertThat(this.rules.of("election", 0).written()).isFalse();
 	}
 
 }

@@ -70,6 +70,7 @@ class StoredMeetingsTests {
 			.hasToString("{handedOut=16, returned=16, papers={lines=[{FOR=13, AGAINST=1, ABSTAIN=2}], spoilt=0},"
 					+ " written={lines=[{FOR=1, AGAINST=0, ABSTAIN=0}], spoilt=0}}");
 		assertThat(one("SELECT wording_text FROM resolution")).isEqualTo("通过");
+		assertThat(one("SELECT matter FROM resolution")).isEqualTo("admission-branchMeeting");
 		String ballot = one("SELECT SUBSTRING(ballots_json, 2, CHAR_LENGTH(ballots_json) - 2) FROM resolution");
 		assertThat(Json.readMap(ballot).get("tally")).hasToString(
 				"{entitled=30, present=16, handedOut=16, returned=16, papers={lines=[{FOR=13, AGAINST=1, ABSTAIN=2}],"
@@ -77,6 +78,43 @@ class StoredMeetingsTests {
 						+ " electronic={lines=[{}], spoilt=0}}");
 		assertThat(Json.readMap(ballot).get("paper"))
 			.isEqualTo(Json.readMap(one("SELECT paper_json FROM meeting_round")));
+	}
+
+	/** What waited and was resolved under the words of earlier versions. */
+	@Test
+	void aMatterIsNamedByItsProcessAndBox() throws SQLException {
+		migrate("220");
+		run("INSERT INTO case_file (id, version, process, title, subject_person_id, subject_name, unit_id, unit_path,"
+				+ " state, opened_by, opened_at) VALUES (7, 0, 'admission', '发展团员', 42, '甲', 3, '/3/', 'OPEN', 5,"
+				+ " '2026-03-01 08:00:00')");
+		String[] matters = { "activist", "activist", "candidate", "candidate", "admission-vote", "admission-approve",
+				"election" };
+		String[] kinds = { "BRANCH_COMMITTEE", "BRANCH_GENERAL_MEETING", "BRANCH_COMMITTEE", "BRANCH_GENERAL_MEETING",
+				"BRANCH_GENERAL_MEETING", "COMMITTEE_MEETING", "ELECTION_MEETING" };
+		for (int i = 0; i < matters.length; i++) {
+			run("INSERT INTO meeting (id, kind, unit_id, place, starts_at, chair_id, recorder_id, state, convened_at,"
+					+ " convened_by, version) VALUES (?, ?, 3, '201', '2026-03-02 08:00:00', 5, 5, 'HELD',"
+					+ " '2026-03-01 09:00:00', 5, 0)", i + 1, kinds[i]);
+			run("INSERT INTO agenda_entry (id, case_id, matter, kind, unit_id, candidate_id, title, state, since,"
+					+ " rule_day, version) VALUES (?, ?, ?, ?, 3, 42, '议题', 'WAITING', '2026-03-01 08:00:00',"
+					+ " '2026-03-01', 0)", i + 1, matters[i].equals("election") ? 0 : 7, matters[i], kinds[i]);
+			run("INSERT INTO meeting_item (id, meeting_id, entry_id, place_no, state, entitled, present) VALUES (?, ?, ?, 1,"
+					+ " 'PASSED', 5, 4)",
+					i + 1, i + 1, i + 1);
+			run("INSERT INTO resolution (number, meeting_id, item_id, case_id, matter, outcome, rule_text, rule_source,"
+					+ " held_on, chair, recorder) VALUES (?, ?, ?, 7, ?, 'PASSED', 'r', 's', '2026-03-02', '甲', '乙')",
+					"2026-" + i, i + 1, i + 1, matters[i]);
+		}
+		migrate("latest");
+		String[] names = { "admission-decide", "admission-activistMeeting", "admission-consent",
+				"admission-consentMeeting", "admission-branchMeeting", "admission-committeeMeeting", "election" };
+		for (int i = 0; i < names.length; i++) {
+			String process = matters[i].equals("election") ? "none" : "admission";
+			assertThat(one(
+					"SELECT CONCAT(matter, ' ', COALESCE(process, 'none')) FROM agenda_entry WHERE id = " + (i + 1)))
+				.isEqualTo(names[i] + " " + process);
+			assertThat(one("SELECT matter FROM resolution WHERE meeting_id = " + (i + 1))).isEqualTo(names[i]);
+		}
 	}
 
 	@Test

@@ -59,7 +59,8 @@ class GradingTests {
 	@Test
 	void inABranchOfThreeNobodyIsWithinTheCapUnlessOneMayBe() {
 		assertThat(standings(excellent(3, 3, 3, 0)).subList(0, 2)).containsOnly(Standing.OVER_CAP);
-		Result one = result(votes(3, 3, 2, 0), ExampleRules.capped(new Cap(3, 10, Cap.Of.APPRAISED, true)));
+		Result one = result(votes(3, 3, 2, 0),
+				ExampleRules.capped(new Cap(3, 10, Cap.Of.APPRAISED, true, Cap.Rounding.DOWN)));
 		assertThat(standings(one).subList(0, 2)).containsExactly(Standing.GRADED, Standing.OVER_CAP);
 	}
 
@@ -77,7 +78,7 @@ class GradingTests {
 				.mapToObj((person) -> IntStream.range(0, voters).mapToObj((voter) -> mark(random)).toList())
 				.toList();
 			int minimum = random.nextInt(2);
-			Cap cap = new Cap(3, 10, Cap.Of.APPRAISED, minimum == 1);
+			Cap cap = new Cap(3, 10, Cap.Of.APPRAISED, minimum == 1, Cap.Rounding.DOWN);
 			Result result = result(tallied(votes), ExampleRules.capped(cap));
 			assertThat(standings(result)).as(votes.toString()).isEqualTo(Oracle.standings(votes, minimum));
 			assertThat(result.lines().stream().map(Result.Line::grade).toList()).as(votes.toString())
@@ -101,7 +102,8 @@ class GradingTests {
 
 	/** So many votes 优秀 for each, the others 合格. */
 	private static Result excellent(int voters, int... excellent) {
-		return result(votes(voters, excellent), ExampleRules.capped(new Cap(3, 10, Cap.Of.APPRAISED, false)));
+		return result(votes(voters, excellent),
+				ExampleRules.capped(new Cap(3, 10, Cap.Of.APPRAISED, false, Cap.Rounding.DOWN)));
 	}
 
 	private static int[][] votes(int voters, int... excellent) {

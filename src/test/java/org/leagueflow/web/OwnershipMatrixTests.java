@@ -246,7 +246,7 @@ class OwnershipMatrixTests {
 	private void meeting(PeopleFixture.College college, List<Long> members) {
 		long candidate = this.people.youth(college.branch(), this.clock.today().minusYears(16));
 		CaseId caseId = this.cases.open("probe", "接收团员", candidate, college.branch(), this.secretary);
-		this.agenda.await(new AgendaRequest(caseId, "admission-vote", MeetingKind.BRANCH_GENERAL_MEETING,
+		this.agenda.await(new AgendaRequest(caseId, "admission-branchMeeting", MeetingKind.BRANCH_GENERAL_MEETING,
 				college.branch(), candidate, this.directory.person(candidate).name(), List.of()));
 		long meeting = this.meetings.opens(MeetingKind.BRANCH_GENERAL_MEETING, college.branch(), this.secretary,
 				members);

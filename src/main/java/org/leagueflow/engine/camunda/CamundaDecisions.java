@@ -56,6 +56,11 @@ class CamundaDecisions implements Decisions {
 	}
 
 	@Override
+	public boolean has(String decision) {
+		return this.shipped.has(decision);
+	}
+
+	@Override
 	public List<Map<String, Object>> rows(String decision, Map<String, ?> inputs) {
 		return shipped().rows(decision, inputs);
 	}

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.leagueflow.engine.Decisions;
 import org.leagueflow.kernel.CaseId;
 
@@ -65,6 +67,15 @@ class DecisionTables implements Decisions {
 		return this.tables.keySet();
 	}
 
+	/** The names that the table's columns ask for. */
+	private static Stream<String> asked(DmnDecision table) {
+		return (table.getDecisionLogic() instanceof DmnDecisionTableImpl logic) ? logic.getInputs()
+			.stream()
+			.map((input) -> input.getExpression().getExpression())
+			.filter((text) -> text != null)
+			.flatMap((text) -> FeelReader.expression(text).names().stream()) : Stream.of();
+	}
+
 	/** Where a decision comes from; by its id where nobody has it. */
 	Origin origin(String decision) {
 		Origin own = this.origins.get(decision);
@@ -89,10 +100,17 @@ class DecisionTables implements Decisions {
 	}
 
 	@Override
+	public boolean has(String decision) {
+		return this.tables.containsKey(decision) || (this.others != null && this.others.has(decision));
+	}
+
+	@Override
 	public List<Map<String, Object>> rows(String decision, Map<String, ?> inputs) {
 		DmnDecision table = this.tables.get(decision);
 		if (table != null) {
-			return ENGINE.evaluateDecisionTable(table, new HashMap<>(inputs)).getResultList();
+			Map<String, Object> given = new HashMap<>(inputs);
+			asked(table).forEach((name) -> given.putIfAbsent(name, null));
+			return ENGINE.evaluateDecisionTable(table, given).getResultList();
 		}
 		if (this.others == null) {
 			throw new IllegalStateException("No process folder holds the decision table " + decision

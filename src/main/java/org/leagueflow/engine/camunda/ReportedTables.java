@@ -40,6 +40,11 @@ class ReportedTables implements Decisions {
 	}
 
 	@Override
+	public boolean has(String decision) {
+		return this.tables.has(decision);
+	}
+
+	@Override
 	public List<Map<String, Object>> rows(String decision, Map<String, ?> inputs) {
 		return told(decision, () -> this.tables.rows(decision, inputs));
 	}

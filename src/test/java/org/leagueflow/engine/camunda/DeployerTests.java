@@ -104,7 +104,7 @@ class DeployerTests {
 		ReflectionTestUtils.setField(this.deployer, "strict", false);
 		this.deployer.deploy(folders);
 		assertThat(this.faulty.all()).extracting(FaultyFolder::process).containsExactly("meeting");
-		assertThat(this.decisions.rows("meeting", Map.of("matter", "admission"))).isNotNull();
+		assertThat(this.decisions.rows("meeting-source", Map.of("matter", "election"))).isNotNull();
 	}
 
 	@Test
