@@ -30,6 +30,9 @@ public interface Agenda {
 	 */
 	void withdraw(CaseId caseId);
 
+	/** The same for one matter of the case. */
+	void withdraw(CaseId caseId, String matter);
+
 	/**
 	 * Whether people are voting on it; what they vote on stays as it is until the
 	 * caller's transaction ends.

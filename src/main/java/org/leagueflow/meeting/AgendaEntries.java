@@ -11,6 +11,8 @@ interface AgendaEntries extends JpaRepository<AgendaEntry, Long> {
 	Optional<AgendaEntry> findByCaseIdAndMatterAndStateIn(long caseId, String matter,
 			Collection<AgendaEntry.State> states);
 
+	Optional<AgendaEntry> findFirstByCaseIdAndMatterOrderByIdDesc(long caseId, String matter);
+
 	List<AgendaEntry> findByCaseIdAndStateIn(long caseId, Collection<AgendaEntry.State> states);
 
 	List<AgendaEntry> findByUnitIdAndKindAndStateOrderBySinceAscIdAsc(long unitId, MeetingKind kind,

@@ -155,6 +155,10 @@ class AgendaEntry {
 		return this.state == State.WAITING;
 	}
 
+	boolean isDecided() {
+		return this.state == State.DECIDED;
+	}
+
 	/** Whether the person is the candidate, introduces or mentors one. */
 	boolean conflicts(long personId) {
 		return this.conflicted.contains(personId);

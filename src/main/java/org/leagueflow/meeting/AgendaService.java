@@ -117,6 +117,11 @@ class AgendaService implements Agenda {
 		this.entries.findByCaseIdAndStateIn(caseId.value(), OPEN).forEach(this::withdraw);
 	}
 
+	@Override
+	public void withdraw(CaseId caseId, String matter) {
+		this.entries.findByCaseIdAndMatterAndStateIn(caseId.value(), matter, OPEN).ifPresent(this::withdraw);
+	}
+
 	private void withdraw(AgendaEntry entry) {
 		if (entry.meetingId() != null) {
 			this.meetings.lock(entry.meetingId()).ifPresent((meeting) -> takeOff(meeting, entry));

@@ -19,7 +19,9 @@ class Matters {
 		return this.declared.stream().filter((matter) -> matter.name().equals(name)).findFirst();
 	}
 
-	/** The matter that asked; a case of another process may be decided by the same rule. */
+	/**
+	 * The matter that asked; a case of another process may be decided by the same rule.
+	 */
 	Optional<DecisionMatter> asking(ItemDecided event) {
 		return find(event.matter()).filter((matter) -> matter.name().startsWith(event.process() + "-"));
 	}

@@ -48,8 +48,8 @@ class MeetingActions {
 	private final BusinessClock clock;
 
 	MeetingActions(Electorate electorate, MeetingRules rules, CheckInCodes codes, Resolutions resolutions,
-			People people, DocumentTexts texts, Notifications notifications, BallotGuards guards,
-			AuditLog auditLog, ApplicationEventPublisher events, MeetingNews news, BusinessClock clock) {
+			People people, DocumentTexts texts, Notifications notifications, BallotGuards guards, AuditLog auditLog,
+			ApplicationEventPublisher events, MeetingNews news, BusinessClock clock) {
 		this.electorate = electorate;
 		this.rules = rules;
 		this.codes = codes;

@@ -99,8 +99,7 @@ class StoredMeetingsTests {
 					+ " rule_day, version) VALUES (?, ?, ?, ?, 3, 42, '议题', 'WAITING', '2026-03-01 08:00:00',"
 					+ " '2026-03-01', 0)", i + 1, matters[i].equals("election") ? 0 : 7, matters[i], kinds[i]);
 			run("INSERT INTO meeting_item (id, meeting_id, entry_id, place_no, state, entitled, present) VALUES (?, ?, ?, 1,"
-					+ " 'PASSED', 5, 4)",
-					i + 1, i + 1, i + 1);
+					+ " 'PASSED', 5, 4)", i + 1, i + 1, i + 1);
 			run("INSERT INTO resolution (number, meeting_id, item_id, case_id, matter, outcome, rule_text, rule_source,"
 					+ " held_on, chair, recorder) VALUES (?, ?, ?, 7, ?, 'PASSED', 'r', 's', '2026-03-02', '甲', '乙')",
 					"2026-" + i, i + 1, i + 1, matters[i]);
