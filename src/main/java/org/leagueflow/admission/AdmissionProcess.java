@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.EarlierBox;
 import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -115,6 +116,7 @@ public class AdmissionProcess {
 		this.applications.decide(caseId, answers, by);
 	}
 
+	@EarlierBox
 	public void listForDecision(CaseId caseId) {
 		this.agenda.list(caseId, AdmissionMatters.ACTIVIST_MEETING);
 	}
@@ -186,6 +188,7 @@ public class AdmissionProcess {
 		this.appraisal.consent(caseId, answers, by);
 	}
 
+	@EarlierBox
 	public void listForConsent(CaseId caseId) {
 		this.agenda.list(caseId, AdmissionMatters.CONSENT_MEETING);
 	}
@@ -261,14 +264,17 @@ public class AdmissionProcess {
 		this.decisions.fillBook(caseId);
 	}
 
+	@EarlierBox
 	public void listForVote(CaseId caseId) {
 		this.agenda.list(caseId, AdmissionMatters.BRANCH_MEETING);
 	}
 
+	@EarlierBox
 	public boolean passed(CaseId caseId) {
 		return this.decisions.passed(caseId);
 	}
 
+	@EarlierBox
 	public boolean meetingVoid(CaseId caseId) {
 		return this.decisions.meetingVoid(caseId);
 	}
@@ -292,6 +298,7 @@ public class AdmissionProcess {
 	record Submission(LocalDate submittedOn) {
 	}
 
+	@EarlierBox
 	public void listForApproval(CaseId caseId) {
 		this.agenda.list(caseId, AdmissionMatters.COMMITTEE_MEETING);
 	}

@@ -309,9 +309,8 @@ class AppraisalService {
 
 	}
 
-	/** Takes the case off the agenda and its notice off the board. */
+	/** Takes the case's notice off the board; the agenda frees itself. */
 	void standDown(CaseId caseId) {
-		this.agenda.withdraw(caseId);
 		this.notices.withdraw(caseId, "", Actor.SYSTEM);
 	}
 

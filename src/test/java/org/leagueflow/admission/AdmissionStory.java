@@ -157,6 +157,7 @@ class AdmissionStory {
 		String instance = this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceBusinessKey(caseId.key())
+			.rootProcessInstances()
 			.singleResult()
 			.getId();
 		return this.engine.getManagementService().createJobQuery().processInstanceId(instance).timers();
