@@ -32,9 +32,6 @@ final class SlowRequestValve extends ValveBase {
 	/** Unfinished bodies older than a second that one address may have under way. */
 	static final int MAX_PER_ADDRESS = 16;
 
-	/** After this a body must have arrived at the least rate. */
-	static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
-
 	/** Bytes per second. */
 	static final long MIN_BYTES_PER_SECOND = 8 * 1024;
 
@@ -51,14 +48,18 @@ final class SlowRequestValve extends ValveBase {
 
 	private final int maxInAll;
 
+	private final Duration gracePeriod;
+
 	private ScheduledExecutorService watch;
 
 	/**
 	 * Watches the bodies of one server.
 	 * @param threads how many requests the server answers at once
+	 * @param gracePeriod after this a body must have arrived at the least rate
 	 */
-	SlowRequestValve(int threads) {
+	SlowRequestValve(int threads, Duration gracePeriod) {
 		super(true);
+		this.gracePeriod = gracePeriod;
 		this.maxInAll = Math.max(1, threads / 2);
 	}
 
@@ -126,7 +127,7 @@ final class SlowRequestValve extends ValveBase {
 			.filter((body) -> body.age().compareTo(prompt) > 0)
 			.sorted(MOST_FIRST)
 			.toList();
-		Set<Body> excess = new HashSet<>(slow.stream().filter(Body::tooSlow).toList());
+		Set<Body> excess = new HashSet<>(slow.stream().filter((body) -> body.tooSlow(this.gracePeriod)).toList());
 		slow.stream()
 			.collect(Collectors.groupingBy((body) -> body.address))
 			.values()
@@ -170,8 +171,8 @@ final class SlowRequestValve extends ValveBase {
 			return !this.cut && ((this.length >= 0) ? arrived() < this.length : !this.request.isFinished());
 		}
 
-		boolean tooSlow() {
-			long due = age().minus(GRACE_PERIOD).toMillis();
+		boolean tooSlow(Duration gracePeriod) {
+			long due = age().minus(gracePeriod).toMillis();
 			return due > 0 && arrived() < due * MIN_BYTES_PER_SECOND / 1000;
 		}
 
