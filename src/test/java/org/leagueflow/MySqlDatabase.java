@@ -12,7 +12,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * A fresh MySQL database of its own for every application that a test starts, when the
- * system property {@code leagueflow.test.db} is {@code mysql}; dropped at the end.
+ * system property {@code leagueflow.test.db} is {@code mysql}: a copy of the
+ * {@link MySqlTemplate}, dropped at the end.
  */
 public class MySqlDatabase implements EnvironmentPostProcessor {
 
@@ -20,12 +21,11 @@ public class MySqlDatabase implements EnvironmentPostProcessor {
 			+ "&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true"
 			+ "&cachePrepStmts=true&useServerPrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096"
 			+ "&useLocalSessionState=true&cacheServerConfiguration=true&maintainTimeStats=false"
-			+ "&readOnlyPropagatesToServer=false" + "&openTelemetry=DISABLED"; // which
-																				// only
-																				// the
-																				// browser
-																				// driver
-																				// brings
+			+ "&readOnlyPropagatesToServer=false"
+			// of which only the browser driver brings the library
+			+ "&openTelemetry=DISABLED";
+
+	static final String CHARSET = " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
 	static final String USER = System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_USER", "league");
 
@@ -35,17 +35,34 @@ public class MySqlDatabase implements EnvironmentPostProcessor {
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if ("mysql".equals(System.getProperty("leagueflow.test.db"))) {
 			environment.getPropertySources()
-				.addFirst(new MapPropertySource("fresh MySQL database", Map.of("spring.datasource.url", create(),
-						"spring.datasource.username", USER, "spring.datasource.password", PASSWORD)));
+				.addFirst(new MapPropertySource("fresh MySQL database", Map.of("spring.datasource.url",
+						createMigrated(), "spring.datasource.username", USER, "spring.datasource.password", PASSWORD)));
 		}
 	}
 
 	/** Creates an empty database and returns its JDBC address. */
 	public static String create() {
-		String name = "league_" + UUID.randomUUID().toString().substring(0, 8);
-		run("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> run("DROP DATABASE IF EXISTS " + name)));
+		return server() + createEmpty() + OPTIONS;
+	}
+
+	/**
+	 * Creates a database on which all migrations have run and returns its JDBC address.
+	 */
+	public static String createMigrated() {
+		String name = createEmpty();
+		template().copyTo(name);
 		return server() + name + OPTIONS;
+	}
+
+	static MySqlTemplate template() {
+		return new MySqlTemplate(server(), OPTIONS);
+	}
+
+	private static String createEmpty() {
+		String name = "league_" + UUID.randomUUID().toString().substring(0, 8);
+		run("CREATE DATABASE " + name + CHARSET);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> run("DROP DATABASE IF EXISTS " + name)));
+		return name;
 	}
 
 	private static String server() {

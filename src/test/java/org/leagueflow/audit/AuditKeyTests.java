@@ -46,11 +46,14 @@ class AuditKeyTests {
 
 	@BeforeEach
 	void emptyDatabase() {
+		connect(MYSQL ? MySqlDatabase.create() : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+	}
+
+	private void connect(String url) {
 		this.database = MYSQL
-				? new DriverManagerDataSource(MySqlDatabase.create(),
-						System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_USER", "league"),
+				? new DriverManagerDataSource(url, System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_USER", "league"),
 						System.getenv().getOrDefault("LEAGUEFLOW_TEST_MYSQL_PASSWORD", "league"))
-				: new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+				: new DriverManagerDataSource(url, "sa", "");
 		this.jdbc = new JdbcTemplate(this.database);
 		this.entries = new Entries(JdbcClient.create(this.database), this.jdbc);
 		this.seals = new Seals(JdbcClient.create(this.database), this.jdbc);
@@ -59,6 +62,9 @@ class AuditKeyTests {
 	@Test
 	@Tag("database")
 	void aNodeWithAnotherKeyDoesNotStartAndSaysWhy() {
+		if (MYSQL) {
+			connect(MySqlDatabase.createMigrated());
+		}
 		migrate("latest");
 		start(key("", OURS));
 		start(key("", OURS));

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,12 +65,7 @@ class BackupTests {
 		boolean there = new ProcessBuilder("sh", "-c", "command -v mysqldump && command -v mysql").start()
 			.waitFor() == 0;
 		assumeTrue(there, "The backup was NOT tested: install mysqldump and mysql (Debian: default-mysql-client)");
-		this.source = MySqlDatabase.create();
-		Flyway.configure()
-			.dataSource(this.source, USER, PASSWORD)
-			.locations("classpath:db/engine/mysql", "classpath:db/migration", "classpath:db/vendor/mysql")
-			.load()
-			.migrate();
+		this.source = MySqlDatabase.createMigrated();
 		this.jdbc = template(this.source);
 		this.jdbc.update("INSERT INTO unit (kind, name, path, secondary_school, active, version)"
 				+ " VALUES ('BRANCH', '沈𬭩的支部 ''\\\\ \n', '/1/', FALSE, TRUE, 0)");
