@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Links voters to published papers with all that lies around, in every way that we could
@@ -25,24 +27,15 @@ final class Attack {
 	/** All ways of attack together may raise a false alarm that often. */
 	static final double FALSE_ALARM = 1e-6;
 
-	private final List<Trace> traces;
-
 	private final List<EntryClassifier> marks;
-
-	private final Papers papers;
 
 	private final int voters;
 
 	private final List<Guess> guesses = new ArrayList<>();
 
-	Attack(List<Trace> traces, List<Long> roll, Papers papers, Set<String> words) {
-		EntryClassifier.Names names = new EntryClassifier.Names(roll);
-		names.learnSessions(traces);
-		this.traces = new ArrayList<>(traces);
-		this.traces.addAll(KeyHunt.open(traces));
-		this.voters = roll.size();
-		this.papers = papers;
-		this.marks = this.traces.stream().map((trace) -> EntryClassifier.of(trace, names, papers, words)).toList();
+	private Attack(List<EntryClassifier> marks, int voters) {
+		this.marks = marks;
+		this.voters = voters;
 	}
 
 	/**
@@ -52,17 +45,7 @@ final class Attack {
 	 */
 	static List<Guess.Score> scores(List<Trace> loot, List<Long> roll, List<PublishedPaper> published,
 			List<String> trackers) {
-		Map<String, Integer> places = new HashMap<>();
-		published.forEach((paper) -> places.put(paper.tracker(), places.size()));
-		int[] truth = trackers.stream().mapToInt(places::get).toArray();
-		String[] chosen = published.stream().map(PublishedPaper::filled).toArray(String[]::new);
-		String[] own = Arrays.stream(truth).mapToObj((paper) -> chosen[paper]).toArray(String[]::new);
-		return new Attack(loot, roll, new Papers(published), Set.copyOf(Arrays.asList(chosen))).run(own)
-			.stream()
-			.map((guess) -> guess.score(truth, chosen))
-			.sorted(Comparator.comparingDouble(Guess.Score::luck)
-				.thenComparing(Comparator.comparingInt(Guess.Score::papersRight).reversed()))
-			.toList();
+		return new Attacker(roll, published).scores(loot, trackers);
 	}
 
 	/**
@@ -160,13 +143,29 @@ final class Attack {
 				values.add(java.nio.ByteBuffer.wrap(bytes));
 			}
 			else if (cell instanceof String text && text.length() > 60) {
-				Arrays.stream(text.split("[^A-Za-z0-9_-]+")).filter((word) -> word.length() > 4).forEach(values::add);
+				words(text, values);
 			}
 			else if (cell != null) {
 				values.add(cell);
 			}
 		}
 		return values;
+	}
+
+	/** Words of more than four letters, digits, hyphens and underlines. */
+	private static void words(String text, List<Object> words) {
+		int from = 0;
+		for (int at = 0; at <= text.length(); at++) {
+			char letter = (at < text.length()) ? text.charAt(at) : ' ';
+			boolean inside = letter >= '0' && letter <= '9' || letter >= 'A' && letter <= 'Z'
+					|| letter >= 'a' && letter <= 'z' || letter == '-' || letter == '_';
+			if (!inside) {
+				if (at - from > 4) {
+					words.add(text.substring(from, at));
+				}
+				from = at + 1;
+			}
+		}
 	}
 
 	/** The first voter has the first paper, the second the second, and so on. */
@@ -222,26 +221,34 @@ final class Attack {
 						|| cell instanceof byte[] || cell instanceof String);
 			if (sortable && cells.stream().filter(Objects::nonNull).limit(this.voters / 4 + 1).count() > this.voters / 4
 					&& !(cells.get(0) instanceof String text && text.length() > 200)) {
-				List<String> keys = cells.stream().map(Attack::key).toList();
+				Comparator<Integer> byCell = Comparator.comparing(cells::get, Attack::compare);
 				orders.put(" by cell " + column,
-						IntStream.range(0, keys.size())
-							.boxed()
-							.sorted(Comparator.comparing(keys::get))
-							.map(entries::get)
-							.toList());
+						IntStream.range(0, cells.size()).boxed().sorted(byCell).map(entries::get).toList());
 			}
 		}
 		return orders;
 	}
 
-	private static String key(Object cell) {
-		if (cell instanceof Number number) {
-			return "%025.3f".formatted(number.doubleValue());
+	/** By their values; numbers, moments, bytes, texts, and nothing comes last. */
+	private static int compare(Object one, Object other) {
+		if (one instanceof Number a && other instanceof Number b) {
+			return Double.compare(a.doubleValue(), b.doubleValue());
 		}
-		if (cell instanceof Date date) {
-			return "%020d".formatted(date.getTime());
+		if (one instanceof Date a && other instanceof Date b) {
+			return Long.compare(a.getTime(), b.getTime());
 		}
-		return (cell instanceof byte[] bytes) ? java.util.HexFormat.of().formatHex(bytes) : String.valueOf(cell);
+		if (one instanceof byte[] a && other instanceof byte[] b) {
+			return Arrays.compareUnsigned(a, b);
+		}
+		if (one instanceof String a && other instanceof String b) {
+			return a.compareTo(b);
+		}
+		return Integer.compare(rank(one), rank(other));
+	}
+
+	private static int rank(Object cell) {
+		return (cell instanceof Number) ? 0
+				: (cell instanceof Date) ? 1 : (cell instanceof byte[]) ? 2 : (cell != null) ? 3 : 4;
 	}
 
 	private java.util.Optional<List<Integer>> sequence(List<Integer> found) {
@@ -256,9 +263,10 @@ final class Attack {
 		for (EntryClassifier one : this.marks) {
 			for (int i = 0; i < one.voter.length; i++) {
 				Trace.Entry entry = one.trace.entries().get(i);
-				for (int column = 0; column < entry.cells().size(); column++) {
+				for (int column = 0; (one.voter[i] >= 0 || one.paper[i] >= 0)
+						&& column < entry.cells().size(); column++) {
 					Long time = time(entry.cells().get(column));
-					String name = one.trace.source() + " " + entry.kind() + " cell " + column;
+					String name = (time == null) ? null : one.trace.source() + " " + entry.kind() + " cell " + column;
 					if (time != null && one.voter[i] >= 0) {
 						people.computeIfAbsent(name, (it) -> new TreeMap<>()).put(time, one.voter[i]);
 					}
@@ -297,6 +305,60 @@ final class Attack {
 		}
 		return (cell instanceof Long number && number > 1_600_000_000_000L && number < 4_000_000_000_000L) ? number
 				: null;
+	}
+
+	/**
+	 * Whoever has the roll and the published papers. What was read once is not read again
+	 * in an attack on more of the loot.
+	 */
+	static final class Attacker {
+
+		private final int voters;
+
+		private final EntryClassifier.Names names;
+
+		private final Papers papers;
+
+		private final Map<String, Integer> places = new HashMap<>();
+
+		private final String[] chosen;
+
+		private final Map<Trace, EntryClassifier> read = new IdentityHashMap<>();
+
+		private final KeyHunt keys = new KeyHunt();
+
+		Attacker(List<Long> roll, List<PublishedPaper> published) {
+			this.voters = roll.size();
+			this.names = new EntryClassifier.Names(roll);
+			this.papers = new Papers(published);
+			published.forEach((paper) -> this.places.put(paper.tracker(), this.places.size()));
+			this.chosen = published.stream().map(PublishedPaper::filled).toArray(String[]::new);
+		}
+
+		/**
+		 * All ways and how they did, the best first.
+		 * @param loot with the same table of sessions in all attacks
+		 * @param trackers the truth: the tracker of each voter
+		 */
+		List<Guess.Score> scores(List<Trace> loot, List<String> trackers) {
+			int[] truth = trackers.stream().mapToInt(this.places::get).toArray();
+			String[] own = Arrays.stream(truth).mapToObj((paper) -> this.chosen[paper]).toArray(String[]::new);
+			Set<String> words = Set.copyOf(Arrays.asList(this.chosen));
+			if (this.read.isEmpty()) {
+				this.names.learnSessions(loot);
+			}
+			List<EntryClassifier> marks = Stream.concat(loot.stream(), this.keys.open(loot).stream())
+				.map((trace) -> this.read.computeIfAbsent(trace,
+						(it) -> EntryClassifier.of(it, this.names, this.papers, words)))
+				.toList();
+			return new Attack(marks, this.voters).run(own)
+				.stream()
+				.map((guess) -> guess.score(truth, this.chosen))
+				.sorted(Comparator.comparingDouble(Guess.Score::luck)
+					.thenComparing(Comparator.comparingInt(Guess.Score::papersRight).reversed()))
+				.toList();
+		}
+
 	}
 
 }

@@ -158,7 +158,7 @@ class AttackTests {
 	}
 
 	private List<Guess.Score> attack(Session session, List<Trace> loot) {
-		return Attack.scores(loot, session.roll, session.published, session.trackers);
+		return session.attacker.scores(loot, session.trackers);
 	}
 
 	private void report(String what, Session session, List<Guess.Score> scores) {
@@ -224,6 +224,7 @@ class AttackTests {
 		}
 		session.trackers = List.of(trackers);
 		session.published = this.rows.papers(held.id());
+		session.attacker = new Attack.Attacker(session.roll, session.published);
 		session.loot.addAll(capture.dump("dump"));
 		byTable(capture.binaryLog()).forEach(session.loot::add);
 		session.loot.addAll(capture.files(held.id(), new HashSet<>(session.roll), new Papers(session.published)));
@@ -303,6 +304,8 @@ class AttackTests {
 
 		private List<PublishedPaper> published;
 
+		private Attack.Attacker attacker;
+
 		private List<String> missing;
 
 		private Secrets secrets;
@@ -310,10 +313,14 @@ class AttackTests {
 	}
 
 	/** The ballot's keys, which must not lie around anywhere. */
-	private record Secrets(Set<Long> windows) {
+	private static final class Secrets {
+
+		private final Set<Long> windows = new HashSet<>();
+
+		/** The last two bytes of each window; few other windows end in these. */
+		private final boolean[] ends = new boolean[1 << 16];
 
 		Secrets(BallotKeys keys) {
-			this(new HashSet<>());
 			for (byte[] secret : List.of(keys.storage().getEncoded(), keys.slips().getEncoded(),
 					((java.security.interfaces.RSAPrivateKey) keys.signing().getPrivate()).getPrivateExponent()
 						.toByteArray(),
@@ -323,6 +330,7 @@ class AttackTests {
 					ByteBuffer bytes = ByteBuffer.wrap(form);
 					for (int at = 0; at + 8 <= form.length; at += 4) {
 						this.windows.add(bytes.getLong(at));
+						this.ends[bytes.getShort(at + 6) & 0xffff] = true;
 					}
 				}
 			}
@@ -335,9 +343,10 @@ class AttackTests {
 					for (Object cell : entry.cells()) {
 						byte[] bytes = (cell instanceof byte[] raw) ? raw
 								: (cell instanceof String text) ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
-						ByteBuffer buffer = ByteBuffer.wrap(bytes);
-						for (int at = 0; at + 8 <= bytes.length; at++) {
-							if (this.windows.contains(buffer.getLong(at))) {
+						long window = 0;
+						for (int at = 0; at < bytes.length; at++) {
+							window = window << 8 | bytes[at] & 0xff;
+							if (at >= 7 && this.ends[(int) window & 0xffff] && this.windows.contains(window)) {
 								found.add(trace.source());
 							}
 						}

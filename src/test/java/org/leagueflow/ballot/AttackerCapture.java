@@ -237,10 +237,15 @@ final class AttackerCapture {
 	}
 
 	private static Trace scan(Path file, long ballot, Set<Long> voters, Papers papers) throws IOException {
-		ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+		byte[] all = Files.readAllBytes(file);
+		ByteBuffer bytes = ByteBuffer.wrap(all);
 		List<Trace.Entry> entries = new ArrayList<>();
-		for (int i = 0; i + 16 <= bytes.capacity(); i++) {
-			long here = bytes.getLong(i);
+		long here = 0;
+		for (int i = -7; i + 16 <= all.length; i++) {
+			here = here << 8 | all[i + 7] & 0xff;
+			if (i < 0) {
+				continue;
+			}
 			if (here == (ballot ^ SIGN) && voters.contains(bytes.getLong(i + 8) ^ SIGN)) {
 				entries.add(new Trace.Entry("place", Arrays.asList(bytes.getLong(i + 8) ^ SIGN, null)));
 			}

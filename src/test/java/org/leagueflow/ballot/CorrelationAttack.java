@@ -29,49 +29,41 @@ final class CorrelationAttack {
 
 	private void look(EntryClassifier one) {
 		int[] before = one.near(true, "");
+		Map<String, Place> kinds = new HashMap<>();
+		Place all = new Place("entries in " + one.trace.source());
 		for (int i = 0; i < before.length; i++) {
 			if (before[i] < 0) {
 				continue;
 			}
 			Trace.Entry entry = one.trace.entries().get(i);
-			String where = one.trace.source() + " " + entry.kind();
-			count("number of entries in " + one.trace.source(), before[i], 1);
-			count("number of " + where, before[i], 1);
+			Place kind = kinds.computeIfAbsent(entry.kind(), (it) -> new Place(one.trace.source() + " " + it));
+			all.count(Feature.NUMBER, before[i], 1);
+			kind.count(Feature.NUMBER, before[i], 1);
 			for (int column = 0; column < entry.cells().size(); column++) {
-				see(where + " cell " + column, before[i], entry.cells().get(column));
+				see(kind.cell(column), before[i], entry.cells().get(column));
 			}
 		}
 	}
 
-	private void see(String where, int voter, Object cell) {
+	private void see(Place where, int voter, Object cell) {
 		if (cell instanceof byte[] bytes && bytes.length > 0) {
-			first("length of " + where, voter, bytes.length);
-			first("first byte of " + where, voter, bytes[0]);
-			first("last byte of " + where, voter, bytes[bytes.length - 1]);
+			where.first(Feature.LENGTH, voter, bytes.length);
+			where.first(Feature.FIRST_BYTE, voter, bytes[0]);
+			where.first(Feature.LAST_BYTE, voter, bytes[bytes.length - 1]);
 		}
 		else if (cell instanceof String text) {
-			first("length of " + where, voter, text.length());
-			count("length of all " + where, voter, text.length());
+			where.first(Feature.LENGTH, voter, text.length());
+			where.count(Feature.LENGTH_OF_ALL, voter, text.length());
 			if (text.length() < 40) {
-				first("value of " + where, voter, text);
+				where.first(Feature.VALUE, voter, text);
 			}
 		}
 		else if (cell instanceof Number || cell instanceof Boolean) {
-			first("value of " + where, voter, cell);
+			where.first(Feature.VALUE, voter, cell);
 			if (cell instanceof Number number) {
-				first("last digit of " + where, voter, Math.abs(number.longValue() % 10));
+				where.first(Feature.LAST_DIGIT, voter, Math.abs(number.longValue() % 10));
 			}
 		}
-	}
-
-	private void first(String feature, int voter, Object value) {
-		Object[] values = this.features.computeIfAbsent(feature, (it) -> new Object[this.voters]);
-		values[voter] = (values[voter] != null) ? values[voter] : value;
-	}
-
-	private void count(String feature, int voter, int more) {
-		Object[] values = this.features.computeIfAbsent(feature, (it) -> new Object[this.voters]);
-		values[voter] = (values[voter] != null) ? (Integer) values[voter] + more : (Integer) more;
 	}
 
 	List<Guess> guesses() {
@@ -88,16 +80,79 @@ final class CorrelationAttack {
 					.merge(this.choices[voter], 1, Integer::sum);
 			}
 		}
+		Map<Object, String> usual = new HashMap<>();
+		known.forEach((value, sums) -> {
+			if (sums.values().stream().mapToInt(Integer::intValue).sum() >= MIN_SAMPLES) {
+				usual.put(value, sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey());
+			}
+		});
 		Guess guess = Guess.none("learned from " + feature, this.voters);
 		for (int voter = 1; voter < this.voters; voter += 2) {
-			Map<String, Integer> sums = (values[voter] != null) ? known.getOrDefault(values[voter], Map.of())
-					: Map.of();
-			if (sums.values().stream().mapToInt(Integer::intValue).sum() >= MIN_SAMPLES) {
-				guess.believe(voter, -1,
-						sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey());
+			String choice = (values[voter] != null) ? usual.get(values[voter]) : null;
+			if (choice != null) {
+				guess.believe(voter, -1, choice);
 			}
 		}
 		return guess;
+	}
+
+	private enum Feature {
+
+		NUMBER("number of "), LENGTH("length of "), LENGTH_OF_ALL("length of all "), FIRST_BYTE("first byte of "),
+		LAST_BYTE("last byte of "), VALUE("value of "), LAST_DIGIT("last digit of ");
+
+		private final String words;
+
+		Feature(String words) {
+			this.words = words;
+		}
+
+	}
+
+	/**
+	 * Where features are seen: all entries of a kind, or one of their cells. Keeps what
+	 * was seen of each voter, so that a feature's name is made once and not for every
+	 * entry.
+	 */
+	private final class Place {
+
+		private final String name;
+
+		private final List<Place> cells = new ArrayList<>();
+
+		private final Object[][] seen = new Object[Feature.values().length][];
+
+		Place(String name) {
+			this.name = name;
+		}
+
+		Place cell(int column) {
+			while (this.cells.size() <= column) {
+				this.cells.add(new Place(this.name + " cell " + this.cells.size()));
+			}
+			return this.cells.get(column);
+		}
+
+		void first(Feature feature, int voter, Object value) {
+			Object[] values = of(feature);
+			values[voter] = (values[voter] != null) ? values[voter] : value;
+		}
+
+		void count(Feature feature, int voter, int more) {
+			Object[] values = of(feature);
+			values[voter] = (values[voter] != null) ? (Integer) values[voter] + more : (Integer) more;
+		}
+
+		private Object[] of(Feature feature) {
+			Object[] values = this.seen[feature.ordinal()];
+			if (values == null) {
+				values = CorrelationAttack.this.features.computeIfAbsent(feature.words + this.name,
+						(it) -> new Object[CorrelationAttack.this.voters]);
+				this.seen[feature.ordinal()] = values;
+			}
+			return values;
+		}
+
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.leagueflow.ballot;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -21,8 +23,13 @@ final class EntryClassifier {
 
 	final String[] choice;
 
-	private EntryClassifier(Trace trace) {
+	/** How long names and choices are: no other word of a log is looked up. */
+	private final BitSet lengths = new BitSet();
+
+	private EntryClassifier(Trace trace, Names names, Set<String> words) {
 		this.trace = trace;
+		this.lengths.or(names.lengths);
+		words.forEach((word) -> this.lengths.set(word.length()));
 		int size = trace.entries().size();
 		this.voter = new int[size];
 		this.paper = new int[size];
@@ -32,55 +39,32 @@ final class EntryClassifier {
 	}
 
 	static EntryClassifier of(Trace trace, Names names, Papers papers, Set<String> words) {
-		EntryClassifier marks = new EntryClassifier(trace);
-		Map<String, Set<Integer>> voterCells = cells(trace, names::of, names.size() / 4);
-		Map<String, Set<Integer>> choiceCells = cells(trace,
-				(cell) -> (cell instanceof String word && words.contains(word)) ? word.hashCode() : -1, 2);
+		EntryClassifier marks = new EntryClassifier(trace, names, words);
+		Map<String, List<Column>> kinds = new HashMap<>();
+		for (Trace.Entry entry : trace.entries()) {
+			List<Column> columns = kinds.computeIfAbsent(entry.kind(), (it) -> new ArrayList<>());
+			for (int column = 0; column < entry.cells().size(); column++) {
+				if (column == columns.size()) {
+					columns.add(new Column());
+				}
+				columns.get(column).see(entry.cells().get(column), names, words);
+			}
+		}
 		for (int i = 0; i < trace.entries().size(); i++) {
 			Trace.Entry entry = trace.entries().get(i);
-			Set<Integer> ofVoters = voterCells.getOrDefault(entry.kind(), Set.of());
-			Set<Integer> ofChoices = choiceCells.getOrDefault(entry.kind(), Set.of());
+			List<Column> columns = kinds.get(entry.kind());
 			for (int column = 0; column < entry.cells().size(); column++) {
 				Object cell = entry.cells().get(column);
 				marks.read(i, cell, names, papers, words);
-				if (ofVoters.contains(column) && names.of(cell) >= 0) {
+				if (columns.get(column).namesVoters(names.size() / 4) && names.of(cell) >= 0) {
 					marks.voter[i] = names.of(cell);
 				}
-				if (ofChoices.contains(column)) {
+				if (columns.get(column).namesChoices()) {
 					marks.choice[i] = (String) cell;
 				}
 			}
 		}
 		return marks;
-	}
-
-	/** Columns in which nearly every value, and enough different ones, mean something. */
-	private static Map<String, Set<Integer>> cells(Trace trace, java.util.function.ToIntFunction<Object> meaning,
-			int enough) {
-		Map<String, Set<Integer>> columns = new HashMap<>();
-		Map<List<Object>, Set<Integer>> found = new HashMap<>();
-		Map<List<Object>, int[]> counts = new HashMap<>();
-		for (Trace.Entry entry : trace.entries()) {
-			for (int column = 0; column < entry.cells().size(); column++) {
-				Object cell = entry.cells().get(column);
-				if (cell == null || cell instanceof byte[] || cell instanceof String text && text.length() > 100) {
-					continue;
-				}
-				int what = meaning.applyAsInt(cell);
-				int[] count = counts.computeIfAbsent(List.of(entry.kind(), column), (it) -> new int[2]);
-				count[0]++;
-				if (what != -1) {
-					count[1]++;
-					found.computeIfAbsent(List.of(entry.kind(), column), (it) -> new HashSet<>()).add(what);
-				}
-			}
-		}
-		found.forEach((where, values) -> {
-			if (values.size() >= enough && counts.get(where)[1] >= 0.8 * counts.get(where)[0]) {
-				columns.computeIfAbsent((String) where.get(0), (it) -> new HashSet<>()).add((Integer) where.get(1));
-			}
-		});
-		return columns;
 	}
 
 	private void read(int i, Object cell, Names names, Papers papers, Set<String> words) {
@@ -110,16 +94,21 @@ final class EntryClassifier {
 				from = at;
 			}
 			else if (!inside && from >= 0) {
-				String token = text.substring(from, at);
-				int one = names.named(token);
-				if (one >= 0) {
-					this.voter[i] = one;
-				}
-				if (words.contains(token)) {
-					this.choice[i] = token;
+				if (this.lengths.get(at - from)) {
+					token(i, text.substring(from, at), names, words);
 				}
 				from = -1;
 			}
+		}
+	}
+
+	private void token(int i, String token, Names names, Set<String> words) {
+		int one = names.named(token);
+		if (one >= 0) {
+			this.voter[i] = one;
+		}
+		if (words.contains(token)) {
+			this.choice[i] = token;
 		}
 	}
 
@@ -143,6 +132,47 @@ final class EntryClassifier {
 		return near;
 	}
 
+	/** What stands in one cell of all entries of a kind. */
+	private static final class Column {
+
+		private int seen;
+
+		private int voters;
+
+		private int choices;
+
+		private final Set<Integer> differentVoters = new HashSet<>();
+
+		private final Set<String> differentChoices = new HashSet<>();
+
+		void see(Object cell, Names names, Set<String> words) {
+			if (cell == null || cell instanceof byte[] || cell instanceof String text && text.length() > 100) {
+				return;
+			}
+			this.seen++;
+			int voter = names.of(cell);
+			if (voter >= 0) {
+				this.voters++;
+				this.differentVoters.add(voter);
+			}
+			if (cell instanceof String word && words.contains(word)) {
+				this.choices++;
+				this.differentChoices.add(word);
+			}
+		}
+
+		/** Nearly every value is a voter's, and there are so many different ones. */
+		boolean namesVoters(int enough) {
+			return this.voters > 0 && this.differentVoters.size() >= enough && this.voters >= 0.8 * this.seen;
+		}
+
+		/** Nearly every value is a choice, and they differ. */
+		boolean namesChoices() {
+			return this.differentChoices.size() >= 2 && this.choices >= 0.8 * this.seen;
+		}
+
+	}
+
 	/** By what a voter is known: number, log-in, hashes of these, sessions. */
 	static final class Names {
 
@@ -150,15 +180,17 @@ final class EntryClassifier {
 
 		private final Map<String, Integer> words = new HashMap<>();
 
+		private final BitSet lengths = new BitSet();
+
 		Names(List<Long> roll) {
 			for (int i = 0; i < roll.size(); i++) {
 				this.numbers.put(roll.get(i), i);
 				for (String name : List.of("p" + roll.get(i), roll.get(i).toString())) {
 					byte[] hash = Vote.sha256(name.getBytes(StandardCharsets.US_ASCII));
-					this.words.put(HexFormat.of().formatHex(hash), i);
-					this.words.put(Base64.getEncoder().withoutPadding().encodeToString(hash), i);
+					put(HexFormat.of().formatHex(hash), i);
+					put(Base64.getEncoder().withoutPadding().encodeToString(hash), i);
 				}
-				this.words.put("p" + roll.get(i), i);
+				put("p" + roll.get(i), i);
 			}
 		}
 
@@ -181,11 +213,15 @@ final class EntryClassifier {
 
 		private void learn(Object cell, int whose) {
 			if (whose >= 0 && cell instanceof String text && text.length() == 36) {
-				this.words.put(text, whose);
-				this.words.put(
-						Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII)),
+				put(text, whose);
+				put(Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII)),
 						whose);
 			}
+		}
+
+		private void put(String word, int whose) {
+			this.words.put(word, whose);
+			this.lengths.set(word.length());
 		}
 
 		int of(Object cell) {
