@@ -22,11 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,16 +49,14 @@ public abstract class BrowserTest {
 
 	private ChromeDriver browser;
 
-	private Path profile;
-
 	private int width;
 
 	private int height;
 
-	/** The browser, started on first use. */
+	/** The browser, asked for on first use. */
 	protected final ChromeDriver browser() {
 		if (this.browser == null) {
-			this.browser = start();
+			this.browser = SharedBrowser.get();
 			phone();
 		}
 		return this.browser;
@@ -210,7 +205,9 @@ public abstract class BrowserTest {
 	}
 
 	private byte[] view() {
-		Object picture = browser().executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
+		Object picture = browser()
+			.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "optimizeForSpeed", true))
+			.get("data");
 		return Base64.getDecoder().decode((String) picture);
 	}
 
@@ -244,11 +241,10 @@ public abstract class BrowserTest {
 	}
 
 	@AfterAll
-	void quit() throws IOException {
+	void nothingIsLeftInTheBrowser() {
 		if (this.browser != null) {
-			this.browser.quit();
+			SharedBrowser.forget(address());
 			this.browser = null;
-			org.springframework.util.FileSystemUtils.deleteRecursively(this.profile);
 		}
 	}
 
@@ -259,50 +255,15 @@ public abstract class BrowserTest {
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
 	}
 
-	private ChromeDriver start() {
-		try {
-			this.profile = Files.createTempDirectory("browser");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		ChromeOptions options = new ChromeOptions();
-		options.setBinary(chromium().toFile());
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-				"--disable-default-apps", "--no-default-browser-check", "--lang=zh-CN",
-				"--user-data-dir=" + this.profile);
-		LoggingPreferences logs = new LoggingPreferences();
-		logs.enable(LogType.BROWSER, Level.ALL);
-		options.setCapability("goog:loggingPrefs", logs);
-		ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-		Path driver = driver();
-		if (driver != null) {
-			service.usingDriverExecutable(driver.toFile());
-		}
-		return new ChromeDriver(service.build(), options);
-	}
-
-	static Path chromium() {
-		String named = System.getenv("CHROMIUM");
-		return Path.of((named != null) ? named : "/usr/bin/chromium");
-	}
-
-	private static Path driver() {
-		String named = System.getenv("CHROMEDRIVER");
-		Path driver = Path.of((named != null) ? named : "/usr/bin/chromedriver");
-		return Files.isExecutable(driver) ? driver : null;
-	}
-
 	/** Skips browser tests, loudly, where there is no browser. */
 	static class WhereChromiumIs implements ExecutionCondition {
 
 		@Override
 		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-			if (Files.isExecutable(chromium())) {
-				return ConditionEvaluationResult.enabled("Chromium is " + chromium());
+			if (Files.isExecutable(SharedBrowser.chromium())) {
+				return ConditionEvaluationResult.enabled("Chromium is " + SharedBrowser.chromium());
 			}
-			String why = "Browser tests are SKIPPED: no Chromium at " + chromium()
+			String why = "Browser tests are SKIPPED: no Chromium at " + SharedBrowser.chromium()
 					+ "; install chromium and chromium-driver, or set CHROMIUM (and CHROMEDRIVER)";
 			System.out.println(why);
 			return ConditionEvaluationResult.disabled(why);
