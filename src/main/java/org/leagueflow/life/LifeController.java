@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.leagueflow.document.ExcelFile;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.BusinessClock;
@@ -30,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/life")
 class LifeController {
-
-	private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 	private final BranchService branches;
 
@@ -94,7 +93,7 @@ class LifeController {
 			Roles.AUDITOR, Roles.ADMIN })
 	void export(OverviewFilter filter, Locale locale, Actor by, HttpServletResponse response) throws IOException {
 		List<Overview.Row> rows = this.overviews.all(filter, by);
-		response.setContentType(EXCEL);
+		response.setContentType(ExcelFile.TYPE);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				Downloads.named("xlsx", this.words.of("life.file"), this.clock.today()));
 		this.export.write(rows, filter, locale, response.getOutputStream());

@@ -3,5 +3,5 @@
  * each branch meets, what a League class must have, who is behind.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people", "policy", "requirement",
-		"ledger", "forms", "meeting", "inbox", "engine", "audit", "notification", "web", "practice" })
+		"ledger", "forms", "document", "meeting", "inbox", "engine", "audit", "notification", "web", "practice" })
 package org.leagueflow.life;

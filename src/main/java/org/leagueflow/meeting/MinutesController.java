@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import org.leagueflow.document.WordFile;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
@@ -19,9 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/meetings/{id}")
 class MinutesController {
-
-	private static final MediaType WORD = MediaType
-		.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
 	private final MeetingService meetings;
 
@@ -83,7 +81,7 @@ class MinutesController {
 	ResponseEntity<byte[]> word(@PathVariable long id, Actor by) {
 		MeetingPage meeting = this.pages.page(id, by);
 		return ResponseEntity.ok()
-			.contentType(WORD)
+			.contentType(MediaType.parseMediaType(WordFile.TYPE))
 			.header(HttpHeaders.CONTENT_DISPOSITION, this.document.fileName(meeting))
 			.body(this.document.write(meeting));
 	}

@@ -1,14 +1,7 @@
 package org.leagueflow.meeting;
 
-import com.deepoove.poi.XWPFTemplate;
-import com.deepoove.poi.config.Configure;
 import com.deepoove.poi.data.TableRenderData;
 import com.deepoove.poi.data.Tables;
-import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.leagueflow.document.WordFile;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.voting.BallotCard;
 import org.leagueflow.voting.VoteTally;
 import org.leagueflow.web.Downloads;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,15 +70,7 @@ class MinutesDocument {
 	}
 
 	byte[] write(MeetingPage meeting) {
-		Configure rows = Configure.builder().bind("roll", new LoopRowTableRenderPolicy()).build();
-		try (InputStream template = new ClassPathResource(TEMPLATE).getInputStream();
-				ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-			XWPFTemplate.compile(template, rows).render(words(meeting)).writeAndClose(out);
-			return out.toByteArray();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return WordFile.write(TEMPLATE, words(meeting), "roll");
 	}
 
 	private Map<String, Object> words(MeetingPage meeting) {

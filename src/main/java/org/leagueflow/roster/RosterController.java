@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.leagueflow.document.ExcelFile;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.FileName;
@@ -32,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/members/import")
 class RosterController {
-
-	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 	private final RosterService service;
 
@@ -81,7 +80,7 @@ class RosterController {
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	void template(@RequestParam long unit, Actor by, Locale locale, HttpServletResponse response) throws IOException {
 		People.UnitCard target = this.service.target(unit, by);
-		response.setContentType(XLSX);
+		response.setContentType(ExcelFile.TYPE);
 		response.setHeader("Content-Disposition",
 				ContentDisposition.attachment()
 					.filename(target.name() + "-名册模板.xlsx", StandardCharsets.UTF_8)
@@ -159,7 +158,7 @@ class RosterController {
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	void findings(@PathVariable long id, Actor by, Locale locale, HttpServletResponse response) {
 		RosterPage.Head head = this.service.head(id, by);
-		response.setContentType(XLSX);
+		response.setContentType(ExcelFile.TYPE);
 		response.setHeader("Content-Disposition", "attachment; filename=\"roster-findings-" + head.id() + ".xlsx\"");
 		try {
 			this.export.write(id, locale, response.getOutputStream());

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import java.util.stream.Stream;
+import org.leagueflow.document.ExcelFile;
+import org.leagueflow.document.SheetTable;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.SpreadsheetText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +31,13 @@ class RosterExport {
 	}
 
 	void write(long importId, Locale locale, OutputStream out) throws IOException {
-		try (SXSSFWorkbook workbook = new SXSSFWorkbook(200)) {
-			Sheet sheet = workbook.createSheet(say("roster.findings", locale));
-			fill(sheet.createRow(0), HEADING.stream().map((key) -> say(key, locale)).toList());
-			sheet.createFreezePane(0, 1);
-			int next = 1;
-			for (List<RosterRowRepository.Finding> piece = this.rows.findingsAfter(importId, 0, 0); !piece
-				.isEmpty(); piece = this.rows.findingsAfter(importId, last(piece).line(), last(piece).id())) {
-				for (RosterRowRepository.Finding one : piece) {
-					fill(sheet.createRow(next++), texts(one, locale));
-				}
-			}
-			workbook.write(out);
-		}
+		Stream<List<String>> found = Stream
+			.iterate(this.rows.findingsAfter(importId, 0, 0), (piece) -> !piece.isEmpty(),
+					(piece) -> this.rows.findingsAfter(importId, last(piece).line(), last(piece).id()))
+			.flatMap(List::stream)
+			.map((one) -> texts(one, locale));
+		ExcelFile.write(List.of(new SheetTable(say("roster.findings", locale),
+				HEADING.stream().map((key) -> say(key, locale)).toList(), List.of(), found)), out);
 	}
 
 	private static RosterRowRepository.Finding last(List<RosterRowRepository.Finding> piece) {
@@ -57,12 +50,6 @@ class RosterExport {
 				one.cells().text(RosterColumn.NAME), one.cells().text(RosterColumn.BRANCH),
 				say(finding.column().key(), locale), say(finding.error() ? "roster.error" : "roster.warning", locale),
 				say(finding.words(), locale));
-	}
-
-	private static void fill(Row row, List<String> texts) {
-		for (int i = 0; i < texts.size(); i++) {
-			row.createCell(i).setCellValue(SpreadsheetText.harmless(texts.get(i)));
-		}
 	}
 
 	private String say(String key, Locale locale) {

@@ -2,5 +2,5 @@
  * The import of rosters (花名册): reads workbooks, checks and matches their lines, and
  * enters them through the public interfaces of people.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people", "audit" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "document", "people", "audit" })
 package org.leagueflow.roster;
