@@ -8,9 +8,8 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.Agenda;
+import org.leagueflow.meeting.CommitteeDecisions;
 import org.leagueflow.meeting.MeetingDecision;
-import org.leagueflow.meeting.MeetingDecisions;
-import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +23,15 @@ class BranchCommittee {
 
 	private final Agenda agenda;
 
-	private final MeetingDecisions decisions;
-
-	private final Eligibility eligibility;
+	private final CommitteeDecisions decisions;
 
 	private final People people;
 
 	private final Cases cases;
 
-	BranchCommittee(Agenda agenda, MeetingDecisions decisions, Eligibility eligibility, People people, Cases cases) {
+	BranchCommittee(Agenda agenda, CommitteeDecisions decisions, People people, Cases cases) {
 		this.agenda = agenda;
 		this.decisions = decisions;
-		this.eligibility = eligibility;
 		this.people = people;
 		this.cases = cases;
 	}
@@ -48,29 +44,20 @@ class BranchCommittee {
 	}
 
 	/**
-	 * The decision that the step reports. A meeting held outside this system is marked as
-	 * such in the timeline.
+	 * The decision that the step reports; everybody learns what came out of a meeting
+	 * held outside this system.
 	 * @throws Refusal.Invalid when the committee is one person, or typed numbers cannot
 	 * be right
 	 */
 	MeetingDecision decided(Admission admission, String matter, Answers answers, Actor by) {
 		CaseId caseId = admission.caseId();
-		MeetingDecision decision = this.decisions.decided(caseId, matter, MeetingKind.BRANCH_COMMITTEE, answers);
+		MeetingDecision decision = this.decisions.decided(caseId, matter, admission.branchId(), answers, by);
 		if (decision.outside()) {
-			boolean passed = this.eligibility.committee(admission.branchId(), CommitteeDecision.of(decision)).agrees();
-			decision = new MeetingDecision(null, decision.heldOn(), decision.entitled(), decision.present(),
-					decision.inFavour(), passed);
-			this.cases.note(caseId, by, Message.of("admission.note.outside", decision.heldOn().toString(),
-					decision.entitled(), decision.present(), decision.inFavour()));
 			String what = matter.equals(AdmissionMatters.DECIDE) ? "activist." : "candidate.";
 			this.cases.note(caseId, Actor.SYSTEM,
-					Message.of("admission.note.committee." + what + (passed ? "PASSED" : "FAILED")),
+					Message.of("admission.note.committee." + what + (decision.passed() ? "PASSED" : "FAILED")),
 					Readers.of(Readers.EVERYONE));
 		}
-		else {
-			this.eligibility.notAlone(admission.branchId());
-		}
-		this.agenda.withdraw(caseId);
 		return decision;
 	}
 

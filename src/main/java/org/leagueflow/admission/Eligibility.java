@@ -12,7 +12,6 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
@@ -172,31 +171,6 @@ class Eligibility {
 	private static Optional<Message> whyNot(String table, Map<String, Object> row, String name) {
 		return Boolean.TRUE.equals(row.get("eligible")) ? Optional.empty() : Optional
 			.of(Message.of("refusal.admission." + table + "." + row.get("reason"), name, row.get("source")));
-	}
-
-	/**
-	 * How many members the branch committee has.
-	 * @throws Refusal.Invalid when one person would be the committee
-	 */
-	int notAlone(long branchId) {
-		int members = this.people.holders(Roles.BRANCH_COMMITTEE, branchId).size();
-		if (members == 1) {
-			throw Refusal.Invalid.field("heldMeeting", "refusal.admission.committee.alone");
-		}
-		return members;
-	}
-
-	/**
-	 * The decision counted against the committee as it is: nobody designates anybody
-	 * alone, and nobody counts the committee smaller or larger (细则§9, §16).
-	 * @throws Refusal.Invalid at the field {@code entitled}
-	 */
-	CommitteeDecision committee(long branchId, CommitteeDecision decision) {
-		int members = notAlone(branchId);
-		if (members > 1 && decision.entitled() != members) {
-			throw Refusal.Invalid.field("entitled", "refusal.admission.committee.members", members);
-		}
-		return decision.ofAtLeast(2);
 	}
 
 	private static boolean memberOrParty(PersonCard person) {
