@@ -26,6 +26,7 @@ import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.publicity.NoticeProcess;
 import org.leagueflow.publicity.Notices;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,9 @@ class BadInputTests {
 
 	@Autowired
 	Cases cases;
+
+	@Autowired
+	NoticeProcess notice;
 
 	@Autowired
 	Notices notices;
@@ -158,9 +162,8 @@ class BadInputTests {
 	void aNoticeInAYearWithoutCalendarIsRefused() {
 		CaseId caseId = applies(null);
 		this.clock.moveTo(LocalDate.of(2031, 3, 3).atTime(10, 0).atZone(this.clock.getZone()).toInstant());
-		assertThatThrownBy(() -> this.notices.open(caseId, "admission", this.college.committee(),
-				this.applicant.personId(), "拟接收对象", 5, Actor.SYSTEM))
-			.isInstanceOf(Refusal.class);
+		assertThatThrownBy(() -> this.notice.publish(caseId, "admission-publish")).isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("calendarYear");
 		assertThat(this.notices.noticeOf(caseId)).isEmpty();
 	}
 

@@ -13,6 +13,10 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.people.Offices;
+import org.leagueflow.publicity.Finding;
+import org.leagueflow.publicity.NoticeProcess;
+import org.leagueflow.publicity.Notices;
+import org.leagueflow.publicity.Objections;
 
 /**
  * The whole vocabulary of {@code bpmn/admission/admission.bpmn}, in the order of the
@@ -42,11 +46,18 @@ public class AdmissionProcess {
 
 	private final Agenda agenda;
 
+	private final NoticeProcess notice;
+
+	private final Notices notices;
+
+	private final Objections objections;
+
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
 			AppraisalService appraisal, VerdictService decisions, OathService oath, Reminders reminders,
-			Offices offices, Agenda agenda, BusinessClock clock) {
+			Offices offices, Agenda agenda, NoticeProcess notice, Notices notices, Objections objections,
+			BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;
@@ -56,6 +67,9 @@ public class AdmissionProcess {
 		this.reminders = reminders;
 		this.offices = offices;
 		this.agenda = agenda;
+		this.notice = notice;
+		this.notices = notices;
+		this.objections = objections;
 		this.clock = clock;
 	}
 
@@ -125,14 +139,6 @@ public class AdmissionProcess {
 		return this.appraisal.announcesActivists(caseId);
 	}
 
-	public void publishActivist(CaseId caseId) {
-		this.appraisal.publishActivist(caseId);
-	}
-
-	public void investigateActivist(CaseId caseId, Actor by, Finding finding) {
-		investigate(caseId, by, finding);
-	}
-
 	public void declineActivist(CaseId caseId) {
 		this.appraisal.choose(caseId, "stop");
 		this.reminders.applicant(caseId, "activistObjection");
@@ -200,36 +206,6 @@ public class AdmissionProcess {
 
 	public void reserveNumber(CaseId caseId) {
 		this.appraisal.reserveNumber(caseId);
-	}
-
-	public void publish(CaseId caseId) {
-		this.appraisal.publish(caseId);
-	}
-
-	public Instant noticeEnds(CaseId caseId) {
-		return this.appraisal.noticeEnds(caseId);
-	}
-
-	public boolean noticeRunning(CaseId caseId) {
-		return this.appraisal.noticeRunning(caseId);
-	}
-
-	public boolean objectionsOpen(CaseId caseId) {
-		return this.appraisal.objectionsOpen(caseId);
-	}
-
-	public boolean noticeClean(CaseId caseId) {
-		return this.appraisal.noticeClean(caseId);
-	}
-
-	public void investigate(CaseId caseId, Actor by, Finding finding) {
-		authorised(caseId, by);
-		this.appraisal.investigate(caseId, finding.objection(), "upheld".equals(finding.finding()), finding.grounds(),
-				by);
-	}
-
-	/** What came of which objection; forms of an earlier edition do not name one. */
-	record Finding(Long objection, String finding, String grounds) {
 	}
 
 	public void issueBook(CaseId caseId, Actor by, Book book) {
@@ -370,10 +346,57 @@ public class AdmissionProcess {
 		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "archiveLate", this.oath.archiveDue(caseId).toString());
 	}
 
-	// 撤回、离开
+	// Editions before the notice was called as a process drew it themselves.
 
+	@EarlierBox
+	public void publish(CaseId caseId) {
+		this.notice.publish(caseId, AdmissionNotice.CANDIDATE);
+	}
+
+	@EarlierBox
+	public void publishActivist(CaseId caseId) {
+		this.notice.publish(caseId, AdmissionNotice.ACTIVIST);
+	}
+
+	@EarlierBox
+	public Instant noticeEnds(CaseId caseId) {
+		return this.notice.ends(caseId, drawn(caseId));
+	}
+
+	@EarlierBox
+	public boolean noticeRunning(CaseId caseId) {
+		return this.notice.running(caseId, drawn(caseId));
+	}
+
+	@EarlierBox
+	public boolean objectionsOpen(CaseId caseId) {
+		return this.notice.objectionsOpen(caseId, drawn(caseId));
+	}
+
+	@EarlierBox
+	public boolean noticeClean(CaseId caseId) {
+		return this.notice.clean(caseId, drawn(caseId));
+	}
+
+	@EarlierBox
+	public void investigate(CaseId caseId, Actor by, Finding finding) {
+		this.objections.investigate(caseId, drawn(caseId), finding, by);
+	}
+
+	@EarlierBox
+	public void investigateActivist(CaseId caseId, Actor by, Finding finding) {
+		investigate(caseId, by, finding);
+	}
+
+	/** Agenda, notices and numbers free themselves when a case ends. */
+	@EarlierBox
 	public void standDown(CaseId caseId) {
-		this.appraisal.standDown(caseId);
+		// nothing is left to do
+	}
+
+	/** The notice that such a case stands at. */
+	private String drawn(CaseId caseId) {
+		return this.notices.noticeOf(caseId).orElseThrow().matter();
 	}
 
 	private void authorised(CaseId caseId, Actor by) {

@@ -15,16 +15,17 @@ import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.MeetingDecisions;
 import org.leagueflow.meeting.MeetingKind;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.PersonChoice;
-import org.leagueflow.publicity.ObjectionCard;
+import org.leagueflow.publicity.Notices;
+import org.leagueflow.publicity.Objections;
 import org.springframework.stereotype.Component;
 
 /**
  * What the forms of admission offer and fill in: whom as mentors and introducers (members
  * of the branch, staff and Party members of the school), how large the branch committee
- * is, which objections wait.
+ * is.
  */
 @Component
 class AdmissionValues implements TaskValues {
@@ -37,22 +38,22 @@ class AdmissionValues implements TaskValues {
 
 	private final Cases cases;
 
-	private final AppraisalService appraisal;
+	private final Notices notices;
+
+	private final Objections objections;
 
 	private final MeetingDecisions decisions;
 
-	private final org.leagueflow.web.Dates dates;
-
 	private final BusinessClock clock;
 
-	AdmissionValues(Admissions admissions, People people, Cases cases, AppraisalService appraisal,
-			MeetingDecisions decisions, org.leagueflow.web.Dates dates, BusinessClock clock) {
+	AdmissionValues(Admissions admissions, People people, Cases cases, Notices notices, Objections objections,
+			MeetingDecisions decisions, BusinessClock clock) {
 		this.admissions = admissions;
 		this.people = people;
 		this.cases = cases;
-		this.appraisal = appraisal;
+		this.notices = notices;
+		this.objections = objections;
 		this.decisions = decisions;
-		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -70,7 +71,7 @@ class AdmissionValues implements TaskValues {
 				Map.of("people", guides(card, this.admissions.of(card.id()).transferTo(), List.of()));
 			case "decide" -> committee(card, AdmissionMatters.DECIDE);
 			case "consent" -> committee(card, AdmissionMatters.CONSENT);
-			case "investigate", "investigateActivist" -> objections(card);
+			case "investigate", "investigateActivist" -> this.objections.offered(card.id(), drawn(card));
 			default -> Map.of();
 		};
 	}
@@ -89,15 +90,9 @@ class AdmissionValues implements TaskValues {
 		return offered;
 	}
 
-	/** The open objections, the one that has waited longest chosen. */
-	private Map<String, Object> objections(CaseCard card) {
-		List<ObjectionCard> open = this.appraisal.openObjections(card.id());
-		List<Map<String, String>> choice = open.stream()
-			.map((one) -> Map.of("value", Long.toString(one.id()), "label",
-					"异议 %d（%s）".formatted(one.id(), this.dates.day(one.filedAt()))))
-			.toList();
-		return open.isEmpty() ? Map.of("objections", choice)
-				: Map.of("objections", choice, "objection", choice.get(0).get("value"));
+	/** The notice that a case of an earlier edition stands at. */
+	private String drawn(CaseCard card) {
+		return this.notices.noticeOf(card.id()).orElseThrow().matter();
 	}
 
 	/** Who may be asked to accompany the applicant, each with a label and a value. */

@@ -12,7 +12,8 @@ public interface CasePanel {
 
 	/**
 	 * The panel for this case, or empty where it has nothing to say.
-	 * @param box the box of the task that is being answered, or null on the case page
+	 * @param box the box of the task that is being answered, with the process's id before
+	 * it where that was called ({@code notice-investigate}); null on the case page
 	 */
 	Optional<Panel> panel(CaseCard card, String box, Actor by);
 

@@ -26,6 +26,14 @@ record InboxItem(long id, String taskId, CaseId caseId, String caseNumber, Strin
 				this.taskRole, this.assignee, this.dueAt, this.matter);
 	}
 
+	/**
+	 * The box as the case names it: of a called process with that process's id before it,
+	 * {@code notice-investigate}.
+	 */
+	String step() {
+		return (this.called != null) ? task().formId() : this.box;
+	}
+
 	/** The process that the box is in. */
 	String taskProcess() {
 		return (this.called != null) ? this.called : this.process;

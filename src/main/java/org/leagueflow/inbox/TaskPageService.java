@@ -59,7 +59,7 @@ class TaskPageService {
 			this.items.read(taskId, this.clock.instant());
 		}
 		String other = (!may && item.claimed()) ? this.forms.nameOf(item.assignee()) : null;
-		return new TaskPage(item, this.cases.page(item.caseId(), item.box(), by),
+		return new TaskPage(item, this.cases.page(item.caseId(), item.step(), by),
 				may ? this.forms.view(item.task(), by) : null, other, shared(item),
 				this.notes.of(List.of(item)).get(taskId));
 	}

@@ -1,5 +1,6 @@
 package org.leagueflow.publicity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.cases.CaseCard;
@@ -9,7 +10,10 @@ import org.leagueflow.kernel.Actor;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Shows on a case how its public notice stands. */
+/**
+ * Shows on a case how its public notices stand, and what was objected to whoever decides
+ * on it.
+ */
 @Component
 @Order(20)
 class CaseNotice implements CasePanel {
@@ -18,30 +22,70 @@ class CaseNotice implements CasePanel {
 
 	private final Objections objections;
 
+	private final NoticeMatters matters;
+
 	private final Cases cases;
 
-	CaseNotice(NoticeService notices, Objections objections, Cases cases) {
+	CaseNotice(NoticeService notices, Objections objections, NoticeMatters matters, Cases cases) {
 		this.notices = notices;
 		this.objections = objections;
+		this.matters = matters;
 		this.cases = cases;
 	}
 
 	/** Whether somebody objected is for those who have the case to work on. */
 	@Override
 	public Optional<Panel> panel(CaseCard card, String box, Actor by) {
+		List<NoticeCard> all = this.notices.noticesOf(card.id());
+		if (all.isEmpty()) {
+			return Optional.empty();
+		}
 		boolean works = this.cases.worksOn(card.id(), by);
-		return this.notices.noticeOf(card.id())
-			.map((notice) -> new Panel("publicity/case", "notice",
-					Map.of("notice", notice, "left", this.notices.workdaysLeft(notice), "works", works, "state",
-							works ? state(notice) : (notice.state() == NoticeState.WITHDRAWN) ? "WITHDRAWN" : "OVER")));
+		List<ObjectionCard> objected = works ? this.objections.objectionsOf(card.id()) : List.of();
+		return Optional.of(new Panel("publicity/case", "notices",
+				Map.of("notices", all.stream().map((notice) -> line(notice, objected, works)).toList(), "works", works,
+						"open", (box != null) ? open(card, all, by) : List.of())));
+	}
+
+	private Line line(NoticeCard notice, List<ObjectionCard> objected, boolean works) {
+		String state = works ? state(notice, objected)
+				: (notice.state() == NoticeState.WITHDRAWN) ? "WITHDRAWN" : "OVER";
+		return new Line(notice, this.notices.workdaysLeft(notice), state);
 	}
 
 	/** Whether nobody objected, or nobody rightly. */
-	private String state(NoticeCard notice) {
-		boolean objected = this.objections.objectionsOf(notice.caseId())
-			.stream()
-			.anyMatch((objection) -> objection.noticeId() == notice.id());
-		return (notice.state() == NoticeState.CLOSED && objected) ? "DISMISSED" : notice.state().name();
+	private static String state(NoticeCard notice, List<ObjectionCard> objected) {
+		boolean dismissed = objected.stream().anyMatch((objection) -> objection.noticeId() == notice.id());
+		return (notice.state() == NoticeState.CLOSED && dismissed) ? "DISMISSED" : notice.state().name();
+	}
+
+	/**
+	 * Who objected is for those who decide on it, whoever else may read the case (the
+	 * subject above all).
+	 */
+	private List<ObjectionCard> open(CaseCard card, List<NoticeCard> all, Actor by) {
+		if (by.personId() == card.subjectPersonId()) {
+			return List.of();
+		}
+		List<Long> decided = all.stream()
+			.filter((notice) -> notice.open() > 0
+					&& notice.subjects().stream().noneMatch((subject) -> subject.is(by.personId()))
+					&& this.matters.of(notice.matter()).decidedBy(card.id(), by))
+			.map(NoticeCard::id)
+			.toList();
+		return decided.isEmpty() ? List.of()
+				: this.objections.openOf(card.id())
+					.stream()
+					.filter((objection) -> decided.contains(objection.noticeId()))
+					.toList();
+	}
+
+	/**
+	 * A notice and how it stands, in words.
+	 *
+	 * @param left working days that anybody may still read it
+	 */
+	record Line(NoticeCard notice, int left, String state) {
 	}
 
 }

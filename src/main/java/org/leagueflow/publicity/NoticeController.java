@@ -48,10 +48,11 @@ class NoticeController {
 	@AllowedTo(AllowedTo.EVERYBODY)
 	String object(@PathVariable("id") long id, @RequestParam(name = "name", required = false) String name,
 			@RequestParam(name = "contact", required = false) String contact, @RequestParam("content") String content,
+			@RequestParam(name = "subject", required = false) Integer subject,
 			@RequestParam(name = "once", required = false) String once, Actor by, HttpServletRequest request,
 			RedirectAttributes flash) {
 		this.gate.require(id, request.getRemoteAddr());
-		this.objections.fileOnce(id, new Objections.Objecting(name, contact, content), once, by);
+		this.objections.fileOnce(id, new Objections.Objecting(name, contact, content, subject), once, by);
 		this.gate.passed(id, request.getRemoteAddr());
 		flash.addFlashAttribute("said", Message.of("publicity.objected"));
 		return "redirect:/notices/" + id;

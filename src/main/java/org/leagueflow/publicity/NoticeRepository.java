@@ -12,15 +12,18 @@ interface NoticeRepository extends JpaRepository<Notice, Long> {
 
 	Optional<Notice> findFirstByCaseIdOrderByIdDesc(long caseId);
 
+	Optional<Notice> findFirstByCaseIdAndMatterOrderByIdDesc(long caseId, String matter);
+
+	List<Notice> findByCaseIdOrderById(long caseId);
+
 	/** Those that may still change on that day. */
 	@Query("select n from Notice n where n.withdrawnAt is null and n.lastDay >= :day order by n.lastDay, n.id")
 	List<Notice> running(LocalDate day);
 
 	/** Those that anybody may see on that day. */
 	@Query("""
-			select n from Notice n where n.withdrawnAt is null and n.openedOn <= :day and n.lastDay >= :day
-			and not exists (select o from Objection o where o.noticeId = n.id
-			and o.state = org.leagueflow.publicity.ObjectionState.UPHELD) order by n.lastDay, n.id limit 200""")
+			select n from Notice n where n.withdrawnAt is null and n.upheld = false
+			and n.openedOn <= :day and n.lastDay >= :day order by n.lastDay, n.id limit 200""")
 	List<Notice> publicOn(LocalDate day);
 
 	/** The latest of the units at or below the path. */

@@ -22,6 +22,9 @@ class Objection {
 
 	private long noticeId;
 
+	/** The subject's number on the notice, from 0; null for all of it. */
+	private Integer subjectNo;
+
 	private String objectorName;
 
 	private String contact;
@@ -54,6 +57,7 @@ class Objection {
 
 	Objection(long noticeId, Objections.Objecting objecting, Actor by, Instant at) {
 		this.noticeId = noticeId;
+		this.subjectNo = objecting.subject();
 		this.content = objecting.content().strip();
 		this.contact = blankToNull(objecting.contact());
 		this.filedAt = at;
@@ -87,10 +91,10 @@ class Objection {
 		return this.filedBy != null && this.filedBy == by.personId();
 	}
 
-	ObjectionCard card() {
-		return new ObjectionCard(this.id, this.noticeId, this.objectorName, this.contact, this.content, this.filedAt,
-				this.state != ObjectionState.OPEN, this.state == ObjectionState.UPHELD, this.reason, this.settledByName,
-				this.settledAt);
+	ObjectionCard card(Notice notice) {
+		return new ObjectionCard(this.id, this.noticeId, notice.subject(this.subjectNo), this.objectorName,
+				this.contact, this.content, this.filedAt, this.state != ObjectionState.OPEN,
+				this.state == ObjectionState.UPHELD, this.reason, this.settledByName, this.settledAt);
 	}
 
 	long id() {
@@ -101,8 +105,17 @@ class Objection {
 		return this.noticeId;
 	}
 
+	Integer subjectNo() {
+		return this.subjectNo;
+	}
+
 	ObjectionState state() {
 		return this.state;
+	}
+
+	/** When it was decided, or null. */
+	Instant settledAt() {
+		return this.settledAt;
 	}
 
 }

@@ -2,6 +2,11 @@ package org.leagueflow.publicity;
 
 import org.leagueflow.kernel.CaseId;
 
-/** Somebody objected to a notice of a case. */
-public record ObjectionFiled(CaseId caseId, long noticeId, long objectionId) {
+/**
+ * Somebody objected to a notice of a case.
+ *
+ * @param process the process of the case
+ * @param matter what is announced
+ */
+public record ObjectionFiled(CaseId caseId, String process, String matter, long noticeId, long objectionId) {
 }

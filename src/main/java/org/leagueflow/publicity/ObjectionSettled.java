@@ -5,7 +5,10 @@ import org.leagueflow.kernel.CaseId;
 /**
  * An objection was decided.
  *
- * @param stillOpen how many objections of the case wait for a decision
+ * @param process the process of the case
+ * @param matter what is announced
+ * @param stillOpen how many objections to that notice wait for a decision
  */
-public record ObjectionSettled(CaseId caseId, long noticeId, long objectionId, boolean upheld, int stillOpen) {
+public record ObjectionSettled(CaseId caseId, String process, String matter, long noticeId, long objectionId,
+		boolean upheld, int stillOpen) {
 }

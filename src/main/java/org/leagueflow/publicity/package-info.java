@@ -1,7 +1,7 @@
 /**
- * Public notices (公示) over working days and the objections (异议) that stop a case until
- * they are settled.
+ * Public notices (公示) over working days, of any process that calls {@code notice}, and
+ * the objections (异议) that stop it until they are settled.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "people", "policy", "forms", "cases", "audit", "web" })
+		allowedDependencies = { "kernel", "people", "policy", "forms", "engine", "cases", "inbox", "audit", "web" })
 package org.leagueflow.publicity;

@@ -180,7 +180,8 @@ class AdmissionProcessTest {
 	void aUnitThatAnnouncesActivistsWaitsForTheNotice() {
 		Told told = announced();
 		assertThat(told.boxes()).as("on notice").isEmpty();
-		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().matter()).isEqualTo("activist");
+		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().matter())
+			.isEqualTo("admission-publishActivist");
 		this.story.timersBeforeTime(told.caseId);
 		assertThat(told.boxes()).as("the notice still runs").isEmpty();
 		told.noticeOver();
@@ -193,7 +194,7 @@ class AdmissionProcessTest {
 		long notice = this.story.notices.noticeOf(told.caseId).orElseThrow().id();
 		this.story.objections.file(notice, new Objecting("张同学", "13900000000", "情况不实"), null);
 		told.noticeOver();
-		assertThat(told.boxes()).containsExactly("investigateActivist");
+		assertThat(told.boxes()).containsExactly("investigate");
 		told.investigated("dismissed", "经查不属实");
 		assertThat(told.boxes()).containsExactly("approveActivist");
 	}

@@ -32,6 +32,7 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
+import org.leagueflow.publicity.NoticeState;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.requirement.Requirement;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -543,7 +544,8 @@ class AdmissionRulesTest {
 		told.learned().answers("cultivate", told.mentor(), Told.cultivated());
 		told.published();
 		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().id()).isNotEqualTo(first);
-		assertThat(this.story.notices.clean(told.caseId)).as("a new notice has to run").isFalse();
+		assertThat(this.story.notices.noticeOf(told.caseId).orElseThrow().state()).as("a new notice has to run")
+			.isEqualTo(NoticeState.OPEN);
 		assertThat(this.story.numbers.numberOf(told.caseId)).isPresent();
 		told.candidate().bookFilled().branchVotes(5);
 		told.answers("afterVote", told.member(1), Map.of("course", "continue", "opinion", "继续考察"));

@@ -145,22 +145,26 @@ class AdmissionStory {
 
 	/** Runs every timer of the case that is due. */
 	void timersOf(CaseId caseId) {
-		run(timers(caseId).duedateLowerThan(java.util.Date.from(this.clock.instant())));
+		timers(caseId).forEach((timers) -> run(timers.duedateLowerThan(java.util.Date.from(this.clock.instant()))));
 	}
 
 	/** Runs every timer of the case, due or not. */
 	void timersBeforeTime(CaseId caseId) {
-		run(timers(caseId));
+		timers(caseId).forEach(this::run);
 	}
 
-	private JobQuery timers(CaseId caseId) {
-		String instance = this.engine.getRuntimeService()
+	/** Those of its own process and of the ones that it called. */
+	private List<JobQuery> timers(CaseId caseId) {
+		return this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceBusinessKey(caseId.key())
-			.rootProcessInstances()
-			.singleResult()
-			.getId();
-		return this.engine.getManagementService().createJobQuery().processInstanceId(instance).timers();
+			.list()
+			.stream()
+			.map((instance) -> this.engine.getManagementService()
+				.createJobQuery()
+				.processInstanceId(instance.getId())
+				.timers())
+			.toList();
 	}
 
 	private void run(JobQuery jobs) {

@@ -15,11 +15,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -27,22 +28,34 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 @StoryTest
 class PublicityTests {
 
-	private static final AtomicLong CASES = new AtomicLong(6_000_000_000L);
+	private static final String LEFT = BulletinNotices.LEFT;
 
 	private static final Objecting NAMED = new Objecting("某某", "13900000000", "团课学时不实");
 
 	private static final Objecting ANONYMOUS = new Objecting(" ", null, "志愿时长不实");
 
 	@Autowired
-	Notices notices;
+	NoticeService notices;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	PolicyFixture policies;
+
+	@Autowired
+	ApplicationEventPublisher events;
 
 	@Autowired
 	Objections objections;
@@ -73,7 +86,7 @@ class PublicityTests {
 		this.college = this.fixture.college();
 		this.committee = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.college.committee());
 		this.person = this.fixture.youth(this.college.branch(), LocalDate.of(2010, 1, 1));
-		this.theCase = new CaseId(CASES.incrementAndGet());
+		this.theCase = this.cases.open("bulletin", "张榜", this.person, this.college.branch(), Actor.SYSTEM);
 	}
 
 	@AfterEach
@@ -85,40 +98,41 @@ class PublicityTests {
 		this.clock.moveTo(day.atTime(LocalTime.NOON).atZone(this.clock.getZone()).toInstant());
 	}
 
-	private NoticeCard open(int workdays) {
-		String name = this.people.person(this.person).name();
-		return this.notices.open(this.theCase, "admission", this.college.committee(), this.person,
-				name + "，<b>拟接收为团员</b>", workdays, this.committee);
+	private NoticeCard open() {
+		return this.notices.publish(this.theCase, LEFT);
 	}
 
 	@Test
 	void aNoticeLastsFiveWorkingDaysAndIsCleanTheDayAfter() {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		assertThat(notice.firstDay()).isEqualTo("2026-09-18");
 		assertThat(notice.lastDay()).isEqualTo("2026-09-23");
-		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(this.notices.clean(this.theCase, LEFT)).isFalse();
 		go(notice.lastDay());
-		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(this.notices.clean(this.theCase, LEFT)).isFalse();
 		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().state()).isEqualTo(NoticeState.OPEN);
 		go(notice.lastDay().plusDays(1));
-		assertThat(this.notices.clean(this.theCase)).isTrue();
+		assertThat(this.notices.clean(this.theCase, LEFT)).isTrue();
 		assertThatThrownBy(() -> this.objections.file(notice.id(), NAMED, null)).isInstanceOf(Refusal.NotFound.class);
 	}
 
 	@Test
-	void lessThanFiveWorkingDaysIsRefusedWithTheRule() {
-		assertThatThrownBy(() -> open(4)).isInstanceOfSatisfying(Refusal.Invalid.class,
-				(refusal) -> assertThat(refusal.fields().get("workdays").args()).containsExactly(5, "细则§18"));
+	void aNoticeLastsAsLongAsTheStrictestRuleAlongItsUnitsSays() {
+		this.policies.set(this.college.generalBranch(), Policies.PUBLICITY_WORKDAYS, "7", this.committee);
+		assertThat(open().workdays()).as("the unit of the case is stricter than the one that announces").isEqualTo(7);
+	}
+
+	@Test
+	void aYearWithoutACalendarIsRefused() {
 		go(LocalDate.of(2031, 5, 5));
-		assertThatThrownBy(() -> open(5)).isInstanceOf(Refusal.Invalid.class)
+		assertThatThrownBy(this::open).isInstanceOf(Refusal.Invalid.class)
 			.hasMessageContaining("refusal.kernel.calendarYear");
 		assertThat(this.notices.noticeOf(this.theCase)).isEmpty();
-		assertThat(this.notices.clean(this.theCase)).isFalse();
 	}
 
 	@Test
 	void controlCharactersAreRefusedAtTheirField() throws Exception {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		this.mvc
 			.perform(post("/notices/" + notice.id() + "/objections").param("content", "不\u0001实")
 				.accept(MediaType.APPLICATION_JSON)
@@ -130,45 +144,44 @@ class PublicityTests {
 
 	@Test
 	void anOpenObjectionStopsTheCaseUntilItIsDismissed() {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		long objection = this.objections.file(notice.id(), NAMED, null);
 		long second = this.objections.file(notice.id(), ANONYMOUS, null);
 		go(notice.lastDay().plusDays(1));
-		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(this.notices.clean(this.theCase, LEFT)).isFalse();
 		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().open()).isEqualTo(2);
 		this.objections.settle(objection, false, "已核实签到表", this.committee);
-		assertThat(this.notices.clean(this.theCase)).isFalse();
+		assertThat(this.notices.clean(this.theCase, LEFT)).isFalse();
 		this.objections.settle(second, false, "已核实", this.committee);
-		assertThat(this.notices.clean(this.theCase)).isTrue();
+		assertThat(this.notices.clean(this.theCase, LEFT)).isTrue();
 		assertThatThrownBy(() -> this.objections.settle(second, true, "又改", this.committee))
 			.isInstanceOf(Refusal.Conflict.class);
 	}
 
 	@Test
 	void anUpheldObjectionEndsTheNoticeAndANewOneMayBeOpened() {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		long objection = this.objections.file(notice.id(), ANONYMOUS, null);
-		assertThatThrownBy(() -> open(5)).isInstanceOf(Refusal.Conflict.class);
+		assertThatThrownBy(() -> open()).isInstanceOf(Refusal.Conflict.class);
 		this.objections.settle(objection, true, "学时确实不足", this.committee);
 		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().state()).isEqualTo(NoticeState.UPHELD);
 		go(notice.lastDay().plusDays(1));
-		assertThat(this.notices.clean(this.theCase)).isFalse();
-		assertThat(open(5).id()).isNotEqualTo(notice.id());
+		assertThat(this.notices.clean(this.theCase, LEFT)).isFalse();
+		assertThat(open().id()).isNotEqualTo(notice.id());
 		assertThat(this.objections.objectionsOf(this.theCase)).hasSize(1);
 	}
 
 	@Test
 	void aWithdrawnNoticeIsTakenDown() {
-		NoticeCard notice = open(5);
-		this.notices.withdraw(this.theCase, "本人撤回申请", this.committee);
-		this.notices.withdraw(this.theCase, "再撤一次", this.committee);
+		NoticeCard notice = open();
+		this.events.publishEvent(new TaskEvent.CaseEnded(this.theCase, "bulletin", null));
 		assertThat(this.notices.noticeOf(this.theCase).orElseThrow().state()).isEqualTo(NoticeState.WITHDRAWN);
 		assertThatThrownBy(() -> this.objections.file(notice.id(), NAMED, null)).isInstanceOf(Refusal.NotFound.class);
 	}
 
 	@Test
 	void whoeverIsConcernedDoesNotSettle() {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		Actor objector = this.fixture.holder(Roles.LEAGUE_COMMITTEE, this.college.committee());
 		long objection = this.objections.file(notice.id(), NAMED, objector);
 		this.fixture.appoint(this.person, Roles.LEAGUE_COMMITTEE, this.college.committee());
@@ -183,7 +196,7 @@ class PublicityTests {
 
 	@Test
 	void aNameNeedsAContactAndEveryObjectionWords() {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		for (Objecting bad : new Objecting[] { new Objecting("某某", "", "内容"), new Objecting("", "", " "),
 				new Objecting("", "", "长".repeat(10_001)), new Objecting("名".repeat(101), "1", "内容") }) {
 			assertThatThrownBy(() -> this.objections.file(notice.id(), bad, null)).isInstanceOf(Refusal.Invalid.class);
@@ -192,7 +205,7 @@ class PublicityTests {
 
 	@Test
 	void anybodyReadsTheNoticeWithMaskedNamesWhileItLasts() throws Exception {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		String name = this.people.person(this.person).name();
 		for (String path : new String[] { "/notices", "/notices/" + notice.id() }) {
 			this.mvc.perform(get(path).accept(MediaType.TEXT_HTML))
@@ -209,7 +222,7 @@ class PublicityTests {
 
 	@Test
 	void theNoticeHasTheUsualFormAndSaysWhomToTell() throws Exception {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		String name = MaskedName.of(this.people.person(this.person).name());
 		String path = "/notices/" + notice.id();
 		Actor admin = this.fixture.holder(Roles.ADMIN, this.college.county());
@@ -243,7 +256,7 @@ class PublicityTests {
 
 	@Test
 	void anybodyObjectsButNotWithoutEnd() throws Exception {
-		NoticeCard notice = open(5);
+		NoticeCard notice = open();
 		String path = "/notices/" + notice.id();
 		this.mvc.perform(post(path + "/objections").param("content", "无令牌")).andExpect(status().isForbidden());
 		for (int i = 0; i < 2 * ObjectionRateLimit.MAX_PER_HOUR; i++) {

@@ -15,8 +15,8 @@ import org.leagueflow.MySqlDatabase;
 import org.leagueflow.kernel.Json;
 
 /**
- * Meetings and transfers that an earlier version stored, after the migrations of this
- * one.
+ * Meetings, notices and transfers that an earlier version stored, after the migrations of
+ * this one.
  */
 @Tag("database")
 class StoredMeetingsTests {
@@ -114,6 +114,28 @@ class StoredMeetingsTests {
 				.isEqualTo(names[i] + " " + process);
 			assertThat(one("SELECT matter FROM resolution WHERE meeting_id = " + (i + 1))).isEqualTo(names[i]);
 		}
+	}
+
+	@Test
+	void aNoticeKeepsWhomItWasAboutAndWhatWasUpheld() throws SQLException {
+		migrate("220");
+		for (int id = 1; id <= 2; id++) {
+			run("INSERT INTO notice (id, case_id, matter, unit_id, unit_path, unit_name, person_id, person_name, content,"
+					+ " opened_on, first_day, last_day, workdays, sureness, opened_by, version) VALUES (?, 7, ?, 3, '/3/',"
+					+ " '团委', 42, '沈𬭩', '拟接收沈𬭩', '2026-03-02', '2026-03-02', '2026-03-06', 5, 'CERTAIN', 0, 0)", id,
+					(id == 1) ? "activist" : "admission");
+			run("INSERT INTO objection (notice_id, content, filed_at, state, version) VALUES (?, '不实',"
+					+ " '2026-03-03 08:00:00', ?, 0)", id, (id == 1) ? "DISMISSED" : "UPHELD");
+		}
+		migrate("latest");
+		String subject = "SELECT CONCAT(kind, subject_id, name) FROM notice_subject WHERE place_no = 0 AND notice_id = ";
+		String notice = "SELECT CONCAT(process, ' ', matter, ' ', policy_key, ' ', CASE WHEN upheld THEN 1 ELSE 0 END)"
+				+ " FROM notice WHERE id = ";
+		assertThat(one(subject + 1)).isEqualTo("PERSON42沈𬭩");
+		assertThat(one(subject + 2)).isEqualTo("PERSON42沈𬭩");
+		assertThat(one(notice + 1)).isEqualTo("admission admission-publishActivist p1.publicity.workdays 0");
+		assertThat(one(notice + 2)).isEqualTo("admission admission-publish p1.publicity.workdays 1");
+		assertThat(one("SELECT COUNT(*) FROM objection WHERE subject_no IS NULL")).isEqualTo("2");
 	}
 
 	@Test

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 final class CalledCheck implements FolderCheck.Check {
 
+	/** So much room tables give to a matter. */
+	private static final int MAX_MATTER_LENGTH = 40;
+
 	private final Folder folder;
 
 	CalledCheck(Folder folder) {
@@ -61,6 +64,14 @@ final class CalledCheck implements FolderCheck.Check {
 		if (!callable(called.get())) {
 			this.folder.fault(call, "called.starts", process);
 		}
+		String matter = Calls.matter(this.folder.process(), String.valueOf(call.id()));
+		if (matter.length() > MAX_MATTER_LENGTH) {
+			this.folder.fault(call, "called.long", matter, MAX_MATTER_LENGTH);
+		}
+		this.folder.mattersOf(process)
+			.filter((known) -> !known.contains(matter))
+			.ifPresent((known) -> this.folder.fault(call, "called.matter", process, matter,
+					known.isEmpty() ? "-" : String.join(", ", new TreeSet<>(known))));
 		List<String> circle = circle(process, new ArrayList<>(List.of(this.folder.process())));
 		if (circle != null) {
 			this.folder.fault(call, "called.circle", String.join(" > ", circle));

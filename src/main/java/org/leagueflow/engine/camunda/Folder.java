@@ -1,6 +1,7 @@
 package org.leagueflow.engine.camunda;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ final class Folder {
 
 	private final Function<String, Class<?>> bindings;
 
-	private final Map<String, Map<String, String>> others;
+	private final Neighbours others;
 
 	private final Set<ModelFault> faults = new LinkedHashSet<>();
 
@@ -50,11 +51,7 @@ final class Folder {
 
 	private XmlElement root;
 
-	/**
-	 * @param others the files of all process folders, by process, which this one may call
-	 */
-	Folder(String process, Map<String, String> files, Function<String, Class<?>> bindings,
-			Map<String, Map<String, String>> others) {
+	Folder(String process, Map<String, String> files, Function<String, Class<?>> bindings, Neighbours others) {
 		this.process = process;
 		this.files = files;
 		this.bindings = bindings;
@@ -80,7 +77,7 @@ final class Folder {
 
 	/** The names of the process folders that there are beside this one. */
 	Set<String> others() {
-		return this.others.keySet();
+		return this.others.folders().keySet();
 	}
 
 	/**
@@ -90,7 +87,7 @@ final class Folder {
 		if (name.equals(this.process)) {
 			return Optional.of(processElement());
 		}
-		String xml = this.others.getOrDefault(name, Map.of()).get("bpmn/" + name + "/" + name + ".bpmn");
+		String xml = this.others.folders().getOrDefault(name, Map.of()).get("bpmn/" + name + "/" + name + ".bpmn");
 		try {
 			return (xml != null) ? XmlElement.read(xml, Locale.ENGLISH).children("process").stream().findFirst()
 					: Optional.empty();
@@ -98,6 +95,11 @@ final class Folder {
 		catch (SAXException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** The matters for which that process may be called; empty where any will do. */
+	Optional<Collection<String>> mattersOf(String name) {
+		return this.others.mattersOf(name);
 	}
 
 	/** Whether the folder's process is started by other parts only, never from a form. */

@@ -30,11 +30,8 @@ class FolderCheck {
 
 	private CallCheck calls;
 
-	/**
-	 * @param others the files of all process folders, by process, which this one may call
-	 */
-	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings,
-			Map<String, Map<String, String>> others, EngineParseCheck engine) {
+	FolderCheck(String process, Map<String, String> files, Function<String, Class<?>> bindings, Neighbours others,
+			EngineParseCheck engine) {
 		this.folder = new Folder(process, files, bindings, others);
 		this.engine = engine;
 	}

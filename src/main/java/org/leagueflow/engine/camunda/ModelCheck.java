@@ -3,6 +3,7 @@ package org.leagueflow.engine.camunda;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.leagueflow.engine.CalledMatters;
 import org.leagueflow.engine.ModelFault;
 import org.leagueflow.engine.Models;
 import org.springframework.aop.support.AopUtils;
@@ -44,7 +45,9 @@ class ModelCheck implements Models {
 	}
 
 	private FolderCheck look(String process, Map<String, String> files, Map<String, Map<String, String>> folders) {
-		return new FolderCheck(process, files, this::bindingClass, folders, this.engine);
+		Neighbours others = new Neighbours(folders,
+				this.context.getBeanProvider(CalledMatters.class).stream().toList());
+		return new FolderCheck(process, files, this::bindingClass, others, this.engine);
 	}
 
 	private Class<?> bindingClass(String process) {

@@ -93,6 +93,21 @@ class DecisionEditionsTests {
 		assertThat(passes(late, 12)).isTrue();
 	}
 
+	/** The edition is that of the call, not that of the caller. */
+	@Test
+	void aCalledProcessKeepsTheTablesOfTheEditionInWhichItWasCalled() {
+		String table = TABLE.replace("probe-bar", "errand-bar");
+		deploy("errand", table.formatted(8));
+		CaseId early = start("patron");
+		deploy("errand", table.formatted(12));
+		CaseId late = start("patron");
+		assertThat(this.decisions.of(early).row("errand-bar", Map.of("hours", 8))).as("called under eight")
+			.containsEntry("ok", true);
+		assertThat(this.decisions.of(late).row("errand-bar", Map.of("hours", 8))).as("called under twelve")
+			.containsEntry("ok", false);
+		List.of(early, late).forEach((caseId) -> this.processes.cancel(caseId, "test"));
+	}
+
 	@Test
 	void aTableThatTheFolderDidNotHaveIsAnsweredFromWhatShips() {
 		CaseId caseId = start();
@@ -136,18 +151,26 @@ class DecisionEditionsTests {
 	}
 
 	private void deploy(String table) {
-		Map<String, String> files = new TreeMap<>(this.models.folders().get("probe"));
-		files.put("bpmn/probe/probe-bar.dmn", table);
-		this.deployment.deploy(Map.of("probe", files));
-		this.deployed.add(this.deployment.running("probe").orElseThrow());
+		deploy("probe", table);
+	}
+
+	private void deploy(String process, String table) {
+		Map<String, String> files = new TreeMap<>(this.models.folders().get(process));
+		files.put("bpmn/" + process + "/" + process + "-bar.dmn", table);
+		this.deployment.deploy(Map.of(process, files));
+		this.deployed.add(this.deployment.running(process).orElseThrow());
 		this.catalogue.refresh();
 	}
 
 	private CaseId start() {
+		return start("probe");
+	}
+
+	private CaseId start(String process) {
 		PeopleFixture.College college = this.people.college();
-		CaseId caseId = this.cases.open("probe", "试验", this.people.member(college.branch()), college.branch(),
+		CaseId caseId = this.cases.open(process, "试验", this.people.member(college.branch()), college.branch(),
 				Actor.SYSTEM);
-		this.processes.start("probe", caseId, Answers.NONE);
+		this.processes.start(process, caseId, Answers.NONE);
 		return caseId;
 	}
 

@@ -64,7 +64,7 @@ class EditionsTests {
 
 	/** What is said of the editions, in English. */
 	private static List<String> told(String path, String xml) {
-		Folder folder = new Folder("x", Map.of(path, xml), (name) -> null, Map.of());
+		Folder folder = new Folder("x", Map.of(path, xml), (name) -> null, Neighbours.NONE);
 		try {
 			Editions.check(folder, path, XmlElement.read(xml, Locale.ENGLISH));
 		}

@@ -1,0 +1,16 @@
+package org.leagueflow.publicity;
+
+import java.util.List;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Subject;
+
+/**
+ * What a public notice says.
+ *
+ * @param unitId the unit that announces and to which people turn
+ * @param subjects whom or what it is about, in the order in which they stand on it
+ * @param text the words, by key; written in Chinese when it opens and kept so
+ * @param policyKey the rule that says how many working days it lasts
+ */
+public record Announcement(long unitId, List<Subject> subjects, Message text, String policyKey) {
+}
