@@ -31,7 +31,11 @@ public enum EntryKind {
 	/** 入党积极分子、发展对象教育培训学时, in tenths. */
 	PARTY_TRAINING(10, 240),
 	/** 参加党团活动, one each. */
-	PARTY_ACTIVITY(1, 1);
+	PARTY_ACTIVITY(1, 1),
+	/** 推优前、推优中、推优后的引导培养, one each. */
+	GUIDANCE(1, 1),
+	/** 党组织列为入党积极分子. */
+	PARTY_ACTIVIST(1, 1);
 
 	private final int scale;
 

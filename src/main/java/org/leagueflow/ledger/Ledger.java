@@ -3,6 +3,7 @@ package org.leagueflow.ledger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.leagueflow.kernel.Actor;
 
 /** Books hours and credits of persons and answers how much there is. */
@@ -15,6 +16,12 @@ public interface Ledger {
 	 * @param to the last day, or null for all after
 	 */
 	int total(long personId, EntryKind kind, LocalDate from, LocalDate to);
+
+	/**
+	 * The days up to one on which something of the kind stands for each of the persons,
+	 * the earliest first; persons without any are left out. One statement.
+	 */
+	Map<Long, List<LocalDate>> days(Collection<Long> personIds, EntryKind kind, LocalDate until);
 
 	/** Every line of a person, the newest day first; for callers that may know. */
 	List<LedgerEntry> entries(long personId);

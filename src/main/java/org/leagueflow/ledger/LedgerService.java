@@ -1,6 +1,8 @@
 package org.leagueflow.ledger;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import org.leagueflow.ledger.LedgerEntries.DaySum;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,6 +57,16 @@ class LedgerService implements Ledger {
 	@Transactional(readOnly = true)
 	public int total(long personId, EntryKind kind, LocalDate from, LocalDate to) {
 		return this.lines.total(personId, kind, from, to);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, List<LocalDate>> days(Collection<Long> personIds, EntryKind kind, LocalDate until) {
+		return personIds.isEmpty() ? Map.of() : this.lines.sums(personIds, List.of(kind), until)
+			.stream()
+			.filter((sum) -> sum.amount() > 0)
+			.sorted(Comparator.comparing(DaySum::onDate))
+			.collect(Collectors.groupingBy(DaySum::personId, Collectors.mapping(DaySum::onDate, Collectors.toList())));
 	}
 
 	@Override
