@@ -22,6 +22,8 @@ enum PolicyChapter {
 	APPROVE("p1."),
 	/** Three meetings and one class (三会两制一课). */
 	LIFE("a01."),
+	/** Party recommendation (推优入党). */
+	RECOMMEND("p2."),
 	/** Votes at meetings, the electronic ballot among them. */
 	BALLOT("ballot.", "meeting."),
 	/** Within which time steps are taken. */
