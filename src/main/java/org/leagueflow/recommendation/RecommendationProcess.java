@@ -1,0 +1,236 @@
+package org.leagueflow.recommendation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.leagueflow.engine.ProcessBinding;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.PersonCard;
+
+/**
+ * The whole vocabulary of {@code bpmn/recommendation/recommendation.bpmn}, in the order
+ * of the diagram.
+ */
+@ProcessBinding(value = "recommendation", messages = { "withdrawn", "departed" }, roles = RecommendationRoles.RATER)
+public class RecommendationProcess {
+
+	/** A day that no case lives to see, where a timer is not meant to fire. */
+	private static final LocalDate NEVER = LocalDate.of(2199, 12, 31);
+
+	private final Recommendations recommendations;
+
+	private final ProposalService proposals;
+
+	private final MarkService marks;
+
+	private final HandOverService handOvers;
+
+	private final RecommendationWay way;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	RecommendationProcess(Recommendations recommendations, ProposalService proposals, MarkService marks,
+			HandOverService handOvers, RecommendationWay way, People people, BusinessClock clock) {
+		this.recommendations = recommendations;
+		this.proposals = proposals;
+		this.marks = marks;
+		this.handOvers = handOvers;
+		this.way = way;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	// Between the stages.
+
+	public boolean byVote(CaseId caseId) {
+		return !of(caseId).heard();
+	}
+
+	public boolean onward(CaseId caseId) {
+		return of(caseId).onward();
+	}
+
+	public boolean reviewFirst(CaseId caseId) {
+		return of(caseId).reviewFirst();
+	}
+
+	public boolean readyForNotice(CaseId caseId) {
+		return of(caseId).onward() && of(caseId).votedOn() != null;
+	}
+
+	public boolean reviewLeft(CaseId caseId) {
+		return of(caseId).reviewedOn() == null;
+	}
+
+	/** The end of the last valid day; nothing lapses before the meeting was in favour. */
+	public Instant lapses(CaseId caseId) {
+		LocalDate last = of(caseId).validUntil();
+		return (last != null) ? this.clock.startOf(last.plusDays(1)) : this.clock.startOf(NEVER);
+	}
+
+	public void lapse(CaseId caseId) {
+		this.handOvers.lapse(caseId);
+	}
+
+	// 推荐
+
+	public void propose(CaseId caseId, Proposal proposal) {
+		this.proposals.propose(caseId, Line.of(proposal.line()).orElseThrow());
+	}
+
+	/** On which line somebody is recommended. */
+	record Proposal(String line) {
+	}
+
+	public boolean ownApplication(CaseId caseId) {
+		return this.proposals.ownApplication(caseId);
+	}
+
+	public void nominate(CaseId caseId, Actor by, Nominating answer) {
+		this.proposals.nominate(caseId, "recommend".equals(answer.nomination()), by);
+	}
+
+	/** Whether the branch takes up what a member applied for. */
+	record Nominating(String nomination) {
+	}
+
+	public void appointRaters(CaseId caseId, Actor by, Raters raters) {
+		this.proposals.appointRaters(caseId, raters.raters(), by);
+		this.marks.ask(caseId);
+	}
+
+	/** 考评人. */
+	record Raters(List<Long> raters) {
+	}
+
+	// 考核
+
+	public void appraise(CaseId caseId, Actor by, Summary summary) {
+		this.marks.appraise(caseId, "propose".equals(summary.proposal()), by);
+	}
+
+	/** What follows from the marks. */
+	record Summary(String proposal) {
+	}
+
+	// 审核
+
+	public void review(CaseId caseId, Actor by, Verdict verdict) {
+		this.proposals.review(caseId, "agree".equals(verdict.review()), by);
+	}
+
+	/** What the committee says. */
+	record Verdict(String review) {
+	}
+
+	// 大会
+
+	/** The birthday from which the branch no longer votes on the person. */
+	public Instant turns28(CaseId caseId) {
+		PersonCard person = this.people.person(of(caseId).personId());
+		return this.clock.startOf(this.way.young(person, this.clock.today()) ? this.way.turns28(person) : NEVER);
+	}
+
+	public boolean placed(CaseId caseId) {
+		return of(caseId).placed();
+	}
+
+	public boolean passed(CaseId caseId) {
+		return of(caseId).validUntil() != null;
+	}
+
+	// 考察
+
+	public void investigate(CaseId caseId, Actor by, Finding finding) {
+		this.proposals.investigate(caseId, "support".equals(finding.opinion()), by);
+	}
+
+	/** What the branch committee found. */
+	record Finding(String opinion) {
+	}
+
+	// 公示
+
+	public void clear(CaseId caseId) {
+		this.proposals.clear(caseId);
+	}
+
+	public boolean cleared(CaseId caseId) {
+		return of(caseId).clearedOn() != null;
+	}
+
+	// 移交
+
+	public void handOver(CaseId caseId, HandOver papers) {
+		this.handOvers.handOver(caseId, papers.party(), papers.handedOverOn());
+	}
+
+	/** To whom the papers went, and when. */
+	record HandOver(String party, LocalDate handedOverOn) {
+	}
+
+	public void receive(CaseId caseId, Receipt receipt) {
+		this.handOvers.receive(caseId, receipt.receivedOn());
+	}
+
+	/** When the Party branch had the papers. */
+	record Receipt(LocalDate receivedOn) {
+	}
+
+	public void feedback(CaseId caseId, Feedback feedback) {
+		this.handOvers.feedback(caseId, "yes".equals(feedback.listed()), feedback.feedbackOn(),
+				feedback.feedbackReason());
+	}
+
+	/** What the Party branch decided, when and why. */
+	record Feedback(String listed, LocalDate feedbackOn, String feedbackReason) {
+	}
+
+	public Instant feedbackDue(CaseId caseId) {
+		return this.clock.startOf(this.handOvers.feedbackDue(caseId).plusDays(1));
+	}
+
+	public void askReceipt(CaseId caseId) {
+		this.handOvers.remindParty(caseId);
+	}
+
+	public void askFeedback(CaseId caseId) {
+		this.handOvers.remindParty(caseId);
+	}
+
+	public Instant lapseReminder(CaseId caseId) {
+		return this.clock.startOf(this.handOvers.lapseReminder(caseId));
+	}
+
+	public void remindLapse(CaseId caseId) {
+		this.handOvers.remindLapse(caseId);
+	}
+
+	public boolean listed(CaseId caseId) {
+		return of(caseId).standing() == Standing.LISTED;
+	}
+
+	// 听取意见
+
+	public void hearInstead(CaseId caseId) {
+		this.proposals.hearInstead(caseId);
+	}
+
+	public void giveOpinion(CaseId caseId, Actor by) {
+		this.proposals.giveOpinion(caseId, by);
+	}
+
+	public void sendOpinion(CaseId caseId) {
+		this.handOvers.sendOpinion(caseId);
+	}
+
+	private Recommendation of(CaseId caseId) {
+		return this.recommendations.of(caseId);
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.leagueflow.recommendation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The recommendations. */
+interface Recommendations extends Repository<Recommendation, Long> {
+
+	Recommendation saveAndFlush(Recommendation recommendation);
+
+	Optional<Recommendation> findByCaseId(long caseId);
+
+	/** Everything about these persons, the latest first. */
+	@Query("select r from Recommendation r where r.personId in :persons order by r.caseId desc")
+	List<Recommendation> about(Collection<Long> persons);
+
+	/** Running recommendations of the branch, as persons. */
+	@Query("select r.runningPerson from Recommendation r where r.branchId = :branch and r.runningPerson is not null "
+			+ "and r.appraisedOn is not null and r.votedOn is null order by r.caseId")
+	List<Long> waitingForVote(long branch);
+
+	/** Valid recommendations of these persons that the Party may still list. */
+	@Query("select r from Recommendation r where r.personId in :persons and r.validUntil >= :today "
+			+ "and r.standing in (org.leagueflow.recommendation.Standing.UNDER_WAY, "
+			+ "org.leagueflow.recommendation.Standing.HANDED_OVER, org.leagueflow.recommendation.Standing.RECEIVED)")
+	List<Recommendation> valid(Collection<Long> persons, LocalDate today);
+
+	default Recommendation of(CaseId caseId) {
+		return findByCaseId(caseId.value()).orElseThrow(() -> new Refusal.NotFound("refusal.recommendation.unknown"));
+	}
+
+}
