@@ -226,7 +226,8 @@ class OwnershipMatrixTests {
 		this.applicant = this.people.actor(youth);
 		CaseId caseId = this.inbox.start("admission", this.applicant,
 				Map.of("reason", "我志愿加入中国共产主义青年团，愿意努力学习、积极工作。", "phone", "13800000000", "truthful", true), key());
-		things("/cases/{id}", caseId.value(), "/admission/{caseId}", caseId.value(), "/inbox/{taskId}",
+		things("/cases/{id}", caseId.value(), "/admission/{caseId}", caseId.value(), "/recommendation/{caseId}",
+				caseId.value(), "/recommendation/branches/{branch}", college.branch(), "/inbox/{taskId}",
 				this.tasks.open(caseId).get(0).id());
 		things("/members/{id}", youth, "/members/{personId}", youth, "/admin/people/{id}", youth, "/admin/units/{id}",
 				college.branch(), "/quota/{unit}", college.committee(), "/admin/policies/{unit}", college.committee(),
@@ -367,6 +368,7 @@ class OwnershipMatrixTests {
 				key()));
 		entered.putAll(Map.of("prefix", "202544", "first", "1", "count", "1", "number", "202544000001", "kind", "TALK",
 				"amount", "1", "title", "谈心"));
+		entered.putAll(Map.of("line", "party-activist", "leaving", person, "coming", this.secretary.personId()));
 		if (pattern.endsWith("/allot")) {
 			entered.put("to", unit);
 		}
