@@ -26,8 +26,9 @@ class WithdrawalRule implements EndingRule {
 
 	@Override
 	public Optional<Message> whyNotWithdraw(CaseCard card) {
-		return (this.admissions.of(card.id()).approvedOn() != null)
-				? Optional.of(Message.of("refusal.admission.withdrawTooLate")) : Optional.empty();
+		return this.admissions.findByCaseId(card.id().value())
+			.filter((admission) -> admission.approvedOn() != null)
+			.map((admission) -> Message.of("refusal.admission.withdrawTooLate"));
 	}
 
 }
