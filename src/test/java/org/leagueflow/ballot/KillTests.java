@@ -103,6 +103,8 @@ class KillTests {
 
 	private Held held;
 
+	private NodeArchive archive;
+
 	@Test
 	void killedFiftyTimesNothingIsLostNothingDoubledAndNothingTold() throws Exception {
 		long unit = this.people.college().branch();
@@ -110,6 +112,7 @@ class KillTests {
 				0);
 		AttackerCapture capture = new AttackerCapture(this.jdbc);
 		Files.deleteIfExists(log());
+		this.archive = new NodeArchive(this.folder, program("", 0));
 		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 		Process node = start("");
 		try {
@@ -219,18 +222,20 @@ class KillTests {
 		assertThat(Attack.wins(scores)).isEmpty();
 	}
 
-	private Process start(String halt) throws IOException, InterruptedException {
-		int free = freePort();
-		Process node = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx256m",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dhalt.at=" + halt,
-				"-Dleagueflow.test.fork=" + System.getProperty("leagueflow.test.fork", "1"), "-cp",
-				System.getProperty("java.class.path"), BallotNode.class.getName(), "--server.port=" + free,
-				"--spring.profiles.active=test", "--spring.main.banner-mode=off", "--logging.level.root=DEBUG",
-				"--logging.level.org.springframework.boot=INFO", "--logging.level.org.springframework.beans=INFO",
+	private List<String> program(String halt, int free) {
+		return List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhalt.at=" + halt,
+				"-Dleagueflow.test.fork=" + System.getProperty("leagueflow.test.fork", "1"), BallotNode.class.getName(),
+				"--server.port=" + free, "--spring.profiles.active=test", "--spring.main.banner-mode=off",
+				"--logging.level.root=DEBUG", "--logging.level.org.springframework.boot=INFO",
+				"--logging.level.org.springframework.beans=INFO",
 				"--spring.datasource.url=" + this.environment.getProperty("spring.datasource.url"),
 				"--spring.datasource.username=" + this.environment.getProperty("spring.datasource.username"),
-				"--spring.datasource.password=" + this.environment.getProperty("spring.datasource.password"))
-			.redirectErrorStream(true)
+				"--spring.datasource.password=" + this.environment.getProperty("spring.datasource.password"));
+	}
+
+	private Process start(String halt) throws IOException, InterruptedException {
+		int free = freePort();
+		Process node = new ProcessBuilder(this.archive.java(program(halt, free))).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
 			.start();
 		while (!answers(free)) {
