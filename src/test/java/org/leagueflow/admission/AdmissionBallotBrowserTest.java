@@ -284,7 +284,7 @@ class AdmissionBallotBrowserTest extends BrowserTest {
 		else {
 			desktop();
 		}
-		login(this.story.people.account(person), PeopleFixture.PASSWORD);
+		takeOver(this.story.people.account(person), PeopleFixture.PASSWORD);
 	}
 
 	private long member(int index) {

@@ -66,6 +66,7 @@ class AdmissionBrowserTest extends BrowserTest {
 		long youth = this.story.people.youth(college.units().branch(), this.story.clock.today().minusYears(17));
 		this.applicant = this.story.people.actor(youth).name();
 		signIn(youth, true);
+		open("/");
 		picture("home");
 		open("/start");
 		picture("start");
@@ -212,6 +213,7 @@ class AdmissionBrowserTest extends BrowserTest {
 
 	private void theCaseTellsItAll() {
 		signIn(this.told.applicant.personId(), true);
+		open("/");
 		picture("home-member");
 		open("/cases/" + this.told.caseId);
 		assertThat(browser().findElements(By.cssSelector(".stagebar li.passed"))).hasSize(6);
@@ -343,7 +345,7 @@ class AdmissionBrowserTest extends BrowserTest {
 		else {
 			desktop();
 		}
-		login(this.story.people.account(person), PeopleFixture.PASSWORD);
+		takeOver(this.story.people.account(person), PeopleFixture.PASSWORD);
 	}
 
 	/** Gives the field of the form the answer, as a person would. */

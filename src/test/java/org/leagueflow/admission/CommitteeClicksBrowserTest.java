@@ -122,7 +122,7 @@ class CommitteeClicksBrowserTest extends BrowserTest {
 
 	private void signIn(int committee) {
 		desktop();
-		login(this.story.people.account(this.college.committee().get(committee)), PeopleFixture.PASSWORD);
+		takeOver(this.story.people.account(this.college.committee().get(committee)), PeopleFixture.PASSWORD);
 	}
 
 	/** At both sizes; neither is wider than its screen. */

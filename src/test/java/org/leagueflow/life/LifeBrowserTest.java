@@ -66,6 +66,7 @@ class LifeBrowserTest extends BrowserTest {
 	void aSecretaryCompletesAClassOnThePhoneAndTheCommitteeUrgesAtItsDesk() {
 		Branch behind = history();
 		signIn(this.branch.secretary().personId());
+		open("/");
 		picture("home");
 		open("/life");
 		assertThat(words()).contains("团课", "支部大会");
@@ -143,6 +144,7 @@ class LifeBrowserTest extends BrowserTest {
 	private void urges(Branch behind) {
 		signIn(this.branch.committee().personId());
 		desktop();
+		open("/");
 		picture("home-committee");
 		open("/life");
 		assertThat(words()).contains("个支部落后");
@@ -172,7 +174,7 @@ class LifeBrowserTest extends BrowserTest {
 
 	private void signIn(long person) {
 		phone();
-		login(this.room.people.account(person), PeopleFixture.PASSWORD);
+		takeOver(this.room.people.account(person), PeopleFixture.PASSWORD);
 	}
 
 	private void picture(String name) {

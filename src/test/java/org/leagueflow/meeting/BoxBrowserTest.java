@@ -216,7 +216,7 @@ class BoxBrowserTest extends BrowserTest {
 		else {
 			desktop();
 		}
-		login(this.hall.people.account(this.branch.voters().get(voter)), PeopleFixture.PASSWORD);
+		takeOver(this.hall.people.account(this.branch.voters().get(voter)), PeopleFixture.PASSWORD);
 	}
 
 	/** At both sizes; neither is wider than its screen. */

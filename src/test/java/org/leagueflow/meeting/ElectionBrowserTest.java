@@ -253,7 +253,7 @@ class ElectionBrowserTest extends BrowserTest {
 		else {
 			desktop();
 		}
-		login(this.hall.people.account(this.branch.voters().get(voter)), PeopleFixture.PASSWORD);
+		takeOver(this.hall.people.account(this.branch.voters().get(voter)), PeopleFixture.PASSWORD);
 	}
 
 	private void press(String css) {

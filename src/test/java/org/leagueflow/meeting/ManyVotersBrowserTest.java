@@ -169,7 +169,7 @@ class ManyVotersBrowserTest extends BrowserTest {
 
 	private void signIn(int voter) {
 		desktop();
-		login(this.hall.people.account(voter(voter)), PeopleFixture.PASSWORD);
+		takeOver(this.hall.people.account(voter(voter)), PeopleFixture.PASSWORD);
 	}
 
 	/** At both sizes; neither is wider than its screen. */

@@ -201,7 +201,7 @@ class MeetingBrowserTest extends BrowserTest {
 		else {
 			desktop();
 		}
-		login(this.hall.people.account(this.branch.voters().get(voter)), PeopleFixture.PASSWORD);
+		takeOver(this.hall.people.account(this.branch.voters().get(voter)), PeopleFixture.PASSWORD);
 	}
 
 	/** What is asked for every few seconds may go from under the finger. */
