@@ -105,20 +105,25 @@ public abstract class BrowserTest {
 	 * people do.
 	 */
 	protected final void takeOver(String account, String password) {
-		browser().manage().deleteAllCookies();
-		open("/favicon.svg"); // of the application, and nothing runs there
+		leave();
 		Object answer = browser().executeAsyncScript(SIGN_IN, account, password);
 		assertThat(answer).as("signing in as " + account).isEqualTo("opaqueredirect");
 	}
 
 	/** Signs in as somebody else, wherever the browser is. */
 	protected final void login(String account, String password) {
-		browser().manage().deleteAllCookies();
+		leave();
 		open("/login");
 		type("username", account);
 		type("password", password);
 		click("main form button[type=submit]");
 		await("nobody is signed in", () -> present("body.signed-in"));
+	}
+
+	/** Goes where no script asks the server, and forgets who was signed in. */
+	private void leave() {
+		open("/favicon.svg");
+		browser().manage().deleteAllCookies();
 	}
 
 	/** Signs out by the button that this size has. */
