@@ -76,7 +76,12 @@ class RoundTripTests {
 	@Test
 	void aReadOnlyTransactionAsksItsQuestionsAndNothingElse() throws Exception {
 		List<String> lines = Statements.of(() -> this.reading.execute((status) -> question() + question())).lines();
-		assertThat(lines).containsExactly(QUESTION, QUESTION);
+		assertThat(asked(lines)).containsExactly(QUESTION, QUESTION);
+	}
+
+	/** Without the pool's question whether a connection that lay idle still lives. */
+	private static List<String> asked(List<String> lines) {
+		return lines.stream().filter((line) -> !line.startsWith("isValid")).toList();
 	}
 
 	@Test
@@ -91,7 +96,7 @@ class RoundTripTests {
 			this.reading.execute((status) -> question());
 			return this.writing.execute((status) -> question());
 		}).lines();
-		assertThat(lines).containsExactly(QUESTION, "setAutoCommit false", QUESTION, "commit", "setAutoCommit true");
+		assertThat(asked(lines)).containsExactly(QUESTION, "setAutoCommit false", QUESTION, "commit", "setAutoCommit true");
 	}
 
 	private int question() {
