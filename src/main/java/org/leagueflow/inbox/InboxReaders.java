@@ -12,6 +12,7 @@ import org.leagueflow.cases.CaseState;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.ProcessNames;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,10 @@ class InboxReaders implements CaseReaders, CasePanel {
 
 	@Override
 	public boolean worksOn(CaseCard card, Actor by) {
-		return this.items.openOf(card.id()).stream().anyMatch((item) -> this.holders.holds(by, item.holder()));
+		return this.items.openOf(card.id())
+			.stream()
+			.filter((item) -> !Roles.PARTY_LIAISON.equals(item.role())) // reads what is handed over
+			.anyMatch((item) -> this.holders.holds(by, item.holder()));
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package org.leagueflow.inbox;
 
 import java.util.List;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +29,7 @@ class RerouteService {
 	int reroute(long unitId) {
 		int released = release(unitId);
 		int moved = this.items.seatsAt(unitId).stream().filter(this::empty).mapToInt(this::move).sum();
-		return released + moved + back(this.people.unit(unitId).path());
+		return released + moved + back(this.people.unit(unitId));
 	}
 
 	@Transactional(readOnly = true)
@@ -64,10 +66,12 @@ class RerouteService {
 	}
 
 	/**
-	 * Items that climbed come back when somebody holds the role at its own level again.
+	 * Items that climbed come back when somebody holds the role at its own level again. A
+	 * Party branch answers for the branches beside it.
 	 */
-	private int back(String unitPath) {
-		return rerouted(this.items.climbedUnder(unitPath));
+	private int back(UnitCard unit) {
+		boolean beside = unit.kind() == UnitKind.PARTY_BRANCH;
+		return rerouted(this.items.climbedUnder((beside ? this.people.unit(unit.parentId()) : unit).path()));
 	}
 
 }

@@ -32,6 +32,12 @@ public final class Roles {
 	/** 县(区)团委. */
 	public static final String COUNTY_COMMITTEE = "county-committee";
 
+	/**
+	 * 党支部联络人: receives for the Party branch what the League hands over, and says what
+	 * the Party decided. Reads only that.
+	 */
+	public static final String PARTY_LIAISON = "party-liaison";
+
 	/** 审计员, read-only. */
 	public static final String AUDITOR = "auditor";
 
@@ -49,7 +55,8 @@ public final class Roles {
 	 * that its process declares; oversight never acts.
 	 */
 	public static final Set<String> ANSWERING = Set.of(APPLICANT, MEMBER, STARTER, GROUP_LEADER, BRANCH_COMMITTEE,
-			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE);
+			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE,
+			PARTY_LIAISON);
 
 	/**
 	 * What a diagram may name in {@code candidateStarterGroups}: {@code applicant} is

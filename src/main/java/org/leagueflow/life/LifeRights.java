@@ -78,9 +78,7 @@ class LifeRights {
 
 	/** The units that the person leads, branches and groups left out. */
 	List<UnitCard> led(Actor by) {
-		return below(by, Offices.LEADING).stream()
-			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
-			.toList();
+		return below(by, Offices.LEADING).stream().filter((unit) -> unit.kind().leadsBranches()).toList();
 	}
 
 	private List<UnitCard> below(Actor by, Set<String> roles) {

@@ -11,7 +11,6 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,7 +67,7 @@ class OverviewService {
 	}
 
 	private static boolean narrows(UnitCard unit) {
-		return unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP;
+		return unit.kind().leadsBranches();
 	}
 
 	private List<UnitCard> branches(List<UnitCard> units, Long narrowed) {

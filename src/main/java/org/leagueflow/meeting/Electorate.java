@@ -55,7 +55,7 @@ class Electorate {
 	/** The members of the unit, or of all branches below it. */
 	Stream<Elector> members(long unitId, LocalDate on) {
 		UnitKind kind = this.people.unit(unitId).kind();
-		Stream<Long> units = (kind == UnitKind.BRANCH || kind == UnitKind.GROUP) ? Stream.of(unitId)
+		Stream<Long> units = !kind.leadsBranches() ? Stream.of(unitId)
 				: this.people.within(unitId)
 					.stream()
 					.filter((unit) -> unit.kind() == UnitKind.BRANCH)

@@ -228,6 +228,9 @@ class AppointmentService {
 					belongs ? "refusal.people.post-restricted" : "refusal.people.post-without-membership",
 					person.name());
 		}
+		if (Posts.partyPost(wish.role()) && !person.partyMember()) {
+			throw Refusal.Invalid.field("personId", "refusal.people.post-party", person.name());
+		}
 		if (isStranger(person, wish.role(), unit)) {
 			throw Refusal.Invalid.field("personId", "refusal.people.post-elsewhere", person.name(), unit.name());
 		}

@@ -28,7 +28,7 @@ class OfficeService implements Offices {
 
 	@Override
 	public String committee(UnitCard unit) {
-		return Posts.committee(unit.kind()).orElse(Roles.GROUP_LEADER);
+		return Posts.committee(unit.kind()).orElseGet(() -> heads(unit).get(0));
 	}
 
 	@Override
@@ -39,6 +39,7 @@ class OfficeService implements Offices {
 			case GENERAL_BRANCH -> List.of(Roles.GENERAL_BRANCH);
 			case BRANCH -> List.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE);
 			case GROUP -> List.of(Roles.GROUP_LEADER);
+			case PARTY_BRANCH -> List.of(Roles.PARTY_LIAISON);
 		};
 	}
 

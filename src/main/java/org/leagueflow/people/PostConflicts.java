@@ -12,7 +12,8 @@ import org.leagueflow.kernel.Roles;
 final class PostConflicts {
 
 	private static final Set<String> DECIDING = Set.of(Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY,
-			Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE);
+			Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE,
+			Roles.PARTY_LIAISON);
 
 	private PostConflicts() {
 	}
@@ -24,7 +25,7 @@ final class PostConflicts {
 
 	private static boolean conflict(String one, String other) {
 		return switch (one) {
-			case Roles.AUDITOR -> other.equals(Roles.ADMIN) || Posts.leaguePost(other);
+			case Roles.AUDITOR -> other.equals(Roles.ADMIN) || Posts.leaguePost(other) || Posts.partyPost(other);
 			case Roles.ADMIN -> DECIDING.contains(other);
 			default -> false;
 		};

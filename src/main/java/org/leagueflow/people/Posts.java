@@ -15,13 +15,14 @@ final class Posts {
 
 	/** All roles that somebody can be appointed to. */
 	static final List<String> ALL = List.of(Roles.GROUP_LEADER, Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY,
-			Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE, Roles.AUDITOR,
-			Roles.ADMIN);
+			Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE,
+			Roles.PARTY_LIAISON, Roles.AUDITOR, Roles.ADMIN);
 
 	private static final Map<String, UnitKind> LEVELS = Map.of(Roles.GROUP_LEADER, UnitKind.GROUP,
 			Roles.BRANCH_COMMITTEE, UnitKind.BRANCH, Roles.BRANCH_SECRETARY, UnitKind.BRANCH, Roles.GENERAL_BRANCH,
 			UnitKind.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, UnitKind.COMMITTEE, Roles.LEAGUE_SECRETARY,
-			UnitKind.COMMITTEE, Roles.COUNTY_COMMITTEE, UnitKind.COUNTY_COMMITTEE);
+			UnitKind.COMMITTEE, Roles.COUNTY_COMMITTEE, UnitKind.COUNTY_COMMITTEE,
+			Roles.PARTY_LIAISON, UnitKind.PARTY_BRANCH);
 
 	private static final Map<UnitKind, String> COMMITTEES = Map.of(UnitKind.BRANCH, Roles.BRANCH_COMMITTEE,
 			UnitKind.GENERAL_BRANCH, Roles.GENERAL_BRANCH, UnitKind.COMMITTEE, Roles.LEAGUE_COMMITTEE,
@@ -56,7 +57,15 @@ final class Posts {
 
 	/** Whether the role is a post of the League, which needs membership. */
 	static boolean leaguePost(String role) {
-		return LEVELS.containsKey(role);
+		return LEVELS.containsKey(role) && !partyPost(role);
+	}
+
+	/**
+	 * Whether the role is a post of the Party, which only its members hold and no League
+	 * committee gives.
+	 */
+	static boolean partyPost(String role) {
+		return Roles.PARTY_LIAISON.equals(role);
 	}
 
 }

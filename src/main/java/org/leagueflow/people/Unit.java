@@ -106,9 +106,7 @@ class Unit {
 		if (!parent.active) {
 			throw new Refusal.Conflict("refusal.people.unit-closed", parent.name);
 		}
-		boolean fits = (kind == UnitKind.COMMITTEE && parent.kind == UnitKind.COMMITTEE)
-				|| parent.kind.ordinal() < kind.ordinal();
-		if (!fits) {
+		if (!kind.fitsBelow(parent.kind)) {
 			throw new Refusal.Invalid("refusal.people.unit-level", parent.name);
 		}
 	}

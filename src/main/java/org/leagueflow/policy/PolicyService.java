@@ -17,7 +17,6 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -125,7 +124,7 @@ class PolicyService implements Policies {
 			.map((post) -> post.role().equals(Roles.ADMIN) ? root(post.unitId()) : post.unitId())
 			.distinct()
 			.flatMap((unit) -> this.people.within(unit).stream())
-			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
+			.filter((unit) -> unit.kind().leadsBranches())
 			.distinct()
 			.toList();
 	}

@@ -104,8 +104,7 @@ class NumberPoolService implements NumberPool {
 		UnitCard from = this.people.unit(fromUnitId);
 		UnitCard to = this.people.unit(toUnitId);
 		leads(from, by);
-		if (from.id() == to.id() || !to.path().startsWith(from.path()) || to.kind() == UnitKind.BRANCH
-				|| to.kind() == UnitKind.GROUP) {
+		if (from.id() == to.id() || !to.path().startsWith(from.path()) || !to.kind().leadsBranches()) {
 			throw Refusal.Invalid.field("to", "refusal.quota.below", from.name());
 		}
 		if (count < 1 || count > MAX_NUMBERS) {
@@ -286,7 +285,7 @@ class NumberPoolService implements NumberPool {
 			.stream()
 			.filter((post) -> Offices.LEADING.contains(post.role()))
 			.flatMap((post) -> this.people.within(post.unitId()).stream())
-			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
+			.filter((unit) -> unit.kind().leadsBranches())
 			.distinct()
 			.map((unit) -> new UnitStanding(unit, standing(unit.id())))
 			.toList();
@@ -299,7 +298,7 @@ class NumberPoolService implements NumberPool {
 		leads(unit, by);
 		List<UnitCard> below = this.people.within(unitId)
 			.stream()
-			.filter((one) -> one.id() != unitId && one.kind() != UnitKind.BRANCH && one.kind() != UnitKind.GROUP)
+			.filter((one) -> one.id() != unitId && one.kind().leadsBranches())
 			.toList();
 		return new Book(unit, standing(unitId), this.blocks.of(unitId), below,
 				this.numbers.page(unitId, state, after, PAGE_SIZE + 1));

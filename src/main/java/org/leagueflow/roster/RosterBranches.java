@@ -30,7 +30,7 @@ class RosterBranches {
 	private long generalBranch(long targetId, String name, Actor by) {
 		return this.people.within(targetId)
 			.stream()
-			.filter((unit) -> unit.kind() != UnitKind.BRANCH && unit.kind() != UnitKind.GROUP)
+			.filter((unit) -> unit.kind().leadsBranches())
 			.filter((unit) -> unit.name().equals(name))
 			.map(People.UnitCard::id)
 			.findFirst()
