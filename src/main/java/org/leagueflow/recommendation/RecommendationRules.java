@@ -84,6 +84,15 @@ final class RecommendationRules {
 
 	static final String FEEDBACK_DUE_MONTHS = "p2.feedback.dueMonths";
 
+	/** Whether the committee enters what the Party branch sent back on paper. */
+	static final String FEEDBACK_ON_PAPER = "p2.feedback.paper";
+
+	/** With how many Party members one member is paired at a time. */
+	static final String PAIRINGS_MOST = "p2.pairing.most";
+
+	/** Whether what a pair does counts as guidance. */
+	static final String PAIRING_IS_GUIDANCE = "p2.pairing.guidance";
+
 	private RecommendationRules() {
 	}
 
