@@ -50,7 +50,8 @@ class InboxReaders implements CaseReaders, CasePanel {
 	public boolean worksOn(CaseCard card, Actor by) {
 		return this.items.openOf(card.id())
 			.stream()
-			.filter((item) -> !Roles.PARTY_LIAISON.equals(item.role())) // reads what is handed over
+			.filter((item) -> !Roles.PARTY_LIAISON.equals(item.role())) // reads what is
+																		// handed over
 			.anyMatch((item) -> this.holders.holds(by, item.holder()));
 	}
 

@@ -33,8 +33,8 @@ public final class Roles {
 	public static final String COUNTY_COMMITTEE = "county-committee";
 
 	/**
-	 * 党支部联络人: receives for the Party branch what the League hands over, and says what
-	 * the Party decided. Reads only that.
+	 * 党支部联络人: receives for the Party branch what the League hands over, and says what the
+	 * Party decided. Reads only that.
 	 */
 	public static final String PARTY_LIAISON = "party-liaison";
 
@@ -55,8 +55,7 @@ public final class Roles {
 	 * that its process declares; oversight never acts.
 	 */
 	public static final Set<String> ANSWERING = Set.of(APPLICANT, MEMBER, STARTER, GROUP_LEADER, BRANCH_COMMITTEE,
-			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE,
-			PARTY_LIAISON);
+			BRANCH_SECRETARY, GENERAL_BRANCH, LEAGUE_COMMITTEE, LEAGUE_SECRETARY, COUNTY_COMMITTEE, PARTY_LIAISON);
 
 	/**
 	 * What a diagram may name in {@code candidateStarterGroups}: {@code applicant} is

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -308,6 +309,20 @@ class Directory {
 			.param("day", on)
 			.query(Integer.class)
 			.single();
+	}
+
+	Map<Long, Integer> memberCounts(Collection<Long> branchIds, LocalDate on) {
+		Map<Long, Integer> counts = new HashMap<>();
+		this.jdbc
+			.sql("SELECT m.branch_id, COUNT(*) FROM membership m JOIN person p ON p.id = m.person_id"
+					+ " WHERE m.branch_id IN (:branches) AND m.from_date <= :day"
+					+ " AND (m.to_date IS NULL OR m.to_date >= :day) AND (p.left_on IS NULL OR p.left_on > :day)"
+					+ " GROUP BY m.branch_id")
+			.param("branches", branchIds)
+			.param("day", on)
+			.query((row, at) -> counts.put(row.getLong(1), row.getInt(2)))
+			.list();
+		return counts;
 	}
 
 	int youthCount(String unitPath) {

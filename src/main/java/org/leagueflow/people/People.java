@@ -100,6 +100,12 @@ public interface People {
 	int memberCount(long unitId, LocalDate on);
 
 	/**
+	 * How many members each of the branches has on that day, in one statement; branches
+	 * without any are left out.
+	 */
+	java.util.Map<Long, Integer> memberCounts(java.util.Collection<Long> branchIds, LocalDate on);
+
+	/**
 	 * How many young people, members or not, belong to the branch today; staff left out.
 	 */
 	int youthCount(long unitId);

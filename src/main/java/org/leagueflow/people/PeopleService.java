@@ -3,6 +3,7 @@ package org.leagueflow.people;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.kernel.Actor;
@@ -141,6 +142,11 @@ class PeopleService implements People {
 			.findFirst()
 			.orElse(lineage.get(lineage.size() - 1));
 		return this.directory.guides(school.path(), lineage.get(0).path(), MAX_GUIDES);
+	}
+
+	@Override
+	public Map<Long, Integer> memberCounts(Collection<Long> branchIds, LocalDate on) {
+		return branchIds.isEmpty() ? Map.of() : this.directory.memberCounts(branchIds, on);
 	}
 
 	@Override

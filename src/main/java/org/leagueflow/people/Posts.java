@@ -21,8 +21,8 @@ final class Posts {
 	private static final Map<String, UnitKind> LEVELS = Map.of(Roles.GROUP_LEADER, UnitKind.GROUP,
 			Roles.BRANCH_COMMITTEE, UnitKind.BRANCH, Roles.BRANCH_SECRETARY, UnitKind.BRANCH, Roles.GENERAL_BRANCH,
 			UnitKind.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, UnitKind.COMMITTEE, Roles.LEAGUE_SECRETARY,
-			UnitKind.COMMITTEE, Roles.COUNTY_COMMITTEE, UnitKind.COUNTY_COMMITTEE,
-			Roles.PARTY_LIAISON, UnitKind.PARTY_BRANCH);
+			UnitKind.COMMITTEE, Roles.COUNTY_COMMITTEE, UnitKind.COUNTY_COMMITTEE, Roles.PARTY_LIAISON,
+			UnitKind.PARTY_BRANCH);
 
 	private static final Map<UnitKind, String> COMMITTEES = Map.of(UnitKind.BRANCH, Roles.BRANCH_COMMITTEE,
 			UnitKind.GENERAL_BRANCH, Roles.GENERAL_BRANCH, UnitKind.COMMITTEE, Roles.LEAGUE_COMMITTEE,

@@ -14,8 +14,8 @@ public enum UnitKind {
 	/** 团小组. */
 	GROUP,
 	/**
-	 * 党支部: stands beside the League's own units, so that its liaison can be appointed;
-	 * a post there reaches no unit of the League.
+	 * 党支部: stands beside the League's own units, so that its liaison can be appointed; a
+	 * post there reaches no unit of the League.
 	 */
 	PARTY_BRANCH;
 

@@ -6,8 +6,9 @@ import org.leagueflow.people.People;
 
 /**
  * The college as it was made: units by short name ({@code county}, {@code committee},
- * {@code general1}, {@code general2}, {@code class1}, {@code small1}, {@code class3},
- * {@code functional1}), persons by log-in name ({@code secretary1}, {@code member7} …).
+ * {@code general1}, {@code general2}, {@code party1}, {@code class1}, {@code small1},
+ * {@code class3}, {@code functional1}), persons by log-in name ({@code secretary1},
+ * {@code member7} …).
  */
 public final class PracticeCollege {
 

@@ -79,6 +79,7 @@ class PracticeCollegeService {
 		founding.units();
 		founding.staff();
 		founding.students();
+		founding.party();
 		founding.units.forEach((name, id) -> this.marks.set(UNIT, name, id));
 		founding.persons.forEach((login, id) -> this.marks.set(PERSON, login, id));
 	}
@@ -108,6 +109,7 @@ class PracticeCollegeService {
 			unit("committee", "county", UnitKind.COMMITTEE, null, "云岭学院团委");
 			unit("general1", "committee", UnitKind.GENERAL_BRANCH, null, "信息工程系团总支");
 			unit("general2", "committee", UnitKind.GENERAL_BRANCH, null, "艺术设计系团总支");
+			unit("party1", "committee", UnitKind.PARTY_BRANCH, null, "信息工程系学生党支部");
 			unit("class1", "general1", UnitKind.BRANCH, BranchKind.CLASS, "信息一班团支部");
 			unit("small1", "general1", UnitKind.BRANCH, BranchKind.CLASS, "信息二班团支部");
 			unit("class3", "general2", UnitKind.BRANCH, BranchKind.CLASS, "设计一班团支部");
@@ -155,6 +157,11 @@ class PracticeCollegeService {
 			}
 		}
 
+		/** Who speaks for the Party branch. */
+		void party() {
+			staff("party1", "committee", Roles.PARTY_LIAISON, "party1");
+		}
+
 		private void unit(String key, String parent, UnitKind kind, BranchKind branchKind, String name) {
 			Long above = (parent != null) ? this.units.get(parent) : null;
 			this.units.put(key, PracticeCollegeService.this.registrar
@@ -162,11 +169,15 @@ class PracticeCollegeService {
 		}
 
 		private void staff(String login, String unit, String role) {
+			staff(login, unit, role, unit);
+		}
+
+		private void staff(String login, String unit, String role, String postAt) {
 			NewPerson person = new NewPerson(this.units.get(unit), name(), this.today.minusYears(34), sex(),
 					"T" + (1000 + this.named), true, true, null, null);
 			enter(login, person);
 			if (role != null) {
-				post(login, role, unit);
+				post(login, role, postAt);
 			}
 		}
 

@@ -77,16 +77,19 @@ class PracticeRecommendations implements PracticeStory {
 
 	private final PracticeMeetings meetings;
 
+	private final PairingService pairings;
+
 	private final BusinessClock clock;
 
 	PracticeRecommendations(Inbox inbox, UserTasks tasks, Cases cases, Ledger ledger, MarkService marks,
-			PracticeMeetings meetings, BusinessClock clock) {
+			PracticeMeetings meetings, PairingService pairings, BusinessClock clock) {
 		this.inbox = inbox;
 		this.tasks = tasks;
 		this.cases = cases;
 		this.ledger = ledger;
 		this.marks = marks;
 		this.meetings = meetings;
+		this.pairings = pairings;
 		this.clock = clock;
 	}
 
@@ -107,6 +110,7 @@ class PracticeRecommendations implements PracticeStory {
 		chapters.add(told("on notice " + ANNOUNCED, 2, (college) -> onNotice(college, ANNOUNCED)));
 		chapters.add(told("appraised " + WAITING, 2, (college) -> appraised(college, WAITING)));
 		chapters.add(told("rated " + RATED, 1, (college) -> halfRated(college)));
+		chapters.add(told("paired " + WAITING, 20, (college) -> paired(college)));
 		READY.forEach((login) -> chapters.add(told("ready " + login, 1, (college) -> records(college, login))));
 		return chapters;
 	}
@@ -169,15 +173,21 @@ class PracticeRecommendations implements PracticeStory {
 	}
 
 	private void handedOver(PracticeCollege college, String login) {
-		answer(college, login, "handOver", "secretary1",
-				Map.of("party", "信息工程系学生党支部", "handedOverOn", this.clock.today().toString()));
-		answer(college, login, "receive", "secretary1",
+		answer(college, login, "handOver", "committee1",
+				Map.of("party", Long.toString(college.unit("party1")), "handedOverOn", this.clock.today().toString()));
+		answer(college, login, "receive", "party1",
 				Map.of("receivedOn", this.clock.today().toString(), "receiver", "党支部周老师"));
 	}
 
 	private void listed(PracticeCollege college) {
-		answer(college, LISTED, "feedback", "secretary1", Map.of("listed", "yes", "feedbackOn",
+		answer(college, LISTED, "feedback", "party1", Map.of("listed", "yes", "feedbackOn",
 				this.clock.today().toString(), "feedbackReason", "党支部会议研究，列为入党积极分子。"));
+	}
+
+	private void paired(PracticeCollege college) {
+		long pairing = this.pairings.begin(college.unit("class1"), college.person(WAITING), college.person("mentor1"),
+				this.clock.today(), "学习党的理论，参加志愿服务，端正入党动机。", college.actor("secretary1"));
+		this.pairings.record(pairing, this.clock.today(), "一起学习党章第一章，谈了入党动机。", college.actor("mentor1"));
 	}
 
 	private CaseId caseOf(PracticeCollege college, String login) {

@@ -84,6 +84,19 @@ class Recommendation {
 
 	private Long runningPerson;
 
+	private Long listId;
+
+	/** The Party branch that has the papers. */
+	private Long partyId;
+
+	private Long handedOverBy;
+
+	private String receiver;
+
+	private boolean receiptOnPaper;
+
+	private boolean feedbackOnPaper;
+
 	protected Recommendation() {
 	}
 
@@ -174,6 +187,27 @@ class Recommendation {
 		this.handedOverOn = between("handedOverOn", on, this.clearedOn, today);
 		this.handedTo = to;
 		this.standing = Standing.HANDED_OVER;
+	}
+
+	/** On which list it went to which Party branch. */
+	void listed(HandOverList list, long by) {
+		this.listId = list.id();
+		this.partyId = list.partyId();
+		this.handedOverBy = by;
+	}
+
+	/**
+	 * Who signed for the papers.
+	 * @param onPaper whether the League entered what the Party branch signed on paper
+	 */
+	void signedFor(String name, boolean onPaper) {
+		this.receiver = name;
+		this.receiptOnPaper = onPaper;
+	}
+
+	/** The League entered what the Party branch sent on paper. */
+	void answeredOnPaper() {
+		this.feedbackOnPaper = true;
 	}
 
 	/** The Party branch has the papers. */
@@ -341,6 +375,36 @@ class Recommendation {
 
 	String feedbackReason() {
 		return this.feedbackReason;
+	}
+
+	/** The list on which it was handed over, or null. */
+	Long listId() {
+		return this.listId;
+	}
+
+	/** The Party branch to which it was handed over, or null. */
+	Long partyId() {
+		return this.partyId;
+	}
+
+	Long handedOverBy() {
+		return this.handedOverBy;
+	}
+
+	String receiver() {
+		return this.receiver;
+	}
+
+	boolean receiptOnPaper() {
+		return this.receiptOnPaper;
+	}
+
+	boolean feedbackOnPaper() {
+		return this.feedbackOnPaper;
+	}
+
+	LocalDate investigatedOn() {
+		return this.investigatedOn;
 	}
 
 }

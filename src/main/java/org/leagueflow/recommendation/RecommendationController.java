@@ -52,10 +52,19 @@ class RecommendationController {
 		this.people = people;
 	}
 
-	/** Those who lead see a branch, everybody else their own standing. */
+	/**
+	 * Those who lead branches see them all, those of a branch that one, the liaison of a
+	 * Party branch what was handed over, everybody else their own standing.
+	 */
 	@GetMapping("/recommendation")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String begin(Actor by) {
+		if (by.holds(Roles.PARTY_LIAISON)) {
+			return "redirect:/recommendation/party";
+		}
+		if (RecommendationOverviewController.LEADERS.stream().anyMatch(by::holds)) {
+			return "redirect:/recommendation/overview";
+		}
 		Optional<UnitCard> branch = this.pages.home(by);
 		return branch.map((unit) -> "redirect:/recommendation/branches/" + unit.id())
 			.orElse("redirect:/recommendation/mine");
@@ -102,18 +111,13 @@ class RecommendationController {
 				started++;
 			}
 			catch (Refusal refusal) {
-				refused
-					.add(Message.of("recommendation.said.refused", this.people.person(person).name(), first(refusal)));
+				refused.add(Message.of("recommendation.said.refused", this.people.person(person).name(),
+						RecommendationPageService.first(refusal)));
 			}
 		}
 		flash.addFlashAttribute("said", Message.of("recommendation.said.started", started, refused.size()));
 		flash.addFlashAttribute("refused", refused);
 		return "redirect:/recommendation/branches/" + branchId + "?line=" + chosen.code();
-	}
-
-	private static Message first(Refusal refusal) {
-		return (refusal instanceof Refusal.Invalid invalid && !invalid.fields().isEmpty())
-				? invalid.fields().values().iterator().next() : refusal.words();
 	}
 
 	@GetMapping("/recommendation/{caseId}/marks")

@@ -145,6 +145,12 @@ class RecommendationPageService {
 				one.handedTo(), one.handedOverOn(), one.feedbackOn(), one.feedbackReason());
 	}
 
+	/** Why something was refused, in one sentence. */
+	static Message first(Refusal refusal) {
+		return (refusal instanceof Refusal.Invalid invalid && !invalid.fields().isEmpty())
+				? invalid.fields().values().iterator().next() : refusal.words();
+	}
+
 	/** A key for one person of a form that was sent for several. */
 	static String keyFor(String once, long person) {
 		return UUID.nameUUIDFromBytes((once + ":" + person).getBytes(StandardCharsets.UTF_8)).toString();

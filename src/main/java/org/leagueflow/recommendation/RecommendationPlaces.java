@@ -2,10 +2,16 @@ package org.leagueflow.recommendation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyTable;
 import org.leagueflow.quota.Places;
 import org.leagueflow.quota.Places.Account;
 import org.leagueflow.voting.Cap;
@@ -38,6 +44,52 @@ class RecommendationPlaces {
 				this.policies.rule(RecommendationRules.RATIO_CAP).source());
 	}
 
+	/**
+	 * How it stands in the period of that day with the places of many branches, for both
+	 * lines, by a number of statements that does not grow with the branches.
+	 * @param policy read with all rules about the cap
+	 * @param today the day on which members are counted
+	 */
+	Map<Line, Map<Long, PlaceStanding>> of(List<UnitCard> branches, PolicyTable policy, LocalDate day,
+			LocalDate today) {
+		Map<Long, Integer> members = this.people.memberCounts(branches.stream().map(UnitCard::id).toList(), today);
+		Map<Integer, List<UnitCard>> byMonths = branches.stream()
+			.collect(Collectors.groupingBy((branch) -> months(policy, branch)));
+		String source = this.policies.rule(RecommendationRules.RATIO_CAP).source();
+		Map<Line, Map<Long, PlaceStanding>> standings = new EnumMap<>(Line.class);
+		for (Line line : Line.values()) {
+			Map<Long, PlaceStanding> ofLine = new HashMap<>();
+			byMonths.forEach((months, some) -> {
+				YearMonth from = from(day, months);
+				Map<Long, Integer> taken = this.places.taken(purpose(line), some.stream().map(UnitCard::id).toList(),
+						from + "/" + months);
+				some.forEach((branch) -> {
+					int number = members.getOrDefault(branch.id(), 0);
+					ofLine.put(branch.id(),
+							new PlaceStanding(number, policy.of(RecommendationRules.RATIO_CAP, branch.path()).number(),
+									cap(policy, branch).most(number), taken.getOrDefault(branch.id(), 0), from,
+									source));
+				});
+			});
+			standings.put(line, ofLine);
+		}
+		return standings;
+	}
+
+	private static int months(PolicyTable policy, UnitCard branch) {
+		return Math.max(1, policy.of(RecommendationRules.CAP_MONTHS, branch.path()).number());
+	}
+
+	private static Cap cap(PolicyTable policy, UnitCard branch) {
+		return cap(policy.of(RecommendationRules.RATIO_CAP, branch.path()).number(),
+				policy.of(RecommendationRules.CAP_MIN_ONE, branch.path()).flag(),
+				policy.of(RecommendationRules.CAP_HALF_UP, branch.path()).flag());
+	}
+
+	private static Cap cap(int percent, boolean minOne, boolean halfUp) {
+		return new Cap(percent, 100, Cap.Of.MEMBERS, minOne, halfUp ? Cap.Rounding.HALF_UP : Cap.Rounding.DOWN);
+	}
+
 	/** Takes a place for the case; false when none is left. */
 	boolean take(CaseId caseId, Line line, UnitCard branch, LocalDate day) {
 		return this.places.take(caseId, account(line, branch, day),
@@ -50,10 +102,9 @@ class RecommendationPlaces {
 	}
 
 	private int most(UnitCard branch, int members) {
-		boolean halfUp = this.policies.flag(RecommendationRules.CAP_HALF_UP, branch.path());
-		return new Cap(this.policies.number(RecommendationRules.RATIO_CAP, branch.path()), 100, Cap.Of.MEMBERS,
+		return cap(this.policies.number(RecommendationRules.RATIO_CAP, branch.path()),
 				this.policies.flag(RecommendationRules.CAP_MIN_ONE, branch.path()),
-				halfUp ? Cap.Rounding.HALF_UP : Cap.Rounding.DOWN)
+				this.policies.flag(RecommendationRules.CAP_HALF_UP, branch.path()))
 			.most(members);
 	}
 
@@ -67,7 +118,11 @@ class RecommendationPlaces {
 
 	/** The first month of the period that the day lies in. */
 	private YearMonth from(UnitCard branch, LocalDate day) {
-		int months = months(branch);
+		return from(day, months(branch));
+	}
+
+	/** The first month of the period of so many months that the day lies in. */
+	static YearMonth from(LocalDate day, int months) {
 		long month = day.getYear() * 12L + day.getMonthValue() - 1;
 		long first = month - month % months;
 		return YearMonth.of((int) (first / 12), (int) (first % 12) + 1);

@@ -166,24 +166,24 @@ public class RecommendationProcess {
 
 	// 移交
 
-	public void handOver(CaseId caseId, HandOver papers) {
-		this.handOvers.handOver(caseId, papers.party(), papers.handedOverOn());
+	public void handOver(CaseId caseId, Actor by, HandOver papers) {
+		this.handOvers.handOver(caseId, by, papers.party(), papers.handedOverOn());
 	}
 
-	/** To whom the papers went, and when. */
-	record HandOver(String party, LocalDate handedOverOn) {
+	/** To which Party branch the papers went, and when. */
+	record HandOver(long party, LocalDate handedOverOn) {
 	}
 
-	public void receive(CaseId caseId, Receipt receipt) {
-		this.handOvers.receive(caseId, receipt.receivedOn());
+	public void receive(CaseId caseId, Actor by, Receipt receipt) {
+		this.handOvers.receive(caseId, by, receipt.receivedOn(), receipt.receiver());
 	}
 
-	/** When the Party branch had the papers. */
-	record Receipt(LocalDate receivedOn) {
+	/** When the Party branch had the papers, and who signed for them. */
+	record Receipt(LocalDate receivedOn, String receiver) {
 	}
 
-	public void feedback(CaseId caseId, Feedback feedback) {
-		this.handOvers.feedback(caseId, "yes".equals(feedback.listed()), feedback.feedbackOn(),
+	public void feedback(CaseId caseId, Actor by, Feedback feedback) {
+		this.handOvers.feedback(caseId, by, "yes".equals(feedback.listed()), feedback.feedbackOn(),
 				feedback.feedbackReason());
 	}
 

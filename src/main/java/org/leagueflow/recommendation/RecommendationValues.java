@@ -17,7 +17,7 @@ import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.PersonChoice;
 import org.springframework.stereotype.Component;
 
-/** What the forms of a recommendation offer: whom as raters. */
+/** What the forms of a recommendation offer: whom as raters, which Party branches. */
 @Component
 class RecommendationValues implements TaskValues {
 
@@ -27,9 +27,12 @@ class RecommendationValues implements TaskValues {
 
 	private final People people;
 
+	private final PartyBranches parties;
+
 	private final BusinessClock clock;
 
-	RecommendationValues(Cases cases, People people, BusinessClock clock) {
+	RecommendationValues(Cases cases, People people, PartyBranches parties, BusinessClock clock) {
+		this.parties = parties;
 		this.cases = cases;
 		this.people = people;
 		this.clock = clock;
@@ -42,7 +45,18 @@ class RecommendationValues implements TaskValues {
 
 	@Override
 	public Map<String, Object> values(Task task, Actor by) {
-		return task.box().equals("appointRaters") ? Map.of("people", raters(this.cases.card(task.caseId()))) : Map.of();
+		return switch (task.box()) {
+			case "appointRaters" -> Map.of("people", raters(this.cases.card(task.caseId())));
+			case "handOver" -> Map.of("parties", parties(this.cases.card(task.caseId())));
+			default -> Map.of();
+		};
+	}
+
+	private List<Map<String, Object>> parties(CaseCard card) {
+		return this.parties.of(card.unitId())
+			.stream()
+			.map((unit) -> Map.<String, Object>of("label", unit.name(), "value", Long.toString(unit.id())))
+			.toList();
 	}
 
 	/** Members of the branch, staff and Party members; never the person recommended. */

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The recommendations. */
-interface Recommendations extends Repository<Recommendation, Long> {
+interface Recommendations extends Repository<Recommendation, Long>, JpaSpecificationExecutor<Recommendation> {
 
 	Recommendation saveAndFlush(Recommendation recommendation);
 
@@ -30,6 +31,16 @@ interface Recommendations extends Repository<Recommendation, Long> {
 			+ "and r.standing in (org.leagueflow.recommendation.Standing.UNDER_WAY, "
 			+ "org.leagueflow.recommendation.Standing.HANDED_OVER, org.leagueflow.recommendation.Standing.RECEIVED)")
 	List<Recommendation> valid(Collection<Long> persons, LocalDate today);
+
+	/** What stands on these lists, in the order in which the cases began. */
+	List<Recommendation> findByListIdInOrderByCaseId(Collection<Long> lists);
+
+	boolean existsByListIdAndReceivedOnIsNotNull(long list);
+
+	/** Cleared recommendations of these branches that nobody handed over yet. */
+	@Query("select r from Recommendation r where r.branchId in :branches and r.clearedOn is not null "
+			+ "and r.handedOverOn is null and r.runningPerson is not null order by r.line, r.branchId, r.caseId")
+	List<Recommendation> readyToHandOver(Collection<Long> branches);
 
 	default Recommendation of(CaseId caseId) {
 		return findByCaseId(caseId.value()).orElseThrow(() -> new Refusal.NotFound("refusal.recommendation.unknown"));

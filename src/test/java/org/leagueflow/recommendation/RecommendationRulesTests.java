@@ -292,17 +292,19 @@ class RecommendationRulesTests {
 	void feedbackBeforeTheHandOverAndAHandOverTwiceAreRefused() {
 		Told told = proposed().onNotice().noticeOver();
 		LocalDate today = told.today();
-		assertThatThrownBy(() -> this.handOvers.feedback(told.caseId, true, today, "同意"))
+		assertThatThrownBy(() -> this.handOvers.feedback(told.caseId, told.liaison(), true, today, "同意"))
 			.hasMessageContaining("notHandedOver");
-		assertThatThrownBy(() -> this.handOvers.receive(told.caseId, today)).hasMessageContaining("notHandedOver");
+		assertThatThrownBy(() -> this.handOvers.receive(told.caseId, told.liaison(), today, "李老师"))
+			.hasMessageContaining("notHandedOver");
 		told.handedOver();
-		assertThatThrownBy(() -> this.handOvers.handOver(told.caseId, "另一个党支部", today))
+		assertThatThrownBy(() -> this.handOvers.handOver(told.caseId, told.committee(), told.college.party(), today))
 			.hasMessageContaining("handedOver");
-		assertThatThrownBy(() -> this.handOvers.feedback(told.caseId, true, today.plusDays(1), "同意"))
+		assertThatThrownBy(() -> this.handOvers.feedback(told.caseId, told.liaison(), true, today.plusDays(1), "同意"))
 			.as("a day to come")
 			.isInstanceOf(Refusal.Invalid.class);
 		told.received();
-		assertThatThrownBy(() -> this.handOvers.receive(told.caseId, today)).hasMessageContaining("received");
+		assertThatThrownBy(() -> this.handOvers.receive(told.caseId, told.liaison(), today, "李老师"))
+			.hasMessageContaining("received");
 	}
 
 	@Test

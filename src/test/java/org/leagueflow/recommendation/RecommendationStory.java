@@ -28,6 +28,7 @@ import org.leagueflow.ledger.Ledger;
 import org.leagueflow.meeting.MeetingFixture;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.NoticeCard;
 import org.leagueflow.publicity.Notices;
@@ -107,13 +108,15 @@ class RecommendationStory {
 			this.people.appoint(person, Roles.LEAGUE_COMMITTEE, units.committee());
 			return person;
 		}).toList();
-		return new College(units, members, committee);
+		long party = this.people.unit(units.committee(), UnitKind.PARTY_BRANCH, null);
+		Actor liaison = this.people.holder(Roles.PARTY_LIAISON, party);
+		return new College(units, members, committee, party, liaison.personId());
 	}
 
 	/**
 	 * A story's college: its units, the members of its branch and its League committee.
 	 */
-	record College(PeopleFixture.College units, List<Long> members, List<Long> committee) {
+	record College(PeopleFixture.College units, List<Long> members, List<Long> committee, long party, long liaison) {
 
 		long branch() {
 			return this.units.branch();
@@ -227,6 +230,11 @@ class RecommendationStory {
 			return member(0);
 		}
 
+		/** Speaks for the Party branch. */
+		Actor liaison() {
+			return this.story.people.actor(this.college.liaison());
+		}
+
 		Actor committee() {
 			return this.story.people.actor(this.college.committee().get(0));
 		}
@@ -319,15 +327,16 @@ class RecommendationStory {
 		}
 
 		Told handedOver() {
-			return answers("handOver", secretary(), Map.of("party", "信息系学生党支部", "handedOverOn", today().toString()));
+			return answers("handOver", committee(),
+					Map.of("party", Long.toString(this.college.party()), "handedOverOn", today().toString()));
 		}
 
 		Told received() {
-			return answers("receive", secretary(), Map.of("receivedOn", today().toString(), "receiver", "党支部李老师"));
+			return answers("receive", liaison(), Map.of("receivedOn", today().toString(), "receiver", "党支部李老师"));
 		}
 
 		Told feedback(String listed) {
-			return answers("feedback", secretary(),
+			return answers("feedback", liaison(),
 					Map.of("listed", listed, "feedbackOn", today().toString(), "feedbackReason", "党支部研究决定"));
 		}
 

@@ -43,11 +43,13 @@ class AccessMatrixTests {
 	private static final String NO_ROLE = "no role";
 
 	private static final List<String> READERS = List.of(ANONYMOUS, NO_ROLE, "branch-committee", "branch-secretary",
-			"general-branch", "league-committee", "league-secretary", "county-committee", "auditor", "admin");
+			"general-branch", "league-committee", "league-secretary", "county-committee", "party-liaison", "auditor",
+			"admin");
 
 	private static final Set<String> ROLES = Set.of("applicant", "mentor", "introducer", "group-leader",
 			"branch-committee", "branch-secretary", "general-branch", "league-committee", "league-secretary",
-			"county-committee", "auditor", "admin", AllowedTo.SIGNED_IN, AllowedTo.ANY_ACCOUNT, AllowedTo.EVERYBODY);
+			"county-committee", "party-liaison", "auditor", "admin", AllowedTo.SIGNED_IN, AllowedTo.ANY_ACCOUNT,
+			AllowedTo.EVERYBODY);
 
 	private static final List<String> OVERSIGHT = List.of("auditor", "admin");
 

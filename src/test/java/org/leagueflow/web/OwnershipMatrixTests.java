@@ -43,6 +43,7 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PeopleFixture;
+import org.leagueflow.people.UnitKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -196,6 +197,7 @@ class OwnershipMatrixTests {
 		seats.put(Roles.LEAGUE_COMMITTEE, other.committee());
 		seats.put(Roles.LEAGUE_SECRETARY, other.committee());
 		seats.put(Roles.COUNTY_COMMITTEE, other.county());
+		seats.put(Roles.PARTY_LIAISON, this.people.unit(other.committee(), UnitKind.PARTY_BRANCH, null));
 		seats.put(Roles.AUDITOR, other.county());
 		seats.put(Roles.ADMIN, other.county());
 		List<Post> all = new ArrayList<>();
@@ -291,6 +293,19 @@ class OwnershipMatrixTests {
 			.params(this.secretary.personId(), college.committee(), java.time.LocalDateTime.now())
 			.update();
 		things("/admin/appointments/requests/{id}", newest("appointment_request"));
+		this.jdbc
+			.sql("INSERT INTO recommendation_list (unit_id, party_id, line, handed_over_on, no, handed_over_by,"
+					+ " handed_over_by_name) VALUES (?, ?, 'PARTY_ACTIVIST', '2025-01-01', 1, ?, '某人')")
+			.params(college.committee(), this.people.unit(college.committee(), UnitKind.PARTY_BRANCH, null), uploader)
+			.update();
+		this.jdbc
+			.sql("INSERT INTO recommendation_pairing (version, branch_id, member_id, partner_id, begun_on, goal, slot,"
+					+ " begun_by) VALUES (0, ?, ?, ?, '2025-01-01', '共同进步', 1, ?)")
+			.params(college.branch(), uploader, this.secretary.personId(), uploader)
+			.update();
+		things("/recommendation/lists/{list}", newest("recommendation_list"),
+				"/recommendation/lists/{list}/forms/{case}", caseId.value(), "/recommendation/pairings/{id}",
+				newest("recommendation_pairing"), "/recommendation/pairings/branches/{branch}", college.branch());
 		things("/members/import/{id}", newest("roster_import"), "/admission/ceremonies/{id}", ceremony);
 	}
 
