@@ -99,8 +99,8 @@ class RecommendationPanels {
 	}
 
 	private static boolean shown(CaseCard card, String box, Set<String> boxes, Set<String> stages) {
-		return running(card) && ((box != null) ? boxes.contains(box)
-				: card.stage() != null && stages.contains(card.stage()));
+		return running(card)
+				&& ((box != null) ? boxes.contains(box) : card.stage() != null && stages.contains(card.stage()));
 	}
 
 	private static boolean running(CaseCard card) {

@@ -96,7 +96,8 @@ class RoundTripTests {
 			this.reading.execute((status) -> question());
 			return this.writing.execute((status) -> question());
 		}).lines();
-		assertThat(asked(lines)).containsExactly(QUESTION, "setAutoCommit false", QUESTION, "commit", "setAutoCommit true");
+		assertThat(asked(lines)).containsExactly(QUESTION, "setAutoCommit false", QUESTION, "commit",
+				"setAutoCommit true");
 	}
 
 	private int question() {
