@@ -546,20 +546,21 @@ class MeetingProcessTest {
 
 	@Test
 	void theTableKnowsEveryMatter() {
+		long unit = this.hall.branch(30).college().branch();
 		assertThat(List.of("admission-branchMeeting", "admission-committeeMeeting", "admission-decide",
 				"recommendation-vote", "appraisal", "election", "general"))
-			.allSatisfy((matter) -> assertThat(this.rules.of(matter, 0).source()).isNotBlank());
+			.allSatisfy((matter) -> assertThat(this.rules.of(matter, unit).source()).isNotBlank());
 		Map<String, Integer> quorums = List
 			.of("admission-branchMeeting", "recommendation-vote", "appraisal", "election", "admission-committeeMeeting")
 			.stream()
-			.collect(Collectors.toMap((matter) -> matter, (matter) -> this.rules.of(matter, 0).quorum(30)));
+			.collect(Collectors.toMap((matter) -> matter, (matter) -> this.rules.of(matter, unit).quorum(30)));
 		assertThat(quorums).containsEntry("admission-branchMeeting", 16)
 			.containsEntry("recommendation-vote", 16)
 			.containsEntry("appraisal", 21)
 			.containsEntry("election", 24)
 			.containsEntry("admission-committeeMeeting", 16);
-		assertThat(this.rules.of("admission-branchMeeting", 0).written()).isTrue();
-		assertThat(this.rules.of("election", 0).written()).isFalse();
+		assertThat(this.rules.of("admission-branchMeeting", unit).written()).isTrue();
+		assertThat(this.rules.of("election", unit).written()).isFalse();
 	}
 
 }
