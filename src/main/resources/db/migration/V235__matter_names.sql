@@ -1,5 +1,5 @@
 -- A matter is named <process>-<box>. The process of the case and the rule under which it was listed stand on the agenda entry.
-ALTER TABLE agenda_entry ADD COLUMN process VARCHAR(60);
+ALTER TABLE agenda_entry ADD COLUMN process VARCHAR(64);
 ALTER TABLE agenda_entry ADD COLUMN rule_json MEDIUMTEXT;
 UPDATE agenda_entry SET process = (SELECT c.process FROM case_file c WHERE c.id = agenda_entry.case_id);
 

@@ -10,7 +10,7 @@ INSERT INTO policy_rule (seq, rule_key, kind, rule_value, rule_floor, measure, s
   (705, 'p2.activist.months', 'AT_LEAST', '12', NULL, 'MONTHS', '入党积极分子培养一年以上（公开整理）', 'L', 'EITHER'),
   (706, 'p2.guidance.records', 'AT_LEAST', '1', NULL, 'TIMES', '推优前引导培养', 'S4', 'EITHER'),
   (707, 'p2.guidance.again', 'FLAG', 'true', NULL, NULL, '推优档案两年内可复用；失效后重新推荐的口径为本系统参数', 'G', 'EITHER'),
-  (708, 'p2.appraisal.least', 'AT_LEAST', '0', NULL, NULL, '三会两制一课细则§33；作硬门槛为地方做法', 'L', 'EITHER'),
+  (708, 'p2.appraisal.least', 'AT_LEAST', '0', NULL, 'GRADE', '三会两制一课细则§33；作硬门槛为地方做法', 'L', 'EITHER'),
   (710, 'p2.registered', 'FLAG', 'false', NULL, NULL, '三会两制一课细则；作硬门槛为地方做法', 'L', 'EITHER'),
   (711, 'p2.volunteer.required', 'FLAG', 'true', NULL, NULL, '是否参与志愿服务为必须条件', 'S1', 'EITHER'),
   (712, 'p2.volunteer.minHours', 'AT_LEAST', '0', NULL, 'HOURS', '地方做法', 'L', 'EITHER'),

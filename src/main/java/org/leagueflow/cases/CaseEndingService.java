@@ -69,6 +69,7 @@ class CaseEndingService implements CaseEndings {
 	CaseCard askedToWithdraw(CaseId caseId, Actor by) {
 		CaseCard card = seen(caseId, by);
 		requireSubject(card, by);
+		requireWithdrawable(card);
 		requireWaiting(card, WITHDRAWN);
 		return card;
 	}
@@ -94,10 +95,14 @@ class CaseEndingService implements CaseEndings {
 		CaseCard card = seen(caseId, by);
 		requireSubject(card, by);
 		requireOpen(card);
+		requireWithdrawable(card);
+		end(card, WITHDRAWN, reason, by);
+	}
+
+	private void requireWithdrawable(CaseCard card) {
 		whyNotWithdraw(card).ifPresent((why) -> {
 			throw new Refusal.Conflict(why.key(), why.args().toArray());
 		});
-		end(card, WITHDRAWN, reason, by);
 	}
 
 	@Override
@@ -157,8 +162,10 @@ class CaseEndingService implements CaseEndings {
 			CaseId caseId = new CaseId(open);
 			if (this.processes.waitsFor(caseId, DEPARTED)) {
 				this.cases.note(caseId, Actor.SYSTEM, Message.of("cases.note.left." + event.reason()));
-				this.auditLog.record(
-						AuditEvent.of(Actor.SYSTEM, "case.departed", "case:" + caseId).on(caseId).with(event.reason()));
+				this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "case.departed", "case:" + caseId)
+					.on(caseId)
+					.in(this.cases.card(caseId).unitId())
+					.with(event.reason()));
 				this.processes.tell(caseId, DEPARTED, Map.of());
 			}
 		}

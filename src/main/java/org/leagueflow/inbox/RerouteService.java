@@ -67,11 +67,13 @@ class RerouteService {
 
 	/**
 	 * Items that climbed come back when somebody holds the role at its own level again. A
-	 * Party branch answers for the branches beside it.
+	 * Party branch answers for all branches of its committee.
 	 */
 	private int back(UnitCard unit) {
-		boolean beside = unit.kind() == UnitKind.PARTY_BRANCH;
-		return rerouted(this.items.climbedUnder((beside ? this.people.unit(unit.parentId()) : unit).path()));
+		UnitCard over = (unit.kind() == UnitKind.PARTY_BRANCH)
+				? this.people.nearest(unit.id(), UnitKind.COMMITTEE).orElseGet(() -> this.people.unit(unit.parentId()))
+				: unit;
+		return rerouted(this.items.climbedUnder(over.path()));
 	}
 
 }

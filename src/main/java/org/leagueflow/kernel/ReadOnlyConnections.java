@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -14,11 +15,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * COMMITTED every statement sees what is committed when it begins, with a transaction
  * around it or without, so that switching auto-commit off, committing and switching it on
  * again are three round trips for nothing. Locks would end with their statement, so that
- * a statement that takes one is refused.
+ * a statement that takes one is refused, and so is one that writes, which H2 would not
+ * undo.
  */
 final class ReadOnlyConnections extends DelegatingDataSource {
 
-	private static final String LOCKING = "FOR UPDATE";
+	private static final Pattern LOCKING = Pattern.compile("\\bFOR (UPDATE|SHARE)\\b", Pattern.CASE_INSENSITIVE);
+
+	/** H2 writes on a read-only connection; MySQL refuses. */
+	private static final Pattern WRITING = Pattern.compile("\\s*(INSERT|UPDATE|DELETE|MERGE|REPLACE)\\b.*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	ReadOnlyConnections(DataSource pool) {
 		super(pool);
@@ -27,7 +33,13 @@ final class ReadOnlyConnections extends DelegatingDataSource {
 	@Override
 	public Connection getConnection() throws SQLException {
 		Connection connection = super.getConnection();
-		connection.setReadOnly(true);
+		try {
+			connection.setReadOnly(true);
+		}
+		catch (SQLException ex) {
+			connection.close();
+			throw ex;
+		}
 		return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
 				new Class<?>[] { Connection.class }, new Reading(connection));
 	}
@@ -62,9 +74,11 @@ final class ReadOnlyConnections extends DelegatingDataSource {
 		}
 
 		private static void check(String sql) throws SQLException {
-			int end = sql.length() - LOCKING.length();
-			if (sql.regionMatches(true, end, LOCKING, 0, LOCKING.length())) {
+			if (LOCKING.matcher(sql).find()) {
 				throw new SQLException("A read-only transaction holds no lock: " + sql);
+			}
+			if (WRITING.matcher(sql).matches()) {
+				throw new SQLException("A read-only transaction writes nothing: " + sql);
 			}
 		}
 

@@ -42,7 +42,7 @@ class CommitteeDecisionService implements CommitteeDecisions {
 			this.cases.note(caseId, by, Message.of("meeting.note.outside", decision.heldOn().toString(),
 					decision.entitled(), decision.present(), decision.inFavour()));
 		}
-		this.agenda.withdraw(caseId);
+		this.agenda.withdraw(caseId, matter);
 		return decision;
 	}
 

@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +33,14 @@ class MeetingRights {
 	 * whoever answers for it above; a branch calls its groups' meetings as well.
 	 */
 	boolean convenes(Actor by, long unitId) {
+		UnitCard unit = this.people.unit(unitId);
+		if (Arrays.stream(MeetingKind.values()).noneMatch((kind) -> kind.isHeldBy(unit.kind()))) {
+			return false; // a Party branch meets elsewhere
+		}
 		List<String> roles = this.electorate.conveners(unitId);
 		if (roles.stream().anyMatch((role) -> by.holdsAt(role, unitId))) {
 			return true;
 		}
-		UnitCard unit = this.people.unit(unitId);
 		if (unit.kind() == UnitKind.GROUP) {
 			return convenes(by, unit.parentId());
 		}

@@ -11,8 +11,8 @@ import org.leagueflow.kernel.Message;
  * @param value the national value, or the county's where the national rules leave it open
  * @param floor the loosest value that a unit may choose, where the value itself is only a
  * default; otherwise null
- * @param measure what a number counts: YEARS, MONTHS, WORKDAYS, DAYS, HOURS, TIMES,
- * PERSONS, PERCENT, WEEKDAY (1 is Monday) or CLOCK (a full hour); otherwise null
+ * @param measure what a number counts: YEARS, MONTHS, WORKDAYS, DAYS, HOURS, GRADE,
+ * TIMES, PERSONS, PERCENT, WEEKDAY (1 is Monday) or CLOCK (a full hour); otherwise null
  * @param source where it stands, such as {@code 细则§11}
  * @param grade how good the evidence for it is: N, N~, L, W, G or S0–S4
  * @param leeway what a unit may do with it
@@ -124,6 +124,7 @@ public record Rule(String key, Kind kind, String value, String floor, String mea
 		}
 		return switch (this.measure) {
 			case "PERCENT" -> (this.kind == Kind.MORE_THAN) ? 99 : 100;
+			case "GRADE" -> 4;
 			case "DAYS" -> 31;
 			case "WEEKDAY" -> 7;
 			case "CLOCK" -> 23;

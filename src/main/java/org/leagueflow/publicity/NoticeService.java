@@ -1,6 +1,7 @@
 package org.leagueflow.publicity;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -248,7 +249,12 @@ class NoticeService implements Notices {
 	private static String masked(Notice notice, List<String> names) {
 		List<Subject> subjects = notice.subjects();
 		String content = notice.content();
-		for (int i : IntStream.range(0, names.size()).toArray()) {
+		// Longer names first: one may begin with another.
+		List<Integer> order = IntStream.range(0, names.size())
+			.boxed()
+			.sorted(Comparator.comparing((i) -> -subjects.get(i).name().length()))
+			.toList();
+		for (int i : order) {
 			content = content.replace(subjects.get(i).name(), names.get(i));
 		}
 		return content;

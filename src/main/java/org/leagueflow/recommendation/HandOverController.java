@@ -65,6 +65,7 @@ class HandOverController {
 
 	private String page(Actor by, Map<String, Object> typed, Map<String, Message> faults, Model model) {
 		model.addAttribute("page", this.pages.page(by));
+		model.addAttribute("hands", by.holds(Roles.LEAGUE_COMMITTEE));
 		model.addAttribute("typed", typed);
 		model.addAttribute("faults", faults);
 		return "recommendation/hand-over";
@@ -72,7 +73,7 @@ class HandOverController {
 
 	/** Hands over those chosen; each is answered by itself. */
 	@PostMapping("/hand-over")
-	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY })
+	@AllowedTo(Roles.LEAGUE_COMMITTEE)
 	String handOver(@RequestParam(name = "case", required = false) List<Long> cases,
 			@RequestParam(required = false) String party, @RequestParam(required = false) String handedOverOn,
 			@RequestParam(required = false) String once, Actor by, Model model, HttpServletResponse response,
@@ -175,25 +176,29 @@ class HandOverController {
 	}
 
 	@GetMapping("/lists/{list}/list.docx")
-	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.AUDITOR })
+	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE,
+			Roles.AUDITOR })
 	ResponseEntity<byte[]> listWord(@PathVariable("list") long listId, Actor by) {
 		return file(this.papers.listWord(listId, by));
 	}
 
 	@GetMapping("/lists/{list}/list.xlsx")
-	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.AUDITOR })
+	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE,
+			Roles.AUDITOR })
 	ResponseEntity<byte[]> listExcel(@PathVariable("list") long listId, Actor by) {
 		return file(this.papers.listExcel(listId, by));
 	}
 
 	@GetMapping("/lists/{list}/forms.xlsx")
-	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.AUDITOR })
+	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE,
+			Roles.AUDITOR })
 	ResponseEntity<byte[]> formsExcel(@PathVariable("list") long listId, Actor by) {
 		return file(this.papers.formsExcel(listId, by));
 	}
 
 	@GetMapping("/lists/{list}/forms/{case}")
-	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.AUDITOR })
+	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE,
+			Roles.AUDITOR })
 	ResponseEntity<byte[]> formWord(@PathVariable("list") long listId, @PathVariable("case") long caseId, Actor by) {
 		return file(this.papers.formWord(listId, caseId, by));
 	}

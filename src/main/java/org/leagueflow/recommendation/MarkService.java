@@ -183,20 +183,20 @@ class MarkService {
 			.changed(leaving, coming));
 	}
 
-	/** A rater is no longer on the roll; the branch committee appoints another. */
-	void left(CaseId caseId, long rater) {
+	/**
+	 * A rater is no longer on the roll. The seat stays until the branch committee
+	 * appoints another; marks given before no longer count.
+	 * @return whether somebody has to be appointed, because the appraisal still runs
+	 */
+	boolean left(CaseId caseId, long rater) {
 		Recommendation one = this.recommendations.of(caseId);
-		if (one.appraisedOn() != null) {
-			return;
+		if (one.appraisedOn() != null || this.cases.card(caseId).state() != CaseState.OPEN) {
+			return false;
 		}
 		leave(caseId, rater);
-		this.cases.giveRole(caseId, RecommendationRoles.RATER,
-				this.cases.holders(caseId, RecommendationRoles.RATER)
-					.stream()
-					.filter((other) -> other != rater)
-					.toList());
 		this.cases.note(caseId, Actor.SYSTEM,
 				Message.of("recommendation.note.raterLeft", this.people.person(rater).name()));
+		return true;
 	}
 
 	private void leave(CaseId caseId, long rater) {
@@ -238,7 +238,8 @@ class MarkService {
 			throw new Refusal.Conflict("refusal.recommendation.marksMissing",
 					String.join("、", this.people.persons(missing).stream().map(PersonCard::name).toList()));
 		}
-		int least = this.policies.number(RecommendationRules.RATERS_MIN, this.people.unit(one.branchId()).path());
+		int least = Math.max(1,
+				this.policies.number(RecommendationRules.RATERS_MIN, this.people.unit(one.branchId()).path()));
 		if (counted.size() < least) {
 			throw new Refusal.Conflict("refusal.recommendation.tooFewMarks", counted.size(), least,
 					this.policies.rule(RecommendationRules.RATERS_MIN).source());
@@ -261,7 +262,7 @@ class MarkService {
 		List<MarkSheet> counted = all.stream().filter(RaterMark::counts).map(RaterMark::sheet).toList();
 		int points = this.policies.number(RecommendationRules.OUTLIER_POINTS, this.people.unit(one.branchId()).path());
 		List<Long> missing = new ArrayList<>(this.cases.holders(caseId, RecommendationRoles.RATER));
-		all.forEach((mark) -> missing.remove(mark.raterId()));
+		all.stream().filter(RaterMark::counts).forEach((mark) -> missing.remove(mark.raterId()));
 		return AppraisalView.of(one.weights(), all, counted, points,
 				this.people.persons(missing).stream().map(PersonCard::name).toList());
 	}

@@ -47,6 +47,9 @@ class PairingService {
 
 	private static final int MAX_SHOWN = 200;
 
+	/** Pairings begun earlier are not entered. */
+	private static final int YEARS_BACK = 10;
+
 	private static final int MAX_GOAL = 500;
 
 	private static final int MAX_WORDS = 1000;
@@ -215,6 +218,10 @@ class PairingService {
 			faults.put("partner", Message.of("refusal.recommendation.pairingPartner"));
 		}
 		day(on, null, "on", faults);
+		LocalDate earliest = this.clock.today().minusYears(YEARS_BACK);
+		if (on != null && on.isBefore(earliest)) {
+			day(on, earliest, "on", faults);
+		}
 		text(goal, "goal", MAX_GOAL, faults);
 		if (!faults.isEmpty()) {
 			throw new Refusal.Invalid(faults);

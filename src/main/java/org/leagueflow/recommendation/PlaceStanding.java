@@ -20,8 +20,8 @@ record PlaceStanding(int members, int percent, int most, int taken, YearMonth fr
 		return Math.max(0, this.most - this.taken);
 	}
 
-	/** Why there is no place, in words. */
-	Message full() {
+	/** Why there is no place, in words; public because pages ask for it. */
+	public Message full() {
 		return (this.most == 0)
 				? Message.of("refusal.recommendation.noPlaceAtAll", this.members, this.percent, this.source)
 				: Message.of("refusal.recommendation.noPlaceLeft", this.members, this.percent, this.most, this.taken,

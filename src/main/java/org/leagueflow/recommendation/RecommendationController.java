@@ -1,11 +1,13 @@
 package org.leagueflow.recommendation;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.inbox.Inbox;
@@ -15,7 +17,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,16 +41,13 @@ class RecommendationController {
 
 	private final Cases cases;
 
-	private final People people;
-
 	RecommendationController(RecommendationPageService pages, MarkService marks, RecommendationValues values,
-			Inbox inbox, Cases cases, People people) {
+			Inbox inbox, Cases cases) {
 		this.pages = pages;
 		this.marks = marks;
 		this.values = values;
 		this.inbox = inbox;
 		this.cases = cases;
-		this.people = people;
 	}
 
 	/**
@@ -96,13 +94,18 @@ class RecommendationController {
 			@RequestParam(required = false) String grounds, @RequestParam(required = false) String once, Actor by,
 			RedirectAttributes flash) {
 		Line chosen = line(line);
-		this.pages.branch(branchId, chosen, by);
-		if (persons == null || persons.isEmpty()) {
-			throw new Refusal.Invalid("refusal.recommendation.nobody");
+		Map<Long, String> names = this.pages.branch(branchId, chosen, by)
+			.rows()
+			.stream()
+			.collect(Collectors.toMap((row) -> row.person().id(), (row) -> row.person().name()));
+		List<Message> refused = new ArrayList<>();
+		List<Long> known = (persons == null) ? List.of()
+				: persons.stream().distinct().filter(names::containsKey).toList();
+		if (known.isEmpty()) {
+			refused.add(Message.of("refusal.recommendation.nobody"));
 		}
-		List<Message> refused = new java.util.ArrayList<>();
 		int started = 0;
-		for (long person : persons.stream().distinct().toList()) {
+		for (long person : known) {
 			try {
 				this.inbox.start("recommendation", by,
 						Map.of("line", chosen.code(), "person", Long.toString(person), "grounds",
@@ -111,11 +114,16 @@ class RecommendationController {
 				started++;
 			}
 			catch (Refusal refusal) {
-				refused.add(Message.of("recommendation.said.refused", this.people.person(person).name(),
+				refused.add(Message.of("recommendation.said.refused", names.get(person),
 						RecommendationPageService.first(refusal)));
 			}
 		}
-		flash.addFlashAttribute("said", Message.of("recommendation.said.started", started, refused.size()));
+		if (!known.isEmpty()) {
+			flash.addFlashAttribute("said", Message.of("recommendation.said.started", started, refused.size()));
+		}
+		if (!refused.isEmpty()) {
+			flash.addFlashAttribute("grounds", grounds);
+		}
 		flash.addFlashAttribute("refused", refused);
 		return "redirect:/recommendation/branches/" + branchId + "?line=" + chosen.code();
 	}
@@ -157,7 +165,8 @@ class RecommendationController {
 			Map<String, String> kept = new LinkedHashMap<>();
 			typed.forEach((dimension, value) -> kept.put(dimension.field(), value));
 			kept.put("grounds", text(grounds));
-			return marks(id, by, kept, refusal.fields(), model);
+			return marks(id, by, kept, refusal.fields().isEmpty() ? Map.of("file", refusal.words()) : refusal.fields(),
+					model);
 		}
 		flash.addFlashAttribute("said", Message.of("recommendation.said.marked"));
 		return "redirect:/recommendation/mine";

@@ -64,10 +64,8 @@ class RecommendationEventService {
 		this.cases.parts(event.personId())
 			.stream()
 			.filter((part) -> part.role().equals(RecommendationRoles.RATER))
-			.forEach((part) -> {
-				this.marks.left(part.caseId(), event.personId());
-				tellCommittee(part.caseId(), "raterLeft", this.people.person(event.personId()).name());
-			});
+			.filter((part) -> this.marks.left(part.caseId(), event.personId()))
+			.forEach((part) -> tellCommittee(part.caseId(), "raterLeft", this.people.person(event.personId()).name()));
 	}
 
 	/**

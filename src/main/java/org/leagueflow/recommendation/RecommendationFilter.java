@@ -16,6 +16,9 @@ import java.time.YearMonth;
 record RecommendationFilter(YearMonth term, Long unit, String line, RecommendationStep step, Attention attention,
 		Integer page) {
 
+	/** Pages beyond it hold nothing. */
+	private static final int MAX_PAGE = 100_000;
+
 	/** What the committee has to look after. */
 	enum Attention {
 
@@ -23,8 +26,13 @@ record RecommendationFilter(YearMonth term, Long unit, String line, Recommendati
 
 	}
 
+	/** Whether a period is asked for that there can be. */
+	boolean known() {
+		return this.term != null && this.term.getYear() >= 2000 && this.term.getYear() < 2100;
+	}
+
 	int from() {
-		return (this.page != null) ? Math.max(0, this.page) : 0;
+		return (this.page != null) ? Math.min(Math.max(0, this.page), MAX_PAGE) : 0;
 	}
 
 	Line onLine() {

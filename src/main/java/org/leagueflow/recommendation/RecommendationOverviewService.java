@@ -121,7 +121,7 @@ class RecommendationOverviewService {
 			.collect(Collectors.toMap(UnitCard::id, Function.identity()));
 		int months = Math.max(1, number(policy, RecommendationRules.CAP_MONTHS, shown));
 		YearMonth running = RecommendationPlaces.from(this.clock.today(), months);
-		YearMonth term = (filter.term() != null) ? filter.term() : running;
+		YearMonth term = filter.known() ? filter.term() : running;
 		List<YearMonth> terms = Stream.iterate(running, (one) -> one.minusMonths(months)).limit(TERMS).toList();
 		if (branches.isEmpty()) {
 			return new RecommendationOverview(term, terms, units, List.of(), 0, false);
@@ -142,9 +142,14 @@ class RecommendationOverviewService {
 					term.plusMonths(months - 1L).atEndOfMonth()));
 		}
 		else if (filter.attention() == Attention.FEEDBACK_LATE) {
-			LocalDate before = today.minusMonths(number(policy, RecommendationRules.FEEDBACK_DUE_MONTHS, unit));
+			// Late is what was due yesterday; a month's last day answers for the days
+			// that shorter months lack.
+			int late = number(policy, RecommendationRules.FEEDBACK_DUE_MONTHS, unit);
+			LocalDate day = today.minusMonths(late).minusDays(1);
+			LocalDate other = today.minusDays(1).minusMonths(late);
+			LocalDate last = day.isAfter(other) ? day : other;
 			all.add(RecommendationStep.WITH_PARTY.here());
-			all.add((one, query, where) -> where.lessThan(one.get("handedOverOn"), before));
+			all.add((one, query, where) -> where.lessThanOrEqualTo(one.get("handedOverOn"), last));
 		}
 		else {
 			LocalDate last = today.plusDays(number(policy, RecommendationRules.VALIDITY_REMIND_DAYS, unit));

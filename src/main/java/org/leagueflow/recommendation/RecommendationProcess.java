@@ -2,6 +2,7 @@ package org.leagueflow.recommendation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.List;
 import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.kernel.Actor;
@@ -130,10 +131,21 @@ public class RecommendationProcess {
 
 	// 大会
 
-	/** The birthday from which the branch no longer votes on the person. */
+	/**
+	 * The birthday from which the branch no longer votes on the person: at once when it
+	 * fell into a review before the meeting, never for who holds a post of the League
+	 * then.
+	 */
 	public Instant turns28(CaseId caseId) {
 		PersonCard person = this.people.person(of(caseId).personId());
-		return this.clock.startOf(this.way.young(person, this.clock.today()) ? this.way.turns28(person) : NEVER);
+		if (person.birthDate() == null) {
+			return this.clock.startOf(NEVER);
+		}
+		LocalDate birthday = this.way.turns28(person);
+		LocalDate today = this.clock.today();
+		LocalDate day = birthday.isBefore(today) ? today : birthday;
+		boolean inPost = this.way.inPosts(Set.of(person), day).contains(person.id());
+		return this.clock.startOf(inPost ? NEVER : birthday);
 	}
 
 	public boolean placed(CaseId caseId) {

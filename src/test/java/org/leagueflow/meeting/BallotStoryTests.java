@@ -310,7 +310,9 @@ class BallotStoryTests {
 	void anItemKeepsTheEditionOfTheDayOnWhichItWasMoved() {
 		Branch branch = this.hall.branch(5);
 		long entry = put(branch, "election", GENERAL, 1, voters(branch, 3, 4));
-		this.jdbc.sql("UPDATE agenda_entry SET rule_day = '2024-12-31' WHERE id = ?").param(entry).update();
+		this.jdbc.sql("UPDATE agenda_entry SET rule_day = '2024-12-31', rule_json = NULL WHERE id = ?")
+			.param(entry)
+			.update();
 		long meeting = this.hall.open(branch, 4);
 		assertThatThrownBy(() -> this.hall.ballot(meeting, item(meeting), branch))
 			.as("more than four fifths, not four fifths")

@@ -83,6 +83,35 @@ class RecommendationPagesTests {
 	}
 
 	@Test
+	void aBranchWithoutAPlaceReadsWhy() throws Exception {
+		College college = this.story.college(4);
+		this.mvc
+			.perform(get("/recommendation/branches/" + college.branch()).with(as(college.members().get(0)))
+				.locale(Locale.SIMPLIFIED_CHINESE))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("中青发〔2019〕9号")));
+	}
+
+	@Test
+	void whatWasTypedStaysAndNobodyElsesNameIsTold() throws Exception {
+		College college = this.story.college(11);
+		College other = this.story.college(5);
+		String page = "/recommendation/branches/" + college.branch();
+		var answer = this.mvc
+			.perform(post(page + "/start").with(csrf())
+				.with(as(college.members().get(0)))
+				.param("line", "party-activist")
+				.param("grounds", "表现突出，群众公认。")
+				.param("once", UUID.randomUUID().toString())
+				.param("person", other.members().get(1).toString(), "999999999"))
+			.andExpect(status().is3xxRedirection())
+			.andReturn();
+		assertThat(answer.getFlashMap().get("grounds")).isEqualTo("表现突出，群众公认。");
+		assertThat((List<?>) answer.getFlashMap().get("refused")).singleElement()
+			.hasToString(org.leagueflow.kernel.Message.of("refusal.recommendation.nobody").toString());
+	}
+
+	@Test
 	void aMemberOrStrangerDoesNotSeeTheBranchPage() throws Exception {
 		College college = this.story.college(11);
 		College other = this.story.college(5);

@@ -303,6 +303,22 @@ class RecommendationProcessTest {
 	}
 
 	@Test
+	void whoeverTurns28DuringTheReviewIsHeardOfInstead() {
+		College college = this.story.college(11);
+		this.story.policy(college, RecommendationRules.REVIEW_FIRST, "true");
+		LocalDate birthday = this.story.clock.today().plusDays(20);
+		long person = this.story.people.youth(college.branch(), birthday.minusYears(28));
+		this.story.people.memberSince(person, college.branch(), this.story.clock.today().minusYears(9));
+		this.story.ready(college, person);
+		Told told = this.story.proposes(college, person, Line.PARTY_ACTIVIST).appraised();
+		told.until(birthday.plusDays(1));
+		assertThat(told.stage()).isEqualTo("examine");
+		told.reviewed("agree");
+		told.until(birthday.plusDays(2));
+		assertThat(told.boxes()).containsExactly("giveOpinion");
+	}
+
+	@Test
 	void somebodyOfThirtyIsHeardOfFromTheStart() {
 		College college = this.story.college(11);
 		long person = this.story.people.youth(college.branch(), this.story.clock.today().minusYears(30));

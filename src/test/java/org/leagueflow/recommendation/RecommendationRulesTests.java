@@ -266,10 +266,14 @@ class RecommendationRulesTests {
 		Told told = proposed();
 		told.answers("appointRaters", told.member(1), Map.of("raters", List.of(told.id(2), told.id(3), told.id(4))));
 		told.marks(2, "90").marks(3, "90");
-		this.story.people.departs(told.college.members().get(4));
+		long leaving = told.college.members().get(4);
+		this.story.people.departs(leaving);
 		assertThatThrownBy(
 				() -> told.answers("appraise", told.member(1), Map.of("conclusion", "好", "proposal", "propose")))
-			.hasMessageContaining("tooFewMarks");
+			.hasMessageContaining("marksMissing");
+		this.story.marks.replace(told.caseId, leaving, told.college.members().get(6), "毕业离校", told.member(1));
+		told.marks(6, "90").answers("appraise", told.member(1), Map.of("conclusion", "好", "proposal", "propose"));
+		assertThat(told.record().score()).isEqualByComparingTo("90");
 	}
 
 	@Test
