@@ -62,7 +62,12 @@ final class WebPerson {
 			.POST(BodyPublishers.ofString(encoded(all)))));
 	}
 
+	/**
+	 * From the beginning: a node killed in the middle of an earlier try may have signed the
+	 * session in already, and then the log-in page only leads away.
+	 */
 	private void signIn(int port) throws IOException {
+		this.cookies.clear();
 		String page = page(port, "/login");
 		remember(send(request(port, "/login", cookie()).header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers
