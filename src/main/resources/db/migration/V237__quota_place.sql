@@ -7,6 +7,9 @@ CREATE TABLE quota_account (
   PRIMARY KEY (purpose, unit_id, period)
 );
 
+-- Locked by whoever adds an account.
+INSERT INTO quota_account (purpose, unit_id, period, taken) VALUES ('', 0, '', 0);
+
 CREATE TABLE quota_place (
   case_id BIGINT NOT NULL,
   purpose VARCHAR(60) NOT NULL,

@@ -63,8 +63,8 @@ final class WebPerson {
 	}
 
 	/**
-	 * From the beginning: a node killed in the middle of an earlier try may have signed the
-	 * session in already, and then the log-in page only leads away.
+	 * From the beginning: a node killed in the middle of an earlier try may have signed
+	 * the session in already, and then the log-in page only leads away.
 	 */
 	private void signIn(int port) throws IOException {
 		this.cookies.clear();

@@ -6,12 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts places by a conditional update of the account's row, so that transactions which
@@ -23,14 +19,10 @@ class PlaceService implements Places {
 
 	private final TakenPlaces rows;
 
-	private final TransactionTemplate apart;
-
 	private final BusinessClock clock;
 
-	PlaceService(TakenPlaces rows, PlatformTransactionManager transactions, BusinessClock clock) {
+	PlaceService(TakenPlaces rows, BusinessClock clock) {
 		this.rows = rows;
-		this.apart = new TransactionTemplate(transactions);
-		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.clock = clock;
 	}
 
@@ -55,21 +47,8 @@ class PlaceService implements Places {
 		if (this.rows.exists(account)) {
 			return false;
 		}
-		open(account);
+		this.rows.open(account);
 		return this.rows.count(account, most);
-	}
-
-	/**
-	 * Adds the account's row in a transaction of its own: whoever inserts it in a longer
-	 * one would make all others wait, and MySQL would see them lock each other out.
-	 */
-	private void open(Account account) {
-		try {
-			this.apart.executeWithoutResult((status) -> this.rows.open(account));
-		}
-		catch (DuplicateKeyException ex) {
-			// Another transaction added it first.
-		}
 	}
 
 	@Override

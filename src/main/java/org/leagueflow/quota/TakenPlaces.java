@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.quota.Places.Account;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,12 +34,24 @@ class TakenPlaces {
 	}
 
 	/**
-	 * @throws org.springframework.dao.DuplicateKeyException when it exists already
+	 * Adds the account's row where there is none. Those who add one at the same time wait
+	 * for each other at the row without a name: an INSERT that is refused keeps a shared
+	 * lock on MySQL, with which two of them would lock each other out at the next update.
 	 */
 	void open(Account account) {
-		this.jdbc.sql("INSERT INTO quota_account (purpose, unit_id, period, taken) VALUES (?, ?, ?, 0)")
-			.params(account.purpose(), account.unitId(), account.period())
-			.update();
+		this.jdbc.sql("SELECT taken FROM quota_account WHERE purpose = '' AND unit_id = 0 AND period = '' FOR UPDATE")
+			.query(Integer.class)
+			.single();
+		if (!exists(account)) {
+			try {
+				this.jdbc.sql("INSERT INTO quota_account (purpose, unit_id, period, taken) VALUES (?, ?, ?, 0)")
+					.params(account.purpose(), account.unitId(), account.period())
+					.update();
+			}
+			catch (DuplicateKeyException ex) {
+				// H2 gave the lock on before the other transaction's row could be seen.
+			}
+		}
 	}
 
 	/** Whether one more was below the limit and is now counted. */
