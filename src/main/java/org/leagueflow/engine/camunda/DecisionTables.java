@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -24,6 +25,9 @@ class DecisionTables implements Decisions {
 	private final Map<String, DmnDecision> tables = new HashMap<>();
 
 	private final Map<String, Origin> origins = new HashMap<>();
+
+	/** The names that a table's columns ask for, read at its first question. */
+	private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
 
 	/** Files that are no tables, and why; told to who asks one that nobody has. */
 	private final Map<String, RuntimeException> unreadable = new TreeMap<>();
@@ -109,7 +113,8 @@ class DecisionTables implements Decisions {
 		DmnDecision table = this.tables.get(decision);
 		if (table != null) {
 			Map<String, Object> given = new HashMap<>(inputs);
-			asked(table).forEach((name) -> given.putIfAbsent(name, null));
+			this.asked.computeIfAbsent(decision, (key) -> asked(table).toList())
+				.forEach((name) -> given.putIfAbsent(name, null));
 			return ENGINE.evaluateDecisionTable(table, given).getResultList();
 		}
 		if (this.others == null) {
