@@ -53,8 +53,8 @@ class CaseEndingService implements CaseEndings {
 	/** Whether the case page offers the reader to withdraw. */
 	@Transactional(readOnly = true)
 	boolean offersWithdrawal(CaseCard card, Actor by) {
-		return card.state() == CaseState.OPEN && card.subjectPersonId() == by.personId()
-				&& whyNotWithdraw(card).isEmpty() && this.processes.waitsFor(card.id(), WITHDRAWN);
+		return card.state() == CaseState.OPEN && card.isAbout(by.personId()) && whyNotWithdraw(card).isEmpty()
+				&& this.processes.waitsFor(card.id(), WITHDRAWN);
 	}
 
 	/** Whether the case page offers the reader to record a departure. */
@@ -114,7 +114,7 @@ class CaseEndingService implements CaseEndings {
 	}
 
 	private static void requireSubject(CaseCard card, Actor by) {
-		if (card.subjectPersonId() != by.personId()) {
+		if (!card.isAbout(by.personId())) {
 			throw new Refusal.NotAllowed("refusal.cases.withdrawNotYours");
 		}
 	}

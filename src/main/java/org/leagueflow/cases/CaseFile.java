@@ -8,10 +8,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.People.UnitCard;
 
 /** The case file: what one process instance is about and how far it came. */
@@ -31,7 +32,15 @@ class CaseFile {
 
 	private String title;
 
+	/** 0 where the case is not about one person, so that no person's list finds it. */
 	private long subjectPersonId;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Subject.Kind subjectKind;
+
+	/** What else than one person the case is about. */
+	private Long subjectRef;
 
 	private String subjectName;
 
@@ -60,10 +69,13 @@ class CaseFile {
 	protected CaseFile() {
 	}
 
-	CaseFile(String process, String title, PersonCard subject, long openedBy, Instant openedAt) {
+	CaseFile(String process, String title, Subject subject, long openedBy, Instant openedAt) {
 		this.process = process;
 		this.title = title;
-		this.subjectPersonId = subject.id();
+		boolean person = subject.kind() == Subject.Kind.PERSON;
+		this.subjectKind = subject.kind();
+		this.subjectPersonId = person ? subject.id() : 0;
+		this.subjectRef = person ? null : subject.id();
 		this.subjectName = subject.name();
 		this.openedBy = openedBy;
 		this.openedAt = openedAt;
@@ -99,12 +111,15 @@ class CaseFile {
 		return new CaseId(this.id);
 	}
 
-	long subjectPersonId() {
-		return this.subjectPersonId;
+	/** The person it is about, or nobody where it is not about one. */
+	List<Long> person() {
+		return (this.subjectKind == Subject.Kind.PERSON) ? List.of(this.subjectPersonId) : List.of();
 	}
 
 	CaseCard card() {
-		return new CaseCard(caseId(), this.number, this.process, this.title, this.subjectPersonId, this.subjectName,
+		return new CaseCard(caseId(), this.number, this.process, this.title,
+				new Subject(this.subjectKind, (this.subjectRef != null) ? this.subjectRef : this.subjectPersonId,
+						this.subjectName),
 				this.unitId, this.unitPath, this.schoolId, this.state, this.stage, this.outcome, this.openedBy,
 				this.openedAt, this.endedAt);
 	}

@@ -17,6 +17,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -83,8 +84,13 @@ class CaseFileService implements Cases {
 
 	@Override
 	public CaseId open(String process, String title, long subjectPersonId, long unitId, Actor by) {
-		CaseFile file = new CaseFile(process, title, this.people.person(subjectPersonId), by.personId(),
-				this.clock.instant());
+		return open(process, title, Subject.person(subjectPersonId, this.people.person(subjectPersonId).name()), unitId,
+				by);
+	}
+
+	@Override
+	public CaseId open(String process, String title, Subject subject, long unitId, Actor by) {
+		CaseFile file = new CaseFile(process, title, subject, by.personId(), this.clock.instant());
 		settle(file, unitId);
 		this.files.saveAndFlush(file);
 		file.number(this.series.of(process), this.clock.today().getYear());
@@ -117,8 +123,7 @@ class CaseFileService implements Cases {
 	@Override
 	@Transactional(readOnly = true)
 	public List<Long> holders(CaseId caseId, String role) {
-		return APPLICANT.equals(role) ? List.of(file(caseId).subjectPersonId())
-				: this.roles.holders(caseId.value(), role);
+		return APPLICANT.equals(role) ? file(caseId).person() : this.roles.holders(caseId.value(), role);
 	}
 
 	@Override
@@ -131,7 +136,7 @@ class CaseFileService implements Cases {
 	@Transactional(readOnly = true)
 	public boolean maySee(CaseId caseId, Actor by) {
 		CaseCard card = card(caseId);
-		return by.isSystem() || card.subjectPersonId() == by.personId() || card.openedBy() == by.personId()
+		return by.isSystem() || card.isAbout(by.personId()) || card.openedBy() == by.personId()
 				|| by.posts().stream().anyMatch((post) -> post.reaches(card.unitPath()))
 				|| this.roles.existsByCaseIdAndPersonId(caseId.value(), by.personId())
 				|| this.readers.get().stream().anyMatch((reader) -> reader.maySee(card, by));

@@ -73,7 +73,7 @@ class CaseOpeningService implements CaseOpenings {
 
 	/** Neither concerned nor at work on it: an auditor or an administrator. */
 	private boolean fromOutside(CaseCard card, Actor by) {
-		return !by.isSystem() && card.subjectPersonId() != by.personId() && card.openedBy() != by.personId()
+		return !by.isSystem() && !card.isAbout(by.personId()) && card.openedBy() != by.personId()
 				&& this.readings.fromOutside(card.unitPath(), by)
 				&& !this.roles.existsByCaseIdAndPersonId(card.id().value(), by.personId())
 				&& this.others.get().stream().noneMatch((other) -> other.maySee(card, by));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Subject;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,11 +84,17 @@ class CaseQueries {
 
 	private static CaseCard read(ResultSet row, int number) throws SQLException {
 		return new CaseCard(new CaseId(row.getLong("id")), row.getString("number"), row.getString("process"),
-				row.getString("title"), row.getLong("subject_person_id"), row.getString("subject_name"),
-				row.getLong("unit_id"), row.getString("unit_path"), row.getObject("school_id", Long.class),
-				CaseState.valueOf(row.getString("state")), row.getString("stage"), row.getString("outcome"),
-				row.getLong("opened_by"), Utc.moment(row.getObject("opened_at", LocalDateTime.class)),
+				row.getString("title"), subject(row), row.getLong("unit_id"), row.getString("unit_path"),
+				row.getObject("school_id", Long.class), CaseState.valueOf(row.getString("state")),
+				row.getString("stage"), row.getString("outcome"), row.getLong("opened_by"),
+				Utc.moment(row.getObject("opened_at", LocalDateTime.class)),
 				Utc.moment(row.getObject("ended_at", LocalDateTime.class)));
+	}
+
+	private static Subject subject(ResultSet row) throws SQLException {
+		Subject.Kind kind = Subject.Kind.valueOf(row.getString("subject_kind"));
+		return new Subject(kind, row.getLong((kind == Subject.Kind.PERSON) ? "subject_person_id" : "subject_ref"),
+				row.getString("subject_name"));
 	}
 
 	/** A set of cases that the reader may see. */

@@ -59,7 +59,7 @@ class CaseReading {
 
 	CaseReader of(CaseCard card, Actor by) {
 		Set<String> words = new HashSet<>(Set.of(Readers.EVERYONE));
-		if (by.personId() == card.subjectPersonId()) {
+		if (card.isAbout(by.personId())) {
 			words.add(Readers.SUBJECT);
 			return new CaseReader(by.personId(), false, words);
 		}

@@ -6,6 +6,7 @@ import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Subject;
 
 /**
  * Keeps the case files. Changes join the caller's transaction and open one where there is
@@ -20,6 +21,13 @@ public interface Cases {
 	CaseId open(String process, String title, long subjectPersonId, long unitId, Actor by);
 
 	/**
+	 * Opens a case about something else than one person, such as a batch; its lists show
+	 * the subject's name.
+	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such unit
+	 */
+	CaseId open(String process, String title, Subject subject, long unitId, Actor by);
+
+	/**
 	 * @throws org.leagueflow.kernel.Refusal.NotFound when there is no such case
 	 */
 	CaseCard card(CaseId caseId);
@@ -32,7 +40,7 @@ public interface Cases {
 
 	/**
 	 * Who holds the role of this case now; the {@code applicant} is always the person of
-	 * the case.
+	 * the case; where it is not about one person there is none.
 	 */
 	List<Long> holders(CaseId caseId, String role);
 

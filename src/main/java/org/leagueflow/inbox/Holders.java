@@ -125,7 +125,9 @@ class Holders {
 			return seat(seat.get());
 		}
 		if (task.role() == null || Roles.APPLICANT.equals(task.role())) {
-			return new Holder(Holder.person(card.subjectPersonId()), task.role(), null, false);
+			return (card.subjectPersonId() != 0)
+					? new Holder(Holder.person(card.subjectPersonId()), task.role(), null, false)
+					: climb(FALLBACK, card, true);
 		}
 		return switch (task.role()) {
 			case Roles.MEMBER -> members(card);

@@ -129,7 +129,9 @@ class AgendaEntry {
 		this.title = request.title();
 		this.conflicted.clear();
 		this.conflicted.addAll(request.conflicted());
-		this.conflicted.add(request.candidateId());
+		if (request.candidateId() != NO_ID) {
+			this.conflicted.add(request.candidateId());
+		}
 	}
 
 	void schedule(long meeting) {
@@ -177,7 +179,7 @@ class AgendaEntry {
 	/** What the voters are asked. */
 	Paper paper() {
 		return (this.paperJson != null) ? Json.read(this.paperJson, Paper.class)
-				: Paper.decision(isMotion() ? this.id : this.candidateId, this.title);
+				: Paper.decision((this.candidateId == NO_ID) ? this.id : this.candidateId, this.title);
 	}
 
 	Long id() {

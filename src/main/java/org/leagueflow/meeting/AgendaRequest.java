@@ -11,10 +11,10 @@ import org.leagueflow.kernel.CaseId;
  * that process
  * @param kind the kind of meeting that may decide it
  * @param unitId the unit whose meeting decides
- * @param candidateId the person it is about
+ * @param candidateId the person it is about, or 0 where the case is not about one person
  * @param title how the item reads on the agenda
  * @param conflicted persons who may not be tellers of this item: introducers and mentors;
- * the candidate is added by itself
+ * the candidate, where there is one, is added by itself
  */
 public record AgendaRequest(CaseId caseId, String matter, MeetingKind kind, long unitId, long candidateId, String title,
 		List<Long> conflicted) {

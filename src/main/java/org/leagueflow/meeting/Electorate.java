@@ -68,7 +68,7 @@ class Electorate {
 				? this.audiences.orderedStream().flatMap((audience) -> audience.of(meeting.unitId()).stream())
 				: Stream.empty();
 		Stream<Long> candidates = meeting.kind().ofCommittee() ? Stream.empty()
-				: meeting.items().stream().map((item) -> item.entry().candidateId());
+				: meeting.items().stream().map((item) -> item.entry().candidateId()).filter((id) -> id != 0);
 		Collection<Long> ids = Stream.concat(listeners, candidates).distinct().toList();
 		return this.people.persons(ids).stream();
 	}

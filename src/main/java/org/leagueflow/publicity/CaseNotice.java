@@ -64,7 +64,7 @@ class CaseNotice implements CasePanel {
 	 * subject above all).
 	 */
 	private List<ObjectionCard> open(CaseCard card, List<NoticeCard> all, Actor by) {
-		if (by.personId() == card.subjectPersonId()) {
+		if (card.isAbout(by.personId())) {
 			return List.of();
 		}
 		List<Long> decided = all.stream()

@@ -179,7 +179,7 @@ class ObjectionService implements Objections {
 
 	private void maySettle(Notice notice, Objection objection, Actor by) {
 		if (notice.subjects().stream().anyMatch((subject) -> subject.is(by.personId())) || objection.filedBy(by)
-				|| this.cases.card(notice.caseId()).subjectPersonId() == by.personId()) {
+				|| this.cases.card(notice.caseId()).isAbout(by.personId())) {
 			throw new Refusal.NotAllowed("refusal.publicity.ownMatter");
 		}
 		if (!by.isSystem()) {

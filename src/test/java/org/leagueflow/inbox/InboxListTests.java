@@ -21,6 +21,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -221,9 +222,9 @@ class InboxListTests {
 			for (int i = 0; i < howMany; i++) {
 				String process = (i % 2 == 0) ? "admission" : "activity";
 				CaseCard card = new CaseCard(new CaseId(next++),
-						"%s-2026-%06d".formatted((i % 2 == 0) ? "RT" : "AC", i), process, "案 " + i, 1,
-						((i % 4 < 2) ? "张" : "李") + i, this.unit, "/" + this.unit + "/", null, CaseState.OPEN,
-						(i % 3 == 0) ? "vote" : "appraise", null, 1, now, null);
+						"%s-2026-%06d".formatted((i % 2 == 0) ? "RT" : "AC", i), process, "案 " + i,
+						Subject.person(1, ((i % 4 < 2) ? "张" : "李") + i), this.unit, "/" + this.unit + "/", null,
+						CaseState.OPEN, (i % 3 == 0) ? "vote" : "appraise", null, 1, now, null);
 				Instant due = (i % 10 == 9) ? null : now.plus(Duration.ofHours(i % 40 - 20));
 				Task task = new Task("t" + next++, card.id(), process, process + ":1:1", "decide", "表决",
 						"league-committee", null, due);
