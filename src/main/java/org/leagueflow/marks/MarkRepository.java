@@ -1,0 +1,258 @@
+package org.leagueflow.marks;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes marks, many at a time. */
+@Component
+class MarkRepository {
+
+	private static final int BATCH_SIZE = 1_000;
+
+	private static final String VALUE = """
+			SELECT m.id, m.person_id, i.item_key, i.name AS item_name, m.points, m.word, m.credit, m.raw_text, m.period,
+			  m.term, m.attempt, f.file_name, m.sheet_name, m.line_no, m.column_no, m.entered_by, m.entered_by_name,
+			  m.entered_at, m.reason, i.high, i.pass
+			FROM mark m JOIN mark_item i ON i.id = m.item_id LEFT JOIN mark_import f ON f.id = m.import_id WHERE
+			""";
+
+	private static final String ORDER = " ORDER BY m.person_id, i.item_key, m.period, m.term, m.attempt";
+
+	private static final String HISTORY = """
+			INSERT INTO mark_history (mark_id, points, word, credit, raw_text, import_id, sheet_name, line_no, column_no,
+			  reason, entered_by, entered_by_name, entered_at, replaced_at)
+			SELECT id, points, word, credit, raw_text, import_id, sheet_name, line_no, column_no, reason, entered_by,
+			  entered_by_name, entered_at, ? FROM mark WHERE id = ?""";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	private final BusinessClock clock;
+
+	MarkRepository(JdbcClient jdbc, JdbcTemplate batches, BusinessClock clock) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+		this.clock = clock;
+	}
+
+	Map<Long, List<MarkValue>> ofItems(MarkPeriod period, Collection<String> items, Collection<Long> persons) {
+		if (items.isEmpty() || persons.isEmpty()) {
+			return Map.of();
+		}
+		return byPerson(this.jdbc
+			.sql(VALUE + "m.period = :period AND i.item_key IN (:items)" + term(period) + " AND m.person_id IN ("
+					+ list(persons) + ")" + ORDER)
+			.param("items", items), period);
+	}
+
+	Map<Long, List<MarkValue>> ofCategory(MarkPeriod period, MarkItemCard.Category category, Collection<Long> persons) {
+		if (persons.isEmpty()) {
+			return Map.of();
+		}
+		return byPerson(this.jdbc
+			.sql(VALUE + "m.period = :period AND i.category = :category" + term(period) + " AND m.person_id IN ("
+					+ list(persons) + ")" + ORDER)
+			.param("category", category.name()), period);
+	}
+
+	private static String term(MarkPeriod period) {
+		return period.term().isEmpty() ? "" : " AND m.term = :term";
+	}
+
+	/** Numbers only, because a statement takes 65,535 parameters at most. */
+	private static String list(Collection<Long> ids) {
+		return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+	}
+
+	private static Map<Long, List<MarkValue>> byPerson(JdbcClient.StatementSpec query, MarkPeriod period) {
+		JdbcClient.StatementSpec filled = query.param("period", period.year());
+		filled = period.term().isEmpty() ? filled : filled.param("term", period.term());
+		return group(filled.query(MarkRepository::value).list());
+	}
+
+	private static Map<Long, List<MarkValue>> group(List<MarkValue> values) {
+		return values.stream()
+			.collect(Collectors.groupingBy(MarkValue::personId, LinkedHashMap::new, Collectors.toList()));
+	}
+
+	/** All courses of the persons, in one statement. */
+	Map<Long, List<MarkValue>> courses(Collection<Long> persons) {
+		return persons.isEmpty() ? Map.of()
+				: group(this.jdbc
+					.sql(VALUE + "i.category = 'COURSE' AND m.person_id IN (" + list(persons) + ")" + ORDER)
+					.query(MarkRepository::value)
+					.list());
+	}
+
+	List<MarkValue> person(long personId) {
+		return this.jdbc
+			.sql(VALUE
+					+ "m.person_id = ? ORDER BY m.period DESC, m.term DESC, i.category, i.name, m.attempt LIMIT 2000")
+			.param(personId)
+			.query(MarkRepository::value)
+			.list();
+	}
+
+	/** What stood before, the latest first. */
+	List<MarkValue> history(long markId) {
+		return this.jdbc.sql("""
+				SELECT m.id, m.person_id, i.item_key, i.name AS item_name, h.points, h.word, h.credit, h.raw_text,
+				  m.period, m.term, m.attempt, f.file_name, h.sheet_name, h.line_no, h.column_no, h.entered_by,
+				  h.entered_by_name, h.entered_at, h.reason, i.high, i.pass
+				FROM mark_history h JOIN mark m ON m.id = h.mark_id JOIN mark_item i ON i.id = m.item_id
+				LEFT JOIN mark_import f ON f.id = h.import_id WHERE h.mark_id = ? ORDER BY h.id DESC""")
+			.param(markId)
+			.query(MarkRepository::value)
+			.list();
+	}
+
+	private static MarkValue value(ResultSet rs, int number) throws SQLException {
+		Integer row = (Integer) rs.getObject("line_no");
+		Integer column = (Integer) rs.getObject("column_no");
+		MarkOrigin origin = new MarkOrigin(rs.getString("file_name"), rs.getString("sheet_name"),
+				(row != null) ? row : 0, (column != null) ? MarkOrigin.letter(column) : null, rs.getLong("entered_by"),
+				rs.getString("entered_by_name"),
+				rs.getObject("entered_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), rs.getString("reason"));
+		return new MarkValue(rs.getLong("id"), rs.getLong("person_id"), rs.getString("item_key"),
+				rs.getString("item_name"), MarkItem.plain(rs.getBigDecimal("points")), rs.getString("word"),
+				MarkItem.plain(rs.getBigDecimal("credit")), MarkItem.plain(rs.getBigDecimal("high")),
+				MarkItem.plain(rs.getBigDecimal("pass")), rs.getString("raw_text"), rs.getString("period"),
+				rs.getString("term"), MarkAttempt.values()[rs.getInt("attempt")], origin);
+	}
+
+	/** What stands for these persons in these items, by its key. */
+	Map<Key, Standing> standing(Collection<Long> persons, Collection<Long> items, boolean lock) {
+		Map<Key, Standing> standing = new LinkedHashMap<>();
+		if (!persons.isEmpty() && !items.isEmpty()) {
+			this.jdbc
+				.sql("SELECT id, person_id, item_id, period, term, attempt, points, word, credit, typed, version"
+						+ " FROM mark WHERE person_id IN (" + list(persons) + ") AND item_id IN (" + list(items) + ")"
+						+ (lock ? " FOR UPDATE" : ""))
+				.query((rs) -> {
+					standing.put(
+							new Key(rs.getLong("person_id"), rs.getLong("item_id"), rs.getString("period"),
+									rs.getString("term"), rs.getInt("attempt")),
+							new Standing(rs.getLong("id"), MarkItem.plain(rs.getBigDecimal("points")),
+									rs.getString("word"), MarkItem.plain(rs.getBigDecimal("credit")),
+									rs.getString("typed"), rs.getInt("version")));
+				});
+		}
+		return standing;
+	}
+
+	void insert(List<Row> rows, Actor by) {
+		LocalDateTime now = now();
+		this.batches.batchUpdate("""
+				INSERT INTO mark (person_id, item_id, period, term, attempt, points, word, credit, raw_text, typed,
+				  import_id, sheet_name, line_no, column_no, reason, entered_by, entered_by_name, entered_at, version)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""", rows, BATCH_SIZE,
+				(statement, row) -> {
+					List<Object> columns = new ArrayList<>(List.of(row.key().personId(), row.key().itemId(),
+							row.key().period(), row.key().term(), row.key().attempt()));
+					columns.addAll(row.content());
+					columns.addAll(by(by, now));
+					for (int i = 0; i < columns.size(); i++) {
+						statement.setObject(i + 1, columns.get(i));
+					}
+				});
+	}
+
+	/** Keeps what stood and writes what stands from now on. */
+	void change(List<Changed> changes, Actor by) {
+		LocalDateTime now = now();
+		this.batches.batchUpdate(HISTORY, changes, BATCH_SIZE, (statement, change) -> {
+			statement.setObject(1, now);
+			statement.setLong(2, change.markId());
+		});
+		this.batches.batchUpdate(
+				"""
+						UPDATE mark SET points = ?, word = ?, credit = ?, raw_text = ?, typed = ?, import_id = ?, sheet_name = ?,
+						  line_no = ?, column_no = ?, reason = ?, entered_by = ?, entered_by_name = ?, entered_at = ?,
+						  version = version + 1 WHERE id = ?""",
+				changes, BATCH_SIZE, (statement, change) -> {
+					List<Object> columns = new ArrayList<>(change.row().content());
+					columns.addAll(by(by, now));
+					columns.add(change.markId());
+					for (int i = 0; i < columns.size(); i++) {
+						statement.setObject(i + 1, columns.get(i));
+					}
+				});
+	}
+
+	private LocalDateTime now() {
+		return LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private static List<Object> by(Actor by, LocalDateTime now) {
+		return List.of(by.personId(), Characters.first(by.name(), 100), now);
+	}
+
+	/** What tells one mark of a person from another. */
+	record Key(long personId, long itemId, String period, String term, int attempt) {
+	}
+
+	/**
+	 * A mark as it stands.
+	 *
+	 * @param typed what the last sheet said, or null when none did
+	 */
+	record Standing(long id, BigDecimal points, String word, BigDecimal credit, String typed, int version) {
+
+		String content() {
+			return MarkText.typed(this.points, this.word, this.credit);
+		}
+
+	}
+
+	/**
+	 * A mark to be written.
+	 *
+	 * @param typed what the sheet says, or what the last one said where it is entered by
+	 * hand
+	 * @param source null when it is entered by hand
+	 */
+	record Row(Key key, BigDecimal points, String word, BigDecimal credit, String raw, String typed, Source source,
+			String reason) {
+
+		List<Object> content() {
+			List<Object> content = new ArrayList<>();
+			content.add(this.points);
+			content.add(this.word);
+			content.add(this.credit);
+			content.add(Characters.first(this.raw, 200));
+			content.add(this.typed);
+			content.add((this.source != null) ? this.source.importId() : null);
+			content.add((this.source != null) ? this.source.sheet() : null);
+			content.add((this.source != null) ? this.source.row() : null);
+			content.add((this.source != null) ? this.source.column() : null);
+			content.add(this.reason);
+			return content;
+		}
+
+	}
+
+	/** The cell that a mark comes from; the column is counted from 0. */
+	record Source(long importId, String sheet, int row, int column) {
+	}
+
+	/** What stands from now on in place of a mark. */
+	record Changed(long markId, Row row) {
+	}
+
+}
