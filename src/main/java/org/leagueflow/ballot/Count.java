@@ -63,6 +63,11 @@ public record Count(List<Map<Mark, Integer>> lines, int spoilt) {
 		return this.lines.get(line).getOrDefault(mark, 0);
 	}
 
+	/** What stands on this line alone. */
+	public Count only(int line) {
+		return new Count(List.of(this.lines.get(line)), this.spoilt);
+	}
+
 	/** Valid papers: each line carries one mark on each of them. */
 	public int valid() {
 		return this.lines.isEmpty() ? 0 : this.lines.get(0).values().stream().mapToInt(Integer::intValue).sum();

@@ -7,7 +7,7 @@ import java.util.List;
  * filled papers of a ballot have the same length.
  *
  * @param form how it is filled in
- * @param lines what is voted on: one line for a decision, one a candidate for an
+ * @param lines what is voted on: one line a matter for a decision, one a candidate for an
  * election, one a person for a grading
  * @param seats how many are elected, at most so many lines may be marked in favour; 1 for
  * the other forms
@@ -22,10 +22,9 @@ public record Paper(Form form, List<Line> lines, int seats) {
 	 */
 	public Paper {
 		lines = List.copyOf(lines);
-		boolean oneLine = form != Form.DECISION || lines.size() == 1;
 		boolean seated = (form == Form.ELECTION) ? seats >= 1 && seats <= lines.size() : seats == 1;
 		boolean distinct = lines.stream().map(Line::id).distinct().count() == lines.size();
-		if (lines.isEmpty() || lines.size() > MAX_LINES || !oneLine || !seated || !distinct) {
+		if (lines.isEmpty() || lines.size() > MAX_LINES || !seated || !distinct) {
 			throw new IllegalArgumentException(
 					"No paper of the form " + form + " has " + lines.size() + " lines and " + seats + " seats");
 		}
@@ -34,6 +33,16 @@ public record Paper(Form form, List<Line> lines, int seats) {
 	/** A paper on one matter: 赞成, 反对 or 弃权. */
 	public static Paper decision(long id, String title) {
 		return new Paper(Form.DECISION, List.of(new Line(id, title)), 1);
+	}
+
+	/** A paper on several matters, each decided by itself: 赞成, 反对 or 弃权 a line. */
+	public static Paper decisions(List<Line> matters) {
+		return new Paper(Form.DECISION, matters, 1);
+	}
+
+	/** This line alone. */
+	public Paper only(int line) {
+		return new Paper(this.form, List.of(this.lines.get(line)), 1);
 	}
 
 	public static Paper election(List<Line> candidates, int seats) {
@@ -64,7 +73,7 @@ public record Paper(Form form, List<Line> lines, int seats) {
 	/** How a paper is filled in. */
 	public enum Form {
 
-		/** One matter, yes or no. */
+		/** One matter or several, each yes or no. */
 		DECISION(Mark.VOTES),
 		/** Several candidates for a number of seats. */
 		ELECTION(Mark.VOTES),

@@ -131,18 +131,27 @@ class AgendaService implements Agenda {
 
 	/** A running meeting that has nothing left to decide goes on to its close. */
 	private void takeOff(Meeting meeting, AgendaEntry entry) {
-		meeting.balloting(entry).ifPresent((item) -> stopped(meeting, item));
+		Item onBallot = meeting.balloting(entry).orElse(null);
 		meeting.withdraw(entry);
+		if (onBallot != null) {
+			stopped(meeting, onBallot);
+		}
 		if (meeting.state() == Meeting.State.OPEN && !meeting.isLeftToDecide()) {
 			this.steps.takeIfThere(meeting, "gather", Actor.SYSTEM);
 			this.steps.takeIfThere(meeting, "decide", Actor.SYSTEM);
 		}
 	}
 
-	/** Whoever counts learns that nothing is to be counted any more. */
+	/**
+	 * Whoever counts learns that nothing is to be counted any more; of a paper of several
+	 * only this line is void.
+	 */
 	private void stopped(Meeting meeting, Item item) {
-		this.boxes.stop(item, Actor.SYSTEM);
-		Message words = Message.of("meeting.ballot-stopped", item.entry().title());
+		boolean others = item.onPaper().stream().anyMatch(Item::isOnBallot);
+		if (!others) {
+			this.boxes.stop(item, Actor.SYSTEM);
+		}
+		Message words = Message.of(others ? "meeting.line-void" : "meeting.ballot-stopped", item.entry().title());
 		Stream.concat(Stream.of(meeting.chairId()), item.round().tellers().stream())
 			.distinct()
 			.forEach((person) -> this.notifications.tell(person, words, "/meetings/" + meeting.id()));

@@ -1,5 +1,6 @@
 package org.leagueflow.meeting;
 
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,17 @@ class BallotGuards {
 		}
 	}
 
-	/** Whether an open ballot goes on; one that does not was stopped by being asked. */
+	/**
+	 * Whether an open ballot goes on; a case that does not was taken off it by being
+	 * asked. A paper of several goes on as long as one does.
+	 */
 	boolean goesOn(Item item) {
-		return !item.isOnBallot() || item.entry().isMotion()
+		List<Item> open = item.onPaper().stream().filter(Item::isOnBallot).toList();
+		return open.isEmpty() || open.stream().filter(this::goesOnItself).count() > 0;
+	}
+
+	private boolean goesOnItself(Item item) {
+		return item.entry().isMotion()
 				|| this.guards.orderedStream().allMatch((guard) -> guard.goesOn(item.entry().view()));
 	}
 

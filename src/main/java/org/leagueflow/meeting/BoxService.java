@@ -80,21 +80,21 @@ class BoxService implements BallotHolder {
 			});
 		}
 		long ballot = this.ballots.open(new Opening(title(item), round.paper(), voters, tellers.get(0), tellers.get(1),
-				tellers.stream().filter(item.entry()::conflicts).collect(Collectors.toSet()), meeting.unitId(),
+				tellers.stream().filter(item::conflicts).collect(Collectors.toSet()), meeting.unitId(),
 				item.entry().isMotion() ? meeting.caseId() : item.entry().caseId(), disclosure, warned), by);
 		round.electronic(ballot, disclosure);
 		round.voters()
 			.stream()
 			.filter(Voter::paper)
 			.forEach((voter) -> this.ballots.takePaper(ballot, voter.personId()));
-		Message vote = Message.of("meeting.vote-please", item.entry().title());
+		Message vote = Message.of("meeting.vote-please", item.paperTitle());
 		voters.stream()
 			.filter((voter) -> !round.hasPaper(voter))
 			.forEach((voter) -> this.notifications.tell(voter, vote, "/ballots/" + ballot));
 	}
 
 	private static String title(Item item) {
-		String title = item.entry().title();
+		String title = item.paperTitle();
 		return (title.length() > 300) ? title.substring(0, 300) : title;
 	}
 
@@ -112,7 +112,7 @@ class BoxService implements BallotHolder {
 		if (item.round().mode().electronic() && !item.round().isEnded()) {
 			List<Long> tellers = item.round().tellers();
 			this.ballots.replaceTellers(item.round().ballotId(), tellers.get(0), tellers.get(1),
-					tellers.stream().filter(item.entry()::conflicts).toList(), by);
+					tellers.stream().filter(item::conflicts).toList(), by);
 		}
 	}
 
@@ -254,7 +254,7 @@ class BoxService implements BallotHolder {
 			Item item = meeting.itemOf(result.ballot());
 			item.round().tellers().forEach(item::endVoting);
 			handIn(meeting, item, result, by);
-			if (item.isDecided()) {
+			if (item.isPaperDecided()) {
 				this.steps.take(meeting, "decide", by);
 			}
 		});
@@ -273,7 +273,7 @@ class BoxService implements BallotHolder {
 	}
 
 	private void tellTellers(Meeting meeting, Item item) {
-		Message words = Message.of("meeting.count-please", item.entry().title());
+		Message words = Message.of("meeting.count-please", item.paperTitle());
 		item.round().tellers().forEach((teller) -> this.notifications.tell(teller, words, countPage(meeting, item)));
 	}
 

@@ -25,10 +25,10 @@ class BoxViews {
 		this.people = people;
 	}
 
-	/** Nothing for an item without a box. */
+	/** Nothing for an item without a box, or one whose box another item shows. */
 	BoxView of(Meeting meeting, Item item, boolean runs, Actor reader) {
 		Round round = item.round();
-		if (round == null || round.ballotId() == null) {
+		if (round == null || round.ballotId() == null || !item.isHead()) {
 			return null;
 		}
 		boolean hands = runs && round.mode() == BallotMode.BOTH && !round.isEnded();
@@ -43,7 +43,7 @@ class BoxViews {
 	 */
 	HallPage.Booth booth(Item item, long reader) {
 		Round round = item.round();
-		if (round == null || round.ballotId() == null) {
+		if (round == null || round.ballotId() == null || !item.isHead()) {
 			return null;
 		}
 		boolean voting = item.isOnBallot() && !round.isEnded();

@@ -18,7 +18,7 @@ record CountPage(long meetingId, long itemId, String title, String unit, Meeting
 	}
 
 	public boolean ofOneLine() {
-		return this.paper.form() == Paper.Form.DECISION;
+		return this.paper.form() == Paper.Form.DECISION && this.paper.lines().size() == 1;
 	}
 
 }

@@ -64,7 +64,8 @@ class DocumentTexts {
 		String opening = say("meeting.resolution.opening." + item.paper().form(), day(heldOn), unit, kind(kind),
 				item.entry().title(), item.paper().seats(), item.paper().lines().size());
 		String ballots = item.ballots().stream().map(this::ballot).collect(Collectors.joining());
-		return opening + ballots + conclusion(item);
+		return opening + (item.isJoint() ? say("meeting.resolution.joint", item.onPaper().size()) : "") + ballots
+				+ conclusion(item);
 	}
 
 	/**

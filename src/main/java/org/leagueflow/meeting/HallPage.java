@@ -19,7 +19,7 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	/** The item on the table: on ballot, or the next one; null when all are done. */
 	public Point running() {
 		return this.points.stream()
-			.filter(Point::onBallot)
+			.filter((point) -> point.onBallot() && point.sharesWith() == null)
 			.reduce((one, other) -> one.voting() ? one : other)
 			.orElseGet(() -> this.points.stream().filter(Point::pending).findFirst().orElse(null));
 	}
@@ -55,9 +55,12 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 * @param wording what was resolved, or null
 	 * @param tellers who counts the ballot that is open; empty while none is
 	 * @param booth voting by phone, or null
+	 * @param sharesWith the place of the item under which the ballot stands that this one
+	 * shares, or null
 	 */
 	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
-			boolean secret, int quorum, String wording, boolean teller, List<String> tellers, Booth booth) {
+			boolean secret, int quorum, String wording, boolean teller, List<String> tellers, Booth booth,
+			Integer sharesWith) {
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;

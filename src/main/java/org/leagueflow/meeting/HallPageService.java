@@ -97,11 +97,12 @@ class HallPageService {
 		return new HallPage.Point(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(), item.state(),
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
 				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.wording() : null,
-				item.isTeller(by.personId()), tellers(item), this.boxes.booth(item, by.personId()));
+				item.isHead() && item.isTeller(by.personId()), tellers(item), this.boxes.booth(item, by.personId()),
+				item.isHead() ? null : item.head().placeNo());
 	}
 
 	private List<String> tellers(Item item) {
-		return item.isOnBallot()
+		return item.isOnBallot() && item.isHead()
 				? this.people.persons(item.round().tellers()).stream().map(People.PersonCard::name).toList()
 				: List.of();
 	}

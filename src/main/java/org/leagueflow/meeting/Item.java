@@ -19,9 +19,11 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Count;
@@ -63,6 +65,14 @@ class Item {
 	private int present;
 
 	private boolean reported;
+
+	/** The item whose ballot this one shares (合票); null where it has its own. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "lead_id")
+	private Item lead;
+
+	/** The place in which it is decided among the items of its paper, from 1. */
+	private int voteOrder;
 
 	@OneToMany(mappedBy = "item", cascade = CascadeType.ALL)
 	@OrderBy("roundNo")
@@ -134,7 +144,7 @@ class Item {
 		requireBallot();
 		boolean candidate = paper().form() == Paper.Form.ELECTION
 				&& paper().lines().stream().anyMatch((line) -> line.id() == scribe);
-		if (candidate || this.entry.conflicts(scribe)) {
+		if (candidate || conflicts(scribe)) {
 			throw Refusal.Invalid.field("scribe", "refusal.meeting.scribe-candidate");
 		}
 		round().assist(voter, scribe, now);
@@ -166,9 +176,57 @@ class Item {
 		return this.entry.paper();
 	}
 
-	/** Opens the first ballot and freezes what it rests on. */
-	void openBallot(BallotMode mode, VotingRule rule, Tellers tellers, EligibleVoters turnout, Instant now) {
-		open(new Round(this, 1, BallotCard.Kind.FIRST, mode, paper(), rule, turnout, now), tellers);
+	/** The items on the same paper, this one among them, in the order of the agenda. */
+	List<Item> onPaper() {
+		Item holder = holder();
+		return this.meeting.items().stream().filter((item) -> item.holder() == holder).toList();
+	}
+
+	private Item holder() {
+		return (this.lead != null) ? this.lead : this;
+	}
+
+	/** Whether several items stand on the paper. */
+	boolean isJoint() {
+		return onPaper().size() > 1;
+	}
+
+	/**
+	 * The item under which pages show the ballot that several share: the first that was
+	 * not taken off meanwhile.
+	 */
+	Item head() {
+		return onPaper().stream().filter((item) -> item.state != State.WITHDRAWN).findFirst().orElse(holder());
+	}
+
+	boolean isHead() {
+		return head() == this;
+	}
+
+	/** How the paper is called. */
+	String paperTitle() {
+		List<Item> all = onPaper();
+		return (all.size() == 1) ? this.entry.title() : "%s 等%d项".formatted(all.get(0).entry.title(), all.size());
+	}
+
+	/** Whether the person is the candidate of this paper, introduces or mentors one. */
+	boolean conflicts(long person) {
+		return onPaper().stream().anyMatch((item) -> item.entry.conflicts(person));
+	}
+
+	/**
+	 * Opens the first ballot and freezes what it rests on.
+	 * @param with the other items on the paper
+	 */
+	void openBallot(BallotMode mode, VotingRule rule, Tellers tellers, EligibleVoters turnout, List<Item> with,
+			Instant now) {
+		with.forEach((item) -> {
+			item.lead = this;
+			item.state = State.BALLOT;
+		});
+		Paper paper = with.isEmpty() ? paper()
+				: Paper.decisions(onPaper().stream().map((item) -> item.paper().lines().get(0)).toList());
+		open(new Round(this, 1, BallotCard.Kind.FIRST, mode, paper, rule, turnout, now), tellers);
 	}
 
 	/** Opens another ballot for the seats that are open. */
@@ -237,6 +295,10 @@ class Item {
 		if (!round().isDecided()) {
 			return;
 		}
+		if (isJoint()) {
+			onPaper().stream().filter(Item::isOnBallot).forEach(Item::concludeLine);
+			return;
+		}
 		if (paper().form() == Paper.Form.ELECTION && electionStatus().open() > 0) {
 			this.state = State.UNSETTLED;
 			return;
@@ -244,9 +306,47 @@ class Item {
 		this.state = (result().outcome() == Outcome.PASSED) ? State.PASSED : State.FAILED;
 	}
 
-	/** The ballots counted so far. */
+	private void concludeLine() {
+		this.state = (result().outcome() == Outcome.PASSED) ? State.PASSED : State.FAILED;
+	}
+
+	/**
+	 * Of the items on one paper those with more votes in favour are decided first, for
+	 * places may be few; with as many, the order of the agenda, which stood before the
+	 * vote.
+	 */
+	void order(Result whole) {
+		List<Item> items = onPaper();
+		List<Integer> byVotes = IntStream.range(0, items.size())
+			.boxed()
+			.sorted(Comparator.comparing((Integer line) -> whole.lines().get(line).votes()).reversed())
+			.toList();
+		for (int place = 0; place < byVotes.size(); place++) {
+			items.get(byVotes.get(place)).voteOrder = place + 1;
+		}
+	}
+
+	int voteOrder() {
+		return this.voteOrder;
+	}
+
+	/** Which line of the paper is this item's. */
+	private int line() {
+		return onPaper().indexOf(this);
+	}
+
+	/** The ballots counted so far; of one that several share, this item's line. */
 	List<BallotCard> ballots() {
-		return this.rounds.stream().filter(Round::isDecided).map(Round::card).toList();
+		return rounds().stream().filter(Round::isDecided).map(this::card).toList();
+	}
+
+	private BallotCard card(Round round) {
+		return isJoint() ? round.card().only(line()) : round.card();
+	}
+
+	/** Whether the papers of its ballot led to anything. */
+	boolean isPaperDecided() {
+		return onPaper().stream().anyMatch(Item::isDecided);
 	}
 
 	/** Where an election stands; only after its first ballot. */
@@ -261,12 +361,15 @@ class Item {
 
 	/** What all ballots led to. */
 	Result result() {
+		if (isJoint()) {
+			return round().result().only(line());
+		}
 		return (paper().form() == Paper.Form.ELECTION) ? electionStatus().result() : round().result();
 	}
 
 	/** The result on which both tellers agreed. */
 	VoteTally tally() {
-		return round().tally();
+		return isJoint() ? round().tally().only(line()) : round().tally();
 	}
 
 	void postpone() {
@@ -296,7 +399,7 @@ class Item {
 	}
 
 	void requireBallot() {
-		if (this.state != State.BALLOT) {
+		if (onPaper().stream().noneMatch(Item::isOnBallot)) {
 			throw new Refusal.Conflict("refusal.meeting.no-ballot-open");
 		}
 	}
@@ -307,7 +410,8 @@ class Item {
 
 	/** The ballot that is open or was held last; null when none was. */
 	Round round() {
-		return this.rounds.isEmpty() ? null : this.rounds.get(this.rounds.size() - 1);
+		List<Round> held = holder().rounds;
+		return held.isEmpty() ? null : held.get(held.size() - 1);
 	}
 
 	/**
@@ -382,7 +486,7 @@ class Item {
 	}
 
 	List<Round> rounds() {
-		return List.copyOf(this.rounds);
+		return List.copyOf(holder().rounds);
 	}
 
 	/** 应到, as frozen by the latest ballot or when the quorum was missing. */

@@ -258,13 +258,15 @@ class Meeting {
 	}
 
 	/**
-	 * Opens the ballot on one item.
+	 * Opens the ballot on one item, or on several with one paper.
+	 * @param with the other items on the paper
+	 * @param rules of each item
 	 * @throws Refusal.Conflict when there is no quorum, or people still vote on another
 	 * item
 	 * @throws Refusal.Invalid when somebody may not be a teller of this item
 	 */
-	void openBallot(long itemId, BallotMode mode, Tellers tellers, VotingRule rule, Collection<Long> staff,
-			Instant now) {
+	void openBallot(long itemId, Collection<Long> with, BallotMode mode, Tellers tellers,
+			Function<AgendaEntry, VotingRule> rules, Collection<Long> staff, Instant now) {
 		require(State.OPEN);
 		requireVoted(mode);
 		Item item = item(itemId);
@@ -273,11 +275,14 @@ class Meeting {
 		}
 		requireCollective();
 		requireChair();
-		Polling polling = new Polling(this, item, rule);
+		VotingRule rule = rules.apply(item.entry());
+		List<Item> others = with.stream().distinct().filter((id) -> id != itemId).map(this::item).toList();
+		Polling polling = new Polling(this, item, rule, others);
+		polling.requireJoint(rules);
 		polling.requireQuorum();
 		polling.requireRoom();
 		polling.check(tellers, staff);
-		item.openBallot(mode, rule, tellers, polling.turnout(), now);
+		item.openBallot(mode, rule, tellers, polling.turnout(), others, now);
 	}
 
 	/**
@@ -417,7 +422,10 @@ class Meeting {
 	 */
 	List<Item> news(Function<AgendaEntry, VotingRule> rules) {
 		require(State.OPEN);
-		List<Item> news = this.items.stream().filter(Item::isNews).toList();
+		List<Item> news = this.items.stream()
+			.filter(Item::isNews)
+			.sorted(Comparator.comparing((Item item) -> item.onPaper().get(0).placeNo()).thenComparing(Item::voteOrder))
+			.toList();
 		if (news.isEmpty()) {
 			requireNoBallot();
 		}

@@ -157,8 +157,10 @@ class MeetingController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String ballot(@PathVariable long id, @PathVariable long item, @RequestParam(required = false) Long tellerOne,
 			@RequestParam(required = false) Long tellerTwo, @RequestParam(defaultValue = "PAPER") BallotMode mode,
-			@RequestParam(defaultValue = "false") boolean warned, Actor by, RedirectAttributes next) {
-		this.meetings.openBallot(id, item, mode, tellers(id, tellerOne, tellerTwo, by), warned, by);
+			@RequestParam(required = false) List<Long> with, @RequestParam(defaultValue = "false") boolean warned,
+			Actor by, RedirectAttributes next) {
+		this.meetings.openBallot(id, item, (with != null) ? with : List.of(), mode,
+				tellers(id, tellerOne, tellerTwo, by), warned, by);
 		return MeetingRedirect.said(next, id, "meeting.said.ballot");
 	}
 

@@ -81,7 +81,7 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	/** The item on the table: on ballot, or the next one; 0 when all are done. */
 	public long runningId() {
 		return this.items.stream()
-			.filter((item) -> item.state() == Item.State.BALLOT)
+			.filter((item) -> item.state() == Item.State.BALLOT && item.sharesWith() == null)
 			.reduce((earlier, later) -> later)
 			.or(() -> this.items.stream().filter((item) -> item.state() == Item.State.UNSETTLED).findFirst())
 			.or(() -> this.items.stream().filter((item) -> item.state() == Item.State.PENDING).findFirst())
@@ -143,18 +143,21 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 	 * @param box its electronic ballot, or null
 	 * @param warnings what the chair has to know before opening one
 	 * @param naming who may count it
+	 * @param sharesWith the place of the item under which the ballot stands that this one
+	 * shares, or null
+	 * @param joining what could stand on the same paper
 	 */
 	record ItemLine(long id, int place, String title, String matter, Item.State state, Rule rule, boolean secret,
 			boolean writtenAllowed, int quorum, int needed, boolean oneIn, boolean differed, boolean teller,
 			boolean counts, int written, List<OpinionLine> opinions, ResolutionCard resolution, PollLine poll,
-			BoxView box, SmallBallotCheck.Warnings warnings, Naming naming) {
+			BoxView box, SmallBallotCheck.Warnings warnings, Naming naming, Integer sharesWith, List<Joining> joining) {
 
 		/** For a reader who is told what came out and not how the votes fell. */
 		ItemLine outcomeOnly() {
 			return new ItemLine(this.id, this.place, this.title, this.matter, this.state, this.rule, this.secret,
 					this.writtenAllowed, this.quorum, this.needed, this.oneIn, this.differed, this.teller, this.counts,
 					0, List.of(), (this.resolution != null) ? this.resolution.outcomeOnly() : null,
-					this.poll.outcomeOnly(), this.box, this.warnings, this.naming);
+					this.poll.outcomeOnly(), this.box, this.warnings, this.naming, this.sharesWith, this.joining);
 		}
 
 		/** Whether nobody votes on it any more while its ballot is open. */
@@ -162,6 +165,10 @@ record MeetingPage(long id, MeetingKind kind, Meeting.State state, String unit, 
 			return this.box == null || this.box.ended();
 		}
 
+	}
+
+	/** An item that could stand on the same paper. */
+	record Joining(long id, String title) {
 	}
 
 	/**

@@ -273,7 +273,7 @@ class MeetingPageService {
 	private MeetingPage.ItemLine line(Meeting meeting, Item item, ResolutionCard resolution, MeetingPage.Naming naming,
 			Actor by) {
 		VotingRule rule = rule(item);
-		Round round = item.round();
+		Round round = item.isHead() ? item.round() : null;
 		Polling polling = new Polling(meeting, item, rule);
 		int entitled = item.isOnBallot() || item.isDecided() ? item.entitled() : polling.entitled();
 		int present = item.isOnBallot() || item.isDecided() ? item.present() : polling.voters().size();
@@ -286,13 +286,23 @@ class MeetingPageService {
 		return new MeetingPage.ItemLine(item.id(), item.placeNo(), item.entry().title(), item.entry().matter(),
 				item.state(), MeetingPage.Rule.of(rule), rule.secret(), rule.written(), rule.quorum(entitled),
 				rule.neededAhead(tally, item.isOnBallot()), round != null && round.isOneIn(),
-				round != null && round.differed(), item.isTeller(by.personId()),
-				item.isOnBallot() && round.awaitsCount(by.personId()),
+				round != null && round.differed(), round != null && item.isTeller(by.personId()),
+				item.isOnBallot() && round != null && round.awaitsCount(by.personId()),
 				(round != null) ? round.written() : meeting.countableOpinions(item), opinions, resolution,
 				PollLine.of(item, by.personId(), this::name),
 				this.boxes.of(meeting, item, this.rights.runs(by, meeting), by),
 				this.small.warnings(item.isUnsettled() ? polling.turnoutAgain() : polling.turnout(), meeting.unitId()),
-				naming);
+				naming, item.isHead() ? null : item.head().placeNo(), joining(meeting, item, polling));
+	}
+
+	/** What could stand on the same paper. */
+	private List<MeetingPage.Joining> joining(Meeting meeting, Item item, Polling polling) {
+		return !item.isPending() ? List.of()
+				: meeting.pending()
+					.stream()
+					.filter((other) -> polling.joins(other, rule(other)))
+					.map((other) -> new MeetingPage.Joining(other.id(), other.entry().title()))
+					.toList();
 	}
 
 	private VotingRule rule(Item item) {
@@ -326,11 +336,13 @@ class MeetingPageService {
 		if (!meeting.hasTeller(by.personId())) {
 			throw new Refusal.NotAllowed("refusal.meeting.not-a-teller");
 		}
-		return new CountSheet(meetingId, unit(meeting), meeting.items()
-			.stream()
-			.filter((item) -> item.isTeller(by.personId()) && item.round().isVoted() && item.round().isCountedByHand())
-			.map((item) -> count(meetingId, item.id(), by))
-			.toList());
+		return new CountSheet(meetingId, unit(meeting),
+				meeting.items()
+					.stream()
+					.filter((item) -> item.isHead() && item.isTeller(by.personId()) && item.round().isVoted()
+							&& item.round().isCountedByHand())
+					.map((item) -> count(meetingId, item.id(), by))
+					.toList());
 	}
 
 	/** For the two tellers of the item only. */
@@ -344,7 +356,7 @@ class MeetingPageService {
 			.map(Resolution::card)
 			.findFirst()
 			.orElse(null);
-		return new CountPage(meetingId, itemId, item.entry().title(), unit(meeting), MeetingPage.Rule.of(round.rule()),
+		return new CountPage(meetingId, itemId, item.paperTitle(), unit(meeting), MeetingPage.Rule.of(round.rule()),
 				round.paper(), round.entitled(), round.present(), round.papersDue(), round.written(), round.attemptNo(),
 				!round.isDecided(), round.hasCounted(by.personId()), round.differed(), resolution);
 	}

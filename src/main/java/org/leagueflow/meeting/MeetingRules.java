@@ -127,8 +127,8 @@ class MeetingRules implements DecisionRules {
 					ballot.word("ties", RuleRow.TIES), row("cap").map(RuleRow::cap).orElse(null),
 					recusal.word("tellers", RuleRow.TELLERS), recusal.word("entitled", RuleRow.RECUSALS),
 					ballot.word("secret", RuleRow.SECRECY), ballot.word("written", RuleRow.OPINIONS), ballot.kinds(),
-					ballot.word("listed", RuleRow.LISTED_BY_PEOPLE), source.text("rule"), source.text("assumed"),
-					source.text("source"));
+					ballot.word("listed", RuleRow.LISTED_BY_PEOPLE), ballot.word("together", RuleRow.JOINT, false),
+					source.text("rule"), source.text("assumed"), source.text("source"));
 		}
 
 		private RuleRow required(String question) {

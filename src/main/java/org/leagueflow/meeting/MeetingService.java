@@ -147,23 +147,28 @@ class MeetingService {
 
 	/** Opens the ballot on one item, on paper, and tells its two tellers. */
 	void openBallot(long meetingId, long itemId, Tellers tellers, Actor by) {
-		openBallot(meetingId, itemId, BallotMode.PAPER, tellers, false, by);
+		openBallot(meetingId, itemId, List.of(), BallotMode.PAPER, tellers, false, by);
 	}
 
 	/**
-	 * Opens the ballot on one item and tells its two tellers.
+	 * Opens the ballot on one item, or on several with one paper, and tells its two
+	 * tellers.
+	 * @param with the other items on the paper
 	 * @param warned whether the chair knows what a small group gives away; matters only
 	 * where people vote by phone
 	 */
-	void openBallot(long meetingId, long itemId, BallotMode mode, Tellers tellers, boolean warned, Actor by) {
+	void openBallot(long meetingId, long itemId, List<Long> with, BallotMode mode, Tellers tellers, boolean warned,
+			Actor by) {
 		Meeting meeting = run(meetingId, by);
-		VotingRule rule = this.rules.of(meeting.item(itemId).entry());
-		this.guards.beforeBallot(meeting.item(itemId).entry());
-		meeting.openBallot(itemId, mode, tellers, rule, staffAmong(tellers), this.clock.instant());
+		Stream.concat(Stream.of(itemId), with.stream())
+			.distinct()
+			.forEach((id) -> this.guards.beforeBallot(meeting.item(id).entry()));
+		meeting.openBallot(itemId, with, mode, tellers, this.rules::of, staffAmong(tellers), this.clock.instant());
 		this.boxes.open(meeting, meeting.item(itemId), warned, by);
 		this.steps.takeIfThere(meeting, "gather", by);
 		record(meeting, by, "ballot.opened",
-				Map.of("item", itemId, "mode", mode, "tellers", List.of(tellers.one(), tellers.two())));
+				Map.of("items", meeting.item(itemId).onPaper().stream().map(Item::id).toList(), "mode", mode, "tellers",
+						List.of(tellers.one(), tellers.two())));
 		tell(meeting, itemId, tellers);
 	}
 
@@ -244,7 +249,7 @@ class MeetingService {
 	}
 
 	private void tell(Meeting meeting, long itemId, Tellers tellers) {
-		Message words = Message.of("meeting.count-please", meeting.item(itemId).entry().title());
+		Message words = Message.of("meeting.count-please", meeting.item(itemId).paperTitle());
 		String link = this.boxes.tellersPage(meeting, meeting.item(itemId));
 		Stream.of(tellers.one(), tellers.two()).forEach((teller) -> this.notifications.tell(teller, words, link));
 	}
@@ -271,7 +276,7 @@ class MeetingService {
 		Item.Counting counting = meeting.count(itemId, by.personId(), count, this.clock.instant());
 		record(meeting, by, "ballot.counted", Map.of("item", itemId, "result", counting));
 		this.boxes.countAlong(meeting, meeting.item(itemId), by);
-		if (meeting.item(itemId).isDecided()) {
+		if (meeting.item(itemId).isPaperDecided()) {
 			this.steps.take(meeting, "decide", by);
 		}
 		return counting;

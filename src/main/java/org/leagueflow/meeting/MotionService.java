@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MotionService {
 
 	/** What people may move; the decision table says how each is decided. */
-	private static final List<String> MATTERS = List.of("election", "appraisal", "recommendation-list", "general");
+	private static final List<String> MATTERS = List.of("election", "appraisal", "general");
 
 	private final AgendaEntries entries;
 
@@ -141,7 +141,7 @@ class MotionService {
 
 	private VotingRule rule(Motion motion, LocalDate today) {
 		return this.rules.find(motion.matter(), motion.unitId(), today)
-			.filter(VotingRule::motion)
+			.filter((rule) -> rule.motion() && MATTERS.contains(motion.matter()))
 			.orElseThrow(() -> Refusal.Invalid.field("matter", "refusal.meeting.matter", motion.matter()));
 	}
 

@@ -2,6 +2,9 @@ package org.leagueflow.meeting;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.voting.Cap;
@@ -19,7 +22,17 @@ final class Polling {
 
 	private final VotingRule rule;
 
+	private final List<Item> with;
+
 	Polling(Meeting meeting, Item item, VotingRule rule) {
+		this(meeting, item, rule, List.of());
+	}
+
+	/**
+	 * @param with the other items that are to stand on the same paper
+	 */
+	Polling(Meeting meeting, Item item, VotingRule rule, List<Item> with) {
+		this.with = with;
 		this.meeting = meeting;
 		this.item = item;
 		this.rule = rule;
@@ -81,8 +94,9 @@ final class Polling {
 	}
 
 	private void check(String field, long teller, Collection<Long> staff) {
-		if (this.item.entry().conflicts(teller)
-				|| (this.rule.tellers() == VotingRule.TellersFrom.NOT_ON_PAPER && isOnPaper(teller))) {
+		if (this.item.conflicts(teller) || this.with.stream().anyMatch((other) -> other.conflicts(teller))
+				|| (this.rule.tellers() == VotingRule.TellersFrom.NOT_ON_PAPER
+						&& (isOnPaper(teller) || standsHere(teller)))) {
 			throw Refusal.Invalid.field(field, "refusal.meeting.teller-conflict");
 		}
 		if (this.item.isRecused(teller)) {
@@ -99,6 +113,49 @@ final class Polling {
 	}
 
 	/**
+	 * Whether this meeting decides on the person in the same matter, on whichever paper
+	 * and however late it was listed.
+	 */
+	private boolean standsHere(long person) {
+		return this.meeting.items()
+			.stream()
+			.filter((other) -> other.isLeft() || other.isDecided())
+			.filter((other) -> !other.entry().isMotion() && other.entry().matter().equals(this.item.entry().matter()))
+			.anyMatch((other) -> other.entry().candidateId() == person);
+	}
+
+	/**
+	 * Several items stand on one paper only where the rule lets them, when it is the same
+	 * for all, and when the same people vote on each.
+	 * @throws Refusal.Conflict otherwise
+	 */
+	void requireJoint(Function<AgendaEntry, VotingRule> rules) {
+		if (!this.with.isEmpty() && !this.rule.joint()) {
+			throw new Refusal.Conflict("refusal.meeting.one-by-one", this.rule.source());
+		}
+		this.with.forEach((other) -> {
+			if (!joins(other, rules.apply(other.entry()))) {
+				throw new Refusal.Conflict("refusal.meeting.not-joint", other.entry().title());
+			}
+		});
+		if (this.with.size() >= Paper.MAX_LINES) {
+			throw Refusal.Invalid.field("with", "refusal.meeting.motion-most", Paper.MAX_LINES);
+		}
+	}
+
+	/** Whether the other item can stand on the same paper. */
+	boolean joins(Item other, VotingRule itsRule) {
+		return this.rule.joint() && this.rule.equals(itsRule) && other != this.item && other.isPending()
+				&& other.entry().matter().equals(this.item.entry().matter())
+				&& other.entry().candidateId() != this.item.entry().candidateId()
+				&& recused(other).equals(recused(this.item));
+	}
+
+	private static Set<Long> recused(Item one) {
+		return one.recusals().stream().map(Recusal::personId).collect(Collectors.toSet());
+	}
+
+	/**
 	 * An election needs more candidates than seats (差额), and no more may be elected or
 	 * passed than the cap allows.
 	 */
@@ -110,6 +167,7 @@ final class Polling {
 		if (this.rule.cap() == null || this.rule.cap().of() != Cap.Of.MEMBERS) {
 			return;
 		}
+		// Of several on one paper those with the most votes get the places that are left.
 		int wanted = (paper.form() == Paper.Form.ELECTION) ? paper.seats() : this.meeting.passing(this.item) + 1;
 		this.rule.requireCap(wanted, this.meeting.roll().members());
 	}

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -346,6 +347,9 @@ class Round {
 	private void settle(Instant now) {
 		if (isComplete()) {
 			this.decidedAt = now;
+			if (paper().form() == Paper.Form.DECISION && paper().lines().size() > 1) {
+				this.item.order(result());
+			}
 			if (isCoarse()) {
 				withhold();
 			}
@@ -404,18 +408,25 @@ class Round {
 			return withheld().result();
 		}
 		return switch (paper().form()) {
-			case DECISION -> decision();
+			case DECISION -> decisions();
 			case ELECTION -> Election.result(rule(), paper(), tally(), this.kind == BallotCard.Kind.REVOTE);
 			case GRADING -> Grading.result(rule(), paper(), tally());
 		};
 	}
 
-	private Result decision() {
-		Outcome outcome = rule().outcome(tally());
-		Paper.Line line = paper().lines().get(0);
-		Result.Standing standing = (outcome == Outcome.PASSED) ? Result.Standing.PASSED : Result.Standing.FAILED;
-		return new Result(outcome, List
-			.of(new Result.Line(line.id(), line.name(), rule().counted(tally()).of(0, Mark.FOR), standing, null)), 0);
+	/** Each line by itself; as a whole in favour where one line is. */
+	private Result decisions() {
+		List<Result.Line> lines = IntStream.range(0, paper().lines().size()).mapToObj(this::decision).toList();
+		boolean any = lines.stream().anyMatch((line) -> line.standing() == Result.Standing.PASSED);
+		return new Result(any ? Outcome.PASSED : rule().outcome(tally()), lines, 0);
+	}
+
+	private Result.Line decision(int at) {
+		VoteTally tally = tally().only(at);
+		Paper.Line line = paper().lines().get(at);
+		Result.Standing standing = (rule().outcome(tally) == Outcome.PASSED) ? Result.Standing.PASSED
+				: Result.Standing.FAILED;
+		return new Result.Line(line.id(), line.name(), rule().counted(tally).of(0, Mark.FOR), standing, null);
 	}
 
 	/** How pages and documents show it, once it is counted. */

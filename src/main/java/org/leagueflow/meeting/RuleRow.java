@@ -40,6 +40,8 @@ record RuleRow(String table, Map<String, Object> cells) {
 
 	static final Map<String, Boolean> OPINIONS = Map.of("计票", true, "不计票", false);
 
+	static final Map<String, Boolean> JOINT = Map.of("可合票", true, "逐个", false);
+
 	static final Map<String, Boolean> LISTED_BY_PEOPLE = Map.of("召集人", true, "流程", false);
 
 	private static final Map<String, Cap.Of> CAPPED = Map.of("团员人数", Cap.Of.MEMBERS, "参评人数", Cap.Of.APPRAISED);
@@ -91,6 +93,11 @@ record RuleRow(String table, Map<String, Object> cells) {
 
 	<T> T word(String column, Map<String, T> words) {
 		return one(column, text(column).strip(), words);
+	}
+
+	/** The same, where a table may leave the column out. */
+	<T> T word(String column, Map<String, T> words, T otherwise) {
+		return text(column).isBlank() ? otherwise : word(column, words);
 	}
 
 	private <T> T one(String column, String word, Map<String, T> words) {

@@ -30,8 +30,8 @@ class WaitingCountService {
 	}
 
 	private WaitingCount waiting(Round round) {
-		Item item = round.item();
-		return new WaitingCount(item.meeting().id(), item.id(), item.entry().title(),
+		Item item = round.item().head();
+		return new WaitingCount(item.meeting().id(), item.id(), item.paperTitle(),
 				this.people.unit(item.meeting().unitId()).name());
 	}
 

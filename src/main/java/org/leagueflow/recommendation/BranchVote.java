@@ -62,13 +62,11 @@ class BranchVote implements DecisionMatter, BallotGuard {
 		return MATTER;
 	}
 
-	/** Whoever else waits to be recommended by this meeting counts no papers. */
 	@Override
 	public AgendaRequest request(CaseId caseId) {
 		Recommendation one = this.recommendations.of(caseId);
-		List<Long> others = this.recommendations.waitingForVote(one.branchId());
 		return new AgendaRequest(caseId, MATTER, MeetingKind.BRANCH_GENERAL_MEETING, one.branchId(), one.personId(),
-				"推优入党：%s".formatted(this.cases.card(caseId).subjectName()), others);
+				"推优入党：%s".formatted(this.cases.card(caseId).subjectName()), List.of());
 	}
 
 	@Override
@@ -80,7 +78,10 @@ class BranchVote implements DecisionMatter, BallotGuard {
 				this.policies.flag(RecommendationRules.CAP_MIN_ONE, path));
 	}
 
-	/** In the order in which the meeting decides, as long as there are places. */
+	/**
+	 * In the order in which the meeting decides, as long as there are places: of several
+	 * on one paper the most votes in favour come first.
+	 */
 	@Override
 	public void decided(ItemDecided event) {
 		Recommendation one = this.recommendations.of(event.caseId());

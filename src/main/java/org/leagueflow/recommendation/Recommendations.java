@@ -21,11 +21,6 @@ interface Recommendations extends Repository<Recommendation, Long>, JpaSpecifica
 	@Query("select r from Recommendation r where r.personId in :persons order by r.caseId desc")
 	List<Recommendation> about(Collection<Long> persons);
 
-	/** Running recommendations of the branch, as persons. */
-	@Query("select r.runningPerson from Recommendation r where r.branchId = :branch and r.runningPerson is not null "
-			+ "and r.appraisedOn is not null and r.votedOn is null order by r.caseId")
-	List<Long> waitingForVote(long branch);
-
 	/** Valid recommendations of these persons that the Party may still list. */
 	@Query("select r from Recommendation r where r.personId in :persons and r.validUntil >= :today "
 			+ "and r.standing in (org.leagueflow.recommendation.Standing.UNDER_WAY, "

@@ -12,6 +12,12 @@ import org.leagueflow.ballot.Paper;
  */
 public record BallotCard(int no, Kind kind, Paper paper, VoteTally tally, Result result, int needed, boolean coarse) {
 
+	/** This line alone, of a paper on which each line is decided by itself. */
+	public BallotCard only(int line) {
+		return new BallotCard(this.no, this.kind, this.paper.only(line), this.tally.only(line), this.result.only(line),
+				this.needed, this.coarse);
+	}
+
 	/** Without anything that tells how many voted how. */
 	public BallotCard withheld() {
 		return new BallotCard(this.no, this.kind, this.paper, this.tally.withheld(), this.result.withheld(),

@@ -20,6 +20,12 @@ public record Result(Outcome outcome, List<Line> lines, int open) {
 		return this.lines.stream().filter((line) -> line.standing() == standing).toList();
 	}
 
+	/** This line alone, of a paper on which each line is decided by itself. */
+	public Result only(int line) {
+		Line one = this.lines.get(line);
+		return new Result((one.standing() == Standing.PASSED) ? Outcome.PASSED : Outcome.FAILED, List.of(one), 0);
+	}
+
 	/** Without numbers. */
 	public Result withheld() {
 		return new Result(this.outcome,

@@ -32,6 +32,16 @@ public record VoteTally(int entitled, int present, int handedOut, int returned, 
 		return new VoteTally(this.entitled, this.present, this.handedOut, this.returned, NO_VOTES, NO_VOTES, NO_VOTES);
 	}
 
+	/** The votes on this line of the paper. */
+	public VoteTally only(int line) {
+		return new VoteTally(this.entitled, this.present, this.handedOut, this.returned, only(this.papers, line),
+				only(this.written, line), only(this.electronic, line));
+	}
+
+	private static Count only(Count part, int line) {
+		return part.lines().isEmpty() ? part : part.only(line);
+	}
+
 	/** What was cast in the room, on paper and electronically. */
 	public Count inPerson() {
 		return sum(this.papers, this.electronic);

@@ -28,13 +28,15 @@ import org.leagueflow.kernel.Refusal;
  * @param written whether written opinions received before the start count as votes
  * @param kinds the names of the kinds of meetings that decide it; empty for any
  * @param motion whether people put it on an agenda, rather than a process
+ * @param joint whether several cases of the matter may stand on one paper (合票), each
+ * decided by itself; never where written opinions count, which are given on one case
  * @param text the rule in words
  * @param assumed what of it no source says, so that it is a parameter of this system
  * @param source where it is written
  */
 public record VotingRule(String edition, LocalDate from, LocalDate to, Paper.Form form, Fraction presence,
 		Base passBase, Fraction pass, int surplus, Ties ties, Cap cap, TellersFrom tellers, Recusal recusal,
-		boolean secret, boolean written, List<String> kinds, boolean motion, String text, String assumed,
+		boolean secret, boolean written, List<String> kinds, boolean motion, boolean joint, String text, String assumed,
 		String source) {
 
 	/** Fills in what ballots frozen by earlier versions do not say. */
@@ -46,6 +48,7 @@ public record VotingRule(String edition, LocalDate from, LocalDate to, Paper.For
 		recusal = (recusal != null) ? recusal : Recusal.STAYS;
 		kinds = (kinds != null) ? List.copyOf(kinds) : List.of();
 		assumed = (assumed != null) ? assumed : "";
+		joint = joint && form == Paper.Form.DECISION && !written;
 	}
 
 	/** Whether a meeting of this kind may decide by this rule. */

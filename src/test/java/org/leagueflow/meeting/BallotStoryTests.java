@@ -135,7 +135,7 @@ class BallotStoryTests {
 		refused("matter", branch, "admission-branchMeeting", GENERAL, 1, 1);
 		refused("motion-kind", branch, "election", MeetingKind.LEAGUE_CLASS, 1, 1, 2);
 		refused("motion-kind", branch, "general", MeetingKind.COMMITTEE_MEETING, 1);
-		refused("cap.MEMBERS", branch, "recommendation-list", GENERAL, 2, 1, 2, 3);
+		refused("matter", branch, "recommendation-list", GENERAL, 2, 1, 2, 3);
 		long stranger = this.hall.branch(1).voters().get(0);
 		assertThatThrownBy(() -> put(branch, "election", GENERAL, 1, List.of(branch.voters().get(1), stranger)))
 			.hasMessageContaining("motion-stranger");
@@ -143,6 +143,20 @@ class BallotStoryTests {
 		Motion motion = new Motion("general", GENERAL, branch.college().branch(), "议题", List.of(), 1);
 		assertThatThrownBy(() -> this.motions.put(motion, List.of(), null, member))
 			.isInstanceOf(Refusal.NotAllowed.class);
+	}
+
+	@Test
+	void whatTheRulesSayIsVotedOnOneByOneStandsOnNoPaperWithOthers() {
+		Branch branch = this.hall.branch(8);
+		CaseId one = this.hall.waits(branch);
+		CaseId other = this.hall.waits(branch);
+		long meeting = this.hall.open(branch, 7);
+		assertThatThrownBy(() -> this.hall.meetings.openBallot(meeting, this.hall.item(meeting, one, branch),
+				List.of(this.hall.item(meeting, other, branch)), BallotMode.PAPER,
+				new Tellers(branch.voters().get(1), branch.voters().get(2)), false, branch.secretary()))
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("one-by-one");
+		assertThat(this.hall.page(meeting, branch).items()).allMatch((item) -> item.joining().isEmpty());
 	}
 
 	private void refused(String why, Branch branch, String matter, MeetingKind kind, int seats, int... persons) {

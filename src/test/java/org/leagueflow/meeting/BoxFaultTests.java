@@ -120,7 +120,7 @@ class BoxFaultTests {
 		assertThatThrownBy(() -> opens(BallotMode.ELECTRONIC)).isInstanceOfSatisfying(Refusal.Invalid.class,
 				(no) -> assertThat(no.fields()).containsKey("tellerOne"));
 		Tellers others = new Tellers(this.branch.voters().get(3), this.branch.voters().get(4));
-		this.hall.meetings.openBallot(this.meeting, this.item, BallotMode.ELECTRONIC, others, false,
+		this.hall.meetings.openBallot(this.meeting, this.item, List.of(), BallotMode.ELECTRONIC, others, false,
 				this.branch.secretary());
 		Tellers conflicted = new Tellers(this.branch.voters().get(3), mentor);
 		assertThatThrownBy(
@@ -182,7 +182,7 @@ class BoxFaultTests {
 		this.branch.voters().subList(2, 7).forEach((voter) -> this.hall.leave(this.meeting, voter, this.branch));
 		Stream
 			.<Runnable>of(() -> this.hall.meetings.postpone(this.meeting, this.item, chair),
-					() -> this.hall.meetings.openBallot(this.meeting, other, BallotMode.ELECTRONIC,
+					() -> this.hall.meetings.openBallot(this.meeting, other, List.of(), BallotMode.ELECTRONIC,
 							this.votes.tellers(this.branch), false, chair),
 					() -> this.hall.meetings.close(this.meeting, chair),
 					() -> this.hall.meetings.cancel(this.meeting, chair),

@@ -2,7 +2,10 @@ package org.leagueflow.meeting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -64,6 +67,64 @@ public class MeetingFixture {
 		return meeting;
 	}
 
+	/**
+	 * Holds a meeting that votes on these cases with one paper; each gets so many votes
+	 * of those present.
+	 * @param present who comes; the last two count the papers
+	 */
+	public long decideTogether(MeetingKind kind, long unitId, Actor chair, List<Long> present,
+			Map<CaseId, Integer> inFavour) {
+		long meeting = gathered(kind, unitId, chair, present, (item) -> inFavour.containsKey(item.caseId()));
+		paper(meeting, chair, List.copyOf(inFavour.keySet()), present);
+		countTogether(meeting, chair, inFavour, present);
+		ends(meeting, chair);
+		return meeting;
+	}
+
+	/** Opens the ballot on several cases with one paper. */
+	public void paper(long meeting, Actor chair, List<CaseId> cases, List<Long> present) {
+		paper(meeting, chair, cases, present, BallotMode.PAPER);
+	}
+
+	private void paper(long meeting, Actor chair, List<CaseId> cases, List<Long> present, BallotMode mode) {
+		List<Long> items = cases.stream().map((caseId) -> item(meeting, chair, caseId)).toList();
+		this.meetings.openBallot(meeting, items.get(0), items.subList(1, items.size()), mode,
+				new Tellers(present.get(present.size() - 1), present.get(present.size() - 2)), true, chair);
+	}
+
+	/** The same by phone; the ballot's id. */
+	public long paperByPhone(long meeting, Actor chair, List<CaseId> cases, List<Long> present) {
+		paper(meeting, chair, cases, present, BallotMode.ELECTRONIC);
+		return this.pages.page(meeting, chair)
+			.items()
+			.stream()
+			.filter((one) -> one.box() != null)
+			.map((one) -> one.box().ballot())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Both tellers count a paper of several cases the same. */
+	public void countTogether(long meeting, Actor chair, Map<CaseId, Integer> inFavour, List<Long> present) {
+		Map<Long, Integer> votes = new TreeMap<>();
+		inFavour.forEach((caseId, number) -> votes.put(item(meeting, chair, caseId), number));
+		PaperCount count = new PaperCount(present.size(), present.size(),
+				new Count(votes.values()
+					.stream()
+					.map((number) -> Map.of(Mark.FOR, number, Mark.AGAINST, present.size() - number))
+					.toList(), 0),
+				new Count(votes.values().stream().map((number) -> Map.<Mark, Integer>of()).toList(), 0));
+		long item = votes.keySet().iterator().next();
+		List.of(1, 2)
+			.forEach((last) -> this.meetings.count(meeting, item, Hall.typed(count),
+					this.people.actor(present.get(present.size() - last))));
+	}
+
+	/** Somebody stays out of the vote on a case. */
+	public void recuses(long meeting, Actor chair, CaseId caseId, long person) {
+		this.meetings.recuse(meeting, item(meeting, chair, caseId), person, "亲属", chair);
+	}
+
 	/** Somebody goes before the end. */
 	public void leaves(long meeting, long person, Actor chair) {
 		this.attendance.leave(meeting, person, chair);
@@ -104,7 +165,7 @@ public class MeetingFixture {
 	public long ballotByPhone(long meeting, Actor chair, CaseId caseId, List<Long> present) {
 		Tellers tellers = new Tellers(present.get(present.size() - 1), present.get(present.size() - 2));
 		long item = item(meeting, chair, caseId);
-		this.meetings.openBallot(meeting, item, BallotMode.ELECTRONIC, tellers, true, chair);
+		this.meetings.openBallot(meeting, item, List.of(), BallotMode.ELECTRONIC, tellers, true, chair);
 		return this.pages.page(meeting, chair)
 			.items()
 			.stream()

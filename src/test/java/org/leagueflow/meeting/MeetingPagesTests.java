@@ -196,7 +196,7 @@ class MeetingPagesTests {
 		MeetingPage.ItemLine next = this.hall.page(meeting, branch).items().get(1);
 		assertThat(List.of(next.naming().one(), next.naming().two())).as("the tellers are remembered")
 			.containsExactly(branch.voters().get(1), branch.voters().get(2));
-		assertThatThrownBy(() -> this.meetings.openBallot(meeting, second, BallotMode.ELECTRONIC,
+		assertThatThrownBy(() -> this.meetings.openBallot(meeting, second, List.of(), BallotMode.ELECTRONIC,
 				new Tellers(branch.voters().get(1), branch.voters().get(2)), true, branch.secretary()))
 			.as("phones vote on one item at a time")
 			.isInstanceOf(Refusal.Conflict.class);

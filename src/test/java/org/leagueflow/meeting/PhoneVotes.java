@@ -25,7 +25,7 @@ class PhoneVotes {
 
 	/** Opens the ballot with the second and third member as tellers; its id. */
 	long open(long meeting, long item, Branch branch, BallotMode mode, boolean warned) {
-		this.hall.meetings.openBallot(meeting, item, mode, tellers(branch), warned, branch.secretary());
+		this.hall.meetings.openBallot(meeting, item, List.of(), mode, tellers(branch), warned, branch.secretary());
 		return line(meeting, item, branch).box().ballot();
 	}
 

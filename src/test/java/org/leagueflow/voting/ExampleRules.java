@@ -38,19 +38,19 @@ public final class ExampleRules {
 	public static VotingRule election() {
 		return new VotingRule("2025", null, null, Paper.Form.ELECTION, new Fraction(4, 5, false),
 				VotingRule.Base.PRESENT, MORE_THAN_HALF, 1, VotingRule.Ties.REVOTE, null, null, null, true, false, null,
-				true, "rule", "", "test");
+				true, false, "rule", "", "test");
 	}
 
 	/** A grading by more than half of the valid votes. */
 	public static VotingRule capped(Cap cap) {
 		return new VotingRule("2017", null, null, Paper.Form.GRADING, new Fraction(2, 3, true), VotingRule.Base.VALID,
-				MORE_THAN_HALF, 0, null, cap, VotingRule.TellersFrom.ROOM, null, true, false, null, true, "rule", "",
-				"test");
+				MORE_THAN_HALF, 0, null, cap, VotingRule.TellersFrom.ROOM, null, true, false, null, true, false, "rule",
+				"", "test");
 	}
 
 	private static VotingRule decision(Fraction presence, VotingRule.Base base, Fraction pass, boolean written) {
 		return new VotingRule("test", null, null, Paper.Form.DECISION, presence, base, pass, 0, null, null, null, null,
-				true, written, null, false, "rule", "", "test");
+				true, written, null, false, false, "rule", "", "test");
 	}
 
 	public static VoteTally votes(int entitled, int present, int inFavour, int written) {
