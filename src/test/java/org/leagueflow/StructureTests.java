@@ -18,7 +18,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +75,57 @@ class StructureTests {
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql.."))
 		.because("votes are counted without a server, a database or a meeting: hand in what the count needs");
+
+	@ArchTest
+	static final ArchRule SCORES_ARE_MADE_IN_PLAIN_JAVA = noClasses().that()
+		.resideInAPackage("org.leagueflow.scoring..")
+		.and()
+		.doNotHaveSimpleName("package-info")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql.."))
+		.because("a score is recomputed without a server or a database: hand in what it needs");
+
+	@ArchTest
+	static void scoresKnowNoFloatingPoint(JavaClasses classes) {
+		noClasses().that()
+			.resideInAPackage("org.leagueflow.scoring..")
+			.should(dependOnFloatingPoint())
+			.because("0.07 × 100 is not 7 in floating point: use Rational or BigDecimal")
+			.check(classes);
+	}
+
+	/** In fields, parameters, results, and calls that take or give floating point. */
+	private static ArchCondition<JavaClass> dependOnFloatingPoint() {
+		return new ArchCondition<>("depend on float or double") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getFields()
+					.stream()
+					.filter((field) -> floating(field.getRawType()))
+					.forEach((field) -> say(type, field.getFullName(), events));
+				type.getCodeUnits().forEach((unit) -> {
+					if (floating(unit.getRawReturnType())
+							|| unit.getRawParameterTypes().stream().anyMatch(StructureTests::floating)) {
+						say(type, unit.getFullName(), events);
+					}
+				});
+				type.getCodeUnitCallsFromSelf()
+					.stream()
+					.filter((call) -> floating(call.getTarget().getRawReturnType())
+							|| call.getTarget().getRawParameterTypes().stream().anyMatch(StructureTests::floating))
+					.forEach((call) -> say(type, call.getDescription(), events));
+			}
+
+			private void say(JavaClass type, String what, ConditionEvents events) {
+				events.add(SimpleConditionEvent.satisfied(type, what));
+			}
+		};
+	}
+
+	private static boolean floating(JavaClass type) {
+		return List.of("float", "double", "java.lang.Float", "java.lang.Double")
+			.contains(type.getBaseComponentType().getName());
+	}
 
 	@ArchTest
 	static final ArchRule CONTROLLERS_ARE_PRIVATE = classes().that()

@@ -19,6 +19,13 @@ public final class Json {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
 
+	private static final JsonMapper STRICT = JsonMapper.builder()
+		.addModule(new JavaTimeModule())
+		.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
 	private Json() {
 	}
 
@@ -53,6 +60,19 @@ public final class Json {
 	public static <T> T read(String json, Class<T> type) {
 		try {
 			return MAPPER.readValue(json, type);
+		}
+		catch (JsonProcessingException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * As {@link #read(String, Class)}, but a name that the type does not know is refused,
+	 * and so is a fraction where a whole number is meant.
+	 */
+	public static <T> T readStrictly(String json, Class<T> type) {
+		try {
+			return STRICT.readValue(json, type);
 		}
 		catch (JsonProcessingException ex) {
 			throw new UncheckedIOException(ex);
