@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +22,10 @@ class DraftService implements Drafts {
 
 	private final BusinessClock clock;
 
-	DraftService(DraftRepository rows, Forms forms, BusinessClock clock) {
+	private final JdbcTemplate jdbc;
+
+	DraftService(DraftRepository rows, Forms forms, BusinessClock clock, JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
 		this.rows = rows;
 		this.forms = forms;
 		this.clock = clock;
@@ -70,10 +74,14 @@ class DraftService implements Drafts {
 		this.rows.delete(personId, key);
 	}
 
+	/**
+	 * Every step of a case does this: through the repository it took 4 % of a step, most
+	 * of it Hibernate's preparations for what it may hold of the table.
+	 */
 	@Override
 	@Transactional
 	public void deleteAll(String key) {
-		this.rows.deleteAll(key);
+		this.jdbc.update("DELETE FROM form_draft WHERE draft_key = ?", key);
 	}
 
 }

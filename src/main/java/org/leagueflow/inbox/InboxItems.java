@@ -19,10 +19,10 @@ import org.leagueflow.inbox.InboxItem.State;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Utc;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.SimpleTransactionScope;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The items of all lists, and how many wait for each holder. */
@@ -40,21 +40,22 @@ class InboxItems {
 
 	private final OpenItemCounts counts;
 
-	/**
-	 * Asked for a bean by its name: an ObjectProvider looks through all beans each time.
-	 */
-	private final BeanFactory beans;
+	/** A bean of that scope would be made and looked over anew in each transaction. */
+	private final SimpleTransactionScope transaction = new SimpleTransactionScope();
 
-	InboxItems(JdbcClient jdbc, OpenItemCounts counts, BeanFactory beans) {
+	InboxItems(JdbcClient jdbc, OpenItemCounts counts) {
 		this.jdbc = jdbc;
 		this.counts = counts;
-		this.beans = beans;
 	}
 
-	/** By task; without a transaction nothing is locked. */
+	/**
+	 * The items that the current transaction has locked, by task, so that it need not
+	 * read them again before it ends; without a transaction nothing is locked.
+	 */
+	@SuppressWarnings("unchecked")
 	private Map<String, InboxItem> locked() {
 		return TransactionSynchronizationManager.isActualTransactionActive()
-				? this.beans.getBean(LockedItems.NAME, LockedItems.class).byTask() : new HashMap<>();
+				? (Map<String, InboxItem>) this.transaction.get("lockedItems", HashMap::new) : new HashMap<>();
 	}
 
 	void open(Task task, CaseCard card, Holder holder, Instant now, Instant due) {

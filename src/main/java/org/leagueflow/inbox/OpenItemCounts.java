@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.leagueflow.kernel.Utc;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.SimpleTransactionScope;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -44,12 +44,12 @@ class OpenItemCounts {
 
 	private final JdbcTemplate batches;
 
-	private final BeanFactory beans;
+	/** A bean of that scope would be made and looked over anew in each transaction. */
+	private final SimpleTransactionScope transaction = new SimpleTransactionScope();
 
-	OpenItemCounts(JdbcClient jdbc, JdbcTemplate batches, BeanFactory beans) {
+	OpenItemCounts(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
 		this.batches = batches;
-		this.beans = beans;
 	}
 
 	/** How many open items these holders have, as committed. */
@@ -160,7 +160,9 @@ class OpenItemCounts {
 	/** Adds to a count when the current transaction commits. */
 	void add(OpenItemGroup group, long change) {
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
-			this.beans.getBean(OpenItemChanges.NAME, OpenItemChanges.class).add(group, change);
+			OpenItemChanges changes = (OpenItemChanges) this.transaction.get("openItemChanges",
+					() -> new OpenItemChanges(this));
+			changes.add(group, change);
 		}
 		else {
 			write(Map.of(group, change));

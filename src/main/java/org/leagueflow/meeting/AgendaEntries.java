@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 /** Cases that wait for meetings. */
 interface AgendaEntries extends JpaRepository<AgendaEntry, Long> {
@@ -13,7 +14,12 @@ interface AgendaEntries extends JpaRepository<AgendaEntry, Long> {
 
 	Optional<AgendaEntry> findFirstByCaseIdAndMatterOrderByIdDesc(long caseId, String matter);
 
-	List<AgendaEntry> findByCaseIdAndStateIn(long caseId, Collection<AgendaEntry.State> states);
+	/**
+	 * What of the case waits for a meeting, of every case that ends. States are literals:
+	 * a query with a list is translated anew each time.
+	 */
+	@Query("select e from AgendaEntry e where e.caseId = :caseId and e.state in (WAITING, SCHEDULED) order by e.id")
+	List<AgendaEntry> open(long caseId);
 
 	List<AgendaEntry> findByUnitIdAndKindAndStateOrderBySinceAscIdAsc(long unitId, MeetingKind kind,
 			AgendaEntry.State state);

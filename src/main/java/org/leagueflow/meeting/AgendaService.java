@@ -114,7 +114,7 @@ class AgendaService implements Agenda {
 
 	@Override
 	public void withdraw(CaseId caseId) {
-		this.entries.findByCaseIdAndStateIn(caseId.value(), OPEN).forEach(this::withdraw);
+		this.entries.open(caseId.value()).forEach(this::withdraw);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.CasePanel;
 import org.leagueflow.cases.Cases;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(30)
 class CaseMeetings implements CasePanel {
-
-	private static final Set<AgendaEntry.State> WAITING = Set.of(AgendaEntry.State.WAITING,
-			AgendaEntry.State.SCHEDULED);
 
 	private final Agenda agenda;
 
@@ -62,10 +58,7 @@ class CaseMeetings implements CasePanel {
 	}
 
 	private Optional<Panel> decided(CaseCard card, Actor by) {
-		List<Waiting> waiting = this.entries.findByCaseIdAndStateIn(card.id().value(), WAITING)
-			.stream()
-			.map(this::waiting)
-			.toList();
+		List<Waiting> waiting = this.entries.open(card.id().value()).stream().map(this::waiting).toList();
 		boolean works = this.cases.worksOn(card.id(), by);
 		List<ResolutionCard> resolutions = this.agenda.resolutions(card.id())
 			.stream()

@@ -31,15 +31,19 @@ class PolicyService implements Policies {
 
 	private final Settings settings;
 
+	private final SettingValues values;
+
 	private final People people;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	PolicyService(ShippedRules book, Settings settings, People people, AuditLog auditLog, BusinessClock clock) {
+	PolicyService(ShippedRules book, Settings settings, SettingValues values, People people, AuditLog auditLog,
+			BusinessClock clock) {
 		this.book = book;
 		this.settings = settings;
+		this.values = values;
 		this.people = people;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -68,7 +72,7 @@ class PolicyService implements Policies {
 		if (!rule.open() || path.isEmpty()) {
 			return rule.value();
 		}
-		return EffectiveSetting.of(rule, path, this.settings.findByRuleKeyAndUnitIdIn(rule.key(), path)).value();
+		return EffectiveSetting.of(rule, path, this.values.of(rule.key(), path)).value();
 	}
 
 	@Override
@@ -210,6 +214,7 @@ class PolicyService implements Policies {
 		else {
 			own.set(value, by, this.clock.instant());
 		}
+		this.settings.flush(); // values are read by SQL
 		this.auditLog.record(event(by, unitId, key, before, value.isEmpty() ? null : value));
 		return true;
 	}
@@ -240,7 +245,7 @@ class PolicyService implements Policies {
 	/** The loosest value that the unit may set, or null when it may set any. */
 	private String bound(Rule rule, UnitCard unit) {
 		List<Long> path = EffectiveSetting.units(unit.path()).stream().filter((id) -> id != unit.id()).toList();
-		List<Setting> above = path.isEmpty() ? List.of() : this.settings.findByRuleKeyAndUnitIdIn(rule.key(), path);
+		List<Setting> above = path.isEmpty() ? List.of() : this.values.of(rule.key(), path);
 		boolean bound = rule.leeway().bound(unit.parentId() == null, !above.isEmpty());
 		return bound ? EffectiveSetting.of(rule, path, above).value() : rule.floor();
 	}

@@ -38,6 +38,15 @@ class Setting {
 		set(value, by, at);
 	}
 
+	/** What a unit has set of one rule, as read; never saved. */
+	static Setting read(long unitId, String key, String value) {
+		Setting read = new Setting();
+		read.unitId = unitId;
+		read.ruleKey = key;
+		read.settingValue = value;
+		return read;
+	}
+
 	final void set(String value, Actor by, Instant at) {
 		this.settingValue = value;
 		this.setBy = by.personId();

@@ -10,9 +10,6 @@ interface Settings extends JpaRepository<Setting, Long> {
 
 	Optional<Setting> findByRuleKeyAndUnitId(String key, long unitId);
 
-	/** The settings of one rule at these units. */
-	List<Setting> findByRuleKeyAndUnitIdIn(String key, Collection<Long> unitIds);
-
 	/** What all units have set of these rules. */
 	List<Setting> findByRuleKeyIn(Collection<String> keys);
 

@@ -14,6 +14,7 @@ interface NoticeRepository extends JpaRepository<Notice, Long> {
 
 	Optional<Notice> findFirstByCaseIdAndMatterOrderByIdDesc(long caseId, String matter);
 
+	@Query("select n from Notice n where n.caseId = :caseId order by n.id")
 	List<Notice> findByCaseIdOrderById(long caseId);
 
 	/** Those that may still change on that day. */
