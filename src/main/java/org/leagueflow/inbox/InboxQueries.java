@@ -22,6 +22,23 @@ class InboxQueries {
 	/** Up to so many are found first and sorted then. */
 	private static final int FEW = 4000;
 
+	/**
+	 * If so many numbers begin alike, those are counted that do not: most cases of a year
+	 * begin alike.
+	 */
+	private static final int SOME = 20_000;
+
+	private static final String KINDS = "inbox_item_kind_due";
+
+	private static final String NUMBERS = "inbox_item_number_due";
+
+	/**
+	 * A walk for one item in {@code n} reads {@code n} times so many rows until it has
+	 * found a page: 50 along the index of each of four holders, each of which costs as
+	 * much as twenty entries of an index.
+	 */
+	private static final int WALKED_PER_MATCH = 4000;
+
 	/** Up to so many index ranges are merged. */
 	private static final int MAX_WALKS = 40;
 
@@ -44,12 +61,14 @@ class InboxQueries {
 	/**
 	 * Open items of these holders.
 	 * @param total how many the filter lets through
+	 * @param held how many there are without it
 	 */
-	InboxPage todo(List<String> holders, InboxFilter filter, String underPath, Instant now, int size, long total) {
+	InboxPage todo(List<String> holders, InboxFilter filter, String underPath, Instant now, int size, long total,
+			long held) {
 		Condition rest = new Condition();
 		narrow(rest, filter, underPath, now);
 		after(rest, filter);
-		boolean few = filter.narrowed() && total <= FEW;
+		boolean few = filter.narrowed() && (total <= FEW || rare(filter, total, held));
 		List<Walk> walks = (few && !inOrder(filter, underPath)) ? List.of() : walks(holders, filter, underPath);
 		if (!walks.isEmpty()) {
 			return merged(walks, rest, filter, size);
@@ -58,28 +77,47 @@ class InboxQueries {
 			return merged(walksOf(holders, filter), rest, filter, size);
 		}
 		Condition found = new Condition().and("state = 'OPEN'").in("holder", holders).and(rest);
-		return page("SELECT * FROM inbox_item" + indexOfKind(filter, underPath) + " WHERE 1 = 1" + found.sql()
-				+ sorted(filter), found.arguments(), filter, size);
+		return page(
+				"SELECT inbox_item.* FROM inbox_item JOIN (SELECT " + hint(filter, underPath)
+						+ "id AS found FROM inbox_item WHERE 1 = 1" + found.sql() + sorted(filter) + " LIMIT "
+						+ (size + 1) + ") page ON page.found = inbox_item.id" + order(filter),
+				found.arguments(), filter, size);
 	}
 
 	/**
-	 * Process and unit at once: the index of kinds also holds the unit's path, so that
-	 * only rows that are found are read; left to itself, MySQL reads every row of the
-	 * unit.
+	 * Whether a walk in the list's order would cost more until it has found a page of
+	 * these than finding all of them.
 	 */
-	private static String indexOfKind(InboxFilter filter, String underPath) {
-		boolean kind = filter.process() != null || filter.stage() != null;
-		return (kind && underPath != null && filter.text() == null) ? " USE INDEX (inbox_item_kind_due)" : "";
+	private static boolean rare(InboxFilter filter, long total, long held) {
+		return textOnly(filter) && total * total < WALKED_PER_MATCH * held;
 	}
 
 	/**
-	 * Whether index ranges hold what the filter lets through, and nothing else, in the
-	 * order of the list.
+	 * Has MySQL use the index that finds what the filter lets through without reading
+	 * other rows. Left to itself, it reads every row of the unit for process and unit at
+	 * once, and everybody's rows for the beginning of a number.
+	 */
+	private static String hint(InboxFilter filter, String underPath) {
+		if (filter.text() != null) {
+			return isId(filter.text()) ? "" : hint(isNumber(filter.text()) ? NUMBERS : "inbox_item_name_due");
+		}
+		boolean kind = filter.process() != null || filter.stage() != null;
+		return (kind && underPath != null) ? hint(KINDS) : "";
+	}
+
+	private static String hint(String index) {
+		return "/*+ INDEX(inbox_item " + index + ") */ ";
+	}
+
+	/**
+	 * Whether index ranges hold what the filter lets through, and little else, in the
+	 * order of the list. The index of kinds also holds the unit's path, and what is late
+	 * stands first in it.
 	 */
 	private static boolean inOrder(InboxFilter filter, String underPath) {
 		boolean kind = filter.process() != null || filter.stage() != null;
-		return filter.text() == null && !(kind && underPath != null)
-				&& !(filter.overdue() && filter.sort() == Sort.NEWEST);
+		boolean late = filter.overdue() && filter.sort() == Sort.DUE;
+		return filter.text() == null && (late || !(kind && underPath != null) && !filter.overdue());
 	}
 
 	/**
@@ -91,7 +129,7 @@ class InboxQueries {
 		List<Walk> walks = new ArrayList<>();
 		if (filter.process() != null || filter.stage() != null) {
 			this.counts.kinds(holders, filter, underPath)
-				.forEach((kind) -> walks.add(Walk.of(due ? "inbox_item_kind_due" : "inbox_item_kind", kind)));
+				.forEach((kind) -> walks.add(Walk.of(due ? KINDS : "inbox_item_kind", kind)));
 		}
 		else if (underPath != null) {
 			this.counts.places(holders, filter, underPath)
@@ -127,7 +165,34 @@ class InboxQueries {
 		}
 		Condition held = new Condition().in("holder", holders).and("state = 'OPEN'");
 		narrow(held, filter, underPath, now);
-		return (filter.text() == null) ? countKinds(held, this.counts.kinds(holders, filter, underPath)) : count(held);
+		if (filter.text() == null) {
+			return countKinds(held, this.counts.kinds(holders, filter, underPath));
+		}
+		return (textOnly(filter) && isNumber(filter.text())) ? countNumbers(holders, filter.text(), SOME)
+				: count(hint(filter, underPath), held);
+	}
+
+	/**
+	 * Open items whose numbers begin so.
+	 * @param some if there are so many, it is the others that are counted
+	 */
+	long countNumbers(List<String> holders, String text, int some) {
+		Condition all = new Condition().in("holder", holders).and("state = 'OPEN'");
+		text(all, text);
+		long found = count(hint(NUMBERS), all, some);
+		return (found < some) ? found : this.counts.total(holders) - count(hint(NUMBERS), otherNumbers(holders, text));
+	}
+
+	/**
+	 * Open items whose numbers begin otherwise: before the text, or after all of those.
+	 */
+	private static Condition otherNumbers(List<String> holders, String text) {
+		String start = text.toUpperCase(Locale.ROOT);
+		int last = start.length() - 1;
+		String after = start.substring(0, last) + (char) (start.charAt(last) + 1);
+		return new Condition().in("holder", holders)
+			.and("state = 'OPEN'")
+			.and("(case_number < ? OR case_number >= ?)", start, after);
 	}
 
 	private static boolean lateKindAtUnit(InboxFilter filter, String underPath) {
@@ -146,10 +211,7 @@ class InboxQueries {
 		List<String> stages = kinds.stream().map(OpenItemCounts.Kind::stage).distinct().toList();
 		Condition staged = new Condition().in("stage", stages);
 		all.and("(stage IS NULL OR " + staged.sql().substring(" AND ".length()) + ")", stages.toArray());
-		return this.jdbc.sql("SELECT COUNT(*) FROM inbox_item USE INDEX (inbox_item_kind_due) WHERE 1 = 1" + all.sql())
-			.params(all.arguments())
-			.query(Long.class)
-			.single();
+		return count(hint(KINDS), all);
 	}
 
 	/** Items that this person answered. */
@@ -160,7 +222,7 @@ class InboxQueries {
 	}
 
 	long countDone(long person, InboxFilter filter, String underPath, Instant now) {
-		return count(answered(person, filter, underPath, now));
+		return count("", answered(person, filter, underPath, now));
 	}
 
 	/** Open items of cases below these paths. */
@@ -178,7 +240,7 @@ class InboxQueries {
 
 	long countUnits(List<String> paths, InboxFilter filter, String underPath, Instant now) {
 		return (filter.text() == null) ? this.counts.under(paths, filter, underPath, now)
-				: count(within(paths, filter, underPath, now));
+				: count("", within(paths, filter, underPath, now));
 	}
 
 	private static Condition answered(long person, InboxFilter filter, String underPath, Instant now) {
@@ -210,14 +272,27 @@ class InboxQueries {
 
 	/** The last digits of a case number are the case's id. */
 	private static void text(Condition where, String text) {
-		if (text.matches("\\d{1,18}")) {
+		if (isId(text)) {
 			where.and("case_id = ?", Long.valueOf(text));
 			return;
 		}
 		String start = text.replaceAll("[!%_]", "!$0") + "%";
-		boolean number = text.matches("[A-Za-z]{1,8}-?\\d*.*");
+		boolean number = isNumber(text);
 		where.and(number ? "case_number LIKE ? ESCAPE '!'" : "subject_name LIKE ? ESCAPE '!'",
 				number ? start.toUpperCase(Locale.ROOT) : start);
+	}
+
+	private static boolean textOnly(InboxFilter filter) {
+		return filter.text() != null && filter.process() == null && filter.stage() == null && filter.unitId() == null
+				&& !filter.overdue();
+	}
+
+	private static boolean isId(String text) {
+		return text.matches("\\d{1,18}");
+	}
+
+	private static boolean isNumber(String text) {
+		return text.matches("[A-Za-z]{1,8}-?\\d*.*");
 	}
 
 	private static void after(Condition where, InboxFilter filter) {
@@ -269,8 +344,18 @@ class InboxQueries {
 		return new Token(moment.toEpochMilli(), last.id()).toString();
 	}
 
-	private long count(Condition where) {
-		return this.jdbc.sql("SELECT COUNT(*) FROM inbox_item WHERE 1 = 1" + where.sql())
+	private long count(String hint, Condition where) {
+		return this.jdbc.sql("SELECT " + hint + "COUNT(*) FROM inbox_item WHERE 1 = 1" + where.sql())
+			.params(where.arguments())
+			.query(Long.class)
+			.single();
+	}
+
+	/** How many there are, but at most so many. */
+	private long count(String hint, Condition where, int limit) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM (SELECT " + hint + "1 FROM inbox_item WHERE 1 = 1" + where.sql() + " LIMIT "
+					+ limit + ") found")
 			.params(where.arguments())
 			.query(Long.class)
 			.single();

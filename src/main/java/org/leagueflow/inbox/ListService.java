@@ -58,7 +58,7 @@ class ListService {
 			case STARTED -> throw new IllegalArgumentException("Cases are listed by the case file");
 		};
 		InboxPage page = switch (filter.tab()) {
-			case TODO -> this.lists.todo(keys, filter, path, now, size, total);
+			case TODO -> this.lists.todo(keys, filter, path, now, size, total, todo);
 			case DONE -> this.lists.done(by.personId(), filter, path, now, size);
 			default -> by.posts().isEmpty() ? new InboxPage(List.of(), null)
 					: this.lists.units(paths(by), filter, path, now, size, total);

@@ -104,12 +104,24 @@ class InboxListTests {
 				assertThat(expected).isNotEmpty();
 				for (String under : new String[] { null, path }) {
 					assertThat(this.queries.countTodo(holders(), filter, under, now)).isEqualTo(expected.size());
-					for (long total : new long[] { 1, 1_000_000 }) {
-						assertThat(ids(filter.by(sort), under, now, total)).as(filter + " " + under)
+					for (long[] size : new long[][] { { 1, 0 }, { 1_000_000, 0 }, { 10_000, 1_000_000 } }) {
+						assertThat(ids(filter.by(sort), under, now, size[0], size[1])).as(filter + " " + under)
 							.isEqualTo(expected);
 					}
 				}
 			}
+		}
+	}
+
+	@Test
+	void numbersThatBeginAlikeAreCountedByThoseThatDoNot() {
+		fill(200);
+		for (String text : List.of("RT-2026", "rt-2026-0", "RT-", "R", "RT-2026-9", "S")) {
+			InboxFilter filter = filter(text, null, null, false);
+			long listed = walk(filter, 9).size();
+			assertThat(this.queries.countTodo(holders(), filter, null, this.clock.instant())).as(text)
+				.isEqualTo(listed);
+			assertThat(this.queries.countNumbers(holders(), text, 1)).as(text).isEqualTo(listed);
 		}
 	}
 
@@ -163,7 +175,7 @@ class InboxListTests {
 				filter(null, null, "vote", false), filter(null, null, null, true),
 				filter(null, "admission", null, true))) {
 			for (String under : new String[] { null, "/" }) {
-				int listed = ids(filter, under, now, 1).size();
+				int listed = ids(filter, under, now, 1, 0).size();
 				assertThat(this.queries.countTodo(holders(), filter, under, now)).as(filter + " " + under)
 					.isEqualTo(listed);
 				assertThat(this.queries.countUnits(List.of("/" + this.unit + "/", "/9/" + this.unit + "/"), filter,
@@ -174,12 +186,12 @@ class InboxListTests {
 		}
 	}
 
-	/** All pages of a list that is believed to be so long. */
-	private List<Long> ids(InboxFilter filter, String under, Instant now, long total) {
+	/** All pages of a list that is believed to be so long, of so many items. */
+	private List<Long> ids(InboxFilter filter, String under, Instant now, long total, long held) {
 		List<Long> ids = new ArrayList<>();
 		String token = null;
 		do {
-			InboxPage page = this.queries.todo(holders(), filter.after(token), under, now, 9, total);
+			InboxPage page = this.queries.todo(holders(), filter.after(token), under, now, 9, total, held);
 			page.rows().forEach((item) -> ids.add(item.id()));
 			token = page.next();
 		}

@@ -1,0 +1,2 @@
+DROP INDEX inbox_item_holder_number;
+DROP INDEX inbox_item_name;

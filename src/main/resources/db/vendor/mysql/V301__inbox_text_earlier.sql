@@ -1,0 +1,1 @@
+ALTER TABLE inbox_item DROP INDEX inbox_item_holder_number, DROP INDEX inbox_item_name;
