@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.leagueflow.engine.Decisions;
 import org.leagueflow.kernel.CaseId;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Evaluates the decision tables that ship with the application, or for a running case
@@ -20,7 +22,8 @@ class CamundaDecisions implements Decisions {
 
 	private final IncidentLog incidents;
 
-	private volatile DecisionTables shipped;
+	/** Read with the first question: a start asks none. */
+	private volatile Supplier<DecisionTables> shipped;
 
 	private final Map<List<String>, DecisionTables> editions = new ConcurrentHashMap<>();
 
@@ -34,7 +37,7 @@ class CamundaDecisions implements Decisions {
 	void serve(Map<String, Map<String, String>> folders) {
 		Map<String, String> files = new HashMap<>();
 		folders.values().forEach(files::putAll);
-		this.shipped = new DecisionTables(files, null);
+		this.shipped = SingletonSupplier.of(() -> new DecisionTables(files, null));
 		this.editions.clear();
 	}
 
@@ -47,7 +50,7 @@ class CamundaDecisions implements Decisions {
 	/** The tables of the first version, and where it has none those of the next. */
 	private DecisionTables tables(List<String> versions) {
 		return this.editions.computeIfAbsent(versions, (key) -> {
-			DecisionTables tables = this.shipped;
+			DecisionTables tables = this.shipped.get();
 			for (int i = key.size() - 1; i >= 0; i--) {
 				tables = new DecisionTables(this.catalogue.files(key.get(i)), tables);
 			}
@@ -57,7 +60,7 @@ class CamundaDecisions implements Decisions {
 
 	@Override
 	public boolean has(String decision) {
-		return this.shipped.has(decision);
+		return this.shipped.get().has(decision);
 	}
 
 	@Override
@@ -71,7 +74,7 @@ class CamundaDecisions implements Decisions {
 	}
 
 	private Decisions shipped() {
-		return new ReportedTables(this, this.shipped, null, this.incidents);
+		return new ReportedTables(this, this.shipped.get(), null, this.incidents);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,16 +126,15 @@ class DeployedCatalogue implements Catalogue {
 		this.known = null;
 	}
 
-	/** Every version that still moves cases, with the files it was deployed with. */
-	Map<ProcessInfo, Map<String, String>> running() {
-		Map<ProcessInfo, Map<String, String>> running = new LinkedHashMap<>();
-		for (ProcessDefinition definition : this.repository.createProcessDefinitionQuery().list()) {
-			if (this.runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count() > 0) {
-				Version version = read(definition.getId());
-				running.put(version.info(), version.files());
-			}
-		}
-		return running;
+	/** Every version that still moves cases. */
+	List<String> running() {
+		return this.repository.createProcessDefinitionQuery()
+			.list()
+			.stream()
+			.map(ProcessDefinition::getId)
+			.filter((id) -> this.runtime.createProcessInstanceQuery().processDefinitionId(id).count() > 0)
+			.sorted()
+			.toList();
 	}
 
 	@Override

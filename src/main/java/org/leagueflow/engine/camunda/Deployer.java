@@ -1,5 +1,6 @@
 package org.leagueflow.engine.camunda;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,13 @@ class Deployer implements SmartInitializingSingleton {
 
 	private final NodeName node;
 
+	private final CheckedFolders checked;
+
 	Deployer(FolderDeployment deployment, ModelCheck models, DeployedCatalogue catalogue, CamundaDecisions decisions,
-			FaultyFolderRepository faulty, NodeName node, MessageSource messages,
+			CheckedFolders checked, FaultyFolderRepository faulty, NodeName node, MessageSource messages,
 			@Value("${leagueflow.engine.strict:false}") boolean strict) {
 		this.deployment = deployment;
+		this.checked = checked;
 		this.faulty = faulty;
 		this.node = node;
 		this.models = models;
@@ -65,8 +69,27 @@ class Deployer implements SmartInitializingSingleton {
 	/** Deploys those of the folders that are sound and notes the others. */
 	void deploy(Map<String, Map<String, String>> folders) {
 		List<FaultyFolder> found = new ArrayList<>();
-		Map<String, Map<String, String>> sound = new TreeMap<>();
+		Map<String, Map<String, String>> sound = new TreeMap<>(folders);
 		Map<String, Map<String, String>> serving = new TreeMap<>();
+		List<String> running = this.catalogue.running();
+		if (!this.checked.sound(folders, running)) {
+			sound.clear();
+			check(folders, running, sound, found, serving);
+			tell(found);
+			if (found.isEmpty()) {
+				this.checked.remember(folders, running, Instant.now());
+			}
+		}
+		this.faulty.write(this.node.toString(), found);
+		this.deployment.deploy(sound);
+		this.catalogue.refresh();
+		serving.putAll(sound);
+		this.decisions.serve(serving);
+	}
+
+	private void check(Map<String, Map<String, String>> folders, List<String> running,
+			Map<String, Map<String, String>> sound, List<FaultyFolder> found,
+			Map<String, Map<String, String>> serving) {
 		new TreeMap<>(folders).forEach((process, files) -> {
 			List<ModelFault> faults = this.models.check(process, files, folders);
 			if (faults.isEmpty()) {
@@ -77,13 +100,8 @@ class Deployer implements SmartInitializingSingleton {
 			}
 		});
 		withoutCalled(sound, found, serving);
-		this.catalogue.running().forEach((version, files) -> earlier(version, files, folders, found));
-		tell(found);
-		this.faulty.write(this.node.toString(), found);
-		this.deployment.deploy(sound);
-		this.catalogue.refresh();
-		serving.putAll(sound);
-		this.decisions.serve(serving);
+		running.forEach(
+				(version) -> earlier(this.catalogue.version(version), this.catalogue.files(version), folders, found));
 	}
 
 	/** What was deployed before goes on, with its own tables. */

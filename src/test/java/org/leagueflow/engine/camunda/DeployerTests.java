@@ -3,18 +3,27 @@ package org.leagueflow.engine.camunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.StoryTest;
 import org.leagueflow.engine.FaultyFolders.FaultyFolder;
 import org.leagueflow.engine.Models;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** A faulty folder keeps nobody from working, and everybody is told of it. */
@@ -42,11 +51,55 @@ class DeployerTests {
 	@Autowired
 	RuntimeService runtime;
 
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	CheckedFolders checkedFolders;
+
 	@AfterEach
 	void deployWhatShips() {
+		ReflectionTestUtils.setField(this.deployer, "checked", this.checkedFolders);
 		ReflectionTestUtils.setField(this.deployer, "strict", true);
 		this.deployer.deploy(this.models.folders());
 		assertThat(this.faulty.all()).isEmpty();
+	}
+
+	@Test
+	void whatAProgramFoundSoundItDoesNotCheckAgain(@TempDir Path files) throws IOException {
+		String program = CheckedFolders.program(
+				Files.writeString(files.resolve("a.jar"), UUID.randomUUID().toString()).toFile(),
+				ProgramVersion.UNKNOWN);
+		CheckedFolders checked = new CheckedFolders(this.jdbc, program);
+		ReflectionTestUtils.setField(this.deployer, "checked", checked);
+		ReflectionTestUtils.setField(this.deployer, "strict", false);
+		Map<String, Map<String, String>> folders = new TreeMap<>(this.models.folders());
+		List<String> running = this.catalogue.running();
+		this.deployer.deploy(folders);
+		assertThat(checked.sound(folders, running)).isTrue();
+		this.deployer.deploy(folders);
+		assertThat(this.faulty.all()).isEmpty();
+		assertThat(this.catalogue.find("activity")).isPresent();
+
+		assertThat(new CheckedFolders(this.jdbc, program + "1").sound(folders, running)).isFalse();
+		List<String> more = new ArrayList<>(running);
+		more.add("activity:1:1");
+		assertThat(checked.sound(folders, more)).isFalse();
+		folders.put("leave", new TreeMap<>(Map.of("bpmn/leave/leave.bpmn", "<no")));
+		for (int start = 0; start < 2; start++) {
+			this.deployer.deploy(folders);
+			assertThat(checked.sound(folders, running)).isFalse();
+			assertThat(this.faulty.all()).extracting(FaultyFolder::process).containsExactly("leave");
+		}
+	}
+
+	@Test
+	void aProgramOfDirectoriesChecksAtEveryStart(@TempDir Path classes) {
+		assertThat(CheckedFolders.program(classes.toFile(), ProgramVersion.UNKNOWN)).isNull();
+		assertThat(CheckedFolders.program(null, ProgramVersion.UNKNOWN)).isNull();
+		CheckedFolders checked = new CheckedFolders(this.jdbc, (String) null);
+		checked.remember(this.models.folders(), List.of(), Instant.now());
+		assertThat(checked.sound(this.models.folders(), List.of())).isFalse();
 	}
 
 	@Test
