@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,7 @@ class AttackTests {
 		assertThat(entries(session, "dump ballot_kept")).as("papers that lie aside after the count").isZero();
 		assertThat(scores).as("enough ways were tried").hasSizeGreaterThan(100);
 		assertThat(Attack.wins(scores)).isEmpty();
+		assertThat(session.secrets.in(session.planted)).as("a key in any form would be found").hasSize(3);
 		assertThat(session.secrets.in(session.loot)).as("no key of the ballot lies in the loot").isEmpty();
 	}
 
@@ -190,7 +192,9 @@ class AttackTests {
 				+ " SELECT 4000000 + MAX(id), ?, '远号', TRUE, FALSE, FALSE, FALSE, 0 FROM person", unit);
 		session.roll = this.people.crowd(unit, number);
 		Held held = this.ballots.open(PAPER, unit, session.roll, 0);
-		session.secrets = new Secrets(this.ring.require(held.id()).keys());
+		BallotKeys keys = this.ring.require(held.id()).keys();
+		session.secrets = new Secrets(keys);
+		session.planted = planted(keys.storage().getEncoded());
 		AttackerCapture capture = new AttackerCapture(this.jdbc);
 		LeakyBox box = leaky ? new LeakyBox(this.jdbc, CHOICES) : null;
 		Lines log = Lines.listen();
@@ -277,6 +281,16 @@ class AttackTests {
 		return traces;
 	}
 
+	/** A key as bytes, in Base64 and in hexadecimal digits, each behind other text. */
+	private static List<Trace> planted(byte[] key) {
+		return List.of(planted("bytes", key), planted("base64", "key " + Base64.getEncoder().encodeToString(key)),
+				planted("hex", "key " + HexFormat.of().formatHex(key)));
+	}
+
+	private static Trace planted(String form, Object cell) {
+		return new Trace(form, List.of(new Trace.Entry("planted", List.of(cell))));
+	}
+
 	private static Trace accessLog() throws IOException {
 		List<Trace.Entry> lines = new ArrayList<>();
 		try (Stream<Path> files = Files.list(folder)) {
@@ -310,12 +324,20 @@ class AttackTests {
 
 		private Secrets secrets;
 
+		private List<Trace> planted;
+
 	}
 
 	/** The ballot's keys, which must not lie around anywhere. */
 	private static final class Secrets {
 
 		private final Set<Long> windows = new HashSet<>();
+
+		/**
+		 * Eight hexadecimal digits, which are four bytes of a secret: seals of the audit
+		 * record are full of such, and some are these by chance. Two in a row are not.
+		 */
+		private final Set<Long> halves = new HashSet<>();
 
 		/** The last two bytes of each window; few other windows end in these. */
 		private final boolean[] ends = new boolean[1 << 16];
@@ -325,14 +347,17 @@ class AttackTests {
 					((java.security.interfaces.RSAPrivateKey) keys.signing().getPrivate()).getPrivateExponent()
 						.toByteArray(),
 					((java.security.interfaces.XECPrivateKey) keys.box().getPrivate()).getScalar().orElseThrow())) {
-				for (byte[] form : List.of(secret, Base64.getEncoder().encode(secret),
-						java.util.HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII))) {
-					ByteBuffer bytes = ByteBuffer.wrap(form);
-					for (int at = 0; at + 8 <= form.length; at += 4) {
-						this.windows.add(bytes.getLong(at));
-						this.ends[bytes.getShort(at + 6) & 0xffff] = true;
-					}
-				}
+				add(secret, this.windows);
+				add(Base64.getEncoder().encode(secret), this.windows);
+				add(HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII), this.halves);
+			}
+		}
+
+		private void add(byte[] form, Set<Long> windows) {
+			ByteBuffer bytes = ByteBuffer.wrap(form);
+			for (int at = 0; at + 8 <= form.length; at += 4) {
+				windows.add(bytes.getLong(at));
+				this.ends[bytes.getShort(at + 6) & 0xffff] = true;
 			}
 		}
 
@@ -343,17 +368,27 @@ class AttackTests {
 					for (Object cell : entry.cells()) {
 						byte[] bytes = (cell instanceof byte[] raw) ? raw
 								: (cell instanceof String text) ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
-						long window = 0;
-						for (int at = 0; at < bytes.length; at++) {
-							window = window << 8 | bytes[at] & 0xff;
-							if (at >= 7 && this.ends[(int) window & 0xffff] && this.windows.contains(window)) {
-								found.add(trace.source());
-							}
+						if (holdsSecret(bytes)) {
+							found.add(trace.source());
 						}
 					}
 				}
 			}
 			return found;
+		}
+
+		private boolean holdsSecret(byte[] bytes) {
+			long before = 0;
+			long window = 0;
+			for (int at = 0; at < bytes.length; at++) {
+				before = before << 8 | window >>> 56;
+				window = window << 8 | bytes[at] & 0xff;
+				if (at >= 7 && this.ends[(int) window & 0xffff] && (this.windows.contains(window)
+						|| this.halves.contains(window) && this.halves.contains(before))) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 	}
