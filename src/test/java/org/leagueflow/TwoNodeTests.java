@@ -276,9 +276,10 @@ class TwoNodeTests {
 				}
 			}
 			ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-					"-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp", classPath(), LeagueFlow.class.getName(),
-					"--spring.profiles.active=mysql", "--server.port=" + port, "--leagueflow.node=node" + number,
-					"--leagueflow.proxy=" + Nginx.ADDRESS, "--server.tomcat.accesslog.enabled=true",
+					"-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(),
+					LeagueFlow.class.getName(), "--spring.profiles.active=mysql", "--server.port=" + port,
+					"--leagueflow.node=node" + number, "--leagueflow.proxy=" + Nginx.ADDRESS,
+					"--server.tomcat.accesslog.enabled=true",
 					"--server.tomcat.accesslog.request-attributes-enabled=true",
 					"--server.tomcat.accesslog.buffered=false", "--server.tomcat.accesslog.pattern=%a %U",
 					"--server.tomcat.accesslog.prefix=node" + number + "-access",
