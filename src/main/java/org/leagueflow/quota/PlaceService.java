@@ -1,5 +1,6 @@
 package org.leagueflow.quota;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,15 @@ class PlaceService implements Places {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Map<Long, Integer> taken(String purpose, Collection<Long> units, String period) {
-		Map<Long, Integer> counted = units.isEmpty() ? Map.of() : this.rows.taken(purpose, units, period);
+	public int elsewhere(Account account, LocalDate from, LocalDate before) {
+		return this.rows.elsewhere(account, this.clock.startOf(from), this.clock.startOf(before));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, Integer> taken(String purpose, Collection<Long> units, LocalDate from, LocalDate before) {
+		Map<Long, Integer> counted = units.isEmpty() ? Map.of()
+				: this.rows.taken(purpose, units, this.clock.startOf(from), this.clock.startOf(before));
 		return units.stream()
 			.distinct()
 			.collect(Collectors.toMap((unit) -> unit, (unit) -> counted.getOrDefault(unit, 0)));

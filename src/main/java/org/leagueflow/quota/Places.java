@@ -1,5 +1,6 @@
 package org.leagueflow.quota;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import org.leagueflow.kernel.CaseId;
@@ -27,8 +28,18 @@ public interface Places {
 
 	int taken(Account account);
 
-	/** How many places each of the units has taken, 0 where none is; one statement. */
-	Map<Long, Integer> taken(String purpose, Collection<Long> units, String period);
+	/**
+	 * How many places that cases of each unit hold were taken from the one day on and
+	 * before the other, in whatever period they were counted; 0 where none was; one
+	 * statement.
+	 */
+	Map<Long, Integer> taken(String purpose, Collection<Long> units, LocalDate from, LocalDate before);
+
+	/**
+	 * The same for the account's unit, without those of the account's own period: what
+	 * was counted over another length of time until the policy changed.
+	 */
+	int elsewhere(Account account, LocalDate from, LocalDate before);
 
 	/**
 	 * Whose places are counted together.

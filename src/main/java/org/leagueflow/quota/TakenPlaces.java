@@ -73,8 +73,7 @@ class TakenPlaces {
 
 	void add(CaseId caseId, Account account, Instant now) {
 		this.jdbc.sql("INSERT INTO quota_place (case_id, purpose, unit_id, period, taken_at) VALUES (?, ?, ?, ?, ?)")
-			.params(caseId.value(), account.purpose(), account.unitId(), account.period(),
-					LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+			.params(caseId.value(), account.purpose(), account.unitId(), account.period(), utc(now))
 			.update();
 	}
 
@@ -101,18 +100,32 @@ class TakenPlaces {
 			.orElse(0);
 	}
 
-	Map<Long, Integer> taken(String purpose, Collection<Long> units, String period) {
+	Map<Long, Integer> taken(String purpose, Collection<Long> units, Instant from, Instant before) {
 		Map<Long, Integer> taken = new HashMap<>();
 		this.jdbc
-			.sql("SELECT unit_id, taken FROM quota_account WHERE purpose = :purpose AND period = :period "
-					+ "AND unit_id IN (:units)")
+			.sql("SELECT unit_id, COUNT(*) AS taken FROM quota_place WHERE purpose = :purpose AND unit_id IN (:units) "
+					+ "AND taken_at >= :from AND taken_at < :before GROUP BY unit_id")
 			.param("purpose", purpose)
-			.param("period", period)
 			.param("units", units)
+			.param("from", utc(from))
+			.param("before", utc(before))
 			.query((row) -> {
 				taken.put(row.getLong("unit_id"), row.getInt("taken"));
 			});
 		return taken;
+	}
+
+	int elsewhere(Account account, Instant from, Instant before) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM quota_place WHERE purpose = ? AND unit_id = ? AND period <> ? "
+					+ "AND taken_at >= ? AND taken_at < ?")
+			.params(account.purpose(), account.unitId(), account.period(), utc(from), utc(before))
+			.query(Integer.class)
+			.single();
+	}
+
+	private static LocalDateTime utc(Instant moment) {
+		return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
 	}
 
 }

@@ -40,7 +40,7 @@ class RecommendationPlaces {
 	PlaceStanding of(Line line, UnitCard branch, LocalDate day) {
 		int members = this.people.memberCount(branch.id(), day);
 		return new PlaceStanding(members, this.policies.number(RecommendationRules.RATIO_CAP, branch.path()),
-				most(branch, members), this.places.taken(account(line, branch, day)), from(branch, day),
+				most(branch, members), taken(line, branch, day), from(branch, day),
 				this.policies.rule(RecommendationRules.RATIO_CAP).source());
 	}
 
@@ -62,7 +62,7 @@ class RecommendationPlaces {
 			byMonths.forEach((months, some) -> {
 				YearMonth from = from(day, months);
 				Map<Long, Integer> taken = this.places.taken(purpose(line), some.stream().map(UnitCard::id).toList(),
-						from + "/" + months);
+						from.atDay(1), from.plusMonths(months).atDay(1));
 				some.forEach((branch) -> {
 					int number = members.getOrDefault(branch.id(), 0);
 					ofLine.put(branch.id(),
@@ -90,10 +90,22 @@ class RecommendationPlaces {
 		return new Cap(percent, 100, Cap.Of.MEMBERS, minOne, halfUp ? Cap.Rounding.HALF_UP : Cap.Rounding.DOWN);
 	}
 
-	/** Takes a place for the case; false when none is left. */
+	private int taken(Line line, UnitCard branch, LocalDate day) {
+		YearMonth from = from(branch, day);
+		return this.places
+			.taken(purpose(line), List.of(branch.id()), from.atDay(1), from.plusMonths(months(branch)).atDay(1))
+			.get(branch.id());
+	}
+
+	/**
+	 * Takes a place for the case; false when none is left. Places that were taken in the
+	 * same months while the policy counted over another length of time count, too.
+	 */
 	boolean take(CaseId caseId, Line line, UnitCard branch, LocalDate day) {
-		return this.places.take(caseId, account(line, branch, day),
-				most(branch, this.people.memberCount(branch.id(), day)));
+		Account account = account(line, branch, day);
+		YearMonth from = from(branch, day);
+		int earlier = this.places.elsewhere(account, from.atDay(1), from.plusMonths(months(branch)).atDay(1));
+		return this.places.take(caseId, account, most(branch, this.people.memberCount(branch.id(), day)) - earlier);
 	}
 
 	/** Gives the case's place back, when it has one. */

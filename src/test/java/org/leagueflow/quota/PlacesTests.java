@@ -2,6 +2,7 @@ package org.leagueflow.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.quota.Places.Account;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlacesTests {
 
 	private static final AtomicLong IDS = new AtomicLong(7_000_000_000L);
+
+	@Autowired
+	BusinessClock clock;
 
 	@Autowired
 	Places places;
@@ -85,9 +90,15 @@ class PlacesTests {
 		assertThat(this.places.take(one, account, 1)).isTrue();
 		assertThat(this.places.take(one, otherLine, 1)).isTrue();
 		assertThat(this.places.take(aCase(), nextYear, 1)).isTrue();
-		assertThat(this.places.taken("probe", List.of(account.unitId(), nextDoor.unitId()), "2026"))
-			.containsOnly(java.util.Map.entry(account.unitId(), 1), java.util.Map.entry(nextDoor.unitId(), 0));
-		assertThat(this.places.taken("probe", List.of(), "2026")).isEmpty();
+		LocalDate today = this.clock.today();
+		assertThat(this.places.taken("probe", List.of(account.unitId(), nextDoor.unitId()), today, today.plusDays(1)))
+			.as("of whatever period")
+			.containsOnly(java.util.Map.entry(account.unitId(), 2), java.util.Map.entry(nextDoor.unitId(), 0));
+		assertThat(this.places.taken("probe", List.of(account.unitId()), today.plusDays(1), today.plusDays(2)))
+			.containsOnly(java.util.Map.entry(account.unitId(), 0));
+		assertThat(this.places.taken("probe", List.of(), today, today)).isEmpty();
+		assertThat(this.places.elsewhere(account, today, today.plusDays(1))).isEqualTo(1);
+		assertThat(this.places.elsewhere(account, today.minusDays(1), today)).as("the last day is not in it").isZero();
 		assertThat(this.places.taken(nextYear)).isEqualTo(1);
 	}
 
