@@ -215,6 +215,24 @@ class Directory {
 			.list();
 	}
 
+	/** The same with the closed ones. */
+	List<UnitCard> everWithin(String path) {
+		return this.jdbc.sql(UNIT + "WHERE u.path LIKE :path ORDER BY u.path")
+			.param("path", path + "%")
+			.query(Directory::unitCard)
+			.list();
+	}
+
+	/**
+	 * In the order of their ids, so that two who hold several never wait for each other.
+	 */
+	void hold(Collection<Long> persons) {
+		this.jdbc.sql("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+			.param("ids", persons)
+			.query(Long.class)
+			.list();
+	}
+
 	/** All open units without one above. */
 	List<UnitCard> roots() {
 		return this.jdbc.sql(UNIT + "WHERE u.active = TRUE AND u.parent_id IS NULL ORDER BY u.id")

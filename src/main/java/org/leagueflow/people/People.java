@@ -57,8 +57,17 @@ public interface People {
 	 */
 	String schoolPath(long unitId);
 
-	/** The unit and all below it. */
+	/** The unit and all below it that is open. */
 	List<UnitCard> within(long unitId);
+
+	/** The unit and all below it, what was closed meanwhile among it. */
+	List<UnitCard> everWithin(long unitId);
+
+	/**
+	 * Lets transactions that count something of the person wait for each other, until the
+	 * caller's ends.
+	 */
+	void hold(java.util.Collection<Long> personIds);
 
 	/** Every open unit there is. */
 	List<UnitCard> units();

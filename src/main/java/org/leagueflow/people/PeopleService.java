@@ -105,6 +105,16 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public List<UnitCard> everWithin(long unitId) {
+		return this.directory.everWithin(this.directory.path(unitId));
+	}
+
+	@Override
+	public void hold(Collection<Long> personIds) {
+		this.directory.hold(personIds);
+	}
+
+	@Override
 	public List<UnitCard> units() {
 		return this.directory.within("/");
 	}

@@ -3,10 +3,11 @@ package org.leagueflow.recommendation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditEvent;
@@ -99,7 +100,7 @@ class RecommendationOverviewService {
 			.filter((post) -> RecommendationOverviewController.READERS.contains(post.role()))
 			.map(Post::unitId)
 			.distinct()
-			.flatMap((unit) -> this.people.within(unit).stream())
+			.flatMap((unit) -> this.people.everWithin(unit).stream())
 			.distinct()
 			.toList();
 		List<UnitCard> units = within.stream().filter((unit) -> unit.kind().leadsBranches()).toList();
@@ -127,33 +128,30 @@ class RecommendationOverviewService {
 			return new RecommendationOverview(term, terms, units, List.of(), 0, false);
 		}
 		Page<Recommendation> found = this.recommendations
-			.findAll(where(filter, branches.keySet(), term, months, shown, policy), page);
+			.findAll(where(filter, branches.values(), term, months, policy), page);
 		return new RecommendationOverview(term, terms, units, rows(found.getContent(), branches, within, policy, term),
 				found.getTotalElements(), found.hasNext());
 	}
 
-	private Specification<Recommendation> where(RecommendationFilter filter, Set<Long> branches, YearMonth term,
-			int months, UnitCard unit, PolicyTable policy) {
+	private Specification<Recommendation> where(RecommendationFilter filter, Collection<UnitCard> branches,
+			YearMonth term, int months, PolicyTable policy) {
 		List<Specification<Recommendation>> all = new ArrayList<>();
-		all.add((one, query, where) -> one.get("branchId").in(branches));
+		all.add((one, query, where) -> one.get("branchId").in(ids(branches)));
 		LocalDate today = this.clock.today();
 		if (filter.attention() == null) {
 			all.add((one, query, where) -> where.between(one.get("startedOn"), term.atDay(1),
 					term.plusMonths(months - 1L).atEndOfMonth()));
 		}
 		else if (filter.attention() == Attention.FEEDBACK_LATE) {
-			// Late is what was due yesterday; a month's last day answers for the days
-			// that shorter months lack.
-			int late = number(policy, RecommendationRules.FEEDBACK_DUE_MONTHS, unit);
-			LocalDate day = today.minusMonths(late).minusDays(1);
-			LocalDate other = today.minusDays(1).minusMonths(late);
-			LocalDate last = day.isAfter(other) ? day : other;
 			all.add(RecommendationStep.WITH_PARTY.here());
-			all.add((one, query, where) -> where.lessThanOrEqualTo(one.get("handedOverOn"), last));
+			all.add(each(branches, policy, RecommendationRules.FEEDBACK_DUE_MONTHS, (due) -> {
+				LocalDate last = lastLate(today, due);
+				return (one, query, where) -> where.lessThanOrEqualTo(one.get("handedOverOn"), last);
+			}));
 		}
 		else {
-			LocalDate last = today.plusDays(number(policy, RecommendationRules.VALIDITY_REMIND_DAYS, unit));
-			all.add((one, query, where) -> where.between(one.get("validUntil"), today, last));
+			all.add(each(branches, policy, RecommendationRules.VALIDITY_REMIND_DAYS, (
+					days) -> (one, query, where) -> where.between(one.get("validUntil"), today, today.plusDays(days))));
 			all.add((one, query, where) -> where.isNotNull(one.get("runningPerson")));
 		}
 		if (filter.onLine() != null) {
@@ -163,6 +161,32 @@ class RecommendationOverviewService {
 			all.add(filter.step().here());
 		}
 		return Specification.allOf(all);
+	}
+
+	/** Each branch by its own number of the policy: one condition for each number. */
+	private static Specification<Recommendation> each(Collection<UnitCard> branches, PolicyTable policy, String key,
+			IntFunction<Specification<Recommendation>> condition) {
+		Map<Integer, List<UnitCard>> byNumber = branches.stream()
+			.collect(Collectors.groupingBy((branch) -> number(policy, key, branch)));
+		return Specification.anyOf(byNumber.entrySet()
+			.stream()
+			.map((one) -> condition.apply(one.getKey())
+				.and((row, query, where) -> row.get("branchId").in(ids(one.getValue()))))
+			.toList());
+	}
+
+	private static List<Long> ids(Collection<UnitCard> units) {
+		return units.stream().map(UnitCard::id).toList();
+	}
+
+	/**
+	 * The last day of a hand-over whose answer is late today, which was due yesterday; a
+	 * month's last day answers for the days that shorter months lack.
+	 */
+	private static LocalDate lastLate(LocalDate today, int months) {
+		LocalDate day = today.minusMonths(months).minusDays(1);
+		LocalDate other = today.minusDays(1).minusMonths(months);
+		return day.isAfter(other) ? day : other;
 	}
 
 	private List<RecommendationOverview.Row> rows(List<Recommendation> some, Map<Long, UnitCard> branches,

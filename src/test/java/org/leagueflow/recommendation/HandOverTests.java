@@ -251,6 +251,23 @@ class HandOverTests {
 		}
 	}
 
+	@Test
+	void eachBranchIsLateByItsOwnMonthsAndAClosedOneStaysInSight() {
+		College college = this.story.college(16);
+		Told told = ready(college, 5).handedOver();
+		this.story.policy(college, RecommendationRules.FEEDBACK_DUE_MONTHS, "1");
+		told.days(45);
+		Actor county = this.story.people.holder(Roles.COUNTY_COMMITTEE, college.units().county());
+		assertThat(this.overviews
+			.page(new RecommendationFilter(null, null, null, null, RecommendationFilter.Attention.FEEDBACK_LATE, null),
+					county)
+			.rows()).as("due after one month there, after three elsewhere").hasSize(1);
+		this.jdbc.sql("UPDATE unit SET active = FALSE WHERE id = ?").param(college.branch()).update();
+		assertThat(this.overviews.page(new RecommendationFilter(null, null, null, null, null, null), county).rows())
+			.singleElement()
+			.matches((row) -> row.branch().id() == college.branch());
+	}
+
 	/** A recommendation whose notice is over; 15 of 16, or 10 of 11, are in favour. */
 	private Told ready(College college, int member) {
 		this.story.ready(college, college.members().get(member));
