@@ -79,6 +79,7 @@ class LedgerService implements Ledger {
 	@Transactional
 	public long record(long personId, Booking booking, Actor by) {
 		check(booking);
+		hold(List.of(personId), booking);
 		return book(personId, booking, by);
 	}
 
@@ -89,6 +90,7 @@ class LedgerService implements Ledger {
 		if (personIds.isEmpty() || personIds.size() > MAX_PERSONS) {
 			throw Refusal.Invalid.field("persons", "refusal.ledger.persons", MAX_PERSONS);
 		}
+		hold(personIds, booking);
 		return new LinkedHashSet<>(personIds).stream().map((person) -> book(person, booking, by)).toList();
 	}
 
@@ -105,6 +107,13 @@ class LedgerService implements Ledger {
 			.with(Map.of("entry", id, "kind", booking.kind(), "on", booking.on(), "amount", booking.amount(), "title",
 					booking.title())));
 		return id;
+	}
+
+	/** Of two who grade a person at once the second finds the first one's grade. */
+	private void hold(Collection<Long> personIds, Booking booking) {
+		if (booking.kind().graded()) {
+			this.people.hold(personIds);
+		}
 	}
 
 	/** Another grade for the year is given after the first one was taken back. */

@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -353,6 +355,30 @@ class LedgerTests {
 
 	private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder page(String path, Actor by) {
 		return get(path).with(user(this.fixture.signedIn(by.personId()))).accept(MediaType.TEXT_HTML);
+	}
+
+	@Test
+	void ofTwoWhoGradeAMemberAtOnceOneIsRefused() throws Exception {
+		List<Long> members = IntStream.range(0, 4).mapToObj((i) -> this.fixture.member(this.college.branch())).toList();
+		List<Long> backwards = List.of(members.get(3), members.get(2), members.get(1), members.get(0));
+		ExecutorService both = Executors.newFixedThreadPool(2);
+		try {
+			List<Callable<Boolean>> grades = Stream.of(members, backwards).map((order) -> (Callable<Boolean>) () -> {
+				try {
+					this.ledger.recordAll(order, grade(3, this.today), this.secretary);
+					return true;
+				}
+				catch (Refusal.Invalid ex) {
+					return false;
+				}
+			}).toList();
+			assertThat(both.invokeAll(grades)).extracting(Future::get).containsExactlyInAnyOrder(true, false);
+		}
+		finally {
+			both.shutdownNow();
+		}
+		members.forEach(
+				(member) -> assertThat(this.ledger.total(member, EntryKind.APPRAISAL, null, this.today)).isEqualTo(3));
 	}
 
 	/** Two grades of a year added up to one that does not exist. */
