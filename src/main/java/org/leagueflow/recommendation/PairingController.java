@@ -87,10 +87,10 @@ class PairingController {
 	@PostMapping("/{id}/activities")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String record(@PathVariable long id, @RequestParam(required = false) String on,
-			@RequestParam(required = false) String words, Actor by, Model model, HttpServletResponse response,
-			RedirectAttributes flash) {
+			@RequestParam(required = false) String words, @RequestParam(required = false) String once, Actor by,
+			Model model, HttpServletResponse response, RedirectAttributes flash) {
 		return answered(id, typed("activity", "yes", "on", on, "words", words), by, model, response, flash, (typed) -> {
-			this.pairings.record(id, day(on), words, by);
+			this.pairings.record(id, day(on), words, once, by);
 			return "recommendation.said.activity";
 		});
 	}

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
@@ -72,12 +73,14 @@ class PairingService {
 
 	private final Notifications notifications;
 
+	private final IdempotencyKeys keys;
+
 	private final AuditLog audit;
 
 	private final BusinessClock clock;
 
 	PairingService(Pairings pairings, PairingActivities activities, People people, Offices offices, Policies policies,
-			Ledger ledger, Notifications notifications, AuditLog audit, BusinessClock clock) {
+			Ledger ledger, Notifications notifications, IdempotencyKeys keys, AuditLog audit, BusinessClock clock) {
 		this.pairings = pairings;
 		this.activities = activities;
 		this.people = people;
@@ -85,6 +88,7 @@ class PairingService {
 		this.policies = policies;
 		this.ledger = ledger;
 		this.notifications = notifications;
+		this.keys = keys;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -263,8 +267,11 @@ class PairingService {
 		return some.stream().filter((one) -> id != null && one.id() == id).findFirst().orElse(null);
 	}
 
-	/** Adds what the two did; where policy says so it counts as guidance. */
-	void record(long id, LocalDate on, String words, Actor by) {
+	/**
+	 * Adds what the two did; where policy says so it counts as guidance.
+	 * @param once the key of the form, which counts once however often it is sent
+	 */
+	void record(long id, LocalDate on, String words, String once, Actor by) {
 		Pairing pairing = seen(id, by);
 		if (!records(pairing, by)) {
 			throw new Refusal.NotAllowed("refusal.recommendation.pairingKeeper");
@@ -275,6 +282,9 @@ class PairingService {
 		text(words, "words", MAX_WORDS, faults);
 		if (!faults.isEmpty()) {
 			throw new Refusal.Invalid(faults);
+		}
+		if (!this.keys.first(once)) {
+			return;
 		}
 		Long entry = this.policies.flag(RecommendationRules.PAIRING_IS_GUIDANCE,
 				this.people.unit(pairing.branchId()).path()) ? guidance(pairing, on) : null;

@@ -187,7 +187,7 @@ class PracticeRecommendations implements PracticeStory {
 	private void paired(PracticeCollege college) {
 		long pairing = this.pairings.begin(college.unit("class1"), college.person(WAITING), college.person("mentor1"),
 				this.clock.today(), "学习党的理论，参加志愿服务，端正入党动机。", college.actor("secretary1"));
-		this.pairings.record(pairing, this.clock.today(), "一起学习党章第一章，谈了入党动机。", college.actor("mentor1"));
+		this.pairings.record(pairing, this.clock.today(), "一起学习党章第一章，谈了入党动机。", null, college.actor("mentor1"));
 	}
 
 	private CaseId caseOf(PracticeCollege college, String login) {

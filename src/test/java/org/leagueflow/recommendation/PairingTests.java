@@ -84,9 +84,23 @@ class PairingTests {
 			.andExpect(status().is3xxRedirection());
 		ask(this.secretary.personId(), post(page + "/end").param("on", day().toString()).param("reason", "期满"))
 			.andExpect(status().is3xxRedirection());
-		assertThatThrownBy(() -> this.pairings.record(id, day(), "再来一次", this.secretary))
+		assertThatThrownBy(() -> this.pairings.record(id, day(), "再来一次", null, this.secretary))
 			.hasMessageContaining("pairingOver");
 		ask(this.member, get(page)).andExpect(content().string(containsString("学习成绩提高")));
+	}
+
+	@Test
+	void aRecordThatIsSentTwiceCountsOnce() throws Exception {
+		String page = "/recommendation/pairings/" + paired(this.member, this.partner);
+		for (int sent = 0; sent < 2; sent++) {
+			ask(this.partner,
+					post(page + "/activities").param("on", day().toString())
+						.param("words", "一起参观旧址")
+						.param("once", "7d0c2f9e-5a50-4f0b-9a53-" + this.member))
+				.andExpect(status().is3xxRedirection());
+		}
+		assertThat(this.story.ledger.total(this.member, EntryKind.GUIDANCE, null, day())).isEqualTo(1);
+		ask(this.partner, get(page)).andExpect(content().string(containsString("name=\"once\"")));
 	}
 
 	@Test
