@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leagueflow.cases.CaseCard;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
@@ -63,7 +64,9 @@ class RecommendationPageService {
 
 	/** The branch whose page the reader is led to, or empty. */
 	Optional<UnitCard> home(Actor by) {
-		return this.start.forBranch(by)
+		return this.start.forBranches(by)
+			.stream()
+			.findFirst()
 			.or(() -> by.posts()
 				.stream()
 				.flatMap((post) -> this.people.within(post.unitId()).stream())
@@ -110,13 +113,17 @@ class RecommendationPageService {
 		return branch;
 	}
 
-	/** The branches among which somebody above may choose. */
+	/**
+	 * The branches among which somebody above, or with posts in several, may choose.
+	 */
 	private List<UnitCard> above(Actor by, UnitCard branch) {
-		return by.posts()
-			.stream()
-			.filter((post) -> post.unitId() != branch.id() && post.reaches(branch.path()))
-			.flatMap((post) -> this.people.within(post.unitId()).stream())
-			.filter((unit) -> unit.kind() == UnitKind.BRANCH)
+		return Stream
+			.concat(this.start.forBranches(by).stream(),
+					by.posts()
+						.stream()
+						.filter((post) -> post.unitId() != branch.id() && post.reaches(branch.path()))
+						.flatMap((post) -> this.people.within(post.unitId()).stream())
+						.filter((unit) -> unit.kind() == UnitKind.BRANCH))
 			.distinct()
 			.toList();
 	}

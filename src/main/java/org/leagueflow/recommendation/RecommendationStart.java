@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.inbox.StartRule;
 import org.leagueflow.kernel.Actor;
@@ -14,7 +15,6 @@ import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
-import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -52,7 +52,7 @@ class RecommendationStart implements StartRule {
 
 	@Override
 	public Optional<Message> whyNot(Actor by) {
-		if (forBranch(by).isPresent()) {
+		if (!forBranches(by).isEmpty()) {
 			return Optional.empty();
 		}
 		PersonCard person = this.people.person(by.personId());
@@ -61,15 +61,16 @@ class RecommendationStart implements StartRule {
 						this.policies.rule(RecommendationRules.MEMBER_STARTS).source()));
 	}
 
-	/** The branch for whose people the actor may begin recommendations. */
-	Optional<UnitCard> forBranch(Actor by) {
+	/** The branches for whose people the actor may begin recommendations. */
+	List<UnitCard> forBranches(Actor by) {
 		return by.posts()
 			.stream()
 			.filter((post) -> BRANCH.contains(post.role()))
 			.map(Post::unitId)
 			.map(this.people::unit)
 			.filter((unit) -> unit.kind() == UnitKind.BRANCH)
-			.findFirst();
+			.distinct()
+			.toList();
 	}
 
 	/** Whether the actor may begin recommendations for people of this branch. */
@@ -80,35 +81,33 @@ class RecommendationStart implements StartRule {
 	@Override
 	public Map<String, Object> known(Actor by) {
 		Map<String, Object> known = new HashMap<>();
-		Optional<UnitCard> branch = forBranch(by);
-		known.put("own", branch.isEmpty());
-		known.put("people", branch.map((unit) -> options(unit, by)).orElse(List.of()));
+		List<UnitCard> branches = forBranches(by);
+		known.put("own", branches.isEmpty());
+		known.put("people", branches.stream().flatMap((unit) -> options(unit, branches.size() > 1, by)).toList());
 		return known;
 	}
 
-	private List<Map<String, String>> options(UnitCard branch, Actor by) {
+	private Stream<Map<String, String>> options(UnitCard branch, boolean named, Actor by) {
 		return this.people.electors(branch.id(), this.clock.today())
 			.stream()
 			.filter((one) -> one.personId() != by.personId())
-			.map(RecommendationStart::option)
-			.toList();
-	}
-
-	private static Map<String, String> option(Elector one) {
-		return Map.of("label", one.name(), "value", Long.toString(one.personId()));
+			.map((one) -> Map.of("label", named ? one.name() + "（" + branch.name() + "）" : one.name(), "value",
+					Long.toString(one.personId())));
 	}
 
 	@Override
 	public StartPlan check(Actor by, Answers answers) {
 		Line line = Line.of(answers.text("line"))
 			.orElseThrow(() -> Refusal.Invalid.field("line", "refusal.forms.option"));
-		Optional<UnitCard> asked = forBranch(by);
-		long id = asked.isPresent() ? Long.parseLong(answers.text("person")) : by.personId();
+		boolean forOthers = !forBranches(by).isEmpty();
+		long id = forOthers ? Long.parseLong(answers.text("person")) : by.personId();
 		PersonCard person = this.people.person(id);
-		UnitCard branch = asked.orElseGet(() -> branchOf(person));
+		UnitCard branch = branchOf(person);
+		if (forOthers && !starts(by, branch.id())) {
+			throw Refusal.Invalid.field("person", "refusal.forms.option");
+		}
 		this.candidates.whyNot(line, person, branch).ifPresent((why) -> {
-			throw asked.isPresent() ? new Refusal.Invalid(Map.of("person", why))
-					: new Refusal.Invalid(Map.of("line", why));
+			throw forOthers ? new Refusal.Invalid(Map.of("person", why)) : new Refusal.Invalid(Map.of("line", why));
 		});
 		return new StartPlan(person.name() + " 推优入党", person.id(), branch.id());
 	}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ import org.leagueflow.engine.Models;
 import org.leagueflow.engine.WalksWholeDiagram;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.ledger.Booking;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
+import org.leagueflow.people.UnitKind;
 import org.leagueflow.recommendation.RecommendationStory.College;
 import org.leagueflow.recommendation.RecommendationStory.Told;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,6 +208,37 @@ class RecommendationProcessTest {
 	}
 
 	@Test
+	void aPeriodThatIsChangedCountsWhatWasTakenInItBefore() {
+		College college = this.story.college(11);
+		List<Told> three = List.of(5, 6, 7).stream().map((member) -> {
+			this.story.ready(college, college.members().get(member));
+			return this.story.proposes(college, member).appraised();
+		}).toList();
+		three.subList(0, 2).forEach((told) -> told.voted(9));
+		this.story.policy(college, RecommendationRules.CAP_MONTHS, "12");
+		assertThat(this.places.of(Line.PARTY_ACTIVIST, unit(three.get(0)), three.get(0).today()).taken()).isEqualTo(2);
+		three.get(2).voted(9).endsAs("noPlace");
+		three.get(0).investigated("oppose").endsAs("notSuited");
+		assertThat(this.places.of(Line.PARTY_ACTIVIST, unit(three.get(0)), three.get(0).today()).left()).isEqualTo(1);
+	}
+
+	@Test
+	void whoeverHoldsPostsInTwoBranchesBeginsForThePeopleOfBoth() {
+		College college = this.story.college(11);
+		long other = this.story.people.unit(college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
+		List<Long> there = IntStream.range(0, 6).mapToObj((i) -> this.story.people.member(other)).toList();
+		this.story.people.appoint(college.members().get(0), Roles.BRANCH_SECRETARY, other);
+		this.story.ready(college, there.get(3));
+		Told told = this.story.proposes(college, there.get(3), Line.PARTY_ACTIVIST);
+		assertThat(told.record().branchId()).isEqualTo(other);
+		this.story.ready(college, college.members().get(5));
+		assertThat(this.story.proposes(college, 5).record().branchId()).isEqualTo(college.branch());
+		College strange = this.story.college(6);
+		assertThatThrownBy(() -> this.story.proposes(college, strange.members().get(4), Line.PARTY_ACTIVIST))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
 	void anUpheldObjectionEndsIt() {
 		Told told = proposed().onNotice();
 		told.settled(told.objects(), "upheld").noticeOver().endsAs("objectionUpheld");
@@ -271,6 +305,10 @@ class RecommendationProcessTest {
 		assertThat(this.story.objections.objectionsOf(told.caseId)).extracting((one) -> one.id())
 			.as("what was objected stays on record")
 			.contains(objection);
+		assertThat(told.notice().open()).as("and waits for nobody").isZero();
+		assertThat(this.story.objections.openOf(told.caseId)).isEmpty();
+		assertThatThrownBy(() -> this.story.objections.settle(objection, true, "属实", told.committee()))
+			.hasMessageContaining("withdrawn");
 	}
 
 	@Test
