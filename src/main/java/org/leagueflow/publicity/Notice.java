@@ -163,12 +163,18 @@ class Notice {
 		return this.subjects.get(place).subject();
 	}
 
+	boolean isWithdrawn() {
+		return this.withdrawnAt != null;
+	}
+
 	void withdraw(String reason, Instant at) {
 		this.withdrawnAt = at;
 		this.withdrawnReason = reason;
 	}
 
-	NoticeCard card(LocalDate today, int open) {
+	/** Nobody decides any more on what was objected to a notice that was taken down. */
+	NoticeCard card(LocalDate today, int objected) {
+		int open = isWithdrawn() ? 0 : objected;
 		return new NoticeCard(this.id, caseId(), this.matter, this.unitId, subjects(), this.content, this.firstDay,
 				this.lastDay, this.workdays, this.sureness, state(today, open), open);
 	}

@@ -178,6 +178,9 @@ class ObjectionService implements Objections {
 	}
 
 	private void maySettle(Notice notice, Objection objection, Actor by) {
+		if (notice.isWithdrawn()) {
+			throw new Refusal.Conflict("refusal.publicity.withdrawn");
+		}
 		if (notice.subjects().stream().anyMatch((subject) -> subject.is(by.personId())) || objection.filedBy(by)
 				|| this.cases.card(notice.caseId()).isAbout(by.personId())) {
 			throw new Refusal.NotAllowed("refusal.publicity.ownMatter");
@@ -225,7 +228,7 @@ class ObjectionService implements Objections {
 	}
 
 	private List<ObjectionCard> open(List<Notice> notices) {
-		return cards(notices).stream()
+		return cards(notices.stream().filter((notice) -> !notice.isWithdrawn()).toList()).stream()
 			.filter((objection) -> !objection.settled())
 			.sorted(Comparator.comparing(ObjectionCard::id))
 			.toList();
