@@ -33,6 +33,11 @@ record AdmissionNotice(String box, Admissions admissions, Offices offices, Peopl
 	}
 
 	@Override
+	public List<String> texts() {
+		return List.of("admission.notice." + this.box);
+	}
+
+	@Override
 	public Announcement announcement(CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
 		UnitCard unit = this.offices.approving(admission.branchId());

@@ -9,7 +9,8 @@ import org.leagueflow.kernel.Subject;
  *
  * @param unitId the unit that announces and to which people turn
  * @param subjects whom or what it is about, in the order in which they stand on it
- * @param text the words, by key; written in Chinese when it opens and kept so
+ * @param text the words, by key, or a unit's own in their place; written in Chinese when
+ * it opens and kept so
  * @param policyKey the rule that says how many working days it lasts
  */
 public record Announcement(long unitId, List<Subject> subjects, Message text, String policyKey) {

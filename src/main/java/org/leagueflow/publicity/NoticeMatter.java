@@ -1,5 +1,6 @@
 package org.leagueflow.publicity;
 
+import java.util.List;
 import org.leagueflow.inbox.TaskRouting.Seat;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -14,6 +15,14 @@ public interface NoticeMatter {
 
 	/** {@code <calling process>-<its box>}. */
 	String name();
+
+	/**
+	 * The keys of the texts that {@link #announcement} may choose; a unit may put its own
+	 * words in their place.
+	 */
+	default List<String> texts() {
+		return List.of();
+	}
 
 	/** What is announced for the case; asked when the notice opens. */
 	Announcement announcement(CaseId caseId);

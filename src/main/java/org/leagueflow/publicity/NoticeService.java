@@ -3,7 +3,6 @@ package org.leagueflow.publicity;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,7 +25,6 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitMoved;
 import org.leagueflow.policy.Policies;
-import org.leagueflow.web.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -52,7 +50,7 @@ class NoticeService implements Notices {
 
 	private final People people;
 
-	private final Words words;
+	private final WordingService wordings;
 
 	private final AuditLog auditLog;
 
@@ -61,7 +59,7 @@ class NoticeService implements Notices {
 	private final BusinessClock clock;
 
 	NoticeService(NoticeRepository notices, ObjectionRepository objections, NoticeMatters matters, Cases cases,
-			WorkingDays workingDays, Policies policies, People people, Words words, AuditLog auditLog,
+			WorkingDays workingDays, Policies policies, People people, WordingService wordings, AuditLog auditLog,
 			ApplicationEventPublisher events, BusinessClock clock) {
 		this.notices = notices;
 		this.objections = objections;
@@ -70,7 +68,7 @@ class NoticeService implements Notices {
 		this.workingDays = workingDays;
 		this.policies = policies;
 		this.people = people;
-		this.words = words;
+		this.wordings = wordings;
 		this.auditLog = auditLog;
 		this.events = events;
 		this.clock = clock;
@@ -91,8 +89,8 @@ class NoticeService implements Notices {
 		UnitCard unit = this.people.unit(what.unitId());
 		int workdays = workdays(what, theCase, unit);
 		LocalDate today = this.clock.today();
-		Notice notice = this.notices.saveAndFlush(
-				new Notice(theCase, matter, what, unit, text(what), today, this.workingDays.span(today, workdays)));
+		Notice notice = this.notices.saveAndFlush(new Notice(theCase, matter, what, unit, text(what, unit), today,
+				this.workingDays.span(today, workdays)));
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "notice.opened", "notice:" + notice.id())
 			.on(caseId)
 			.in(unit.id())
@@ -110,8 +108,8 @@ class NoticeService implements Notices {
 				this.policies.number(what.policyKey(), unit.path()));
 	}
 
-	private String text(Announcement what) {
-		String text = this.words.in(Locale.SIMPLIFIED_CHINESE, what.text()).strip();
+	private String text(Announcement what, UnitCard unit) {
+		String text = this.wordings.say(what.text(), unit).strip();
 		if (text.length() > MAX_TEXT_LENGTH || what.subjects().isEmpty()) {
 			throw new IllegalArgumentException(
 					"A notice needs subjects, and a text of at most " + MAX_TEXT_LENGTH + " characters: " + what);

@@ -1,5 +1,6 @@
 package org.leagueflow.recommendation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.forms.Readers;
@@ -28,6 +29,8 @@ class RecommendationNotice implements NoticeMatter {
 
 	static final String MATTER = "recommendation-announce";
 
+	private static final String TEXT = "recommendation.announcement.";
+
 	private final Recommendations recommendations;
 
 	private final Cases cases;
@@ -49,12 +52,16 @@ class RecommendationNotice implements NoticeMatter {
 	}
 
 	@Override
+	public List<String> texts() {
+		return Arrays.stream(Line.values()).map((line) -> TEXT + line.code()).toList();
+	}
+
+	@Override
 	public Announcement announcement(CaseId caseId) {
 		Recommendation one = this.recommendations.of(caseId);
 		PersonCard person = this.people.person(one.personId());
 		return new Announcement(committee(one).id(), List.of(Subject.person(person.id(), person.name())),
-				Message.of("recommendation.announcement." + one.line().code(), this.people.unit(one.branchId()).name(),
-						person.name()),
+				Message.of(TEXT + one.line().code(), this.people.unit(one.branchId()).name(), person.name()),
 				RecommendationRules.NOTICE_WORKDAYS);
 	}
 

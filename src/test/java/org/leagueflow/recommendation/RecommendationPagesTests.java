@@ -20,11 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.recommendation.RecommendationStory.College;
 import org.leagueflow.recommendation.RecommendationStory.Told;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The pages of the party recommendation as a branch, a rater and a member see them. */
@@ -109,6 +111,52 @@ class RecommendationPagesTests {
 		assertThat(answer.getFlashMap().get("grounds")).isEqualTo("表现突出，群众公认。");
 		assertThat((List<?>) answer.getFlashMap().get("refused")).singleElement()
 			.hasToString(org.leagueflow.kernel.Message.of("refusal.recommendation.nobody").toString());
+	}
+
+	@Test
+	void aCommitteesOwnWordsStandOnTheNoticesBelowIt() throws Exception {
+		College college = this.story.college(11);
+		long county = this.story.people.holder(Roles.COUNTY_COMMITTEE, college.units().county()).personId();
+		long committee = college.committee().get(0);
+		words(county, college.units().county(), "县团委：{0}推荐{1}，现予公示。").andExpect(status().is3xxRedirection());
+		this.story.ready(college, college.members().get(5));
+		Told told = this.story.proposes(college, 5).onNotice();
+		assertThat(told.notice().content()).startsWith("县团委：").contains("推荐").doesNotContain("{");
+		words(committee, college.units().committee(), "{0}拟推荐{1}同志（{1}），欢迎监督。").andExpect(status().is3xxRedirection());
+		assertThat(told.notice().content()).as("what was announced stays").startsWith("县团委：");
+		for (String wrong : List.of("{0}推荐", "{0}推荐{1}，{2}", "{0}推荐{1}{", "{0}推荐{1}{name}",
+				"{1}{0}" + "长".repeat(1000))) {
+			words(committee, college.units().committee(), wrong).andExpect(status().isUnprocessableEntity())
+				.andExpect(content().string(containsString(wrong)));
+		}
+		this.story.ready(college, college.members().get(6));
+		Told second = this.story.proposes(college, 6).onNotice();
+		String name = this.story.cases.card(second.caseId).subjectName();
+		assertThat(second.notice().content()).as("the nearest unit's words")
+			.endsWith("拟推荐" + name + "同志（" + name + "），欢迎监督。");
+		words(committee, college.units().county(), "{0}{1}").andExpect(status().isForbidden());
+		words(college.members().get(0), college.units().branch(), "{0}{1}").andExpect(status().isForbidden());
+		this.mvc
+			.perform(post("/publicity/wordings").with(csrf())
+				.with(as(committee))
+				.param("unit", Long.toString(college.units().committee()))
+				.param("key", "recommendation.title")
+				.param("text", "任意"))
+			.andExpect(status().isNotFound());
+		words(committee, college.units().committee(), " ").andExpect(status().is3xxRedirection());
+		this.mvc.perform(get("/publicity/wordings").with(as(committee)).locale(Locale.SIMPLIFIED_CHINESE))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString("经推优大会表决")))
+			.andExpect(content().string(not(containsString("欢迎监督"))));
+	}
+
+	private ResultActions words(long person, long unit, String text) throws Exception {
+		return this.mvc.perform(post("/publicity/wordings").with(csrf())
+			.with(as(person))
+			.locale(Locale.SIMPLIFIED_CHINESE)
+			.param("unit", Long.toString(unit))
+			.param("key", "recommendation.announcement.party-activist")
+			.param("text", text));
 	}
 
 	@Test
