@@ -105,8 +105,8 @@ class BranchVote implements DecisionMatter, BallotGuard {
 	}
 
 	/**
-	 * Age and membership are those of the day of the meeting. Places are counted when it
-	 * has decided, so that no open ballot stays without a result.
+	 * Age, membership and branch are those of the day of the meeting. Places are counted
+	 * when it has decided, so that no open ballot stays without a result.
 	 */
 	@Override
 	public void beforeBallot(WaitingItem item) {
@@ -122,6 +122,11 @@ class BranchVote implements DecisionMatter, BallotGuard {
 		}
 		if (!person.member() || !person.active() || person.partyMember() || person.restricted()) {
 			throw new Refusal.Conflict("refusal.recommendation.notEligibleNow", person.name());
+		}
+		UnitCard branch = this.people.unit(one.branchId());
+		if (!person.unitPath().startsWith(branch.path())) {
+			throw new Refusal.Conflict("refusal.recommendation.movedAway", person.name(),
+					this.people.unit(person.unitId()).name(), branch.name());
 		}
 	}
 

@@ -370,6 +370,15 @@ class RecommendationRulesTests {
 	}
 
 	@Test
+	void whoeverMovedToAnotherBranchIsNotVotedOnByTheOldOne() {
+		Told told = proposed().appraised();
+		long other = this.story.people.unit(told.college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
+		this.story.people.moves(told.person, other);
+		assertThatThrownBy(() -> told.voted(9)).hasMessageContaining("movedAway");
+		assertThat(told.stage()).as("nothing is lost").isEqualTo("decide");
+	}
+
+	@Test
 	void twoThirdsMayBeAskedForAndTwoThirdsAreEnough() {
 		College college = this.story.college(12);
 		this.story.policy(college, RecommendationRules.TWO_THIRDS, "true");
