@@ -57,10 +57,11 @@ record HallPage(long id, MeetingKind kind, Meeting.State state, String unit, Str
 	 * @param booth voting by phone, or null
 	 * @param sharesWith the place of the item under which the ballot stands that this one
 	 * shares, or null
+	 * @param with what else stands on its paper; empty where nothing does
 	 */
 	record Point(long id, int place, String title, String matter, Item.State state, MeetingPage.Rule rule,
 			boolean secret, int quorum, String wording, boolean teller, List<String> tellers, Booth booth,
-			Integer sharesWith) {
+			Integer sharesWith, List<String> with) {
 
 		public boolean onBallot() {
 			return this.state == Item.State.BALLOT;

@@ -98,7 +98,15 @@ class HallPageService {
 				MeetingPage.Rule.of(rule), rule.secret(), rule.quorum(entitled),
 				(resolution != null && this.rights.seesVotes(by, meeting, item)) ? resolution.wording() : null,
 				item.isHead() && item.isTeller(by.personId()), tellers(item), this.boxes.booth(item, by.personId()),
-				item.isHead() ? null : item.head().placeNo());
+				item.isHead() ? null : item.head().placeNo(), with(item));
+	}
+
+	private static List<String> with(Item item) {
+		return item.onPaper()
+			.stream()
+			.filter((other) -> other.isOnBallot() && !other.id().equals(item.id()))
+			.map((other) -> other.entry().title())
+			.toList();
 	}
 
 	private List<String> tellers(Item item) {

@@ -67,9 +67,7 @@ class Item {
 	private boolean reported;
 
 	/** The item whose ballot this one shares (合票); null where it has its own. */
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "lead_id")
-	private Item lead;
+	private Long leadId;
 
 	/** The place in which it is decided among the items of its paper, from 1. */
 	private int voteOrder;
@@ -178,12 +176,19 @@ class Item {
 
 	/** The items on the same paper, this one among them, in the order of the agenda. */
 	List<Item> onPaper() {
-		Item holder = holder();
-		return this.meeting.items().stream().filter((item) -> item.holder() == holder).toList();
+		if (this.id == null) {
+			return List.of(this);
+		}
+		return this.meeting.items().stream().filter((item) -> holderId().equals(item.holderId())).toList();
+	}
+
+	/** The item that keeps the ballot; not yet stored, it has none. */
+	Long holderId() {
+		return (this.leadId != null) ? this.leadId : this.id;
 	}
 
 	private Item holder() {
-		return (this.lead != null) ? this.lead : this;
+		return (this.leadId != null) ? this.meeting.item(this.leadId) : this;
 	}
 
 	/** Whether several items stand on the paper. */
@@ -196,22 +201,26 @@ class Item {
 	 * not taken off meanwhile.
 	 */
 	Item head() {
-		return onPaper().stream().filter((item) -> item.state != State.WITHDRAWN).findFirst().orElse(holder());
+		return onPaper().stream().filter((item) -> item.state() != State.WITHDRAWN).findFirst().orElse(holder());
 	}
 
 	boolean isHead() {
-		return head() == this;
+		return is(head());
+	}
+
+	private boolean is(Item other) {
+		return other == this || other.id().equals(this.id);
 	}
 
 	/** How the paper is called. */
 	String paperTitle() {
 		List<Item> all = onPaper();
-		return (all.size() == 1) ? this.entry.title() : "%s 等%d项".formatted(all.get(0).entry.title(), all.size());
+		return (all.size() == 1) ? this.entry.title() : "%s 等%d项".formatted(all.get(0).entry().title(), all.size());
 	}
 
 	/** Whether the person is the candidate of this paper, introduces or mentors one. */
 	boolean conflicts(long person) {
-		return onPaper().stream().anyMatch((item) -> item.entry.conflicts(person));
+		return onPaper().stream().anyMatch((item) -> item.entry().conflicts(person));
 	}
 
 	/**
@@ -221,7 +230,7 @@ class Item {
 	void openBallot(BallotMode mode, VotingRule rule, Tellers tellers, EligibleVoters turnout, List<Item> with,
 			Instant now) {
 		with.forEach((item) -> {
-			item.lead = this;
+			item.leadId = this.id;
 			item.state = State.BALLOT;
 		});
 		Paper paper = with.isEmpty() ? paper()
@@ -332,7 +341,8 @@ class Item {
 
 	/** Which line of the paper is this item's. */
 	private int line() {
-		return onPaper().indexOf(this);
+		List<Item> all = onPaper();
+		return IntStream.range(0, all.size()).filter((at) -> is(all.get(at))).findFirst().orElseThrow();
 	}
 
 	/** The ballots counted so far; of one that several share, this item's line. */
@@ -410,7 +420,7 @@ class Item {
 
 	/** The ballot that is open or was held last; null when none was. */
 	Round round() {
-		List<Round> held = holder().rounds;
+		List<Round> held = holder().ownRounds();
 		return held.isEmpty() ? null : held.get(held.size() - 1);
 	}
 
@@ -486,7 +496,11 @@ class Item {
 	}
 
 	List<Round> rounds() {
-		return List.copyOf(holder().rounds);
+		return List.copyOf(holder().ownRounds());
+	}
+
+	List<Round> ownRounds() {
+		return this.rounds;
 	}
 
 	/** 应到, as frozen by the latest ballot or when the quorum was missing. */

@@ -350,15 +350,15 @@ class MeetingPageService {
 		Meeting meeting = find(meetingId);
 		Item item = meeting.item(itemId);
 		Round round = item.roundOf(by.personId());
-		ResolutionCard resolution = this.resolutions.findByMeetingIdOrderById(meetingId)
+		List<Long> lines = item.onPaper().stream().map(Item::id).toList();
+		List<ResolutionCard> resolved = this.resolutions.findByMeetingIdOrderById(meetingId)
 			.stream()
-			.filter((one) -> one.itemId() == itemId)
+			.filter((one) -> lines.contains(one.itemId()))
 			.map(Resolution::card)
-			.findFirst()
-			.orElse(null);
+			.toList();
 		return new CountPage(meetingId, itemId, item.paperTitle(), unit(meeting), MeetingPage.Rule.of(round.rule()),
 				round.paper(), round.entitled(), round.present(), round.papersDue(), round.written(), round.attemptNo(),
-				!round.isDecided(), round.hasCounted(by.personId()), round.differed(), resolution);
+				!round.isDecided(), round.hasCounted(by.personId()), round.differed(), resolved);
 	}
 
 	private Meeting seen(long meetingId, Actor by) {

@@ -131,6 +131,17 @@ class JointPaperTests {
 	}
 
 	@Test
+	void thePaperMayBeOpenedFromAnyOfItsItems() {
+		long meeting = opened();
+		this.story.meetings.paper(meeting, chair(), cases(2, 0, 1), this.college.members());
+		this.story.meetings.countTogether(meeting, chair(), votes(5, 9, 8), this.college.members());
+		this.told.get(0).endsAs("voteFailed");
+		assertThat(resolution(1).tally().votesFor()).isEqualTo(9);
+		assertThat(resolution(2).tally().votesFor()).isEqualTo(8);
+		this.story.meetings.ends(meeting, chair());
+	}
+
+	@Test
 	void oneLineMayFailWhileOthersPass() {
 		decide(5, 6, 11);
 		this.told.get(0).endsAs("voteFailed");
