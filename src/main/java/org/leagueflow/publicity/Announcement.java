@@ -11,7 +11,15 @@ import org.leagueflow.kernel.Subject;
  * @param subjects whom or what it is about, in the order in which they stand on it
  * @param text the words, by key, or a unit's own in their place; written in Chinese when
  * it opens and kept so
- * @param policyKey the rule that says how many working days it lasts
+ * @param policyKey the rule that says how many working days it lasts at least
+ * @param workdays how many the process itself asks for; 0 where it leaves that to the
+ * rule
  */
-public record Announcement(long unitId, List<Subject> subjects, Message text, String policyKey) {
+public record Announcement(long unitId, List<Subject> subjects, Message text, String policyKey, int workdays) {
+
+	/** For as long as the rule says. */
+	public Announcement(long unitId, List<Subject> subjects, Message text, String policyKey) {
+		this(unitId, subjects, text, policyKey, 0);
+	}
+
 }

@@ -102,10 +102,14 @@ class NoticeService implements Notices {
 		return card;
 	}
 
-	/** The stricter of what holds for the case and for the unit that announces. */
+	/**
+	 * The stricter of what holds for the case and for the unit that announces, and not
+	 * less than the process asks for.
+	 */
 	private int workdays(Announcement what, CaseCard theCase, UnitCard unit) {
-		return Math.max(this.policies.number(what.policyKey(), theCase.unitPath()),
+		int rule = Math.max(this.policies.number(what.policyKey(), theCase.unitPath()),
 				this.policies.number(what.policyKey(), unit.path()));
+		return Math.max(rule, what.workdays());
 	}
 
 	private String text(Announcement what, UnitCard unit) {

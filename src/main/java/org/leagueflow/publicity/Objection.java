@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 
@@ -85,6 +86,22 @@ class Objection {
 		this.settledBy = by.personId();
 		this.settledByName = by.name();
 		this.settledAt = at;
+	}
+
+	/**
+	 * Whether it was decided and says the same of the same subject, however it is spaced.
+	 */
+	boolean decides(Integer subject, String words) {
+		return this.state != ObjectionState.OPEN && Objects.equals(this.subjectNo, subject)
+				&& plain(this.content).equals(plain(words));
+	}
+
+	private static String plain(String text) {
+		return text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]+", "");
+	}
+
+	String reason() {
+		return this.reason;
 	}
 
 	boolean filedBy(Actor by) {

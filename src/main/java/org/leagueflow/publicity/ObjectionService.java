@@ -85,6 +85,7 @@ class ObjectionService implements Objections {
 			.filter((one) -> one.isPublic(this.clock.today()))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.publicity.notice"));
 		check(objecting, notice);
+		requireNew(objecting, notice);
 		Instant now = this.clock.instant();
 		if (this.objections.countByNoticeIdAndFiledAtAfter(noticeId, now.minus(Duration.ofHours(1))) >= MAX_PER_HOUR) {
 			throw new Refusal.Conflict("refusal.publicity.tooMany");
@@ -109,6 +110,17 @@ class ObjectionService implements Objections {
 		if (this.keys.first(key)) {
 			file(noticeId, objecting, by);
 		}
+	}
+
+	/** The same ground is decided once; something new has to be said for another. */
+	private void requireNew(Objecting objecting, Notice notice) {
+		this.objections.findByNoticeIdInOrderByIdDesc(List.of(notice.id()))
+			.stream()
+			.filter((one) -> one.decides(objecting.subject(), objecting.content()))
+			.findFirst()
+			.ifPresent((one) -> {
+				throw new Refusal.Conflict("refusal.publicity.sameGround", one.reason());
+			});
 	}
 
 	private void check(Objecting objecting, Notice notice) {
