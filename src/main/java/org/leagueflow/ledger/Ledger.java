@@ -18,6 +18,12 @@ public interface Ledger {
 	int total(long personId, EntryKind kind, LocalDate from, LocalDate to);
 
 	/**
+	 * How much of a kind each of the persons has, as {@link #total}; persons without
+	 * anything are left out. One statement.
+	 */
+	Map<Long, Integer> totals(Collection<Long> personIds, EntryKind kind, LocalDate from, LocalDate to);
+
+	/**
 	 * The days up to one on which something of the kind stands for each of the persons,
 	 * the earliest first; persons without any are left out. One statement.
 	 */

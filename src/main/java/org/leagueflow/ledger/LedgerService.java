@@ -5,6 +5,7 @@ import java.util.Comparator;
 import org.leagueflow.ledger.LedgerEntries.DaySum;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,19 @@ class LedgerService implements Ledger {
 	@Transactional(readOnly = true)
 	public int total(long personId, EntryKind kind, LocalDate from, LocalDate to) {
 		return this.lines.total(personId, kind, from, to);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, Integer> totals(Collection<Long> personIds, EntryKind kind, LocalDate from, LocalDate to) {
+		Map<Long, Integer> totals = new HashMap<>();
+		if (!personIds.isEmpty()) {
+			this.lines.sums(personIds, List.of(kind), (to != null) ? to : LedgerEntries.MAX_DATE)
+				.stream()
+				.filter((sum) -> from == null || !sum.onDate().isBefore(from))
+				.forEach((sum) -> totals.merge(sum.personId(), (int) sum.amount(), Integer::sum));
+		}
+		return totals;
 	}
 
 	@Override
