@@ -1,0 +1,101 @@
+package org.leagueflow.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.stream.Collectors;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Makes PDF/A-1b files, which look the same everywhere and for good: the font with the
+ * Han characters, rare ones too, is embedded as far as it is used.
+ */
+public final class PdfFile {
+
+	/** Its media type. */
+	public static final String TYPE = "application/pdf";
+
+	private static final String FAMILY = "LeagueFlow Kai";
+
+	private static final ClassPathResource FONT = new ClassPathResource("fonts/kai.ttf");
+
+	private PdfFile() {
+	}
+
+	/**
+	 * Lays a page out.
+	 * @param xhtml a whole XHTML document in one style sheet and one font
+	 */
+	public static byte[] write(String xhtml) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			new PdfRendererBuilder().usePdfAConformance(PdfAConformance.PDFA_1_B)
+				.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+				.useFont(PdfFile::font, FAMILY, 400, FontStyle.NORMAL, true)
+				.useFont(PdfFile::font, FAMILY, 700, FontStyle.NORMAL, true)
+				.withProducer("LeagueFlow")
+				.withHtmlContent(xhtml, null)
+				.toStream(out)
+				.run();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
+	}
+
+	/**
+	 * The characters of the text that the font does not have; none where all can be set.
+	 */
+	public static String lacks(String text) {
+		return text.codePoints()
+			.filter((point) -> !Character.isWhitespace(point) && !Coverage.POINTS.get(point))
+			.distinct()
+			.mapToObj(Character::toString)
+			.collect(Collectors.joining("、"));
+	}
+
+	private static InputStream font() {
+		try {
+			return FONT.getInputStream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** What the font has, read at the first question. */
+	private static final class Coverage {
+
+		private static final BitSet POINTS = read();
+
+		private static BitSet read() {
+			BitSet points = new BitSet();
+			try (InputStream in = font(); TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
+				CmapLookup map = font.getUnicodeCmapLookup();
+				for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+					if (map.getGlyphId(point) > 0) {
+						points.set(point);
+					}
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			return points;
+		}
+
+	}
+
+}
