@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.leagueflow.people.PersonName;
+import org.leagueflow.sheet.CellText;
 
 /** The columns of a roster that are understood, by the headings people write. */
 enum RosterColumn {
@@ -17,6 +20,10 @@ enum RosterColumn {
 
 	/** Without these no row can be placed. */
 	static final Set<RosterColumn> REQUIRED = Set.of(STUDENT_NUMBER, NAME, BRANCH);
+
+	private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[ -](?=\\d)");
+
+	private static final Pattern COUNTRY_CODE = Pattern.compile("^\\+?86(?=1\\d{10}$)");
 
 	private final int length;
 
@@ -40,6 +47,19 @@ enum RosterColumn {
 	/** The message key of the column's name. */
 	public String key() {
 		return "roster.column." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The text of a cell as this column keeps it. */
+	String clean(String shown) {
+		String clean = CellText.clean(shown);
+		return switch (this) {
+			case NAME -> PersonName.clean(clean);
+			case PHONE ->
+				COUNTRY_CODE.matcher(BETWEEN_DIGITS.matcher(CellText.halfWidth(clean)).replaceAll("")).replaceFirst("");
+			case STUDENT_NUMBER, ID_NUMBER, BIRTH_DATE, JOINED, MEMBER_NUMBER, VOLUNTEER_HOURS, COURSE_HOURS ->
+				CellText.halfWidth(clean);
+			default -> clean;
+		};
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
+import org.leagueflow.sheet.SheetFile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +65,7 @@ class RosterController {
 		Path path = Files.createTempFile("roster", ".xlsx");
 		try {
 			file.transferTo(path);
-			RosterFile.accept(path);
+			SheetFile.accept(path);
 			long id = this.service.open(unit, FileName.fitting(file.getOriginalFilename()), by);
 			this.jobs.startChecking(id, path);
 			return "redirect:/members/import/" + id;

@@ -1,61 +1,33 @@
 package org.leagueflow.roster;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.leagueflow.kernel.FileType;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.sheet.MergedCells;
+import org.leagueflow.sheet.SheetFile;
+import org.leagueflow.sheet.SheetSample;
+import org.leagueflow.sheet.Xlsx;
+import org.leagueflow.sheet.XlsxSheet;
 
-/**
- * A roster as an Excel workbook, read as a stream: whatever is in the file, neither its
- * size nor its formulas get anywhere.
- */
+/** The lines of a roster in an Excel workbook. */
 final class RosterFile {
-
-	static final long MAX_BYTES = 20L << 20;
-
-	/** What a workbook may grow to when unpacked; 20,000 lines come to about 20 MB. */
-	static final long MAX_UNPACKED = 200L << 20;
 
 	static final int MAX_LINES = 50_000;
 
 	private static final int MAX_SHEETS = 200;
 
-	/** Unpacked to packed beyond this is no spreadsheet; ours come to about 12. */
-	private static final int MAX_RATIO = 100;
+	private final SheetFile file;
 
-	/** Types that are refused in words of their own. */
-	private static final Set<FileType> SAID = EnumSet.of(FileType.EMPTY, FileType.HTML, FileType.ENCRYPTED,
-			FileType.OLD_EXCEL, FileType.MACROS, FileType.TEMPLATE, FileType.XLSB, FileType.ODS, FileType.XML_TABLE,
-			FileType.CSV, FileType.APPLE, FileType.ARCHIVE);
-
-	static {
-		ZipSecureFile.setMinInflateRatio(1.0 / MAX_RATIO);
-		ZipSecureFile.setMaxEntrySize(MAX_UNPACKED);
-		ZipSecureFile.setMaxFileCount(1_000);
-	}
-
-	private final Path path;
-
-	private RosterFile(Path path) {
-		this.path = path;
+	private RosterFile(SheetFile file) {
+		this.file = file;
 	}
 
 	/**
@@ -63,23 +35,7 @@ final class RosterFile {
 	 * @throws Refusal.Invalid saying what it is instead of a workbook
 	 */
 	static RosterFile accept(Path path) {
-		try {
-			if (Files.size(path) > MAX_BYTES) {
-				throw refused("too-large", MAX_BYTES >> 20);
-			}
-			FileType type = FileType.of(path);
-			if (type == FileType.DAMAGED) {
-				throw refused("corrupt");
-			}
-			if (type != FileType.XLSX) {
-				throw refused(SAID.contains(type) ? type.key() : "not-excel");
-			}
-			unpackable(path);
-			return new RosterFile(path);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new RosterFile(SheetFile.accept(path));
 	}
 
 	/**
@@ -88,7 +44,7 @@ final class RosterFile {
 	 * roster
 	 */
 	List<SheetSurvey> survey() {
-		List<SheetSurvey> surveys = opened((workbook) -> {
+		List<SheetSurvey> surveys = this.file.open((workbook) -> {
 			List<SheetSurvey> all = new ArrayList<>();
 			for (int i = 0; i < Math.min(MAX_SHEETS, workbook.sheets().size()); i++) {
 				all.add(survey(workbook, i));
@@ -127,7 +83,7 @@ final class RosterFile {
 	}
 
 	private void read(SheetSurvey.Choice choice, SheetSurvey known, Consumer<RosterLine> lines) {
-		opened((workbook) -> {
+		this.file.open((workbook) -> {
 			if (choice.place() < 0 || choice.place() >= workbook.sheets().size()) {
 				throw refused("no-heading");
 			}
@@ -149,7 +105,7 @@ final class RosterFile {
 
 	private static int read(Xlsx workbook, SheetSurvey survey, RosterHeading heading, boolean hiddenLines,
 			Consumer<RosterLine> lines) throws IOException, XMLStreamException {
-		MergedCells merged = new MergedCells(survey.merged(), heading.columns());
+		MergedCells merged = new MergedCells(survey.merged(), heading.keys());
 		int[] read = { 0 };
 		new XlsxSheet(workbook, workbook.sheets().get(survey.place())).read((row) -> {
 			Map<Integer, String> cells = merged.over(row);
@@ -174,7 +130,7 @@ final class RosterFile {
 	private static RosterLine line(int number, Map<Integer, String> cells, Map<Integer, RosterColumn> columns) {
 		Map<RosterColumn, String> line = new EnumMap<>(RosterColumn.class);
 		columns.forEach((place, column) -> {
-			String text = CellText.clean(column, cells.getOrDefault(place, ""));
+			String text = column.clean(cells.getOrDefault(place, ""));
 			if (!text.isEmpty()) {
 				line.put(column, text);
 			}
@@ -212,65 +168,8 @@ final class RosterFile {
 		return refused("no-lines");
 	}
 
-	/** Says "damaged" or "bomb" for whatever a reader throws on bad bytes. */
-	private <T> T opened(Reading<T> reading) {
-		try (Xlsx workbook = Xlsx.open(this.path)) {
-			return reading.read(workbook);
-		}
-		catch (Refusal ex) {
-			throw ex;
-		}
-		catch (IOException | XMLStreamException | RuntimeException ex) {
-			throw refused(isBomb(ex) ? "bomb" : "corrupt");
-		}
-	}
-
-	private static boolean isBomb(Throwable ex) {
-		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause.getMessage() != null && cause.getMessage().toLowerCase(Locale.ROOT).contains("zip bomb")) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static void unpackable(Path path) throws IOException {
-		try (ZipFile zip = new ZipFile(path.toFile())) {
-			long unpacked = 0;
-			for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().map(ZipEntry.class::cast).iterator()) {
-				unpacked += unpacked(zip, entry, MAX_UNPACKED - unpacked);
-			}
-		}
-		catch (ZipException ex) {
-			throw refused("corrupt");
-		}
-	}
-
-	/** Counts what really comes out: the sizes that a zip declares can lie. */
-	private static long unpacked(ZipFile zip, ZipEntry entry, long limit) throws IOException {
-		long allowed = Math.min(limit, Math.max(1L << 20, entry.getCompressedSize() * MAX_RATIO));
-		long size = 0;
-		byte[] buffer = new byte[1 << 16];
-		try (InputStream content = zip.getInputStream(entry)) {
-			for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-				size += n;
-				if (size > allowed) {
-					throw refused("bomb");
-				}
-			}
-		}
-		return size;
-	}
-
 	private static Refusal.Invalid refused(String what, Object... args) {
 		return Refusal.Invalid.field("file", "refusal.roster." + what, args);
-	}
-
-	/** What is done with an open workbook. */
-	private interface Reading<T> {
-
-		T read(Xlsx workbook) throws IOException, XMLStreamException;
-
 	}
 
 }

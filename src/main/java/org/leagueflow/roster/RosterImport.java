@@ -1,202 +1,21 @@
 package org.leagueflow.roster;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.Characters;
-import org.leagueflow.kernel.Json;
-import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Refusal;
+import org.leagueflow.sheet.SheetImport;
 
-/** One upload of a roster on its way: read, checked, chosen from, imported. */
+/** One upload of a roster. */
 @Entity
 @Table(name = "roster_import")
-class RosterImport {
-
-	private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(90);
-
-	@Id
-	@GeneratedValue(strategy = GenerationType.IDENTITY)
-	private Long id;
-
-	private long unitId;
-
-	@Column(length = 510)
-	private String fileName;
-
-	@JdbcTypeCode(SqlTypes.VARCHAR)
-	@Column(length = 12)
-	private State state = State.READING;
-
-	private long uploadedBy;
-
-	@Column(length = 100)
-	private String uploader;
-
-	private Instant createdAt;
-
-	private Instant heartbeat;
-
-	private int total;
-
-	private int done;
-
-	@Column(length = 2000)
-	private String failure;
-
-	@Column(length = 200)
-	private String sheetName;
-
-	private Instant importedAt;
-
-	@Version
-	private int version;
+class RosterImport extends SheetImport {
 
 	protected RosterImport() {
 	}
 
 	RosterImport(long unitId, String fileName, Actor by, Instant at) {
-		this.unitId = unitId;
-		this.fileName = fileName;
-		this.uploadedBy = by.personId();
-		this.uploader = by.name();
-		this.createdAt = at;
-		this.heartbeat = at;
-	}
-
-	/** So many lines are to be worked on. */
-	void expect(int lines, Instant at) {
-		this.total = lines;
-		this.done = 0;
-		this.heartbeat = at;
-	}
-
-	void advance(int lines, Instant at) {
-		this.done += lines;
-		this.heartbeat = at;
-	}
-
-	/** Somebody has to say which of the sheets is meant. */
-	void choosing() {
-		this.state = State.CHOOSING;
-	}
-
-	/** This sheet is read from now on. */
-	void readSheet(String name, Instant at) {
-		if (this.state != State.CHOOSING && this.state != State.READING) {
-			throw new Refusal.Conflict("refusal.roster.sheet-chosen");
-		}
-		this.state = State.READING;
-		this.sheetName = Characters.first(name, 100);
-		this.heartbeat = at;
-	}
-
-	void checked() {
-		this.state = State.CHECKED;
-	}
-
-	/** The chosen lines are going into the books from now on. */
-	void choose(int lines, Instant at) {
-		if (this.state != State.CHECKED && this.state != State.IMPORTED) {
-			throw new Refusal.Conflict("refusal.roster.not-checked");
-		}
-		this.state = State.IMPORTING;
-		expect(lines, at);
-	}
-
-	/** Goes on after the node that worked on it went away. */
-	void resume(Instant at) {
-		if (!importing() || !silent(at)) {
-			throw new Refusal.Conflict("refusal.roster.not-interrupted");
-		}
-		this.heartbeat = at;
-	}
-
-	void imported(Instant at) {
-		this.state = State.IMPORTED;
-		this.importedAt = at;
-	}
-
-	void fail(Message why) {
-		this.state = State.FAILED;
-		this.failure = Json.write(why);
-	}
-
-	public boolean running() {
-		return this.state == State.READING || importing();
-	}
-
-	boolean importing() {
-		return this.state == State.IMPORTING;
-	}
-
-	/** Whether whoever works on it has not been heard of for too long. */
-	boolean silent(Instant at) {
-		return running() && this.heartbeat.plus(HEARTBEAT_TIMEOUT).isBefore(at);
-	}
-
-	public Long id() {
-		return this.id;
-	}
-
-	public long unitId() {
-		return this.unitId;
-	}
-
-	public String fileName() {
-		return this.fileName;
-	}
-
-	public State state() {
-		return this.state;
-	}
-
-	public String uploader() {
-		return this.uploader;
-	}
-
-	long uploadedBy() {
-		return this.uploadedBy;
-	}
-
-	public Instant createdAt() {
-		return this.createdAt;
-	}
-
-	public int total() {
-		return this.total;
-	}
-
-	public int done() {
-		return this.done;
-	}
-
-	public Message failure() {
-		return (this.failure != null) ? Json.read(this.failure, Message.class) : null;
-	}
-
-	public String sheetName() {
-		return this.sheetName;
-	}
-
-	boolean waitsForChoice() {
-		return this.state == State.CHOOSING;
-	}
-
-	/** How far an import has come. */
-	enum State {
-
-		READING, CHOOSING, CHECKED, IMPORTING, IMPORTED, FAILED
-
+		super(unitId, fileName, by, at);
 	}
 
 }

@@ -18,6 +18,7 @@ import org.leagueflow.people.IdNumberVault;
 import org.leagueflow.people.People;
 import org.leagueflow.people.RegistrarRights;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.sheet.SheetFiles;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,9 @@ class RosterService {
 
 	private static final Set<UnitKind> TARGETS = Set.of(UnitKind.COMMITTEE, UnitKind.GENERAL_BRANCH);
 
+	/** Under this word uploaded workbooks wait. */
+	private static final String FILES = "roster";
+
 	private final Rosters rosters;
 
 	private final RosterRowRepository rows;
@@ -40,7 +44,7 @@ class RosterService {
 
 	private final RosterBranches branches;
 
-	private final RosterFiles files;
+	private final SheetFiles files;
 
 	private final People people;
 
@@ -51,7 +55,7 @@ class RosterService {
 	private final BusinessClock clock;
 
 	RosterService(Rosters rosters, RosterRowRepository rows, RosterLookup books, RosterWriter writer,
-			RosterBranches branches, RosterFiles files, People people, IdNumberVault vault, AuditLog audit,
+			RosterBranches branches, SheetFiles files, People people, IdNumberVault vault, AuditLog audit,
 			BusinessClock clock) {
 		this.rosters = rosters;
 		this.rows = rows;
@@ -108,7 +112,8 @@ class RosterService {
 	@Transactional
 	void offer(long id, List<SheetSurvey> surveys, byte[] file) {
 		roster(id).choosing();
-		this.files.keep(id, surveys.stream().filter((one) -> one.lines() > 0).map(SheetSurvey::card).toList(), file);
+		this.files.keep(FILES, id,
+				Json.write(surveys.stream().filter((one) -> one.lines() > 0).map(SheetSurvey::card).toList()), file);
 	}
 
 	/**
@@ -119,10 +124,9 @@ class RosterService {
 	Picked pick(long id, Set<Integer> places, Actor by) {
 		RosterImport roster = reached(id, by, true);
 		if (!roster.waitsForChoice()) {
-			throw new Refusal.Conflict("refusal.roster.sheet-chosen");
+			throw new Refusal.Conflict("refusal.sheet.sheet-chosen");
 		}
-		List<SheetSurvey.Card> chosen = this.files.sheets(id)
-			.stream()
+		List<SheetSurvey.Card> chosen = sheets(id).stream()
 			.filter((sheet) -> sheet.readable() && places.contains(sheet.place()))
 			.toList();
 		if (chosen.isEmpty() || chosen.size() < places.size()) {
@@ -135,7 +139,13 @@ class RosterService {
 			one.readSheet(sheet.name(), this.clock.instant());
 			imports.put(one.id(), sheet.place());
 		}
-		return new Picked(imports, this.files.take(id));
+		return new Picked(imports, this.files.take(FILES, id));
+	}
+
+	private List<SheetSurvey.Card> sheets(long id) {
+		return this.files.sheets(FILES, id)
+			.map((json) -> List.of(Json.read(json, SheetSurvey.Card[].class)))
+			.orElse(List.of());
 	}
 
 	/** The only sheet that there is to read. */
@@ -279,7 +289,7 @@ class RosterService {
 	void createBranches(long id, List<String> named, Actor by) {
 		RosterImport roster = reached(id, by, true);
 		if (roster.running()) {
-			throw new Refusal.Conflict("refusal.roster.not-checked");
+			throw new Refusal.Conflict("refusal.sheet.not-checked");
 		}
 		Map<String, Integer> unknown = this.rows.args(id, "unknown-branch");
 		for (String args : named) {
@@ -319,7 +329,7 @@ class RosterService {
 		return new RosterPage.Head(roster.id(), this.people.unit(roster.unitId()).name(), roster.fileName(),
 				roster.uploader(), this.clock.dateOf(roster.createdAt()), roster.state().name(), roster.total(),
 				roster.done(), roster.running(), roster.silent(now), roster.failure(), roster.sheetName(),
-				roster.waitsForChoice() ? this.files.sheets(roster.id()) : List.of());
+				roster.waitsForChoice() ? sheets(roster.id()) : List.of());
 	}
 
 	/**

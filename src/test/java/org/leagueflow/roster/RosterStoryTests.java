@@ -306,7 +306,7 @@ class RosterStoryTests {
 		this.jobs.check(id, path);
 		RosterPage.Head head = this.service.head(id, this.by);
 		assertThat(head.state()).isEqualTo("FAILED");
-		assertThat(head.failure().key()).isEqualTo("refusal.roster.html");
+		assertThat(head.failure().key()).isEqualTo("refusal.sheet.html");
 		assertThat(path).doesNotExist();
 	}
 
@@ -506,7 +506,7 @@ class RosterStoryTests {
 		assertThat(head.state()).isEqualTo("CHOOSING");
 		assertThat(head.sheets()).extracting(SheetSurvey.Card::name).containsExactly("2023级存档", "信息一班", "信息二班", "设计一班");
 		assertThat(page(id).all()).isZero();
-		byte[] kept = this.jdbc.sql("SELECT content FROM roster_file WHERE import_id = ?")
+		byte[] kept = this.jdbc.sql("SELECT content FROM sheet_file WHERE purpose = 'roster' AND import_id = ?")
 			.param(id)
 			.query((row, number) -> row.getBytes(1))
 			.single();
@@ -522,7 +522,7 @@ class RosterStoryTests {
 		assertThat(page(id).rows()).extracting(RosterRowRepository.Seen::name).containsExactly("蒋一凡", "韩三思");
 		assertThat(this.service.head(id, this.by).sheet()).isEqualTo("信息一班");
 		assertThatThrownBy(() -> this.service.pick(id, Set.of(2), this.by)).isInstanceOf(Refusal.Conflict.class);
-		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM roster_file WHERE import_id = ?")
+		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM sheet_file WHERE purpose = 'roster' AND import_id = ?")
 			.param(id)
 			.query(Integer.class)
 			.single()).isZero();

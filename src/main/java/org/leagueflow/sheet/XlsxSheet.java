@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * One pass over a sheet, row by row; what stands at its end, such as merged ranges, is
  * known afterwards.
  */
-final class XlsxSheet {
+public final class XlsxSheet {
 
 	private static final int MAX_MERGED = 50_000;
 
@@ -33,27 +33,28 @@ final class XlsxSheet {
 
 	private boolean filtered;
 
-	XlsxSheet(Xlsx workbook, Xlsx.SheetPart sheet) {
+	public XlsxSheet(Xlsx workbook, Xlsx.SheetPart sheet) {
 		this.workbook = workbook;
 		this.sheet = sheet;
 	}
 
 	/** Columns that are hidden, counted from 0. */
-	BitSet hiddenColumns() {
+	public BitSet hiddenColumns() {
 		return this.hiddenColumns;
 	}
 
-	List<CellRangeAddress> merged() {
+	/** Its merged ranges, known once it was read. */
+	public List<CellRangeAddress> merged() {
 		return this.merged;
 	}
 
 	/** Whether rows are chosen by a filter. */
-	boolean filtered() {
+	public boolean filtered() {
 		return this.filtered;
 	}
 
 	/** Hands over the rows that hold anything, in their order. */
-	void read(Consumer<Row> rows) throws IOException, XMLStreamException {
+	public void read(Consumer<Row> rows) throws IOException, XMLStreamException {
 		try (InputStream content = this.sheet.part().getInputStream()) {
 			XMLStreamReader xml = Xlsx.xml(content);
 			int last = 0;
@@ -163,7 +164,7 @@ final class XlsxSheet {
 	 * @param hidden whether people do not see it
 	 * @param cells texts by column, counted from 0; empty cells are left out
 	 */
-	record Row(int number, boolean hidden, Map<Integer, String> cells) {
+	public record Row(int number, boolean hidden, Map<Integer, String> cells) {
 	}
 
 }

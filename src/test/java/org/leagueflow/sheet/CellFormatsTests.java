@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

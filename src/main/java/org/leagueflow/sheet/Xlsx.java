@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.apache.poi.openxml4j.opc.PackageRelationship;
  * are found through relationships, elements by their local names, so that any prefix and
  * the strict form (ISO/IEC 29500) are read alike.
  */
-final class Xlsx implements AutoCloseable {
+public final class Xlsx implements AutoCloseable {
 
 	/** Different texts in a workbook: 50,000 lines of 20 columns. */
 	private static final int MAX_TEXTS = 1_000_000;
@@ -66,7 +66,8 @@ final class Xlsx implements AutoCloseable {
 		}
 	}
 
-	List<SheetPart> sheets() {
+	/** Its sheets with cells, in their order. */
+	public List<SheetPart> sheets() {
 		return this.sheets;
 	}
 
@@ -257,7 +258,7 @@ final class Xlsx implements AutoCloseable {
 	}
 
 	/** A sheet with cells; charts are none. */
-	record SheetPart(String name, boolean hidden, PackagePart part) {
+	public record SheetPart(String name, boolean hidden, PackagePart part) {
 	}
 
 }

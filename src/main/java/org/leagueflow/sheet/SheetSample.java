@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Counts the rows of a sheet, and keeps the first ones. */
-final class SheetSample implements Consumer<XlsxSheet.Row> {
+public final class SheetSample implements Consumer<XlsxSheet.Row> {
 
-	/** Where a heading may begin, and the rows that it may have. */
-	private static final int KEPT_ROWS = RosterHeading.MAX_ROWS_BEFORE + 3;
+	/** Where a heading may begin, the rows that it may have, and examples below it. */
+	private static final int KEPT_ROWS = 40;
 
 	/** Excel has no more rows. */
 	private static final int MAX_ROWS = 1 << 20;
@@ -31,15 +31,18 @@ final class SheetSample implements Consumer<XlsxSheet.Row> {
 		}
 	}
 
-	List<XlsxSheet.Row> first() {
+	/** The first rows with anything in them. */
+	public List<XlsxSheet.Row> first() {
 		return this.first;
 	}
 
-	int below(int number) {
+	/** How many rows stand below one. */
+	public int below(int number) {
 		return this.all.get(number + 1, MAX_ROWS + 1).cardinality();
 	}
 
-	int hiddenBelow(int number) {
+	/** How many of them people do not see. */
+	public int hiddenBelow(int number) {
 		return this.hidden.get(number + 1, MAX_ROWS + 1).cardinality();
 	}
 

@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * Lets the value of merged cells hold for all of them, while rows go by in their order. A
- * range across the name and other columns is a caption and no value.
+ * range across a key column, such as the name, and others is a caption and no value.
  */
-final class MergedCells {
+public final class MergedCells {
 
 	private final Iterator<CellRangeAddress> ahead;
 
@@ -22,23 +23,25 @@ final class MergedCells {
 
 	private CellRangeAddress next;
 
-	MergedCells(List<CellRangeAddress> merged, Map<Integer, RosterColumn> columns) {
+	/**
+	 * Ranges of a sheet.
+	 * @param keys columns that say whom a row is about, counted from 0
+	 */
+	public MergedCells(List<CellRangeAddress> merged, Set<Integer> keys) {
 		this.ahead = merged.stream()
-			.filter((range) -> !caption(range, columns))
+			.filter((range) -> !caption(range, keys))
 			.sorted(Comparator.comparing(CellRangeAddress::getFirstRow))
 			.iterator();
 		this.next = this.ahead.hasNext() ? this.ahead.next() : null;
 	}
 
-	private static boolean caption(CellRangeAddress range, Map<Integer, RosterColumn> columns) {
-		return range.getFirstColumn() != range.getLastColumn() && columns.entrySet()
-			.stream()
-			.anyMatch((column) -> column.getValue() == RosterColumn.NAME && column.getKey() >= range.getFirstColumn()
-					&& column.getKey() <= range.getLastColumn());
+	private static boolean caption(CellRangeAddress range, Set<Integer> keys) {
+		return range.getFirstColumn() != range.getLastColumn()
+				&& keys.stream().anyMatch((key) -> key >= range.getFirstColumn() && key <= range.getLastColumn());
 	}
 
 	/** The row's cells with what they have from ranges that they belong to. */
-	Map<Integer, String> over(XlsxSheet.Row row) {
+	public Map<Integer, String> over(XlsxSheet.Row row) {
 		int number = row.number() - 1;
 		while (this.next != null && this.next.getFirstRow() <= number) {
 			this.open.add(this.next);

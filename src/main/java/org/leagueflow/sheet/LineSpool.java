@@ -1,4 +1,4 @@
-package org.leagueflow.roster;
+package org.leagueflow.sheet;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,19 +14,25 @@ import java.util.function.Consumer;
 import org.leagueflow.kernel.Json;
 
 /**
- * Lines of a roster on their way, in a file of their own that is gone when it is closed:
- * reading a workbook takes much longer than reading them again, and they need not fit
- * into memory.
+ * Lines of a workbook on their way, in a file of their own that is gone when it is
+ * closed: reading a workbook takes much longer than reading them again, and they need not
+ * fit into memory.
+ *
+ * @param <T> a line, which JSON keeps
  */
-final class RosterSpool implements AutoCloseable {
+public final class LineSpool<T> implements AutoCloseable {
+
+	private final Class<T> type;
 
 	private final Path path;
 
 	private final BufferedWriter lines;
 
-	RosterSpool() {
+	/** An empty spool for lines of that type. */
+	public LineSpool(Class<T> type) {
+		this.type = type;
 		try {
-			this.path = Files.createTempFile("roster", ".lines");
+			this.path = Files.createTempFile("sheet", ".lines");
 			this.lines = new BufferedWriter(
 					new OutputStreamWriter(Files.newOutputStream(this.path), StandardCharsets.UTF_8));
 		}
@@ -35,7 +41,8 @@ final class RosterSpool implements AutoCloseable {
 		}
 	}
 
-	void add(RosterLine line) {
+	/** Adds a line at the end. */
+	public void add(T line) {
 		try {
 			this.lines.write(Json.write(line));
 			this.lines.write('\n');
@@ -46,11 +53,11 @@ final class RosterSpool implements AutoCloseable {
 	}
 
 	/** Hands over all lines in their order, so many at a time and the rest at last. */
-	void read(int size, Consumer<List<RosterLine>> pieces) {
+	public void read(int size, Consumer<List<T>> pieces) {
 		try {
 			this.lines.flush();
 			try (BufferedReader reader = Files.newBufferedReader(this.path)) {
-				List<RosterLine> piece = next(reader, size);
+				List<T> piece = next(reader, size);
 				while (!piece.isEmpty()) {
 					pieces.accept(piece);
 					piece = next(reader, size);
@@ -62,12 +69,12 @@ final class RosterSpool implements AutoCloseable {
 		}
 	}
 
-	private static List<RosterLine> next(BufferedReader reader, int size) throws IOException {
-		List<RosterLine> piece = new ArrayList<>(size);
+	private List<T> next(BufferedReader reader, int size) throws IOException {
+		List<T> piece = new ArrayList<>(size);
 		for (String line = ""; line != null && piece.size() < size;) {
 			line = reader.readLine();
 			if (line != null) {
-				piece.add(Json.read(line, RosterLine.class));
+				piece.add(Json.read(line, this.type));
 			}
 		}
 		return piece;

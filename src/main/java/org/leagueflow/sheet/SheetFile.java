@@ -1,0 +1,144 @@
+package org.leagueflow.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.leagueflow.kernel.FileType;
+import org.leagueflow.kernel.Refusal;
+
+/**
+ * An uploaded Excel workbook, read as a stream: whatever is in the file, neither its size
+ * nor its formulas get anywhere.
+ */
+public final class SheetFile {
+
+	/** What may be uploaded. */
+	public static final long MAX_BYTES = 20L << 20;
+
+	/** What a workbook may grow to when unpacked; 20,000 lines come to about 20 MB. */
+	public static final long MAX_UNPACKED = 200L << 20;
+
+	/** Unpacked to packed beyond this is no spreadsheet; ours come to about 12. */
+	private static final int MAX_RATIO = 100;
+
+	/** Types that are refused in words of their own. */
+	private static final Set<FileType> SAID = EnumSet.of(FileType.EMPTY, FileType.HTML, FileType.ENCRYPTED,
+			FileType.OLD_EXCEL, FileType.MACROS, FileType.TEMPLATE, FileType.XLSB, FileType.ODS, FileType.XML_TABLE,
+			FileType.CSV, FileType.APPLE, FileType.ARCHIVE);
+
+	static {
+		ZipSecureFile.setMinInflateRatio(1.0 / MAX_RATIO);
+		ZipSecureFile.setMaxEntrySize(MAX_UNPACKED);
+		ZipSecureFile.setMaxFileCount(1_000);
+	}
+
+	private final Path path;
+
+	private SheetFile(Path path) {
+		this.path = path;
+	}
+
+	/**
+	 * Looks at what the file is by its content, not by its name.
+	 * @throws Refusal.Invalid saying what it is instead of a workbook
+	 */
+	public static SheetFile accept(Path path) {
+		try {
+			if (Files.size(path) > MAX_BYTES) {
+				throw refused("too-large", MAX_BYTES >> 20);
+			}
+			FileType type = FileType.of(path);
+			if (type == FileType.DAMAGED) {
+				throw refused("corrupt");
+			}
+			if (type != FileType.XLSX) {
+				throw refused(SAID.contains(type) ? type.key() : "not-excel");
+			}
+			unpackable(path);
+			return new SheetFile(path);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Does something with the open workbook.
+	 * @throws Refusal.Invalid saying "damaged" or "bomb" for whatever a reader throws on
+	 * bad bytes
+	 */
+	public <T> T open(Reading<T> reading) {
+		try (Xlsx workbook = Xlsx.open(this.path)) {
+			return reading.read(workbook);
+		}
+		catch (Refusal ex) {
+			throw ex;
+		}
+		catch (IOException | XMLStreamException | RuntimeException ex) {
+			throw refused(isBomb(ex) ? "bomb" : "corrupt");
+		}
+	}
+
+	private static boolean isBomb(Throwable ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause.getMessage() != null && cause.getMessage().toLowerCase(Locale.ROOT).contains("zip bomb")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static void unpackable(Path path) throws IOException {
+		try (ZipFile zip = new ZipFile(path.toFile())) {
+			long unpacked = 0;
+			for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().map(ZipEntry.class::cast).iterator()) {
+				unpacked += unpacked(zip, entry, MAX_UNPACKED - unpacked);
+			}
+		}
+		catch (ZipException ex) {
+			throw refused("corrupt");
+		}
+	}
+
+	/** Counts what really comes out: the sizes that a zip declares can lie. */
+	private static long unpacked(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+		long allowed = Math.min(limit, Math.max(1L << 20, entry.getCompressedSize() * MAX_RATIO));
+		long size = 0;
+		byte[] buffer = new byte[1 << 16];
+		try (InputStream content = zip.getInputStream(entry)) {
+			for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+				size += n;
+				if (size > allowed) {
+					throw refused("bomb");
+				}
+			}
+		}
+		return size;
+	}
+
+	private static Refusal.Invalid refused(String what, Object... args) {
+		return Refusal.Invalid.field("file", "refusal.sheet." + what, args);
+	}
+
+	/**
+	 * What is done with an open workbook.
+	 *
+	 * @param <T> what comes of it
+	 */
+	public interface Reading<T> {
+
+		T read(Xlsx workbook) throws IOException, XMLStreamException;
+
+	}
+
+}

@@ -1,0 +1,6 @@
+/**
+ * Excel in: reads workbooks safely, finds headings, remembers what columns mean, and
+ * carries an import from upload over check and choice to its end.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "people" })
+package org.leagueflow.sheet;
