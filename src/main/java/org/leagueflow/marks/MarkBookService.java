@@ -83,6 +83,7 @@ class MarkBookService implements Marks {
 	@Transactional
 	public long enter(MarkEntry entry, String reason, Actor by) {
 		People.PersonCard person = this.people.person(entry.personId());
+		requireKeeping(person, MarkItemCard.Category.SCORE, by);
 		MarkItemCard item = this.items.findByUnitIdAndItemKey(school(person.unitId()), entry.item())
 			.orElseThrow(() -> Refusal.Invalid.field("item", "refusal.marks.item", entry.item()))
 			.card();
@@ -136,6 +137,26 @@ class MarkBookService implements Marks {
 
 	static String bound(BigDecimal bound) {
 		return (bound != null) ? bound.toPlainString() : "…";
+	}
+
+	/**
+	 * A person's marks for the person, for who keeps or leads the class, and for
+	 * oversight.
+	 * @throws Refusal.NotFound to everybody else
+	 */
+	@Transactional(readOnly = true)
+	MarkPersonPage page(long personId, Actor by) {
+		People.PersonCard person = this.people.person(personId);
+		boolean keeps = may(MarkItemCard.Category.SCORE, person.unitPath(), by) && personId != by.personId();
+		if (!keeps && personId != by.personId() && !this.offices.oversees(by, person.unitPath())) {
+			throw new Refusal.NotFound("refusal.marks.unknown");
+		}
+		List<MarkItemCard> entered = !keeps ? List.of()
+				: items(person.unitId()).stream()
+					.filter((item) -> may(item.category(), person.unitPath(), by))
+					.toList();
+		return new MarkPersonPage(personId, person.name(), person.unitName(), this.marks.person(personId),
+				this.marks.histories(personId), entered);
 	}
 
 	/** Nobody enters an own mark, and nobody one of a class that is not theirs. */

@@ -109,17 +109,19 @@ class MarkRepository {
 			.list();
 	}
 
-	/** What stood before, the latest first. */
-	List<MarkValue> history(long markId) {
+	/** What stood before, the latest first, by mark. */
+	Map<Long, List<MarkValue>> histories(long personId) {
 		return this.jdbc.sql("""
 				SELECT m.id, m.person_id, i.item_key, i.name AS item_name, h.points, h.word, h.credit, h.raw_text,
 				  m.period, m.term, m.attempt, f.file_name, h.sheet_name, h.line_no, h.column_no, h.entered_by,
 				  h.entered_by_name, h.entered_at, h.reason, i.high, i.pass
 				FROM mark_history h JOIN mark m ON m.id = h.mark_id JOIN mark_item i ON i.id = m.item_id
-				LEFT JOIN mark_import f ON f.id = h.import_id WHERE h.mark_id = ? ORDER BY h.id DESC""")
-			.param(markId)
+				LEFT JOIN mark_import f ON f.id = h.import_id WHERE m.person_id = ? ORDER BY h.id DESC""")
+			.param(personId)
 			.query(MarkRepository::value)
-			.list();
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(MarkValue::markId));
 	}
 
 	private static MarkValue value(ResultSet rs, int number) throws SQLException {

@@ -2,6 +2,7 @@ package org.leagueflow.marks;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 
 	/** Numbers with a sign in front, as notes write what counts. */
 	private static final Pattern SIGNED = Pattern
-		.compile("(\\+|(?<![\\d.])-|\\G(?<=\\d)-)\\s*(\\d+(?:\\.\\d+)?)(?!\\s*[%\\d])");
+		.compile("(\\+|(?<![\\d.])-|\\G(?<=\\d)-)\\s*(\\d++(?:\\.\\d++)?+)(?!\\s*(?:[%\\d]|小时|学时|课时|次|人|名|天))");
 
 	static MarkText of(String typed) {
 		String text = plain(typed);
@@ -54,7 +55,7 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 			return new MarkText(null, word.get().word(), null, false);
 		}
 		if (LETTER.matcher(text).matches()) {
-			return new MarkText(null, text.toUpperCase(java.util.Locale.ROOT), null, false);
+			return new MarkText(null, text.toUpperCase(Locale.ROOT), null, false);
 		}
 		if (text.endsWith("%") || text.endsWith("‰")) {
 			return broken("percent");

@@ -3,5 +3,5 @@
  * corrected with a reason, read by conditions and awards.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "people", "requirement", "audit", "web" })
+		allowedDependencies = { "kernel", "people", "requirement", "sheet", "document", "audit", "web" })
 package org.leagueflow.marks;

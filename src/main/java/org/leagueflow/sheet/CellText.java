@@ -19,13 +19,18 @@ public final class CellText {
 
 	/** Without invisible signs, with single spaces, without the mark of a text cell. */
 	public static String clean(String shown) {
+		String clean = whole(shown);
+		return (clean.length() <= MAX_LENGTH) ? clean : clean.substring(0, clean.offsetByCodePoints(0, MAX_LENGTH / 2));
+	}
+
+	/** The same, of any length. */
+	public static String whole(String shown) {
 		StringBuilder visible = new StringBuilder(shown.length());
 		shown.codePoints()
 			.filter((point) -> Characters.visible(point) || Character.isWhitespace(point))
 			.forEach(visible::appendCodePoint);
 		String spaced = SPACES.matcher(visible).replaceAll(" ").strip();
-		String clean = TEXT_MARK.matcher(spaced).replaceFirst("");
-		return (clean.length() <= MAX_LENGTH) ? clean : clean.substring(0, clean.offsetByCodePoints(0, MAX_LENGTH / 2));
+		return TEXT_MARK.matcher(spaced).replaceFirst("");
 	}
 
 	/** Letters, digits and signs in the width of ASCII (全角 to 半角). */

@@ -29,7 +29,7 @@ public final class Xlsx implements AutoCloseable {
 	private static final int MAX_TEXTS = 1_000_000;
 
 	/** Characters kept of one text. */
-	static final int MAX_TEXT = 2_000;
+	public static final int MAX_TEXT = 2_000;
 
 	private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 

@@ -74,7 +74,7 @@ class MarkBookTests {
 		assertThat(value.max()).isEqualByComparingTo("25");
 		assertThat(value.origin().byId()).isEqualTo(this.office.personId());
 		assertThat(value.origin().place()).contains("补录");
-		assertThat(this.repository.history(id)).singleElement().satisfies((before) -> {
+		assertThat(this.repository.histories(this.student).get(id)).singleElement().satisfies((before) -> {
 			assertThat(before.value()).isEqualTo(new BigDecimal("17.2"));
 			assertThat(before.raw()).isEqualTo("17.20");
 			assertThat(before.origin().byId()).isEqualTo(this.secretary.personId());

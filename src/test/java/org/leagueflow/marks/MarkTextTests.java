@@ -37,8 +37,9 @@ class MarkTextTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "志愿服务36小时+2|2", "志愿服务12小时+0.5|0.5", "迟到2次-1，志愿服务＋3|2", "班长+3;旷课4节－2.5|0.5",
-			"2023-2024学年|", "志愿服务36小时|", "参加3次+1+1+1|3", "+ 2|2", "获奖+10%|" })
+	@CsvSource(delimiter = '|',
+			value = { "志愿服务36小时+2|2", "志愿服务12小时+0.5|0.5", "迟到2次-1，志愿服务＋3|2", "班长+3;旷课4节－2.5|0.5", "2023-2024学年|",
+					"志愿服务36小时|", "志愿服务+20小时|", "值日+0.5小时|", "值日+3次 +0.5|0.5", "参加3次+1+1+1|3", "+ 2|2", "获奖+10%|" })
 	void onlySignedNumbersOfANoteCount(String note, BigDecimal sum) {
 		assertThat(MarkText.signed(note).orElse(null)).isEqualTo(sum);
 	}

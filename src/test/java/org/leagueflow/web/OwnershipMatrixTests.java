@@ -280,6 +280,12 @@ class OwnershipMatrixTests {
 			.params(college.committee(), uploader, java.time.LocalDateTime.now(), java.time.LocalDateTime.now())
 			.update();
 		this.jdbc
+			.sql("INSERT INTO mark_import (unit_id, file_name, state, uploaded_by, uploader, created_at, heartbeat, "
+					+ "total, done, version) VALUES (?, 'a.xlsx', 'CHECKED', ?, '某人', ?, ?, 0, 0, 0)")
+			.params(college.committee(), uploader, java.time.LocalDateTime.now(), java.time.LocalDateTime.now())
+			.update();
+		things("/marks/import/{id}", newest("mark_import"), "/marks/people/{person}", uploader);
+		this.jdbc
 			.sql("INSERT INTO admission_ceremony (version, unit_id, starts_at, place, leader, held, planned_by) "
 					+ "VALUES (0, ?, ?, '大礼堂', '李书记', FALSE, ?)")
 			.params(college.committee(), java.time.LocalDateTime.of(2025, 1, 1, 9, 0), uploader)

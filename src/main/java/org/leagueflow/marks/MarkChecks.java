@@ -1,0 +1,331 @@
+package org.leagueflow.marks;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.leagueflow.kernel.Characters;
+import org.leagueflow.marks.MarkPersons.Known;
+import org.leagueflow.marks.StagedMark.Verdict;
+import org.leagueflow.sheet.CellText;
+import org.leagueflow.sheet.Xlsx;
+
+/** Turns lines of a sheet into marks and says what is wrong with each. */
+final class MarkChecks {
+
+	private static final BigDecimal MAX_CREDIT = BigDecimal.valueOf(100);
+
+	private final MarkLayout layout;
+
+	private final String unitPath;
+
+	private final boolean oneClass;
+
+	private final MarkPersons.Found persons;
+
+	private final long uploader;
+
+	private final BiPredicate<MarkItemCard.Category, String> may;
+
+	/**
+	 * Checks for one piece of lines.
+	 * @param unitPath the unit that the marks are imported for
+	 * @param oneClass whether that unit is a branch
+	 * @param may whether the uploader may enter marks of a category in a unit's path
+	 */
+	MarkChecks(MarkLayout layout, String unitPath, boolean oneClass, MarkPersons.Found persons, long uploader,
+			BiPredicate<MarkItemCard.Category, String> may) {
+		this.layout = layout;
+		this.unitPath = unitPath;
+		this.oneClass = oneClass;
+		this.persons = persons;
+		this.uploader = uploader;
+		this.may = may;
+	}
+
+	List<StagedMark> check(List<MarkLine> lines) {
+		List<StagedMark> staged = new ArrayList<>();
+		List<StagedMark> totals = new ArrayList<>();
+		int compared = 0;
+		for (MarkLine line : lines) {
+			StagedMark whole = at(line, line.keyPlace(), line.number().isEmpty() ? line.name() : line.number());
+			Known known = person(line, whole);
+			if (known == null) {
+				staged.add(whole);
+				continue;
+			}
+			List<StagedMark> own = line.has(ColumnRole.POINTS) ? course(line) : scores(line);
+			Optional<Boolean> total = own.isEmpty() ? Optional.empty() : total(line, own, totals);
+			compared += total.isPresent() ? 1 : 0;
+			for (StagedMark mark : own) {
+				mark.personId = known.id();
+				if (!this.may.test(mark.category, known.path())) {
+					mark.found(Verdict.BLOCKED, mark.category == MarkItemCard.Category.COURSE ? "refusal.marks.registry"
+							: "refusal.marks.not-yours", known.unitName());
+				}
+				if (whole.rule != null) {
+					mark.found(whole.verdict, whole.rule, whole.args.toArray());
+				}
+				else if (known.id() == this.uploader) {
+					mark.found(Verdict.WARNED, "own");
+				}
+			}
+			staged.addAll(own);
+		}
+		if (totals.size() * 2 <= compared) {
+			staged.addAll(totals);
+		}
+		return staged;
+	}
+
+	private static StagedMark at(MarkLine line, int place, String raw) {
+		return new StagedMark(line.sheet(), line.row(), place, Characters.first(line.name(), 100),
+				Characters.first(line.number(), 60), Characters.first(raw, 200));
+	}
+
+	/** The person, or null when it is nobody or unclear whom the line means. */
+	private Known person(MarkLine line, StagedMark whole) {
+		if (line.nameless()) {
+			whole.found(Verdict.BLOCKED, "nobody");
+			return null;
+		}
+		return line.number().isEmpty() ? byName(line, whole) : byNumber(line, whole);
+	}
+
+	private Known byNumber(MarkLine line, StagedMark whole) {
+		List<Known> found = this.persons.byNumber().getOrDefault(line.number(), List.of());
+		if (found.isEmpty()) {
+			whole.found(Verdict.BLOCKED,
+					line.number().matches("\\d(\\.\\d+)?E\\+?\\d+") ? "number-lost" : "unknown-number", line.number());
+			return null;
+		}
+		Known known = found.get(0);
+		if (!known.path().startsWith(this.unitPath)) {
+			whole.found(Verdict.BLOCKED, "not-in-unit", known.unitName());
+			return null;
+		}
+		if (!line.name().isEmpty() && !known.name().equals(line.name())) {
+			whole.found(Verdict.DOUBTFUL, "name-differs", line.name(), known.name());
+		}
+		String className = line.text(ColumnRole.CLASS);
+		if (!className.isEmpty() && !ClassName.same(className, known.unitName())) {
+			whole.found(Verdict.WARNED, "class-differs", className, known.unitName());
+		}
+		return known;
+	}
+
+	private Known byName(MarkLine line, StagedMark whole) {
+		List<Known> inUnit = this.persons.byName()
+			.getOrDefault(line.name(), List.of())
+			.stream()
+			.filter((known) -> known.path().startsWith(this.unitPath))
+			.toList();
+		String className = line.text(ColumnRole.CLASS);
+		List<Known> found = inUnit;
+		if (!className.isEmpty()) {
+			found = inUnit.stream().filter((known) -> ClassName.same(className, known.unitName())).toList();
+		}
+		else if (!this.oneClass) {
+			found = inUnit.stream()
+				.filter((known) -> ClassName.same(line.sheet(), known.unitName())
+						|| ClassName.names(line.title(), known.unitName()))
+				.toList();
+			if (found.isEmpty() && inUnit.size() == 1) {
+				whole.found(Verdict.DOUBTFUL, "name-only", inUnit.get(0).unitName());
+				return inUnit.get(0);
+			}
+		}
+		if (found.size() == 1) {
+			return found.get(0);
+		}
+		if (found.isEmpty()) {
+			whole.found(Verdict.BLOCKED, "unknown-name", line.name(), className.isEmpty() ? line.sheet() : className);
+		}
+		else {
+			whole.found(Verdict.BLOCKED, "two-of-name", line.name(), found.size());
+		}
+		return null;
+	}
+
+	private List<StagedMark> scores(MarkLine line) {
+		List<StagedMark> marks = new ArrayList<>();
+		for (ColumnPlan column : line.columns()) {
+			String raw = line.texts().get(column.place());
+			if (column.role() == ColumnRole.SCORE || (column.role() == ColumnRole.NOTE && raw != null)) {
+				marks.add(score(line, column, raw));
+			}
+		}
+		return marks;
+	}
+
+	private StagedMark score(MarkLine line, ColumnPlan column, String raw) {
+		StagedMark mark = at(line, column.place(), (raw != null) ? raw : "");
+		mark.item = column.item();
+		mark.itemName = column.name();
+		mark.category = column.category();
+		mark.low = column.low();
+		mark.high = column.high();
+		mark.period = this.layout.year();
+		mark.term = column.term().isEmpty() ? this.layout.term() : column.term();
+		mark.credit = column.credit();
+		if (raw == null) {
+			return mark.found(Verdict.WARNED, "missing");
+		}
+		if (column.role() == ColumnRole.NOTE && MarkText.of(raw).value() == null) {
+			mark.points = MarkText.signed(raw).orElse(null);
+			if (raw.length() >= Xlsx.MAX_TEXT) {
+				mark.found(Verdict.BLOCKED, "note-long", Xlsx.MAX_TEXT);
+			}
+			else if (mark.points == null) {
+				mark.found(Verdict.WARNED, "note-unsigned", Characters.first(raw, 60));
+			}
+		}
+		else {
+			read(mark, raw);
+		}
+		return range(mark, column.card());
+	}
+
+	private static void read(StagedMark mark, String raw) {
+		MarkText text = MarkText.of(raw);
+		mark.points = text.value();
+		mark.word = text.word();
+		if (!text.holds()) {
+			mark.found(Verdict.BLOCKED, text.rule(), Characters.first(raw, 60));
+		}
+		else if (text.rounded()) {
+			mark.found(Verdict.WARNED, "rounded", raw, MarkText.SCALE);
+		}
+	}
+
+	private static StagedMark range(StagedMark mark, MarkItemCard card) {
+		if (mark.points != null && !card.covers(mark.points)) {
+			mark.found(Verdict.DOUBTFUL, "range", mark.points.toPlainString(), MarkBookService.bound(card.low()),
+					MarkBookService.bound(card.high()));
+		}
+		return mark;
+	}
+
+	/** One course of one person in each line. */
+	private List<StagedMark> course(MarkLine line) {
+		String raw = line.text(ColumnRole.POINTS);
+		StagedMark mark = at(line, line.place(ColumnRole.POINTS), raw);
+		String code = CellText.halfWidth(line.text(ColumnRole.COURSE_CODE));
+		String name = line.text(ColumnRole.COURSE_NAME);
+		mark.category = MarkItemCard.Category.COURSE;
+		mark.item = Characters.first(code.isEmpty() ? name : code, 150);
+		mark.itemName = Characters.first(name.isEmpty() ? code : name, 200);
+		MarkItemCard card = MarkItemCard.course(mark.item, mark.itemName);
+		mark.low = card.low();
+		mark.high = card.high();
+		if (mark.item.isEmpty()) {
+			mark.found(Verdict.BLOCKED, "no-course");
+		}
+		term(line, mark);
+		attempt(line, mark);
+		credit(line, mark);
+		if (raw.isEmpty()) {
+			mark.found(Verdict.WARNED, "missing");
+		}
+		else {
+			read(mark, raw);
+		}
+		return List.of(range(mark, card));
+	}
+
+	private void term(MarkLine line, StagedMark mark) {
+		mark.period = this.layout.year();
+		mark.term = this.layout.term();
+		if (!line.has(ColumnRole.TERM)) {
+			return;
+		}
+		String typed = line.text(ColumnRole.TERM);
+		Optional<MarkPeriod> period = MarkPeriod.parse(typed);
+		Optional<String> term = period.isEmpty() && !typed.isEmpty() ? MarkPeriod.term(typed) : Optional.empty();
+		if (period.isPresent()) {
+			mark.period = period.get().year();
+			mark.term = period.get().term();
+		}
+		else if (term.isPresent()) {
+			mark.term = term.get();
+		}
+		else {
+			mark.found(Verdict.BLOCKED, "term", typed);
+		}
+	}
+
+	private static void attempt(MarkLine line, StagedMark mark) {
+		String typed = line.text(ColumnRole.ATTEMPT);
+		if (!typed.isEmpty()) {
+			MarkAttempt.of(typed)
+				.ifPresentOrElse((attempt) -> mark.attempt = attempt,
+						() -> mark.found(Verdict.BLOCKED, "attempt", typed));
+		}
+	}
+
+	private static void credit(MarkLine line, StagedMark mark) {
+		String typed = line.text(ColumnRole.CREDIT);
+		if (typed.isEmpty()) {
+			return;
+		}
+		BigDecimal credit = MarkText.of(typed.replaceAll("学分$", "")).value();
+		if (credit == null || credit.signum() < 0 || credit.compareTo(MAX_CREDIT) > 0 || credit.scale() > 4) {
+			mark.found(Verdict.BLOCKED, "credit", typed);
+		}
+		else {
+			mark.credit = credit;
+		}
+	}
+
+	/**
+	 * Whether a total was compared with the sum of its line; those that differ are added.
+	 */
+	private static Optional<Boolean> total(MarkLine line, List<StagedMark> own, List<StagedMark> differing) {
+		int place = line.place(ColumnRole.TOTAL);
+		BigDecimal total = (place >= 0) ? MarkText.of(line.text(ColumnRole.TOTAL)).value() : null;
+		List<Integer> scored = line.columns()
+			.stream()
+			.filter((column) -> column.role() == ColumnRole.SCORE)
+			.map(ColumnPlan::place)
+			.toList();
+		List<StagedMark> summed = own.stream().filter((mark) -> scored.contains(mark.column)).toList();
+		if (total == null || summed.size() < 2 || summed.stream().anyMatch((mark) -> mark.points == null)) {
+			return Optional.empty();
+		}
+		BigDecimal sum = summed.stream().map((mark) -> mark.points).reduce(BigDecimal.ZERO, BigDecimal::add);
+		boolean differs = sum.compareTo(total) != 0;
+		if (differs) {
+			differing.add(at(line, place, line.text(ColumnRole.TOTAL)).found(Verdict.WARNED, "total",
+					total.toPlainString(), sum.toPlainString()));
+		}
+		return Optional.of(differs);
+	}
+
+	/** What importing each mark would do, against what stands. */
+	static void plan(List<StagedMark> staged, Map<String, Long> items,
+			Map<MarkRepository.Key, MarkRepository.Standing> standing) {
+		for (StagedMark mark : staged) {
+			if (mark.verdict == Verdict.BLOCKED || !mark.says() || mark.personId == null) {
+				continue;
+			}
+			Long item = items.get(mark.item);
+			MarkRepository.Standing stands = (item == null) ? null : standing
+				.get(new MarkRepository.Key(mark.personId, item, mark.period, mark.term, mark.attempt.ordinal()));
+			if (stands == null) {
+				mark.plan = StagedMark.Plan.NEW;
+				continue;
+			}
+			mark.beforeVersion = stands.version();
+			mark.before = (stands.points() != null) ? stands.points().toPlainString() : stands.word();
+			boolean same = stands.content().equals(mark.typed());
+			boolean corrected = !same && mark.typed().equals(stands.typed());
+			mark.plan = (same || corrected) ? StagedMark.Plan.UNCHANGED : StagedMark.Plan.CHANGED;
+			if (corrected) {
+				mark.found(Verdict.WARNED, "corrected", mark.before);
+			}
+		}
+	}
+
+}

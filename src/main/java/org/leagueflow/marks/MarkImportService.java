@@ -1,0 +1,451 @@
+package org.leagueflow.marks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leagueflow.audit.AuditEvent;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.marks.StagedMark.Plan;
+import org.leagueflow.marks.StagedMark.Verdict;
+import org.leagueflow.people.People;
+import org.leagueflow.people.UnitKind;
+import org.leagueflow.sheet.SheetFiles;
+import org.leagueflow.sheet.SheetMappings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Imports workbooks with marks: what the columns mean is guessed and said first, then a
+ * dry run, then what was chosen, in pieces that each hold on their own.
+ */
+@Service
+class MarkImportService {
+
+	/** Under this word files wait and mappings are remembered. */
+	private static final String PURPOSE = "marks";
+
+	private static final Set<UnitKind> TARGETS = Set.of(UnitKind.COMMITTEE, UnitKind.GENERAL_BRANCH, UnitKind.BRANCH);
+
+	private final MarkImports imports;
+
+	private final MarkCellRepository cells;
+
+	private final MarkRepository marks;
+
+	private final MarkItems items;
+
+	private final MarkPersons persons;
+
+	private final MarkBookService book;
+
+	private final SheetFiles files;
+
+	private final SheetMappings mappings;
+
+	private final People people;
+
+	private final AuditLog audit;
+
+	private final BusinessClock clock;
+
+	MarkImportService(MarkImports imports, MarkCellRepository cells, MarkRepository marks, MarkItems items,
+			MarkPersons persons, MarkBookService book, SheetFiles files, SheetMappings mappings, People people,
+			AuditLog audit, BusinessClock clock) {
+		this.imports = imports;
+		this.cells = cells;
+		this.marks = marks;
+		this.items = items;
+		this.persons = persons;
+		this.book = book;
+		this.files = files;
+		this.mappings = mappings;
+		this.people = people;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** The units whose people the actor may enter marks for. */
+	@Transactional(readOnly = true)
+	List<People.UnitCard> targets(Actor by) {
+		Map<Long, People.UnitCard> targets = new LinkedHashMap<>();
+		by.posts()
+			.stream()
+			.map(Post::unitId)
+			.distinct()
+			.flatMap((unit) -> this.people.within(unit).stream())
+			.filter((unit) -> TARGETS.contains(unit.kind()) && reaches(unit.path(), by))
+			.forEach((unit) -> targets.putIfAbsent(unit.id(), unit));
+		return List.copyOf(targets.values());
+	}
+
+	private boolean reaches(String path, Actor by) {
+		return this.book.may(MarkItemCard.Category.SCORE, path, by);
+	}
+
+	@Transactional(readOnly = true)
+	List<MarkImportPage.Head> recent(Actor by) {
+		List<Long> units = targets(by).stream().map(People.UnitCard::id).toList();
+		return units.isEmpty() ? List.of()
+				: this.imports.findTop20ByUnitIdInOrderByIdDesc(units).stream().map(this::head).toList();
+	}
+
+	/** Opens an import for a file that is read next. */
+	@Transactional
+	long open(long unitId, String fileName, Actor by) {
+		People.UnitCard unit = this.people.unit(unitId);
+		if (!TARGETS.contains(unit.kind()) || !reaches(unit.path(), by)) {
+			throw new Refusal.NotAllowed("refusal.marks.not-yours", unit.name());
+		}
+		MarkImport opened = this.imports.save(new MarkImport(unitId, fileName, by, this.clock.instant()));
+		this.audit.record(AuditEvent.of(by, "marks.uploaded", "marks:" + opened.id()).in(unitId).with(fileName));
+		return opened.id();
+	}
+
+	/** Offers what was found, with what the unit said about such headings before. */
+	@Transactional
+	void offer(long id, MarkLayout guessed, byte[] file) {
+		MarkImport opened = one(id);
+		List<Long> units = this.people.lineage(opened.unitId()).stream().map(People.UnitCard::id).toList();
+		List<MarkLayout.Shape> shapes = guessed.shapes()
+			.stream()
+			.map((shape) -> this.mappings.find(units, PURPOSE, shape.heading())
+				.map((said) -> remembered(shape, said, guessed))
+				.orElse(shape))
+			.toList();
+		opened.mean(new MarkLayout(guessed.year(), guessed.yearWhy(), guessed.term(), guessed.sheets(), shapes));
+		opened.choosing();
+		this.files.keep(PURPOSE, id, "[]", file);
+	}
+
+	private MarkLayout.Shape remembered(MarkLayout.Shape shape, SheetMappings.Said said, MarkLayout guessed) {
+		Map<Integer, ColumnPlan> before = new HashMap<>();
+		for (ColumnPlan column : Json.read(said.json(), ColumnPlan[].class)) {
+			before.put(column.place(), column);
+		}
+		String day = this.clock.dateOf(said.at()).toString();
+		MarkPeriod year = new MarkPeriod(guessed.year(), "");
+		List<ColumnPlan> columns = shape.columns().stream().map((column) -> {
+			ColumnPlan old = before.get(column.place());
+			if (old == null) {
+				return column;
+			}
+			String term = (old.term().length() == 7)
+					? year.month(Integer.parseInt(old.term().substring(5))).map(MarkPeriod::term).orElse("")
+					: old.term();
+			return new ColumnPlan(column.place(), column.table(), column.path(), old.role(), old.item(), old.name(),
+					old.category(), old.low(), old.high(), old.credit(), term,
+					Message.of("marks.why.remembered", said.by(), day), column.samples());
+		}).toList();
+		return new MarkLayout.Shape(shape.heading(), shape.lastRow(), columns, said.by() + " " + day);
+	}
+
+	/**
+	 * Takes what somebody said about the columns; the lines are checked next.
+	 * @throws Refusal.Invalid with a message at each field
+	 */
+	@Transactional
+	void map(long id, Map<String, String> typed, Set<Integer> places, Actor by) {
+		MarkImport opened = reached(id, by, true);
+		if (!opened.waitsForChoice()) {
+			throw new Refusal.Conflict("refusal.sheet.sheet-chosen");
+		}
+		if (this.files.sheets(PURPOSE, id).isEmpty()) {
+			throw new Refusal.Conflict("refusal.sheet.file-gone");
+		}
+		MarkLayout said = new MarkMapping(typed).over(opened.layout(), places);
+		said.chosen()
+			.stream()
+			.map(MarkLayout.Sheet::shape)
+			.distinct()
+			.map((shape) -> said.shapes().get(shape))
+			.forEach((shape) -> this.mappings.remember(opened.unitId(), PURPOSE, shape.heading(),
+					Json.write(shape.columns()), by));
+		opened.mean(said);
+		String names = said.chosen().stream().map(MarkLayout.Sheet::name).collect(Collectors.joining("、"));
+		opened.readSheet(names, this.clock.instant());
+		opened.expect(said.chosen().stream().mapToInt(MarkLayout.Sheet::lines).sum(), this.clock.instant());
+	}
+
+	/** Goes back to the columns, as long as nothing went into the books. */
+	@Transactional
+	void mapAgain(long id, Actor by) {
+		MarkImport opened = reached(id, by, true);
+		opened.mapAgain(this.clock.instant());
+		this.cells.forget(id);
+	}
+
+	/** What is to be checked. */
+	@Transactional(readOnly = true)
+	Reading reading(long id) {
+		return new Reading(one(id).layout(), this.files.content(PURPOSE, id));
+	}
+
+	/** Checks some lines and keeps their marks with what was found. */
+	@Transactional
+	void check(long id, List<MarkLine> lines, Actor by) {
+		MarkImport opened = one(id);
+		People.UnitCard unit = this.people.unit(opened.unitId());
+		MarkPersons.Found found = this.persons.find(lines, this.people.schoolPath(unit.id()));
+		Map<String, Boolean> allowed = new HashMap<>();
+		List<StagedMark> staged = new MarkChecks(opened.layout(), unit.path(), unit.kind() == UnitKind.BRANCH, found,
+				by.personId(), (category, path) -> allowed.computeIfAbsent(category + path,
+						(any) -> this.book.may(category, path, by)))
+			.check(lines);
+		Map<String, Long> known = items(unit.id(), staged);
+		MarkChecks.plan(staged, known, standing(staged, known, false));
+		this.cells.insert(id, staged);
+		opened.advance(lines.size(), this.clock.instant());
+	}
+
+	private Map<String, Long> items(long unitId, List<StagedMark> staged) {
+		Set<String> keys = staged.stream()
+			.filter((mark) -> mark.item != null)
+			.map((mark) -> mark.item)
+			.collect(Collectors.toSet());
+		return keys.isEmpty() ? Map.of()
+				: this.items.findByUnitIdAndItemKeyIn(this.book.school(unitId), keys)
+					.stream()
+					.map(MarkItem::card)
+					.collect(Collectors.toMap(MarkItemCard::key, MarkItemCard::id));
+	}
+
+	private Map<MarkRepository.Key, MarkRepository.Standing> standing(List<StagedMark> staged, Map<String, Long> items,
+			boolean lock) {
+		Set<Long> persons = staged.stream()
+			.filter((mark) -> mark.personId != null)
+			.map((mark) -> mark.personId)
+			.collect(Collectors.toSet());
+		return this.marks.standing(persons, items.values(), lock);
+	}
+
+	/** Says where the same mark stands twice, once every line was seen. */
+	@Transactional
+	void checked(long id) {
+		List<StagedMark> same = this.cells.sameTwice(id);
+		Map<String, List<StagedMark>> groups = same.stream()
+			.collect(Collectors.groupingBy((mark) -> mark.personId + "|" + mark.item + "|" + mark.period + "|"
+					+ mark.term + "|" + mark.attempt, LinkedHashMap::new, Collectors.toList()));
+		for (List<StagedMark> group : groups.values()) {
+			boolean differ = group.stream().map(StagedMark::typed).distinct().count() > 1;
+			for (int i = 0; i < group.size(); i++) {
+				StagedMark mark = group.get(i);
+				StagedMark other = group.get((i == 0) ? 1 : 0);
+				String place = other.sheet.equals(mark.sheet) ? other.cell() : other.sheet + " " + other.cell();
+				if (differ) {
+					mark.found(Verdict.BLOCKED, "twice", mark.raw, place, other.raw);
+					mark.plan = Plan.NONE;
+				}
+				else if (i > 0) {
+					mark.found(Verdict.WARNED, "twice-same", place);
+					mark.plan = Plan.NONE;
+				}
+			}
+		}
+		this.cells.judge(same);
+		one(id).checked();
+	}
+
+	@Transactional
+	void fail(long id, Message why) {
+		one(id).fail(why);
+	}
+
+	/** Chooses everything that nothing stands against, the doubtful only if wanted. */
+	@Transactional
+	void chooseAll(long id, boolean doubtful, Actor by) {
+		MarkImport opened = reached(id, by, true);
+		begin(opened, this.cells.chooseAll(id, doubtful), by);
+	}
+
+	/** Chooses some; refused as a whole when one of them is blocked or done. */
+	@Transactional
+	void choose(long id, Collection<Long> ids, Actor by) {
+		MarkImport opened = reached(id, by, true);
+		Set<Long> wanted = Set.copyOf(ids);
+		int chosen = wanted.isEmpty() ? 0 : this.cells.choose(id, wanted);
+		if (chosen < wanted.size()) {
+			throw new Refusal.Invalid("refusal.marks.blocked-chosen", wanted.size() - chosen);
+		}
+		begin(opened, chosen, by);
+	}
+
+	private void begin(MarkImport opened, int chosen, Actor by) {
+		if (chosen == 0) {
+			throw new Refusal.Invalid("refusal.marks.nothing-chosen");
+		}
+		opened.choose(chosen, this.clock.instant());
+		this.files.keepAsEvidence(PURPOSE, opened.id());
+		this.audit.record(AuditEvent.of(by, "marks.import-started", "marks:" + opened.id())
+			.in(opened.unitId())
+			.with(Map.of("marks", chosen)));
+	}
+
+	@Transactional
+	void resume(long id, Actor by) {
+		reached(id, by, true).resume(this.clock.instant());
+	}
+
+	/** Imports the next marks that wait; returns how many there were. */
+	@Transactional
+	int importNext(long id, int limit, Actor by) {
+		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+		List<StagedMark> waiting = this.cells.waiting(id, limit);
+		if (!waiting.isEmpty()) {
+			write(opened, waiting, by);
+			opened.advance(waiting.size(), this.clock.instant());
+		}
+		return waiting.size();
+	}
+
+	private void write(MarkImport opened, List<StagedMark> waiting, Actor by) {
+		Map<String, Long> known = ensured(opened.unitId(), waiting);
+		Map<MarkRepository.Key, MarkRepository.Standing> standing = standing(waiting, known, true);
+		Map<Long, String> paths = paths(waiting);
+		List<MarkRepository.Row> fresh = new ArrayList<>();
+		List<MarkRepository.Changed> changed = new ArrayList<>();
+		Map<String, List<Long>> outcomes = new HashMap<>();
+		for (StagedMark mark : waiting) {
+			MarkRepository.Key key = new MarkRepository.Key(mark.personId, known.get(mark.item), mark.period, mark.term,
+					mark.attempt.ordinal());
+			MarkRepository.Standing stands = standing.get(key);
+			MarkRepository.Row row = new MarkRepository.Row(key, mark.points, mark.word, mark.credit, mark.raw,
+					mark.typed(),
+					new MarkRepository.Source(opened.id(), Characters.first(mark.sheet, 200), mark.row, mark.column),
+					null);
+			String outcome;
+			if (!this.book.may(mark.category, paths.getOrDefault(mark.personId, ""), by)) {
+				outcome = "REFUSED";
+				mark.found(Verdict.BLOCKED, "refusal.marks.not-yours", mark.who);
+			}
+			else if (stands != null && stands.content().equals(mark.typed())) {
+				outcome = "UNCHANGED";
+			}
+			else if (stands != null && (mark.beforeVersion == null || mark.beforeVersion != stands.version())) {
+				outcome = "REFUSED";
+				mark.found(Verdict.BLOCKED, "changed-meanwhile", stands.content().replace('|', ' ').strip());
+			}
+			else if (stands != null) {
+				outcome = "CHANGED";
+				changed.add(new MarkRepository.Changed(stands.id(), row));
+			}
+			else {
+				outcome = "CREATED";
+				fresh.add(row);
+			}
+			outcomes.computeIfAbsent(outcome, (any) -> new ArrayList<>()).add(mark.id);
+		}
+		this.marks.insert(fresh, by);
+		this.marks.change(changed, by);
+		Set<Long> refused = Set.copyOf(outcomes.getOrDefault("REFUSED", List.of()));
+		this.cells.judge(waiting.stream().filter((mark) -> refused.contains(mark.id)).toList());
+		outcomes.forEach((outcome, ids) -> this.cells.done(ids, outcome));
+	}
+
+	/** Where the persons belong today: somebody may have moved since the dry run. */
+	private Map<Long, String> paths(List<StagedMark> marks) {
+		return this.people.persons(marks.stream().map((mark) -> mark.personId).collect(Collectors.toSet()))
+			.stream()
+			.collect(Collectors.toMap(People.PersonCard::id, People.PersonCard::unitPath));
+	}
+
+	/** The items by key; those that nobody was marked in yet are made. */
+	private Map<String, Long> ensured(long unitId, List<StagedMark> marks) {
+		Map<String, Long> known = new HashMap<>(items(unitId, marks));
+		long school = this.book.school(unitId);
+		for (StagedMark mark : marks) {
+			if (!known.containsKey(mark.item)) {
+				MarkItemCard card = (mark.category == MarkItemCard.Category.COURSE)
+						? MarkItemCard.course(mark.item, mark.itemName)
+						: new MarkItemCard(0, mark.item, mark.itemName, mark.category, mark.low, mark.high, null);
+				known.put(mark.item, this.items.saveAndFlush(new MarkItem(school, card)).card().id());
+			}
+		}
+		return known;
+	}
+
+	/** Gives up on the first mark that waits, because the books refused it. */
+	@Transactional
+	void refuseNext(long id, Message why) {
+		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+		for (StagedMark mark : this.cells.waiting(id, 1)) {
+			mark.found(Verdict.BLOCKED, (why != null) ? why.key() : "refused-late",
+					(why != null) ? why.args().toArray() : new Object[0]);
+			this.cells.judge(List.of(mark));
+			this.cells.done(List.of(mark.id), "REFUSED");
+			opened.advance(1, this.clock.instant());
+		}
+	}
+
+	/** Closes the import once nothing that was chosen waits any more. */
+	@Transactional
+	void imported(long id, Actor by) {
+		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+		if (opened.importing()) {
+			opened.imported(this.clock.instant());
+			this.audit.record(AuditEvent.of(by, "marks.imported", "marks:" + id)
+				.in(opened.unitId())
+				.with(this.cells.counts(id, "outcome")));
+		}
+	}
+
+	@Transactional(readOnly = true)
+	MarkImportPage.Head head(long id, Actor by) {
+		return head(reached(id, by, false));
+	}
+
+	@Transactional(readOnly = true)
+	MarkImportPage page(long id, MarkFilter filter, Actor by) {
+		MarkImport opened = reached(id, by, false);
+		return new MarkImportPage(head(opened), opened.layout(), this.cells.counts(id, "verdict"),
+				this.cells.counts(id, "plan"), this.cells.counts(id, "outcome"), this.cells.importable(id),
+				this.cells.people(id), this.cells.tallies(id), filter, this.cells.count(id, filter),
+				this.cells.page(id, filter));
+	}
+
+	/** The workbook that was imported, for whoever may see the import. */
+	@Transactional(readOnly = true)
+	byte[] file(long id, Actor by) {
+		reached(id, by, false);
+		return this.files.content(PURPOSE, id);
+	}
+
+	private MarkImportPage.Head head(MarkImport one) {
+		return new MarkImportPage.Head(one.id(), this.people.unit(one.unitId()).name(), one.fileName(), one.uploader(),
+				this.clock.dateOf(one.createdAt()), one.state().name(), one.total(), one.done(), one.running(),
+				one.silent(this.clock.instant()), one.failure(), one.waitsForChoice());
+	}
+
+	/** An import of a unit out of reach is as good as none. */
+	private MarkImport reached(long id, Actor by, boolean lock) {
+		MarkImport opened = lock ? this.imports.lock(id).orElseThrow(MarkImportService::unknown) : one(id);
+		if (!reaches(this.people.unit(opened.unitId()).path(), by)) {
+			throw unknown();
+		}
+		return opened;
+	}
+
+	private MarkImport one(long id) {
+		return this.imports.findById(id).orElseThrow(MarkImportService::unknown);
+	}
+
+	private static Refusal.NotFound unknown() {
+		return new Refusal.NotFound("refusal.marks.unknown");
+	}
+
+	/** A workbook and what its columns mean. */
+	record Reading(MarkLayout layout, byte[] file) {
+	}
+
+}
