@@ -1,8 +1,7 @@
 package org.leagueflow.ledger;
 
-import java.util.List;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People.PersonCard;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordByPost implements MayRecord {
 
-	private static final List<String> ROLES = List.of(Roles.BRANCH_COMMITTEE, Roles.BRANCH_SECRETARY,
-			Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY);
+	private final Offices offices;
+
+	RecordByPost(Offices offices) {
+		this.offices = offices;
+	}
 
 	@Override
 	public boolean mayRecord(Actor by, PersonCard person, EntryKind kind) {
-		return ROLES.stream().anyMatch((role) -> by.holdsOver(role, person.unitPath()));
+		return this.offices.keeps(by, person.unitPath()) || this.offices.leads(by, person.unitPath());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People.Route;
@@ -84,6 +85,21 @@ class OfficeService implements Offices {
 	@Override
 	public boolean leads(Actor by, String unitPath) {
 		return holdsOver(by, LEADING, unitPath);
+	}
+
+	@Override
+	public boolean sitsOver(Actor by, String unitPath) {
+		return holdsOver(by, COMMITTEES, unitPath);
+	}
+
+	@Override
+	public List<Long> committeesOf(Actor by) {
+		return by.posts()
+			.stream()
+			.filter((post) -> COMMITTEES.contains(post.role()))
+			.map(Post::unitId)
+			.distinct()
+			.toList();
 	}
 
 	@Override

@@ -16,6 +16,9 @@ public interface Offices {
 	Set<String> LEADING = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
 			Roles.COUNTY_COMMITTEE);
 
+	/** The roles that sit on committees which set rules and review those below. */
+	Set<String> COMMITTEES = Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE);
+
 	/** Those that lead, audit or administer. */
 	Set<String> OVERSEEING = Set.of(Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
 			Roles.COUNTY_COMMITTEE, Roles.AUDITOR, Roles.ADMIN);
@@ -68,6 +71,12 @@ public interface Offices {
 	 * this path.
 	 */
 	boolean leads(Actor by, String unitPath);
+
+	/** Whether the person sits on a committee at or above the unit with this path. */
+	boolean sitsOver(Actor by, String unitPath);
+
+	/** The units on whose committees the person sits. */
+	List<Long> committeesOf(Actor by);
 
 	/** Whether the person leads the unit, audits it or administers it. */
 	boolean oversees(Actor by, String unitPath);

@@ -15,17 +15,15 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Answers which value holds, and lets committees set their own. */
 @Service
 class PolicyService implements Policies {
-
-	private static final List<String> COMMITTEES = List.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
-			Roles.COUNTY_COMMITTEE);
 
 	private final ShippedRules book;
 
@@ -35,16 +33,19 @@ class PolicyService implements Policies {
 
 	private final People people;
 
+	private final Offices offices;
+
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	PolicyService(ShippedRules book, Settings settings, SettingValues values, People people, AuditLog auditLog,
-			BusinessClock clock) {
+	PolicyService(ShippedRules book, Settings settings, SettingValues values, People people, Offices offices,
+			AuditLog auditLog, BusinessClock clock) {
 		this.book = book;
 		this.settings = settings;
 		this.values = values;
 		this.people = people;
+		this.offices = offices;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
@@ -124,7 +125,7 @@ class PolicyService implements Policies {
 	public List<UnitCard> units(Actor by) {
 		return by.posts()
 			.stream()
-			.filter((post) -> COMMITTEES.contains(post.role()) || post.role().equals(Roles.ADMIN))
+			.filter((post) -> Offices.COMMITTEES.contains(post.role()) || post.role().equals(Roles.ADMIN))
 			.map((post) -> post.role().equals(Roles.ADMIN) ? root(post.unitId()) : post.unitId())
 			.distinct()
 			.flatMap((unit) -> this.people.within(unit).stream())
@@ -266,7 +267,7 @@ class PolicyService implements Policies {
 	private UnitCard editable(long unitId, Actor by) {
 		UnitCard unit = this.people.unit(unitId);
 		boolean may = by.posts().stream().anyMatch((post) -> administers(post, unit))
-				|| COMMITTEES.stream().anyMatch((role) -> by.holdsOver(role, unit.path()));
+				|| this.offices.sitsOver(by, unit.path());
 		if (!may) {
 			throw new Refusal.NotAllowed("refusal.policy.unit", unit.name());
 		}
