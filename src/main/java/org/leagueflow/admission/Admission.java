@@ -65,10 +65,6 @@ class Admission {
 
 	private LocalDate submittedOn;
 
-	private LocalDate extendedTo;
-
-	private String extensionReason;
-
 	private LocalDate approvedOn;
 
 	private String memberNumber;
@@ -201,13 +197,6 @@ class Admission {
 
 	void submitted(LocalDate on, LocalDate today) {
 		this.submittedOn = DateRules.inOrder("submittedOn", on, this.votedOn, today);
-		this.extendedTo = null;
-		this.extensionReason = null;
-	}
-
-	void extended(LocalDate to, String reason) {
-		this.extendedTo = to;
-		this.extensionReason = reason;
 	}
 
 	void committeeDecided(Outcome outcome, LocalDate on) {
@@ -223,11 +212,6 @@ class Admission {
 		if (outcome == Outcome.FAILED) {
 			this.refusedOn = on;
 		}
-	}
-
-	/** The extension has run out and those concerned were told; the timeline keeps it. */
-	void extensionOver() {
-		this.extendedTo = null;
 	}
 
 	void numbered(String number) {
@@ -275,6 +259,21 @@ class Admission {
 		return this.branchId;
 	}
 
+	/** Nobody talked with the applicant yet. */
+	boolean untalked() {
+		return this.talkedOn == null;
+	}
+
+	/** An activist whose observation was not concluded yet. */
+	boolean isObserved() {
+		return this.activistOn != null && this.observedOn == null;
+	}
+
+	/** Submitted, and not approved yet. */
+	boolean isSubmitted() {
+		return this.submittedOn != null && this.approvedOn == null;
+	}
+
 	NextStep course() {
 		return this.course;
 	}
@@ -309,10 +308,6 @@ class Admission {
 
 	LocalDate submittedOn() {
 		return this.submittedOn;
-	}
-
-	LocalDate extendedTo() {
-		return this.extendedTo;
 	}
 
 	LocalDate approvedOn() {

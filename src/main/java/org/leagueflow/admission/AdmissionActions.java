@@ -28,13 +28,6 @@ class AdmissionActions {
 				"introducers", card, "people");
 	}
 
-	@Bean
-	CaseAction extendAdmission(Offices offices, VerdictService decisions) {
-		return (card, by) -> offer(
-				running(card) && offices.approves(by, card.unitId()) && decisions.extension(card.id()).isPresent(),
-				"extend", card, "calendar-plus");
-	}
-
 	private static Optional<CaseAction.Link> offer(boolean offered, String action, CaseCard card, String icon) {
 		return offered ? Optional
 			.of(new CaseAction.Link("admission.action." + action, "/admission/" + card.id() + "/" + action, icon))

@@ -1,6 +1,5 @@
 package org.leagueflow.admission;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.CaseCard;
@@ -11,11 +10,9 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.Offices;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,15 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What may be asked of an application beside its tasks: transfer, other introducers,
- * extension.
+ * What may be asked of an application beside its tasks: transfer, other introducers.
  */
 @Controller
 class AdmissionController {
 
 	private final ObservationService observation;
-
-	private final VerdictService decisions;
 
 	private final IntroducerService introducers;
 
@@ -47,10 +41,9 @@ class AdmissionController {
 
 	private final People people;
 
-	AdmissionController(ObservationService observation, VerdictService decisions, IntroducerService introducers,
-			AdmissionValues values, Offices offices, Eligibility eligibility, Cases cases, People people) {
+	AdmissionController(ObservationService observation, IntroducerService introducers, AdmissionValues values,
+			Offices offices, Eligibility eligibility, Cases cases, People people) {
 		this.observation = observation;
-		this.decisions = decisions;
 		this.introducers = introducers;
 		this.values = values;
 		this.offices = offices;
@@ -80,15 +73,6 @@ class AdmissionController {
 		this.offices.requireKeeping(by, card.unitPath());
 		model.addAttribute("branches", branches(card));
 		return form("transfer", card, model);
-	}
-
-	@GetMapping("/admission/{caseId}/extend")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String askToExtend(@PathVariable long caseId, Actor by, Model model) {
-		CaseCard card = card(caseId, by);
-		this.offices.requireApproving(by, card.unitId());
-		model.addAttribute("extension", this.decisions.extension(card.id()).orElse(null));
-		return form("extend", card, model);
 	}
 
 	@GetMapping("/admission/{caseId}/introducers")
@@ -142,14 +126,6 @@ class AdmissionController {
 			RedirectAttributes flash) {
 		this.observation.askTransfer(card(caseId, by).id(), toBranch, reason, by);
 		return done(caseId, "transferred", flash);
-	}
-
-	@PostMapping("/admission/{caseId}/extend")
-	@AllowedTo(AllowedTo.SIGNED_IN)
-	String extend(@PathVariable long caseId, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
-			@RequestParam String reason, Actor by, RedirectAttributes flash) {
-		this.decisions.extend(card(caseId, by).id(), to, reason, by);
-		return done(caseId, "extended", flash);
 	}
 
 	@PostMapping("/admission/{caseId}/introducers")

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionDueDates implements StepDueRule {
 
-	private final ObservationService observation;
+	private final AdmissionTermService terms;
 
 	private final Policies policies;
 
-	AdmissionDueDates(ObservationService observation, Policies policies) {
-		this.observation = observation;
+	AdmissionDueDates(AdmissionTermService terms, Policies policies) {
+		this.terms = terms;
 		this.policies = policies;
 	}
 
@@ -31,8 +31,8 @@ class AdmissionDueDates implements StepDueRule {
 
 	@Override
 	public Optional<LocalDate> lastDay(Task task, CaseCard about) {
-		return "cultivate".equals(task.box()) ? Optional.of(this.observation.ends(task.caseId())
-			.plusDays(this.policies.number(Policies.STEP_DUE_DAYS, about.unitPath()))) : Optional.empty();
+		return "cultivate".equals(task.box()) ? Optional.of(this.terms.of(AdmissionTerm.OBSERVATION, task.caseId())
+			.plusDays(this.policies.number(StepDueRule.DUE_DAYS, about.unitPath()))) : Optional.empty();
 	}
 
 }

@@ -2,6 +2,7 @@ package org.leagueflow.admission;
 
 import java.util.Set;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.people.Offices;
 import org.leagueflow.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,7 @@ class AdmissionMenu {
 
 	@Bean
 	MenuEntry reviewsMenu() {
-		return new MenuEntry("reviews", "/admission/reviews", "clipboard-check",
-				Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE), 56);
+		return new MenuEntry("reviews", "/admission/reviews", "clipboard-check", Offices.COMMITTEES, 56);
 	}
 
 	@Bean

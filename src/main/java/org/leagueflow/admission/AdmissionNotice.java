@@ -7,9 +7,8 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.Offices;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.policy.Policies;
+import org.leagueflow.people.People;
 import org.leagueflow.publicity.Announcement;
 import org.leagueflow.publicity.NoticeMatter;
 
@@ -44,7 +43,7 @@ record AdmissionNotice(String box, Admissions admissions, Offices offices, Peopl
 		String name = this.people.person(admission.applicantId()).name();
 		return new Announcement(unit.id(), List.of(Subject.person(admission.applicantId(), name)), Message
 			.of("admission.notice." + this.box, this.people.unit(admission.branchId()).name(), unit.name(), name),
-				Policies.PUBLICITY_WORKDAYS);
+				AdmissionRules.PUBLICITY_WORKDAYS);
 	}
 
 	@Override

@@ -10,8 +10,9 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Agenda;
+import org.leagueflow.notification.CaseNotifications;
+import org.leagueflow.notification.Recipient;
 import org.leagueflow.people.Offices;
 import org.leagueflow.publicity.Finding;
 import org.leagueflow.publicity.NoticeProcess;
@@ -40,7 +41,9 @@ public class AdmissionProcess {
 
 	private final OathService oath;
 
-	private final Reminders reminders;
+	private final AdmissionTermService terms;
+
+	private final CaseNotifications notifications;
 
 	private final Offices offices;
 
@@ -55,16 +58,17 @@ public class AdmissionProcess {
 	private final BusinessClock clock;
 
 	AdmissionProcess(Admissions admissions, ApplicationService applications, ObservationService observation,
-			AppraisalService appraisal, VerdictService decisions, OathService oath, Reminders reminders,
-			Offices offices, Agenda agenda, NoticeProcess notice, Notices notices, Objections objections,
-			BusinessClock clock) {
+			AppraisalService appraisal, VerdictService decisions, OathService oath, AdmissionTermService terms,
+			CaseNotifications notifications, Offices offices, Agenda agenda, NoticeProcess notice, Notices notices,
+			Objections objections, BusinessClock clock) {
 		this.admissions = admissions;
 		this.applications = applications;
 		this.observation = observation;
 		this.appraisal = appraisal;
 		this.decisions = decisions;
 		this.oath = oath;
-		this.reminders = reminders;
+		this.terms = terms;
+		this.notifications = notifications;
 		this.offices = offices;
 		this.agenda = agenda;
 		this.notice = notice;
@@ -89,21 +93,8 @@ public class AdmissionProcess {
 		this.applications.apply(caseId);
 	}
 
-	public Instant talkReminder(CaseId caseId) {
-		return this.clock.startOf(this.applications.talkDue(caseId).minusDays(7));
-	}
-
 	public Instant talkDue(CaseId caseId) {
-		return after(this.applications.talkDue(caseId));
-	}
-
-	public void remindTalk(CaseId caseId) {
-		this.reminders.role(caseId, Roles.BRANCH_SECRETARY, "talkDue", this.applications.talkDue(caseId).toString());
-	}
-
-	public void escalateTalk(CaseId caseId) {
-		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "talkOverdue",
-				this.applications.talkDue(caseId).toString());
+		return after(AdmissionTerm.TALK, caseId);
 	}
 
 	public void talk(CaseId caseId, Talk talk) {
@@ -141,7 +132,7 @@ public class AdmissionProcess {
 
 	public void declineActivist(CaseId caseId) {
 		this.appraisal.choose(caseId, "stop");
-		this.reminders.applicant(caseId, "activistObjection");
+		tellApplicant(caseId, "activistObjection");
 	}
 
 	public void approveActivist(CaseId caseId, Actor by, Answers answers) {
@@ -158,19 +149,6 @@ public class AdmissionProcess {
 	}
 
 	// 考察
-
-	public Instant observationEnds(CaseId caseId) {
-		return this.clock.startOf(this.observation.ends(caseId));
-	}
-
-	/**
-	 * A stricter unit may have taken the file over, or the rule may have been tightened.
-	 */
-	public void tellPeriodOver(CaseId caseId) {
-		LocalDate ends = this.observation.ends(caseId);
-		boolean longer = this.clock.today().isBefore(ends);
-		this.reminders.mentors(caseId, longer ? "periodLonger" : "periodOver", ends.toString());
-	}
 
 	public void cultivate(CaseId caseId) {
 		this.observation.conclude(caseId);
@@ -227,7 +205,7 @@ public class AdmissionProcess {
 
 	public void releaseNumber(CaseId caseId) {
 		this.appraisal.releaseNumber(caseId);
-		this.reminders.applicant(caseId, "objectionUpheld");
+		tellApplicant(caseId, "objectionUpheld");
 	}
 
 	public void afterObjection(CaseId caseId, Answers answers) {
@@ -257,7 +235,7 @@ public class AdmissionProcess {
 
 	public void tellVoteFailed(CaseId caseId) {
 		this.decisions.release(caseId);
-		this.reminders.applicant(caseId, "voteFailed");
+		tellApplicant(caseId, "voteFailed");
 	}
 
 	public void afterVote(CaseId caseId, Answers answers) {
@@ -279,22 +257,6 @@ public class AdmissionProcess {
 		this.agenda.list(caseId, AdmissionMatters.COMMITTEE_MEETING);
 	}
 
-	public Instant approvalDue(CaseId caseId) {
-		return after(this.decisions.approvalDue(caseId));
-	}
-
-	public Instant approvalLimit(CaseId caseId) {
-		return after(this.decisions.approvalLimit(caseId));
-	}
-
-	public void remindApproval(CaseId caseId) {
-		this.decisions.remindApproval(caseId);
-	}
-
-	public void escalateApproval(CaseId caseId) {
-		this.decisions.escalateApproval(caseId);
-	}
-
 	public void admitMember(CaseId caseId) {
 		this.decisions.admitMember(caseId);
 	}
@@ -305,7 +267,7 @@ public class AdmissionProcess {
 
 	public void tellRejected(CaseId caseId) {
 		this.decisions.release(caseId);
-		this.reminders.applicant(caseId, "rejected");
+		tellApplicant(caseId, "rejected");
 	}
 
 	public void afterRejection(CaseId caseId, Answers answers) {
@@ -322,16 +284,8 @@ public class AdmissionProcess {
 	record Announcement(LocalDate toldOn, LocalDate announcedOn) {
 	}
 
-	public Instant ceremonyBy(CaseId caseId) {
-		return after(this.oath.ceremonyBy(caseId));
-	}
-
-	public void warnCeremony(CaseId caseId) {
-		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "ceremonyLate", this.oath.ceremonyBy(caseId).toString());
-	}
-
 	public Instant archiveDue(CaseId caseId) {
-		return after(this.oath.archiveDue(caseId));
+		return after(AdmissionTerm.ARCHIVE, caseId);
 	}
 
 	public void archive(CaseId caseId, Archive archive) {
@@ -340,10 +294,6 @@ public class AdmissionProcess {
 
 	/** The archive check-list's day (细则§29). */
 	record Archive(LocalDate archivedOn) {
-	}
-
-	public void warnArchive(CaseId caseId) {
-		this.reminders.role(caseId, Roles.LEAGUE_COMMITTEE, "archiveLate", this.oath.archiveDue(caseId).toString());
 	}
 
 	// Editions before the notice was called as a process drew it themselves.
@@ -388,6 +338,69 @@ public class AdmissionProcess {
 		investigate(caseId, by, finding);
 	}
 
+	// Editions before the deadlines of applications were kept by one job drew timers that
+	// reminded; the job reminds of those applications, too.
+
+	@EarlierBox
+	public Instant talkReminder(CaseId caseId) {
+		return talkDue(caseId);
+	}
+
+	@EarlierBox
+	public Instant observationEnds(CaseId caseId) {
+		return after(AdmissionTerm.OBSERVATION, caseId);
+	}
+
+	@EarlierBox
+	public Instant approvalDue(CaseId caseId) {
+		return after(AdmissionTerm.APPROVAL, caseId);
+	}
+
+	@EarlierBox
+	public Instant approvalLimit(CaseId caseId) {
+		return after(AdmissionTerm.APPROVAL_LIMIT, caseId);
+	}
+
+	@EarlierBox
+	public Instant ceremonyBy(CaseId caseId) {
+		return after(AdmissionTerm.OATH, caseId);
+	}
+
+	@EarlierBox
+	public void remindTalk(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void escalateTalk(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void tellPeriodOver(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void remindApproval(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void escalateApproval(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void warnCeremony(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void warnArchive(CaseId caseId) {
+		// said by the job
+	}
+
 	/** Agenda, notices and numbers free themselves when a case ends. */
 	@EarlierBox
 	public void standDown(CaseId caseId) {
@@ -411,8 +424,12 @@ public class AdmissionProcess {
 	 * A day is over when the next one begins: what is due on the 10th may be done on the
 	 * 10th.
 	 */
-	private Instant after(LocalDate day) {
-		return this.clock.startOf(day.plusDays(1));
+	private Instant after(AdmissionTerm term, CaseId caseId) {
+		return this.clock.startOf(this.terms.of(term, caseId).plusDays(1));
+	}
+
+	private void tellApplicant(CaseId caseId, String key) {
+		this.notifications.tell(caseId, Recipient.subject(), "admission.told." + key);
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.leagueflow.admission;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,7 @@ import org.leagueflow.inbox.TaskValues;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Pinyin;
-import org.leagueflow.kernel.Roles;
-import org.leagueflow.meeting.MeetingDecisions;
-import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.meeting.CommitteeDecisions;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PersonChoice;
@@ -24,8 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the forms of admission offer and fill in: whom as mentors and introducers (members
- * of the branch, staff and Party members of the school), how large the branch committee
- * is.
+ * of the branch, staff and Party members of the school), and what meetings decided.
  */
 @Component
 class AdmissionValues implements TaskValues {
@@ -42,18 +38,18 @@ class AdmissionValues implements TaskValues {
 
 	private final Objections objections;
 
-	private final MeetingDecisions decisions;
+	private final CommitteeDecisions committee;
 
 	private final BusinessClock clock;
 
 	AdmissionValues(Admissions admissions, People people, Cases cases, Notices notices, Objections objections,
-			MeetingDecisions decisions, BusinessClock clock) {
+			CommitteeDecisions committee, BusinessClock clock) {
 		this.admissions = admissions;
 		this.people = people;
 		this.cases = cases;
 		this.notices = notices;
 		this.objections = objections;
-		this.decisions = decisions;
+		this.committee = committee;
 		this.clock = clock;
 	}
 
@@ -69,25 +65,11 @@ class AdmissionValues implements TaskValues {
 			case "appointMentors", "chooseIntroducers" -> Map.of("people", guides(card));
 			case "receiveTransfer" ->
 				Map.of("people", guides(card, this.admissions.of(card.id()).transferTo(), List.of()));
-			case "decide" -> committee(card, AdmissionMatters.DECIDE);
-			case "consent" -> committee(card, AdmissionMatters.CONSENT);
+			case "decide" -> this.committee.offered(card.id(), AdmissionMatters.DECIDE, card.unitId());
+			case "consent" -> this.committee.offered(card.id(), AdmissionMatters.CONSENT, card.unitId());
 			case "investigate", "investigateActivist" -> this.objections.offered(card.id(), drawn(card));
 			default -> Map.of();
 		};
-	}
-
-	/**
-	 * The meetings that decided, and how many members the committee has today for what is
-	 * typed of a meeting held outside; a branch without a committee decides otherwise.
-	 */
-	private Map<String, Object> committee(CaseCard card, String matter) {
-		Map<String, Object> offered = new HashMap<>(
-				this.decisions.offered(card.id(), matter, MeetingKind.BRANCH_COMMITTEE));
-		int members = this.people.holders(Roles.BRANCH_COMMITTEE, card.unitId()).size();
-		if (members > 0) {
-			offered.put("entitled", members);
-		}
-		return offered;
 	}
 
 	/** The notice that a case of an earlier edition stands at. */

@@ -46,8 +46,7 @@ interface Admissions extends Repository<Admission, Long> {
 	@Query("select max(a.refusedOn) from Admission a where a.applicantId = :applicantId")
 	Optional<LocalDate> lastRefused(long applicantId);
 
-	@Query("select a.caseId from Admission a where a.extendedTo < :today and a.runningApplicant is not null")
-	List<Long> extensionsOver(LocalDate today);
+	List<Admission> findByRunningApplicantNotNull();
 
 	boolean existsByBookNumberAndCaseIdNot(String bookNumber, long caseId);
 

@@ -8,13 +8,12 @@ import org.leagueflow.engine.Answers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.CommitteeDecisions;
 import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.people.Offices;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
-import org.leagueflow.policy.Policies;
+import org.leagueflow.people.People;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,22 +29,19 @@ class ApplicationService {
 
 	private final People people;
 
-	private final Policies policies;
-
 	private final Eligibility eligibility;
 
 	private final Offices offices;
 
-	private final BranchCommittee committee;
+	private final CommitteeDecisions committee;
 
 	private final BusinessClock clock;
 
-	ApplicationService(Admissions admissions, Cases cases, People people, Policies policies, Eligibility eligibility,
-			Offices offices, BranchCommittee committee, BusinessClock clock) {
+	ApplicationService(Admissions admissions, Cases cases, People people, Eligibility eligibility, Offices offices,
+			CommitteeDecisions committee, BusinessClock clock) {
 		this.admissions = admissions;
 		this.cases = cases;
 		this.people = people;
-		this.policies = policies;
 		this.eligibility = eligibility;
 		this.offices = offices;
 		this.committee = committee;
@@ -65,13 +61,6 @@ class ApplicationService {
 		}
 	}
 
-	@Transactional(readOnly = true)
-	LocalDate talkDue(CaseId caseId) {
-		Admission admission = this.admissions.of(caseId);
-		return Months.within(admission.appliedOn(), number(admission, Policies.TALK_DUE_MONTHS),
-				number(admission, Policies.TALK_DUE_DAYS));
-	}
-
 	void talk(CaseId caseId, LocalDate on) {
 		this.admissions.of(caseId).talked(on, this.clock.today());
 	}
@@ -86,7 +75,7 @@ class ApplicationService {
 			throw Refusal.Invalid.field("membersHeard", "refusal.admission.membersHeard");
 		}
 		admission.nominated(this.clock.today(), byPioneers);
-		this.committee.list(admission, AdmissionMatters.DECIDE);
+		this.committee.list(caseId, AdmissionMatters.DECIDE, admission.branchId());
 	}
 
 	@Transactional(readOnly = true)
@@ -96,7 +85,8 @@ class ApplicationService {
 
 	void decide(CaseId caseId, Answers answers, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		MeetingDecision decision = this.committee.decided(admission, AdmissionMatters.DECIDE, answers, by);
+		MeetingDecision decision = this.committee.decided(caseId, AdmissionMatters.DECIDE, admission.branchId(),
+				answers, by);
 		admission.activistDecided(decision.heldOn(), decision.passed(), this.clock.today());
 	}
 
@@ -117,10 +107,6 @@ class ApplicationService {
 
 	private UnitCard branch(Admission admission) {
 		return this.people.unit(admission.branchId());
-	}
-
-	private int number(Admission admission, String rule) {
-		return this.policies.number(rule, branch(admission).path());
 	}
 
 }

@@ -8,6 +8,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.meeting.CommitteeDecisions;
 import org.leagueflow.meeting.MeetingDecision;
 import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
@@ -35,7 +36,7 @@ class AppraisalService {
 
 	private final Policies policies;
 
-	private final BranchCommittee committee;
+	private final CommitteeDecisions committee;
 
 	private final NumberPool numbers;
 
@@ -44,7 +45,7 @@ class AppraisalService {
 	private final BusinessClock clock;
 
 	AppraisalService(Admissions admissions, CandidateRequirements requirements, Eligibility eligibility, Cases cases,
-			People people, Policies policies, BranchCommittee committee, NumberPool numbers, Notices notices,
+			People people, Policies policies, CommitteeDecisions committee, NumberPool numbers, Notices notices,
 			BusinessClock clock) {
 		this.admissions = admissions;
 		this.requirements = requirements;
@@ -72,7 +73,7 @@ class AppraisalService {
 		}
 		admission.appraised(this.clock.today(), pioneers, course(appraisal.appraisal()));
 		if (appraisal.proposes()) {
-			this.committee.list(admission, AdmissionMatters.CONSENT);
+			this.committee.list(caseId, AdmissionMatters.CONSENT, admission.branchId());
 		}
 	}
 
@@ -90,7 +91,8 @@ class AppraisalService {
 	 */
 	void consent(CaseId caseId, Answers answers, Actor by) {
 		Admission admission = this.admissions.of(caseId);
-		MeetingDecision decision = this.committee.decided(admission, AdmissionMatters.CONSENT, answers, by);
+		MeetingDecision decision = this.committee.decided(caseId, AdmissionMatters.CONSENT, admission.branchId(),
+				answers, by);
 		String answer = answers.text("consent");
 		if (answer.equals("agree") != decision.passed()) {
 			throw Refusal.Invalid.field("consent", decision.passed() ? "refusal.admission.committee.agreedThough"
@@ -128,7 +130,7 @@ class AppraisalService {
 	/** Some units announce whom they take for activists, too; none has to. */
 	@Transactional(readOnly = true)
 	boolean announcesActivists(CaseId caseId) {
-		return this.policies.flag(Policies.ACTIVIST_PUBLICITY, path(this.admissions.of(caseId)));
+		return this.policies.flag(AdmissionRules.ACTIVIST_PUBLICITY, path(this.admissions.of(caseId)));
 	}
 
 	void issueBook(CaseId caseId, String number, LocalDate on) {

@@ -1,6 +1,5 @@
 package org.leagueflow.admission;
 
-import java.util.function.Consumer;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.slf4j.Logger;
@@ -10,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for approval authorities and extensions that expired by the calendar, for which
- * no event is published.
+ * Looks for approval authorities that expired by the calendar, for which no event is
+ * published.
  */
 @Component
 class AuthorityExpiryJob {
@@ -20,22 +19,18 @@ class AuthorityExpiryJob {
 
 	private final ApproverService approvers;
 
-	private final VerdictService verdicts;
-
-	AuthorityExpiryJob(ApproverService approvers, VerdictService verdicts) {
+	AuthorityExpiryJob(ApproverService approvers) {
 		this.approvers = approvers;
-		this.verdicts = verdicts;
 	}
 
 	@Scheduled(initialDelayString = "PT6M", fixedDelayString = "PT15M")
 	void run() {
-		this.approvers.undecided().forEach((caseId) -> attempt(caseId, this.approvers::follow));
-		this.verdicts.extensionsOver().forEach((caseId) -> attempt(caseId, this.verdicts::extensionOver));
+		this.approvers.undecided().forEach((caseId) -> attempt(caseId));
 	}
 
-	private static void attempt(CaseId caseId, Consumer<CaseId> step) {
+	private void attempt(CaseId caseId) {
 		try {
-			step.accept(caseId);
+			this.approvers.follow(caseId);
 		}
 		catch (Refusal | ConcurrencyFailureException ex) {
 			LOG.info("Case {} waits for the next round: {}", caseId, ex.getMessage());

@@ -1,12 +1,9 @@
 package org.leagueflow.admission;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
-import org.leagueflow.policy.Policies;
 import org.leagueflow.requirement.Asked;
 import org.leagueflow.requirement.Requirement;
 import org.leagueflow.requirement.RequirementSet;
@@ -22,28 +19,16 @@ class CandidateRequirements {
 
 	private final Requirements requirements;
 
-	private final Policies policies;
-
 	private final People people;
 
 	private final BusinessClock clock;
 
 	CandidateRequirements(@Qualifier("candidateSet") RequirementSet conditions, Requirements requirements,
-			Policies policies, People people, BusinessClock clock) {
+			People people, BusinessClock clock) {
 		this.conditions = conditions;
 		this.requirements = requirements;
-		this.policies = policies;
 		this.people = people;
 		this.clock = clock;
-	}
-
-	/**
-	 * The day from which observation may end: so many calendar months after approval as
-	 * activist (细则§11).
-	 */
-	LocalDate periodEnds(Admission admission) {
-		return Months.after(admission.activistOn(),
-				this.policies.number(Policies.CULTIVATE_MIN_MONTHS, path(admission)));
 	}
 
 	/** Every condition that holds for the case's unit, met or not. */

@@ -12,8 +12,8 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.People;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +28,17 @@ class CeremonyController {
 
 	private final OathService oath;
 
+	private final AdmissionTermService terms;
+
 	private final Cases cases;
 
 	private final People people;
 
 	private final BusinessClock clock;
 
-	CeremonyController(OathService oath, Cases cases, People people, BusinessClock clock) {
+	CeremonyController(OathService oath, AdmissionTermService terms, Cases cases, People people, BusinessClock clock) {
 		this.oath = oath;
+		this.terms = terms;
 		this.cases = cases;
 		this.people = people;
 		this.clock = clock;
@@ -59,7 +62,7 @@ class CeremonyController {
 		CaseCard card = this.cases.card(admission.caseId());
 		return Map.of("caseId", admission.caseId().value(), "name", card.subjectName(), "branch",
 				this.people.unit(admission.branchId()).name(), "approvedOn", admission.approvedOn(), "by",
-				this.oath.ceremonyBy(admission.caseId()));
+				this.terms.of(AdmissionTerm.OATH, admission.caseId()));
 	}
 
 	@PostMapping("/admission/ceremonies")

@@ -12,9 +12,9 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +67,7 @@ class Eligibility {
 	 * A unit may ask for months between a no and the next application; none as a rule.
 	 */
 	private Optional<Message> tooSoon(PersonCard person, UnitCard branch) {
-		int months = this.policies.number(Policies.REAPPLY_AFTER_MONTHS, branch.path());
+		int months = this.policies.number(AdmissionRules.REAPPLY_AFTER_MONTHS, branch.path());
 		return this.admissions.lastRefused(person.id())
 			.map((on) -> Months.after(on, months))
 			.filter((from) -> this.clock.today().isBefore(from))
@@ -78,7 +78,7 @@ class Eligibility {
 		Map<String, Object> inputs = new HashMap<>();
 		inputs.put("age", age(person));
 		inputs.put("ageMin", ageMin(branch));
-		inputs.put("ageBelow", this.policies.number(Policies.AGE_BELOW, branch.path()));
+		inputs.put("ageBelow", this.policies.number(AdmissionRules.AGE_BELOW, branch.path()));
 		inputs.put("member", person.member());
 		inputs.put("running", !this.cases.openOf(person.id(), "admission").isEmpty());
 		inputs.put("ownSchool", ownSchool(person, branch));
@@ -97,7 +97,7 @@ class Eligibility {
 	}
 
 	private int ageMin(UnitCard branch) {
-		return this.policies.number(Policies.AGE_MIN, branch.path());
+		return this.policies.number(AdmissionRules.AGE_MIN, branch.path());
 	}
 
 	/**
@@ -115,7 +115,7 @@ class Eligibility {
 	 */
 	void pioneers(long personId, String unitPath, boolean pioneers, boolean excused) {
 		PersonCard person = this.people.person(personId);
-		boolean young = age(person) < this.policies.number(Policies.AGE_YOUNG_PIONEER, unitPath);
+		boolean young = age(person) < this.policies.number(AdmissionRules.AGE_YOUNG_PIONEER, unitPath);
 		if (young && !pioneers && !excused) {
 			throw Refusal.Invalid.field("recommendedBy", "refusal.admission.pioneers");
 		}
@@ -131,12 +131,12 @@ class Eligibility {
 		List<PersonCard> mentors = mentorIds.stream().distinct().map(this.people::person).toList();
 		Map<String, Object> inputs = new HashMap<>();
 		inputs.put("count", mentors.size());
-		inputs.put("mentorsMin", this.policies.number(Policies.MENTORS_MIN, branch.path()));
-		inputs.put("mentorsMax", this.policies.number(Policies.MENTORS_MAX, branch.path()));
+		inputs.put("mentorsMin", this.policies.number(AdmissionRules.MENTORS_MIN, branch.path()));
+		inputs.put("mentorsMax", this.policies.number(AdmissionRules.MENTORS_MAX, branch.path()));
 		inputs.put("allEligible", mentors.stream().allMatch(Eligibility::memberOrParty));
 		inputs.put("includesApplicant", mentors.stream().anyMatch((mentor) -> mentor.id() == admission.applicantId()));
-		inputs.put("staffNeeded",
-				branch.secondarySchool() && this.policies.flag(Policies.MENTOR_STAFF_IN_SECONDARY, branch.path()));
+		inputs.put("staffNeeded", branch.secondarySchool()
+				&& this.policies.flag(AdmissionRules.MENTOR_STAFF_IN_SECONDARY, branch.path()));
 		inputs.put("staff", (int) mentors.stream().filter(PersonCard::staff).count());
 		whyNot("mentors", this.decisions.of(admission.caseId()).row("admission-mentors", inputs), "")
 			.ifPresent((why) -> {

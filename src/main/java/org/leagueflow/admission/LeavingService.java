@@ -5,6 +5,8 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.notification.CaseNotifications;
+import org.leagueflow.notification.Recipient;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PersonLeft;
 import org.leagueflow.people.PersonMoved;
@@ -25,7 +27,7 @@ class LeavingService {
 
 	private final Admissions admissions;
 
-	private final Reminders reminders;
+	private final CaseNotifications notifications;
 
 	private final IntroducerService introducers;
 
@@ -33,10 +35,10 @@ class LeavingService {
 
 	private final People people;
 
-	LeavingService(Admissions admissions, Reminders reminders, IntroducerService introducers, Cases cases,
+	LeavingService(Admissions admissions, CaseNotifications notifications, IntroducerService introducers, Cases cases,
 			People people) {
 		this.admissions = admissions;
-		this.reminders = reminders;
+		this.notifications = notifications;
 		this.introducers = introducers;
 		this.cases = cases;
 		this.people = people;
@@ -62,8 +64,7 @@ class LeavingService {
 			.stream()
 			.filter((part) -> part.role().equals(AdmissionRoles.INTRODUCER) && ours(part.caseId())
 					&& this.introducers.open(this.cases.card(part.caseId())))
-			.forEach((part) -> this.reminders.role(part.caseId(), Roles.BRANCH_COMMITTEE, what,
-					this.people.person(person).name()));
+			.forEach((part) -> tell(part.caseId(), Roles.BRANCH_COMMITTEE, what, this.people.person(person).name()));
 	}
 
 	/** The other mentor goes on alone; without any the branch committee takes over. */
@@ -73,7 +74,7 @@ class LeavingService {
 			.filter((one) -> one != mentor)
 			.toList();
 		this.cases.giveRole(caseId, AdmissionRoles.MENTOR, left);
-		this.reminders.role(caseId, Roles.BRANCH_COMMITTEE, "mentorLeft", this.people.person(mentor).name());
+		tell(caseId, Roles.BRANCH_COMMITTEE, "mentorLeft", this.people.person(mentor).name());
 	}
 
 	/** The file does not move by itself: the branches hand it over (细则§14). */
@@ -83,7 +84,7 @@ class LeavingService {
 			long branch = this.admissions.of(caseId).branchId();
 			boolean still = this.people.lineage(event.toUnitId()).stream().anyMatch((unit) -> unit.id() == branch);
 			if (!still) {
-				this.reminders.role(caseId, Roles.BRANCH_SECRETARY, "moved", this.people.unit(event.toUnitId()).name());
+				tell(caseId, Roles.BRANCH_SECRETARY, "moved", this.people.unit(event.toUnitId()).name());
 			}
 		}
 	}
@@ -93,6 +94,10 @@ class LeavingService {
 		if (event.process().equals(PROCESS)) {
 			this.admissions.findByCaseId(event.caseId().value()).ifPresent(Admission::over);
 		}
+	}
+
+	private void tell(CaseId caseId, String role, String key, String name) {
+		this.notifications.tell(caseId, Recipient.post(role), "admission.told." + key, name);
 	}
 
 	private boolean ours(CaseId caseId) {

@@ -17,11 +17,11 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
+import org.leagueflow.notification.CaseNotifications;
+import org.leagueflow.notification.Recipient;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
-import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,48 +38,36 @@ class OathService {
 
 	private final People people;
 
-	private final Policies policies;
+	private final Offices offices;
+
+	private final AdmissionTermService terms;
 
 	private final Processes processes;
 
-	private final Reminders reminders;
+	private final CaseNotifications notifications;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	OathService(Admissions admissions, Ceremonies ceremonies, Cases cases, People people, Policies policies,
-			Processes processes, Reminders reminders, AuditLog auditLog, BusinessClock clock) {
+	OathService(Admissions admissions, Ceremonies ceremonies, Cases cases, People people, Offices offices,
+			AdmissionTermService terms, Processes processes, CaseNotifications notifications, AuditLog auditLog,
+			BusinessClock clock) {
 		this.admissions = admissions;
 		this.ceremonies = ceremonies;
 		this.cases = cases;
 		this.people = people;
-		this.policies = policies;
+		this.offices = offices;
+		this.terms = terms;
 		this.processes = processes;
-		this.reminders = reminders;
+		this.notifications = notifications;
 		this.auditLog = auditLog;
 		this.clock = clock;
 	}
 
 	void announce(CaseId caseId, LocalDate told, LocalDate announced) {
 		this.admissions.of(caseId).announced(told, announced, this.clock.today());
-		this.reminders.applicant(caseId, "approved");
-	}
-
-	@Transactional(readOnly = true)
-	LocalDate ceremonyBy(CaseId caseId) {
-		return months(caseId, Policies.OATH_WITHIN_MONTHS);
-	}
-
-	@Transactional(readOnly = true)
-	LocalDate archiveDue(CaseId caseId) {
-		return months(caseId, Policies.ARCHIVE_DUE_MONTHS);
-	}
-
-	private LocalDate months(CaseId caseId, String rule) {
-		Admission admission = this.admissions.of(caseId);
-		return Months.after(admission.approvedOn(),
-				this.policies.number(rule, this.people.unit(admission.branchId()).path()));
+		this.notifications.tell(caseId, Recipient.subject(), "admission.told.approved");
 	}
 
 	void archive(CaseId caseId, LocalDate on) {
@@ -108,8 +96,7 @@ class OathService {
 
 	private boolean mayHold(Actor by, Admission admission) {
 		String path = this.people.unit(admission.branchId()).path();
-		return by.holdsOver(Roles.LEAGUE_COMMITTEE, path) || by.holdsOver(Roles.LEAGUE_SECRETARY, path)
-				|| by.holdsOver(Roles.GENERAL_BRANCH, path);
+		return this.offices.leads(by, path);
 	}
 
 	@Transactional(readOnly = true)
@@ -180,11 +167,11 @@ class OathService {
 		plan.cases()
 			.stream()
 			.map(CaseId::new)
-			.filter((caseId) -> !plan.late() && day.isAfter(ceremonyBy(caseId)))
+			.filter((caseId) -> !plan.late() && day.isAfter(this.terms.of(AdmissionTerm.OATH, caseId)))
 			.findFirst()
 			.ifPresent((caseId) -> {
 				throw Refusal.Invalid.field("startsAt", "refusal.admission.ceremony.late",
-						this.cases.card(caseId).subjectName(), ceremonyBy(caseId).toString());
+						this.cases.card(caseId).subjectName(), this.terms.of(AdmissionTerm.OATH, caseId).toString());
 			});
 	}
 
@@ -193,8 +180,8 @@ class OathService {
 	}
 
 	private void tell(List<Long> cases, String key, CeremonyPlan plan) {
-		cases.forEach((caseId) -> this.reminders.applicant(new CaseId(caseId), key,
-				plan.startsAt().truncatedTo(ChronoUnit.MINUTES).toString(), plan.place()));
+		cases.forEach((caseId) -> this.notifications.tell(new CaseId(caseId), Recipient.subject(),
+				"admission.told." + key, plan.startsAt().truncatedTo(ChronoUnit.MINUTES).toString(), plan.place()));
 	}
 
 	private void record(Ceremony ceremony, String what, int people, Actor by) {
@@ -217,8 +204,7 @@ class OathService {
 	private static long unitOf(Actor by) {
 		return by.posts()
 			.stream()
-			.filter((post) -> Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.GENERAL_BRANCH)
-				.contains(post.role()))
+			.filter((post) -> Offices.LEADING.contains(post.role()))
 			.findFirst()
 			.orElseThrow(() -> new Refusal.NotAllowed("refusal.people.keeping"))
 			.unitId();

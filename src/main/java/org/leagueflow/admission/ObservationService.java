@@ -1,6 +1,5 @@
 package org.leagueflow.admission;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
@@ -16,8 +15,8 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.Offices;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.requirement.Requirement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,11 +55,6 @@ class ObservationService {
 		this.processes = processes;
 		this.auditLog = auditLog;
 		this.clock = clock;
-	}
-
-	@Transactional(readOnly = true)
-	LocalDate ends(CaseId caseId) {
-		return this.requirements.periodEnds(this.admissions.of(caseId));
 	}
 
 	@Transactional(readOnly = true)

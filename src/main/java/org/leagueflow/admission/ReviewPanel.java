@@ -1,10 +1,8 @@
 package org.leagueflow.admission;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.web.HomePanel;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +28,7 @@ class ReviewPanel implements HomePanel {
 
 	@Override
 	public Optional<Map<String, Object>> model(Actor reader) {
-		boolean reviews = reader.holds(Roles.LEAGUE_COMMITTEE) || reader.holds(Roles.LEAGUE_SECRETARY)
-				|| reader.holds(Roles.COUNTY_COMMITTEE);
-		return Optional.of(reviews ? this.reviews.lacking(reader) : List.of())
+		return Optional.of(this.reviews.lacking(reader))
 			.filter((pages) -> !pages.isEmpty())
 			.map((pages) -> Map.of("pages", pages));
 	}

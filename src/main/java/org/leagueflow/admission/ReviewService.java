@@ -5,7 +5,6 @@ import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.leagueflow.audit.AuditEvent;
@@ -13,12 +12,11 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
-import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
-import org.leagueflow.people.People;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.policy.EffectiveValue;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Service;
@@ -38,14 +36,13 @@ class ReviewService {
 
 	private static final int YEARS_BACK = 5;
 
-	private static final Set<String> REVIEWERS = Set.of(Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY,
-			Roles.COUNTY_COMMITTEE);
-
 	private final Reviews reviews;
 
 	private final Admissions admissions;
 
 	private final People people;
+
+	private final Offices offices;
 
 	private final Policies policies;
 
@@ -53,11 +50,12 @@ class ReviewService {
 
 	private final BusinessClock clock;
 
-	ReviewService(Reviews reviews, Admissions admissions, People people, Policies policies, AuditLog auditLog,
-			BusinessClock clock) {
+	ReviewService(Reviews reviews, Admissions admissions, People people, Offices offices, Policies policies,
+			AuditLog auditLog, BusinessClock clock) {
 		this.reviews = reviews;
 		this.admissions = admissions;
 		this.people = people;
+		this.offices = offices;
 		this.policies = policies;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -92,7 +90,7 @@ class ReviewService {
 
 	private boolean lacks(UnitCard unit, int year) {
 		return this.reviews.countByUnitIdAndHeldOnBetween(unit.id(), LocalDate.of(year, 1, 1),
-				LocalDate.of(year, 12, 31)) < this.policies.number(Policies.ANNUAL_AUDIT, unit.path());
+				LocalDate.of(year, 12, 31)) < this.policies.number(AdmissionRules.ANNUAL_AUDIT, unit.path());
 	}
 
 	/**
@@ -119,20 +117,14 @@ class ReviewService {
 	}
 
 	private List<UnitCard> units(Actor by) {
-		return by.posts()
-			.stream()
-			.filter((post) -> REVIEWERS.contains(post.role()))
-			.map(Post::unitId)
-			.distinct()
-			.map(this.people::unit)
-			.toList();
+		return this.offices.committeesOf(by).stream().map(this.people::unit).toList();
 	}
 
 	private ReviewPage page(UnitCard unit, int year) {
 		LocalDate first = LocalDate.of(year, 1, 1);
 		LocalDate last = Year.of(year).atMonth(12).atEndOfMonth();
-		EffectiveValue asked = this.policies.sheet(List.of(Policies.ANNUAL_AUDIT))
-			.of(Policies.ANNUAL_AUDIT, unit.path());
+		EffectiveValue asked = this.policies.sheet(List.of(AdmissionRules.ANNUAL_AUDIT))
+			.of(AdmissionRules.ANNUAL_AUDIT, unit.path());
 		return new ReviewPage(unit, year, asked,
 				this.reviews.findByUnitIdAndHeldOnBetweenOrderByHeldOnDescIdDesc(unit.id(), first, last), last,
 				lines(unit, first, last), year == this.clock.today().getYear(),

@@ -12,6 +12,9 @@ import org.leagueflow.engine.Task;
  */
 public interface StepDueRule {
 
+	/** The policy key: calendar days for a step of which nothing else is said. */
+	String DUE_DAYS = "inbox.dueDays";
+
 	/** The process id this rule is about. */
 	String process();
 

@@ -3,23 +3,25 @@ package org.leagueflow.life;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leagueflow.deadline.Deadline;
+import org.leagueflow.deadline.Reminder;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.life.DutyStatus.State;
-import org.leagueflow.life.LifeReminder.About;
 import org.leagueflow.notification.Notifications;
-import org.leagueflow.people.People;
-import org.leagueflow.people.People.Route;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Begins to watch branches, and tells their secretaries which class to call, what ends
- * soon and what was missed; each once per period.
+ * Begins to watch branches, and knows what their secretaries are told: which class to
+ * call, what ends soon and what was missed; each once per period.
  */
 @Service
 class ReminderService {
@@ -30,20 +32,17 @@ class ReminderService {
 
 	private final Proposals proposals;
 
-	private final LifeReminders reminders;
-
 	private final Notifications notifications;
 
 	private final People people;
 
 	private final BusinessClock clock;
 
-	ReminderService(WatchedBranches watched, Monitor monitor, Proposals proposals, LifeReminders reminders,
-			Notifications notifications, People people, BusinessClock clock) {
+	ReminderService(WatchedBranches watched, Monitor monitor, Proposals proposals, Notifications notifications,
+			People people, BusinessClock clock) {
 		this.watched = watched;
 		this.monitor = monitor;
 		this.proposals = proposals;
-		this.reminders = reminders;
 		this.notifications = notifications;
 		this.people = people;
 		this.clock = clock;
@@ -75,25 +74,39 @@ class ReminderService {
 		return this.monitor.of(branches).stream().collect(Collectors.toMap(BranchStatus::branch, (one) -> one));
 	}
 
-	/** Tells the branch what it was not told yet. */
-	@Transactional
-	public void remind(BranchStatus one) {
-		one.statuses().forEach((status) -> remind(one.branch(), status));
+	/**
+	 * What this branch is told of its duties; nobody is told where the branch has no
+	 * secretary, because those above have their overview.
+	 */
+	@Transactional(readOnly = true)
+	public List<Deadline> deadlines(BranchStatus one) {
+		List<Deadline> deadlines = one.statuses()
+			.stream()
+			.flatMap((status) -> deadlines(one.branch(), status))
+			.toList();
+		return deadlines.isEmpty() || this.people.route(Roles.BRANCH_SECRETARY, one.branch().id()).climbed() ? List.of()
+				: deadlines;
 	}
 
-	private void remind(UnitCard branch, DutyStatus status) {
-		if (status.duty() == Duty.LEAGUE_CLASS) {
-			this.proposals.current(branch, status)
-				.ifPresent((plan) -> tell(branch, status, About.PLAN, plan.period().first(),
-						plan.startsAt().toLocalDate().toString(), plan.startsAt().toLocalTime().toString()));
-		}
+	private Stream<Deadline> deadlines(UnitCard branch, DutyStatus status) {
+		Stream<Deadline> plan = (status.duty() == Duty.LEAGUE_CLASS)
+				? this.proposals.current(branch, status)
+					.stream()
+					.map((found) -> deadline(branch, status, "PLAN", found.period().first(),
+							found.startsAt().toLocalDate().toString(), found.startsAt().toLocalTime().toString()))
+				: Stream.empty();
+		return Stream.concat(plan, due(branch, status).stream());
+	}
+
+	private Optional<Deadline> due(UnitCard branch, DutyStatus status) {
 		if (status.state() == State.OVERDUE) {
-			tell(branch, status, About.OVERDUE, status.overdueSince(), status.overdueSince().toString());
+			return Optional
+				.of(deadline(branch, status, "OVERDUE", status.overdueSince(), status.overdueSince().toString()));
 		}
-		else if (status.state() == State.DUE && status.lacking() > 0 && soon(status)) {
-			tell(branch, status, About.SOON, status.period().first(), status.until().toString(), status.required(),
-					status.held() + status.coming());
-		}
+		return (status.state() == State.DUE && status.lacking() > 0 && soon(status))
+				? Optional.of(deadline(branch, status, "SOON", status.period().first(), status.until().toString(),
+						status.required(), status.held() + status.coming()))
+				: Optional.empty();
 	}
 
 	private boolean soon(DutyStatus status) {
@@ -106,19 +119,21 @@ class ReminderService {
 		return !this.clock.today().isBefore(from);
 	}
 
-	private void tell(UnitCard branch, DutyStatus status, About about, LocalDate period, Object... args) {
-		Route route = this.people.route(Roles.BRANCH_SECRETARY, branch.id());
-		// Those above have their overview; they are not told of every branch one by one.
-		LifeReminder.Key key = new LifeReminder.Key(branch.id(), status.duty(), about, period);
-		if (route.climbed() || this.reminders.existsById(key)) {
-			return;
-		}
-		this.reminders.save(new LifeReminder(key, this.clock.instant()));
+	/**
+	 * Said from today on.
+	 * @param about PLAN when a class wants calling, SOON when a period ends, OVERDUE when
+	 * one was missed
+	 * @param period a day by which periods are told apart
+	 */
+	private Deadline deadline(UnitCard branch, DutyStatus status, String about, LocalDate period, Object... args) {
 		Object[] all = new Object[args.length + 1];
 		all[0] = branch.name();
 		System.arraycopy(args, 0, all, 1, args.length);
-		this.notifications.tellRole(route.role(), route.unitId(),
-				Message.of("life.told." + about + "." + status.duty(), all), "/life/branches/" + branch.id());
+		return new Deadline(branch.id() + "/" + status.duty(), period,
+				List.of(new Reminder(about, this.clock.today(),
+						() -> this.notifications.tellRole(Roles.BRANCH_SECRETARY, branch.id(),
+								Message.of("life.told." + about + "." + status.duty(), all),
+								"/life/branches/" + branch.id()))));
 	}
 
 }

@@ -11,6 +11,7 @@ import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.voting.Outcome;
 
 /** A matter on the person of a case, put together by {@link CaseMatters}. */
 public final class CaseMatter implements DecisionMatter {
@@ -99,11 +100,15 @@ public final class CaseMatter implements DecisionMatter {
 
 	@Override
 	public void decided(ItemDecided event) {
-		if (this.noted != null) {
-			this.cases.note(event.caseId(), Actor.SYSTEM, Message.of(this.noted + "." + event.outcome()),
-					Readers.of(Readers.EVERYONE));
-		}
+		outside(event.caseId(), event.outcome());
 		this.result.accept(event);
+	}
+
+	@Override
+	public void outside(CaseId caseId, Outcome outcome) {
+		if (this.noted != null) {
+			this.cases.note(caseId, Actor.SYSTEM, Message.of(this.noted + "." + outcome), Readers.of(Readers.EVERYONE));
+		}
 	}
 
 }

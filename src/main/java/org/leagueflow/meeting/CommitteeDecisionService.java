@@ -1,5 +1,7 @@
 package org.leagueflow.meeting;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.kernel.Actor;
@@ -7,6 +9,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.Offices;
+import org.leagueflow.voting.Outcome;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,15 +22,37 @@ class CommitteeDecisionService implements CommitteeDecisions {
 
 	private final Agenda agenda;
 
+	private final Matters matters;
+
 	private final Offices offices;
 
 	private final Cases cases;
 
-	CommitteeDecisionService(MeetingDecisions decisions, Agenda agenda, Offices offices, Cases cases) {
+	CommitteeDecisionService(MeetingDecisions decisions, Agenda agenda, Matters matters, Offices offices, Cases cases) {
 		this.decisions = decisions;
 		this.agenda = agenda;
+		this.matters = matters;
 		this.offices = offices;
 		this.cases = cases;
+	}
+
+	@Override
+	public void list(CaseId caseId, String matter, long branchId) {
+		if (!this.offices.committeeMembers(branchId).isEmpty()) {
+			this.agenda.list(caseId, matter);
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<String, Object> offered(CaseId caseId, String matter, long branchId) {
+		Map<String, Object> offered = new HashMap<>(
+				this.decisions.offered(caseId, matter, MeetingKind.BRANCH_COMMITTEE));
+		int members = this.offices.committeeMembers(branchId).size();
+		if (members > 0) {
+			offered.put("entitled", members);
+		}
+		return offered;
 	}
 
 	@Override
@@ -41,6 +66,7 @@ class CommitteeDecisionService implements CommitteeDecisions {
 			decision = onPaper(decision, members);
 			this.cases.note(caseId, by, Message.of("meeting.note.outside", decision.heldOn().toString(),
 					decision.entitled(), decision.present(), decision.inFavour()));
+			this.matters.named(matter).outside(caseId, decision.passed() ? Outcome.PASSED : Outcome.FAILED);
 		}
 		this.agenda.withdraw(caseId, matter);
 		return decision;

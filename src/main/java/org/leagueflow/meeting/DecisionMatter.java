@@ -2,6 +2,7 @@ package org.leagueflow.meeting;
 
 import java.util.Map;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.voting.Outcome;
 
 /**
  * One thing that meetings decide for a process, named {@code <process>-<box>} after the
@@ -24,6 +25,13 @@ public interface DecisionMatter {
 	 * and before the diagram goes on; told of void meetings, too.
 	 */
 	void decided(ItemDecided event);
+
+	/**
+	 * Told of what a committee decided in a meeting held outside this system, when a step
+	 * of the case takes it over.
+	 */
+	default void outside(CaseId caseId, Outcome outcome) {
+	}
 
 	/**
 	 * What the unit chose where the tables leave it a choice, as inputs of the tables

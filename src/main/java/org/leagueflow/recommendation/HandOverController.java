@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
@@ -94,8 +95,8 @@ class HandOverController {
 			typed.put("handedOverOn", handedOverOn);
 			return page(by, typed, faults, model);
 		}
-		answerAll(chosen, "handOver", by, Map.of("party", party, "handedOverOn", text(handedOverOn)), once,
-				"recommendation.said.handedOver", flash);
+		answerAll(chosen, "handOver", by, Map.of("party", party, "handedOverOn", Objects.toString(handedOverOn, "")),
+				once, "recommendation.said.handedOver", flash);
 		return "redirect:/recommendation/hand-over";
 	}
 
@@ -137,8 +138,9 @@ class HandOverController {
 		if (waiting.isEmpty()) {
 			throw new Refusal.Conflict("refusal.recommendation.nothingToReceive");
 		}
-		answerAll(waiting, "receive", by, Map.of("receivedOn", text(receivedOn), "receiver", text(receiver)), once,
-				"recommendation.said.received", flash);
+		answerAll(waiting, "receive", by,
+				Map.of("receivedOn", Objects.toString(receivedOn, ""), "receiver", Objects.toString(receiver, "")),
+				once, "recommendation.said.received", flash);
 		return "redirect:/recommendation/lists/" + listId;
 	}
 
@@ -160,8 +162,8 @@ class HandOverController {
 		if (row.waitsFor() == Wait.RECEIPT) {
 			throw new Refusal.Conflict("refusal.recommendation.receiveFirst");
 		}
-		Map<String, Object> answers = Map.of("listed", text(listed), "feedbackOn", text(feedbackOn), "feedbackReason",
-				text(feedbackReason));
+		Map<String, Object> answers = Map.of("listed", Objects.toString(listed, ""), "feedbackOn",
+				Objects.toString(feedbackOn, ""), "feedbackReason", Objects.toString(feedbackReason, ""));
 		try {
 			answer(caseId, "feedback", by, answers, once);
 		}
@@ -246,10 +248,6 @@ class HandOverController {
 			.findFirst()
 			.orElseThrow(() -> new Refusal.Conflict("refusal.recommendation.notThere." + box));
 		this.inbox.submit(task.id(), by, answers, key);
-	}
-
-	private static String text(String typed) {
-		return (typed != null) ? typed : "";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,14 +12,13 @@ import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.Offices;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyTable;
@@ -120,8 +120,11 @@ class HandOverPageService {
 			PolicyTable policy) {
 		UnitCard unit = units.get(list.unitId());
 		int months = policy.of(RecommendationRules.FEEDBACK_DUE_MONTHS, unit.path()).number();
-		boolean waits = on.stream().anyMatch((one) -> one.isRunning() && one.feedbackOn() == null);
-		LocalDate due = waits ? Months.after(list.handedOverOn(), months) : null;
+		LocalDate due = on.stream()
+			.map((one) -> one.feedbackDue(months))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		return new HandOverCard(list.id(), list.line(), unit.name(), units.get(list.partyId()).name(),
 				list.handedOverOn(), list.no(), list.handedOverByName(), on.size(),
 				count(on, (one) -> one.receivedOn() != null), count(on, (one) -> one.feedbackOn() != null), due,

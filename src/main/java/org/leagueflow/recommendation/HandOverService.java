@@ -1,26 +1,22 @@
 package org.leagueflow.recommendation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.cases.CaseCard;
-import org.leagueflow.cases.Cases;
-import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.ledger.Booking;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
-import org.leagueflow.notification.Notifications;
-import org.leagueflow.people.People;
-import org.leagueflow.people.People.Route;
+import org.leagueflow.notification.CaseNotifications;
+import org.leagueflow.notification.Recipient;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,11 +37,9 @@ class HandOverService {
 
 	private final AuditLog audit;
 
-	private final Cases cases;
-
 	private final Ledger ledger;
 
-	private final Notifications notifications;
+	private final CaseNotifications notifications;
 
 	private final People people;
 
@@ -54,13 +48,11 @@ class HandOverService {
 	private final BusinessClock clock;
 
 	HandOverService(Recommendations recommendations, HandOverLists lists, PartyBranches parties, AuditLog audit,
-			Cases cases, Ledger ledger, Notifications notifications, People people, Policies policies,
-			BusinessClock clock) {
+			Ledger ledger, CaseNotifications notifications, People people, Policies policies, BusinessClock clock) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.parties = parties;
 		this.audit = audit;
-		this.cases = cases;
 		this.ledger = ledger;
 		this.notifications = notifications;
 		this.people = people;
@@ -139,73 +131,20 @@ class HandOverService {
 			this.ledger.record(one.personId(),
 					Booking.one(EntryKind.PARTY_ACTIVIST, on, "党组织列为入党积极分子", one.handedTo(), caseId), Actor.SYSTEM);
 		}
-		tellPerson(caseId, listed ? "listed" : "notListed", on.toString());
-	}
-
-	@Transactional(readOnly = true)
-	LocalDate feedbackDue(CaseId caseId) {
-		Recommendation one = this.recommendations.of(caseId);
-		return Months.after(one.handedOverOn(), number(one, RecommendationRules.FEEDBACK_DUE_MONTHS));
-	}
-
-	/**
-	 * Overdue reminds and decides nothing: the liaison is asked, branch and committee
-	 * know.
-	 */
-	void remindParty(CaseId caseId) {
-		Recommendation one = this.recommendations.of(caseId);
-		String day = feedbackDue(caseId).toString();
-		tellSecretary(caseId, "feedbackLate", day);
-		CaseCard card = this.cases.card(caseId);
-		this.notifications.tellRole(Roles.LEAGUE_COMMITTEE, this.parties.committee(one.branchId()).id(),
-				words(card, "feedbackLate", day), "/cases/" + caseId);
-		if (one.partyId() != null) {
-			this.notifications.tellRole(Roles.PARTY_LIAISON, one.partyId(), words(card, "feedbackAsked", day),
-					"/recommendation/lists/" + one.listId());
-		}
-	}
-
-	@Transactional(readOnly = true)
-	LocalDate lapseReminder(CaseId caseId) {
-		Recommendation one = this.recommendations.of(caseId);
-		return one.validUntil().minusDays(number(one, RecommendationRules.VALIDITY_REMIND_DAYS));
-	}
-
-	void remindLapse(CaseId caseId) {
-		String day = this.recommendations.of(caseId).validUntil().toString();
-		tellSecretary(caseId, "lapsesSoon", day);
-		tellPerson(caseId, "lapsesSoon", day);
+		tellPerson(caseId, listed ? "listed" : "notListed", on);
 	}
 
 	void lapse(CaseId caseId) {
-		String day = this.recommendations.of(caseId).validUntil().toString();
-		tellSecretary(caseId, "lapsed", day);
-		tellPerson(caseId, "lapsed", day);
+		this.notifications.tell(caseId, List.of(Recipient.post(Roles.BRANCH_SECRETARY), Recipient.subject()),
+				"recommendation.told.lapsed", this.recommendations.of(caseId).validUntil().toString());
 	}
 
 	void sendOpinion(CaseId caseId) {
-		tellPerson(caseId, "opinionSent", this.clock.today().toString());
+		tellPerson(caseId, "opinionSent", this.clock.today());
 	}
 
-	private void tellPerson(CaseId caseId, String key, String day) {
-		CaseCard card = this.cases.card(caseId);
-		this.notifications.tell(card.subjectPersonId(), words(card, key, day), "/cases/" + caseId);
-		this.cases.note(caseId, Actor.SYSTEM, words(card, key, day), Readers.of(Readers.SUBJECT));
-	}
-
-	private void tellSecretary(CaseId caseId, String key, String day) {
-		CaseCard card = this.cases.card(caseId);
-		Route route = this.people.route(Roles.BRANCH_SECRETARY, card.unitId());
-		this.notifications.tellRole(route.role(), route.unitId(), words(card, key, day), "/cases/" + caseId);
-		this.cases.note(caseId, Actor.SYSTEM, words(card, key, day));
-	}
-
-	private static Message words(CaseCard card, String key, String day) {
-		return Message.of("recommendation.told." + key, card.subjectName(), card.number(), day);
-	}
-
-	private int number(Recommendation one, String rule) {
-		return this.policies.number(rule, this.people.unit(one.branchId()).path());
+	private void tellPerson(CaseId caseId, String key, LocalDate day) {
+		this.notifications.tell(caseId, Recipient.subject(), "recommendation.told." + key, day.toString());
 	}
 
 }

@@ -369,6 +369,26 @@ class Recommendation {
 		return this.receivedOn;
 	}
 
+	/**
+	 * By when the Party is to answer.
+	 * @param months how many it has from the hand-over
+	 * @return the last day, or null when nothing is asked of it
+	 */
+	LocalDate feedbackDue(int months) {
+		return (isRunning() && this.handedOverOn != null && this.feedbackOn == null)
+				? Months.after(this.handedOverOn, months) : null;
+	}
+
+	/**
+	 * The last day on which something handed over is late with its answer today. A
+	 * month's last day answers for the days that shorter months lack.
+	 */
+	static LocalDate lateIfHandedOverBy(LocalDate today, int months) {
+		LocalDate day = today.minusMonths(months).minusDays(1);
+		LocalDate other = today.minusDays(1).minusMonths(months);
+		return day.isAfter(other) ? day : other;
+	}
+
 	LocalDate feedbackOn() {
 		return this.feedbackOn;
 	}

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.leagueflow.cases.CaseCard;
@@ -152,10 +153,10 @@ class RecommendationController {
 			jakarta.servlet.http.HttpServletResponse response, RedirectAttributes flash) throws IOException {
 		CaseId id = new CaseId(caseId);
 		Map<Dimension, String> typed = new EnumMap<>(Dimension.class);
-		typed.put(Dimension.VIRTUE, text(virtue));
-		typed.put(Dimension.ABILITY, text(ability));
-		typed.put(Dimension.DILIGENCE, text(diligence));
-		typed.put(Dimension.ACHIEVEMENT, text(achievement));
+		typed.put(Dimension.VIRTUE, Objects.toString(virtue, ""));
+		typed.put(Dimension.ABILITY, Objects.toString(ability, ""));
+		typed.put(Dimension.DILIGENCE, Objects.toString(diligence, ""));
+		typed.put(Dimension.ACHIEVEMENT, Objects.toString(achievement, ""));
 		try {
 			this.marks.give(id, typed, grounds, (file == null || file.isEmpty()) ? null
 					: new MarkService.Evidence(file.getOriginalFilename(), file.getBytes()), by);
@@ -164,16 +165,12 @@ class RecommendationController {
 			response.setStatus(422);
 			Map<String, String> kept = new LinkedHashMap<>();
 			typed.forEach((dimension, value) -> kept.put(dimension.field(), value));
-			kept.put("grounds", text(grounds));
+			kept.put("grounds", Objects.toString(grounds, ""));
 			return marks(id, by, kept, refusal.fields().isEmpty() ? Map.of("file", refusal.words()) : refusal.fields(),
 					model);
 		}
 		flash.addFlashAttribute("said", Message.of("recommendation.said.marked"));
 		return "redirect:/recommendation/mine";
-	}
-
-	private static String text(String typed) {
-		return (typed != null) ? typed : "";
 	}
 
 	@GetMapping("/recommendation/{caseId}/raters")

@@ -14,12 +14,11 @@ import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyTable;
@@ -145,7 +144,7 @@ class RecommendationOverviewService {
 		else if (filter.attention() == Attention.FEEDBACK_LATE) {
 			all.add(RecommendationStep.WITH_PARTY.here());
 			all.add(each(branches, policy, RecommendationRules.FEEDBACK_DUE_MONTHS, (due) -> {
-				LocalDate last = lastLate(today, due);
+				LocalDate last = Recommendation.lateIfHandedOverBy(today, due);
 				return (one, query, where) -> where.lessThanOrEqualTo(one.get("handedOverOn"), last);
 			}));
 		}
@@ -179,16 +178,6 @@ class RecommendationOverviewService {
 		return units.stream().map(UnitCard::id).toList();
 	}
 
-	/**
-	 * The last day of a hand-over whose answer is late today, which was due yesterday; a
-	 * month's last day answers for the days that shorter months lack.
-	 */
-	private static LocalDate lastLate(LocalDate today, int months) {
-		LocalDate day = today.minusMonths(months).minusDays(1);
-		LocalDate other = today.minusDays(1).minusMonths(months);
-		return day.isAfter(other) ? day : other;
-	}
-
 	private List<RecommendationOverview.Row> rows(List<Recommendation> some, Map<Long, UnitCard> branches,
 			List<UnitCard> within, PolicyTable policy, YearMonth term) {
 		Map<Long, PersonCard> persons = this.people
@@ -200,18 +189,12 @@ class RecommendationOverviewService {
 		Map<Line, Map<Long, PlaceStanding>> places = this.places.of(shown, policy, term.atDay(1), this.clock.today());
 		return some.stream().map((one) -> {
 			UnitCard branch = branches.get(one.branchId());
-			LocalDate due = due(one, number(policy, RecommendationRules.FEEDBACK_DUE_MONTHS, branch));
+			LocalDate due = one.feedbackDue(number(policy, RecommendationRules.FEEDBACK_DUE_MONTHS, branch));
 			return new RecommendationOverview.Row(one.caseId().value(), persons.get(one.personId()).name(), branch,
 					names.getOrDefault(branch.parentId(), ""), one.line(), RecommendationStep.of(one), one.startedOn(),
 					one.validUntil(), lapsesSoon(one, number(policy, RecommendationRules.VALIDITY_REMIND_DAYS, branch)),
 					due, due != null && this.clock.today().isAfter(due), places.get(one.line()).get(branch.id()));
 		}).toList();
-	}
-
-	/** By when the Party is to answer, or null when nothing is asked of it. */
-	private static LocalDate due(Recommendation one, int months) {
-		return (RecommendationStep.of(one) == RecommendationStep.WITH_PARTY) ? Months.after(one.handedOverOn(), months)
-				: null;
 	}
 
 	private boolean lapsesSoon(Recommendation one, int days) {

@@ -2,14 +2,15 @@ package org.leagueflow.recommendation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
+import org.leagueflow.engine.EarlierBox;
 import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People;
 
 /**
  * The whole vocabulary of {@code bpmn/recommendation/recommendation.bpmn}, in the order
@@ -29,6 +30,8 @@ public class RecommendationProcess {
 
 	private final HandOverService handOvers;
 
+	private final RecommendationTermService terms;
+
 	private final RecommendationWay way;
 
 	private final People people;
@@ -36,11 +39,13 @@ public class RecommendationProcess {
 	private final BusinessClock clock;
 
 	RecommendationProcess(Recommendations recommendations, ProposalService proposals, MarkService marks,
-			HandOverService handOvers, RecommendationWay way, People people, BusinessClock clock) {
+			HandOverService handOvers, RecommendationTermService terms, RecommendationWay way, People people,
+			BusinessClock clock) {
 		this.recommendations = recommendations;
 		this.proposals = proposals;
 		this.marks = marks;
 		this.handOvers = handOvers;
+		this.terms = terms;
 		this.way = way;
 		this.people = people;
 		this.clock = clock;
@@ -203,26 +208,6 @@ public class RecommendationProcess {
 	record Feedback(String listed, LocalDate feedbackOn, String feedbackReason) {
 	}
 
-	public Instant feedbackDue(CaseId caseId) {
-		return this.clock.startOf(this.handOvers.feedbackDue(caseId).plusDays(1));
-	}
-
-	public void askReceipt(CaseId caseId) {
-		this.handOvers.remindParty(caseId);
-	}
-
-	public void askFeedback(CaseId caseId) {
-		this.handOvers.remindParty(caseId);
-	}
-
-	public Instant lapseReminder(CaseId caseId) {
-		return this.clock.startOf(this.handOvers.lapseReminder(caseId));
-	}
-
-	public void remindLapse(CaseId caseId) {
-		this.handOvers.remindLapse(caseId);
-	}
-
 	public boolean listed(CaseId caseId) {
 		return of(caseId).standing() == Standing.LISTED;
 	}
@@ -239,6 +224,35 @@ public class RecommendationProcess {
 
 	public void sendOpinion(CaseId caseId) {
 		this.handOvers.sendOpinion(caseId);
+	}
+
+	// Editions before one job kept the deadlines drew timers that reminded; the job
+	// reminds
+	// of those recommendations, too.
+
+	@EarlierBox
+	public Instant feedbackDue(CaseId caseId) {
+		return this.clock.startOf(this.terms.feedbackDue(caseId).plusDays(1));
+	}
+
+	@EarlierBox
+	public Instant lapseReminder(CaseId caseId) {
+		return this.clock.startOf(of(caseId).validUntil());
+	}
+
+	@EarlierBox
+	public void askReceipt(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void askFeedback(CaseId caseId) {
+		// said by the job
+	}
+
+	@EarlierBox
+	public void remindLapse(CaseId caseId) {
+		// said by the job
 	}
 
 	private Recommendation of(CaseId caseId) {

@@ -37,6 +37,16 @@ interface Recommendations extends Repository<Recommendation, Long>, JpaSpecifica
 			+ "and r.handedOverOn is null and r.runningPerson is not null order by r.line, r.branchId, r.caseId")
 	List<Recommendation> readyToHandOver(Collection<Long> branches);
 
+	/** Handed over, and the Party has not answered. */
+	@Query("select r from Recommendation r where r.handedOverOn is not null and r.feedbackOn is null "
+			+ "and r.runningPerson is not null")
+	List<Recommendation> unanswered();
+
+	/** Cleared recommendations that run and whose last valid day is between the two. */
+	@Query("select r from Recommendation r where r.validUntil between :from and :until and r.clearedOn is not null "
+			+ "and r.runningPerson is not null")
+	List<Recommendation> lapsing(LocalDate from, LocalDate until);
+
 	default Recommendation of(CaseId caseId) {
 		return findByCaseId(caseId.value()).orElseThrow(() -> new Refusal.NotFound("refusal.recommendation.unknown"));
 	}

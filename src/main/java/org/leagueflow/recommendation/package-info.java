@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "document", "engine", "forms",
 		"people", "cases", "inbox", "meeting", "voting", "publicity", "quota", "ledger", "policy", "requirement",
-		"audit", "notification", "web", "practice" })
+		"deadline", "audit", "notification", "web", "practice" })
 package org.leagueflow.recommendation;

@@ -1,13 +1,5 @@
 package org.leagueflow.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +18,14 @@ import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Who is shown the form of an action beside the tasks: those who may do it, only. */
 @StoryTest
@@ -182,7 +182,7 @@ class AdmissionActionsTests {
 	@Test
 	void anExtensionIsOfferedWhileTheCommitteeOwesADecisionAndSaysHowFarItGoes() throws Exception {
 		Told told = this.story.applies(this.story.college()).awaitingVote().branchVotes(9);
-		String link = "/admission/" + told.caseId + "/extend";
+		String link = "/cases/" + told.caseId + "/extend?deadline=admission-approval";
 		assertThat(caseAs(told, told.committee())).as("not submitted yet").doesNotContain(link);
 		told.submitted();
 		assertThat(caseAs(told, told.committee())).contains(link);
@@ -276,8 +276,10 @@ class AdmissionActionsTests {
 	}
 
 	private void asks(Told told, String action, Actor reader, int expected) throws Exception {
-		String place = List.of("withdraw", "depart").contains(action) ? "/cases/" : "/admission/";
-		this.mvc.perform(get(place + told.caseId + "/" + action).with(Principal.signedIn(reader)))
+		String place = List.of("withdraw", "depart", "extend").contains(action) ? "/cases/" : "/admission/";
+		this.mvc
+			.perform(get(place + told.caseId + "/" + action).param("deadline", AdmissionDeadlines.APPROVAL)
+				.with(Principal.signedIn(reader)))
 			.andExpect(status().is(expected));
 	}
 

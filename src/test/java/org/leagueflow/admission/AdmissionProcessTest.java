@@ -1,8 +1,5 @@
 package org.leagueflow.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,11 +22,13 @@ import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
-import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.requirement.Requirement;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Admission from the application to each of its ends, and every way back. */
 @StoryTest
@@ -50,9 +49,6 @@ class AdmissionProcessTest {
 
 	@Autowired
 	ObservationService observation;
-
-	@Autowired
-	VerdictService decisions;
 
 	@Autowired
 	PolicyFixture policies;
@@ -211,7 +207,7 @@ class AdmissionProcessTest {
 	/** Decided by the branch committee in a unit that announces activists. */
 	private Told announced() {
 		College college = this.story.college();
-		this.policies.set(college.units().committee(), Policies.ACTIVIST_PUBLICITY, "true",
+		this.policies.set(college.units().committee(), AdmissionRules.ACTIVIST_PUBLICITY, "true",
 				this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee()));
 		return this.story.applies(college).talked().nominated().decided();
 	}
@@ -402,7 +398,8 @@ class AdmissionProcessTest {
 	@Test
 	void anOverdueApprovalRemindsAndEscalatesAndNeverDecides() {
 		Told told = this.story.applies(this.story.college()).awaitingApproval();
-		this.decisions.extend(told.caseId, told.today().plusMonths(2), "假期", told.committee());
+		this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, told.today().plusMonths(2), "假期",
+				told.committee());
 		told.months(1);
 		told.days(1);
 		this.story.timersOf(told.caseId);
@@ -418,9 +415,11 @@ class AdmissionProcessTest {
 	void theExtensionNeverReachesBeyondThreeMonths() {
 		Told told = this.story.applies(this.story.college()).awaitingApproval();
 		LocalDate tooLate = told.today().plusMonths(3).plusDays(1);
-		assertThatThrownBy(() -> this.decisions.extend(told.caseId, tooLate, "假期", told.committee()))
+		assertThatThrownBy(() -> this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, tooLate, "假期",
+				told.committee()))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThatThrownBy(() -> this.decisions.extend(told.caseId, told.today().plusMonths(2), "假期", told.secretary()))
+		assertThatThrownBy(() -> this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL,
+				told.today().plusMonths(2), "假期", told.secretary()))
 			.isInstanceOf(Refusal.NotAllowed.class);
 	}
 

@@ -1,8 +1,5 @@
 package org.leagueflow.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,12 +27,14 @@ import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
-import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.NoticeState;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.requirement.Requirement;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What somebody in a hurry might try around the rules of admission. */
 @StoryTest
@@ -66,13 +65,10 @@ class AdmissionRulesTest {
 	ObservationService observation;
 
 	@Autowired
-	VerdictService verdicts;
+	AdmissionTermService terms;
 
 	@Autowired
 	OathService oath;
-
-	@Autowired
-	ApplicationService applications;
 
 	@Autowired
 	PolicyFixture policies;
@@ -579,14 +575,15 @@ class AdmissionRulesTest {
 	void whereTheRuleWasTightenedMeanwhileNobodyIsToldThatObservationIsOver() {
 		Told told = this.story.applies(this.story.college()).activist();
 		long committee = told.college.units().committee();
-		this.policies.set(committee, Policies.CULTIVATE_MIN_MONTHS, "4",
+		this.policies.set(committee, AdmissionRules.CULTIVATE_MIN_MONTHS, "4",
 				this.story.people.holder(Roles.LEAGUE_COMMITTEE, committee));
 		told.months(3);
 		told.days(1);
 		this.story.timersOf(told.caseId);
-		assertThat(this.story.cases.timeline(told.caseId)).extracting((moment) -> moment.words().key())
-			.contains("admission.told.periodLonger")
-			.doesNotContain("admission.told.periodOver");
+		assertThat(told("periodOver", told)).isFalse();
+		told.months(1);
+		this.story.timersOf(told.caseId);
+		assertThat(told("periodOver", told)).isTrue();
 	}
 
 	@Test
@@ -594,9 +591,9 @@ class AdmissionRulesTest {
 		College college = this.story.college();
 		long committee = college.units().committee();
 		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, committee);
-		this.policies.set(committee, Policies.CULTIVATE_MIN_MONTHS, "4", tightens);
-		this.policies.set(committee, Policies.MENTOR_TALKS, "3", tightens);
-		this.policies.set(committee, Policies.PUBLICITY_WORKDAYS, "7", tightens);
+		this.policies.set(committee, AdmissionRules.CULTIVATE_MIN_MONTHS, "4", tightens);
+		this.policies.set(committee, AdmissionRules.MENTOR_TALKS, "3", tightens);
+		this.policies.set(committee, AdmissionRules.PUBLICITY_WORKDAYS, "7", tightens);
 		Told told = this.story.applies(college).activist();
 		assertThatThrownBy(told::observed).hasMessageContaining("period=");
 		told.months(1);
@@ -609,7 +606,8 @@ class AdmissionRulesTest {
 	@Test
 	void anApprovalIsExtendedOnlyWhileItWaits() {
 		Told told = submitted(this.story.college()).committeeVotes(2);
-		assertThatThrownBy(() -> this.verdicts.extend(told.caseId, told.today().plusMonths(2), "迟了", told.committee()))
+		assertThatThrownBy(() -> this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL,
+				told.today().plusMonths(2), "迟了", told.committee()))
 			.isInstanceOf(Refusal.Conflict.class);
 	}
 
@@ -657,10 +655,10 @@ class AdmissionRulesTest {
 	void aUnitMayAskForATalkWithinTwoWeeks() {
 		College college = this.story.college();
 		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee());
-		this.policies.set(college.units().committee(), Policies.TALK_DUE_DAYS, "14", tightens);
+		this.policies.set(college.units().committee(), AdmissionRules.TALK_DUE_DAYS, "14", tightens);
 		Told told = this.story.applies(college);
-		assertThat(this.applications.talkDue(told.caseId)).isEqualTo(told.today().plusDays(14));
-		assertThat(this.applications.talkDue(this.story.applies(this.story.college()).caseId))
+		assertThat(this.terms.of(AdmissionTerm.TALK, told.caseId)).isEqualTo(told.today().plusDays(14));
+		assertThat(this.terms.of(AdmissionTerm.TALK, this.story.applies(this.story.college()).caseId))
 			.isEqualTo(told.today().plusMonths(1));
 	}
 
@@ -690,7 +688,7 @@ class AdmissionRulesTest {
 	void aUnitMayAskForTimeBetweenANoAndTheNextApplication() {
 		College college = this.story.college();
 		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee());
-		this.policies.set(college.units().committee(), Policies.REAPPLY_AFTER_MONTHS, "2", tightens);
+		this.policies.set(college.units().committee(), AdmissionRules.REAPPLY_AFTER_MONTHS, "2", tightens);
 		Told told = submitted(college).committeeVotes(2);
 		told.answers("afterRejection", told.member(1), Map.of("course", "stop", "opinion", "终止"));
 		assertThatThrownBy(() -> this.story.inbox.start("admission", told.applicant, AdmissionStory.application(),
@@ -705,11 +703,12 @@ class AdmissionRulesTest {
 	@Test
 	void anExtensionThatRanOutRemindsAgain() {
 		Told told = submitted(this.story.college());
-		this.verdicts.extend(told.caseId, told.today().plusMonths(2), "假期", told.committee());
+		this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, told.today().plusMonths(2), "假期",
+				told.committee());
 		told.months(2);
 		told.days(1);
-		this.job.run();
-		this.job.run();
+		this.story.deadlines.of(told.caseId);
+		this.story.deadlines.of(told.caseId);
 		assertThat(this.story.cases.timeline(told.caseId))
 			.filteredOn(
 					(moment) -> moment.words() != null && moment.words().key().equals("admission.told.extensionOver"))

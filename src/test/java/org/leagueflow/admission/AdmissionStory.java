@@ -1,7 +1,5 @@
 package org.leagueflow.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.deadline.DeadlineRun;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
 import org.leagueflow.forms.Attachments;
@@ -32,6 +31,8 @@ import org.leagueflow.publicity.Notices;
 import org.leagueflow.publicity.Objections;
 import org.leagueflow.quota.NumberPool;
 import org.springframework.stereotype.Component;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A college with everybody whose part admission is, and the words to tell stories with.
@@ -66,13 +67,15 @@ class AdmissionStory {
 
 	final Attachments attachments;
 
+	final DeadlineRun deadlines;
+
 	final BusinessClock clock;
 
 	final ProcessEngine engine;
 
 	AdmissionStory(PeopleFixture people, Inbox inbox, UserTasks tasks, Cases cases, Ledger ledger, NumberPool numbers,
 			Notices notices, Objections objections, MeetingFixture meetings, OathService oath, Admissions admissions,
-			Attachments attachments, BusinessClock clock, ProcessEngine engine) {
+			Attachments attachments, DeadlineRun deadlines, BusinessClock clock, ProcessEngine engine) {
 		this.people = people;
 		this.inbox = inbox;
 		this.tasks = tasks;
@@ -85,6 +88,7 @@ class AdmissionStory {
 		this.oath = oath;
 		this.admissions = admissions;
 		this.attachments = attachments;
+		this.deadlines = deadlines;
 		this.clock = clock;
 		this.engine = engine;
 	}
@@ -143,8 +147,11 @@ class AdmissionStory {
 		return UUID.randomUUID().toString();
 	}
 
-	/** Runs every timer of the case that is due. */
+	/**
+	 * Runs every timer of the case that is due, and says what is due of its deadlines.
+	 */
 	void timersOf(CaseId caseId) {
+		this.deadlines.of(caseId);
 		timers(caseId).forEach((timers) -> run(timers.duedateLowerThan(java.util.Date.from(this.clock.instant()))));
 	}
 

@@ -1,7 +1,5 @@
 package org.leagueflow.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,11 +13,12 @@ import org.leagueflow.engine.Catalogue;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.camunda.EarlierEditions;
 import org.leagueflow.kernel.Roles;
-import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.NoticeState;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Cases that stood at a notice of their own when the notice became a process that is
@@ -69,7 +68,7 @@ class EarlierNoticeTests {
 
 	private Told activistOnNotice() {
 		College college = this.story.college();
-		this.policies.set(college.units().committee(), Policies.ACTIVIST_PUBLICITY, "true",
+		this.policies.set(college.units().committee(), AdmissionRules.ACTIVIST_PUBLICITY, "true",
 				this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee()));
 		return this.story.applies(college).talked().nominated().decided();
 	}

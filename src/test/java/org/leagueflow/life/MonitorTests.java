@@ -1,8 +1,5 @@
 package org.leagueflow.life;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -16,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
+import org.leagueflow.deadline.DeadlineRun;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -30,6 +28,9 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.PolicyFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is held and what is not, seen from the branch and from above. */
 @StoryTest
@@ -54,7 +55,7 @@ class MonitorTests {
 	ReminderService reminders;
 
 	@Autowired
-	LifeReminderJob job;
+	DeadlineRun deadlines;
 
 	@Autowired
 	OverviewExport export;
@@ -378,17 +379,17 @@ class MonitorTests {
 	void theSweepTellsTheSecretaryOnceWhatToCallWhatEndsSoonAndWhatWasMissed() {
 		this.room.on("2026-10-05");
 		Branch branch = this.room.branch(2);
-		this.job.run();
-		this.job.run();
+		this.deadlines.of("life-duty");
+		this.deadlines.of("life-duty");
 		assertThat(told(branch, "life.told.PLAN.LEAGUE_CLASS")).isEqualTo(1);
 		assertThat(told(branch, "life.told.SOON.BRANCH_MEETING")).isZero();
 		this.room.on("2026-11-24");
-		this.job.run();
-		this.job.run();
+		this.deadlines.of("life-duty");
+		this.deadlines.of("life-duty");
 		assertThat(told(branch, "life.told.PLAN.LEAGUE_CLASS")).isEqualTo(2);
 		assertThat(told(branch, "life.told.SOON.BRANCH_MEETING")).isEqualTo(1);
 		this.room.on("2026-12-01");
-		this.job.run();
+		this.deadlines.of("life-duty");
 		assertThat(told(branch, "life.told.OVERDUE.BRANCH_MEETING")).isEqualTo(1);
 		assertThat(this.people.withBranchCommittee(List.of(branch.id()))).isEmpty();
 		assertThat(told(branch, "life.told.OVERDUE.COMMITTEE_MEETING")).isZero();

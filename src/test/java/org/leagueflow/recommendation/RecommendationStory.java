@@ -1,7 +1,5 @@
 package org.leagueflow.recommendation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.deadline.DeadlineRun;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.UserTasks;
 import org.leagueflow.inbox.Inbox;
@@ -32,9 +31,11 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.publicity.NoticeCard;
 import org.leagueflow.publicity.Notices;
-import org.leagueflow.publicity.Objections;
 import org.leagueflow.publicity.Objections.Objecting;
+import org.leagueflow.publicity.Objections;
 import org.springframework.stereotype.Component;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A college with everybody whose part a recommendation is, and the words to tell stories
@@ -65,13 +66,15 @@ class RecommendationStory {
 
 	final Recommendations recommendations;
 
+	final DeadlineRun deadlines;
+
 	final BusinessClock clock;
 
 	final ProcessEngine engine;
 
 	RecommendationStory(PeopleFixture people, PolicyFixture policies, Inbox inbox, UserTasks tasks, Cases cases,
 			Ledger ledger, Notices notices, Objections objections, MeetingFixture meetings, MarkService marks,
-			Recommendations recommendations, BusinessClock clock, ProcessEngine engine) {
+			Recommendations recommendations, DeadlineRun deadlines, BusinessClock clock, ProcessEngine engine) {
 		this.people = people;
 		this.policies = policies;
 		this.inbox = inbox;
@@ -83,6 +86,7 @@ class RecommendationStory {
 		this.meetings = meetings;
 		this.marks = marks;
 		this.recommendations = recommendations;
+		this.deadlines = deadlines;
 		this.clock = clock;
 		this.engine = engine;
 	}
@@ -164,8 +168,11 @@ class RecommendationStory {
 		return UUID.randomUUID().toString();
 	}
 
-	/** Runs every timer of the case that is due. */
+	/**
+	 * Runs every timer of the case that is due, and says what is due of its deadlines.
+	 */
 	void timersOf(CaseId caseId) {
+		this.deadlines.of(caseId);
 		ManagementService management = this.engine.getManagementService();
 		this.engine.getRuntimeService()
 			.createProcessInstanceQuery()

@@ -1,0 +1,33 @@
+package org.leagueflow.admission;
+
+import java.util.Optional;
+import org.leagueflow.deadline.Extensible;
+import org.leagueflow.deadline.ExtensionRule;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.people.Offices;
+
+/** The approving committee takes more time, with a reason, up to the limit (细则§26). */
+record ApprovalExtension(AdmissionTermService terms, Admissions admissions, Offices offices) implements ExtensionRule {
+
+	@Override
+	public String process() {
+		return "admission";
+	}
+
+	@Override
+	public Optional<Extensible> extensible(CaseId caseId) {
+		return this.terms.approval(caseId);
+	}
+
+	@Override
+	public boolean grants(Actor by, CaseId caseId) {
+		return this.offices.approves(by, this.admissions.of(caseId).branchId());
+	}
+
+	@Override
+	public void requireGranting(Actor by, CaseId caseId) {
+		this.offices.requireApproving(by, this.admissions.of(caseId).branchId());
+	}
+
+}
