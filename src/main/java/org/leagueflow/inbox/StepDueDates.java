@@ -64,8 +64,7 @@ class StepDueDates {
 			.filter((rule) -> rule.process().equals(task.process()))
 			.flatMap((rule) -> rule.lastDay(task, about).stream())
 			.findFirst()
-			.orElseGet(
-					() -> from(task, opened).plusDays(this.policies.number(Policies.STEP_DUE_DAYS, about.unitPath())));
+			.orElseGet(() -> from(task, opened).plusDays(this.policies.number(StepDueRule.DUE_DAYS, about.unitPath())));
 	}
 
 	private LocalDate from(Task task, Instant opened) {

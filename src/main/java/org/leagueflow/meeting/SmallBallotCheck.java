@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SmallBallotCheck {
 
+	/** Below so many papers an electronic ballot publishes its outcome only. */
+	static final String BALLOT_SMALLEST = "ballot.smallest";
+
+	/** Whether electronic ballots publish their outcome only. */
+	static final String BALLOT_OUTCOME_ONLY = "ballot.outcomeOnly";
+
 	private final Ballots ballots;
 
 	private final Policies policies;
@@ -29,8 +35,8 @@ class SmallBallotCheck {
 
 	DisclosureRule disclosure(long unit) {
 		String path = this.people.unit(unit).path();
-		return new DisclosureRule(this.policies.number(Policies.BALLOT_SMALLEST, path),
-				this.policies.flag(Policies.BALLOT_OUTCOME_ONLY, path));
+		return new DisclosureRule(this.policies.number(BALLOT_SMALLEST, path),
+				this.policies.flag(BALLOT_OUTCOME_ONLY, path));
 	}
 
 	/** What the chair has to know before voting is opened in either way by phone. */

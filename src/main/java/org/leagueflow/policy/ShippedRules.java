@@ -31,7 +31,7 @@ class ShippedRules {
 		Rule rule = byKey().get(key);
 		if (rule == null) {
 			throw new IllegalArgumentException(
-					"There is no rule '" + key + "': add it to policy_rule by a migration, or use a name of Policies");
+					"There is no rule '" + key + "': add it to policy_rule by a migration, or use one that is there");
 		}
 		return rule;
 	}

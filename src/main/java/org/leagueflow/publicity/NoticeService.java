@@ -21,8 +21,8 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Subject;
 import org.leagueflow.kernel.WorkingDays;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.people.UnitMoved;
 import org.leagueflow.policy.Policies;
 import org.springframework.context.ApplicationEventPublisher;
@@ -233,12 +233,12 @@ class NoticeService implements Notices {
 	}
 
 	private PublicNotice shown(Notice notice, LocalDate today) {
-		boolean masks = this.policies.flag(Policies.NOTICE_MASKED, notice.unitPath());
+		boolean masks = this.policies.flag(PublicityRules.NOTICE_MASKED, notice.unitPath());
 		List<String> names = notice.subjects().stream().map((subject) -> shown(subject, masks)).toList();
 		return new PublicNotice(notice.id(), notice.matter(), notice.unitName(), names, masked(notice, names),
 				notice.firstDay(), notice.lastDay(), this.workingDays.remaining(today, notice.lastDay()),
 				notice.workdays(), notice.sureness(),
-				this.policies.flag(Policies.OBJECTION_ANONYMOUS, notice.unitPath()), notice.openedOn(),
+				this.policies.flag(PublicityRules.OBJECTION_ANONYMOUS, notice.unitPath()), notice.openedOn(),
 				this.people.contact(notice.unitId()).orElse(null),
 				this.policies.number(notice.policyKey(), notice.unitPath()),
 				this.policies.rule(notice.policyKey()).source());

@@ -14,6 +14,7 @@ import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Processes;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -22,7 +23,6 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.Offices;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.web.Dates;
-import org.leagueflow.forms.IdempotencyKeys;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,7 +127,7 @@ class ObjectionService implements Objections {
 		notice.subject(objecting.subject());
 		Map<String, Message> wrong = new LinkedHashMap<>();
 		boolean named = !objecting.anonymous();
-		if (!named && !this.policies.flag(Policies.OBJECTION_ANONYMOUS, notice.unitPath())) {
+		if (!named && !this.policies.flag(PublicityRules.OBJECTION_ANONYMOUS, notice.unitPath())) {
 			wrong.put("name", Message.of("refusal.publicity.name"));
 		}
 		if (named && objecting.name().length() > 100) {

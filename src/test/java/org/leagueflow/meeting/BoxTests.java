@@ -1,8 +1,5 @@
 package org.leagueflow.meeting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +17,15 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.meeting.Hall.Branch;
 import org.leagueflow.people.PersonChoice;
-import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.voting.Outcome;
 import org.leagueflow.voting.VoteTally;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Meetings that vote by phone, on paper, or both. */
 @StoryTest
@@ -324,7 +323,7 @@ class BoxTests {
 		CaseId divided = this.hall.waits(branch);
 		long committee = branch.college().committee();
 		Actor officer = this.hall.people.holder(Roles.LEAGUE_COMMITTEE, committee);
-		this.policies.set(committee, Policies.BALLOT_SMALLEST, "7", officer);
+		this.policies.set(committee, SmallBallotCheck.BALLOT_SMALLEST, "7", officer);
 		long meeting = this.hall.open(branch, 6);
 		long first = this.hall.item(meeting, small, branch);
 		assertThat(this.votes.line(meeting, first, branch).warnings().phone()).as("said before opening").isNotNull();
@@ -332,8 +331,8 @@ class BoxTests {
 			.isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("warn-first");
 		assertThat(voted(meeting, first, branch, "FFFFFA").coarse()).as("six of at least seven").isTrue();
-		this.policies.set(committee, Policies.BALLOT_SMALLEST, "5", officer);
-		this.policies.set(committee, Policies.BALLOT_OUTCOME_ONLY, "true", officer);
+		this.policies.set(committee, SmallBallotCheck.BALLOT_SMALLEST, "5", officer);
+		this.policies.set(committee, SmallBallotCheck.BALLOT_OUTCOME_ONLY, "true", officer);
 		long second = this.hall.item(meeting, divided, branch);
 		assertThat(this.votes.line(meeting, second, branch).warnings().phone()).isNull();
 		assertThat(voted(meeting, second, branch, "FFFFFA").coarse()).as("whether or not all agree").isTrue();

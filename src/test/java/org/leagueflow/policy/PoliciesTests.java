@@ -1,17 +1,5 @@
 package org.leagueflow.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -33,6 +21,18 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @StoryTest
 class PoliciesTests {
@@ -70,15 +70,15 @@ class PoliciesTests {
 
 	@Test
 	void withoutSettingsTheRuleBookHolds() {
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(2);
-		assertThat(this.policies.number(Policies.CULTIVATE_MIN_MONTHS, this.branch)).isEqualTo(3);
-		assertThat(this.policies.number(Policies.COURSE_MIN_HOURS, this.branch)).isEqualTo(8);
-		assertThat(this.policies.number(Policies.PUBLICITY_WORKDAYS, this.branch)).isEqualTo(5);
-		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(20);
-		assertThat(this.policies.number(Policies.INTRODUCERS, this.branch)).isEqualTo(2);
-		assertThat(this.policies.flag(Policies.IDEOLOGY_EXAM, this.branch)).isTrue();
-		assertThat(this.policies.flag(Policies.ACTIVIST_PUBLICITY, this.branch)).isFalse();
-		assertThat("202644000001").matches(this.policies.text(Policies.MEMBER_NUMBER_REGEX));
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(2);
+		assertThat(this.policies.number("p1.cultivate.minMonths", this.branch)).isEqualTo(3);
+		assertThat(this.policies.number("p1.course.minHours", this.branch)).isEqualTo(8);
+		assertThat(this.policies.number("p1.publicity.workdays", this.branch)).isEqualTo(5);
+		assertThat(this.policies.number("p1.volunteer.minHoursYear", this.branch)).isEqualTo(20);
+		assertThat(this.policies.number("p1.introducer.count", this.branch)).isEqualTo(2);
+		assertThat(this.policies.flag("p1.ideology.exam", this.branch)).isTrue();
+		assertThat(this.policies.flag("p1.activist.publicity", this.branch)).isFalse();
+		assertThat("202644000001").matches(this.policies.text("p1.memberNo.regex"));
 	}
 
 	@Test
@@ -134,52 +134,50 @@ class PoliciesTests {
 	void anUnknownRuleIsABug() {
 		assertThatThrownBy(() -> this.policies.number("p1.unheard.of", this.branch))
 			.isInstanceOf(IllegalArgumentException.class);
-		assertThatThrownBy(() -> this.policies.flag(Policies.MENTOR_TALKS, this.branch))
+		assertThatThrownBy(() -> this.policies.flag("p1.mentor.talks", this.branch))
 			.isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
 	void theStrictestSettingAlongThePathHoldsBelow() {
-		this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "3", this.county);
-		this.policies.set(this.college.committee(), Policies.MENTOR_TALKS, " 4 ", this.committee);
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(4);
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.people.unit(this.college.county()).path()))
+		this.policies.set(this.college.county(), "p1.mentor.talks", "3", this.county);
+		this.policies.set(this.college.committee(), "p1.mentor.talks", " 4 ", this.committee);
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(4);
+		assertThat(this.policies.number("p1.mentor.talks", this.people.unit(this.college.county()).path()))
 			.isEqualTo(3);
-		this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "6", this.county);
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(6);
+		this.policies.set(this.college.county(), "p1.mentor.talks", "6", this.county);
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(6);
 	}
 
 	@Test
 	void looseningIsRefusedWithTheRulesSource() {
 		assertThatThrownBy(
-				() -> this.policies.set(this.college.committee(), Policies.PUBLICITY_WORKDAYS, "4", this.committee))
+				() -> this.policies.set(this.college.committee(), "p1.publicity.workdays", "4", this.committee))
 			.isInstanceOfSatisfying(Refusal.Invalid.class, (refusal) -> {
 				assertThat(refusal.fields().get("value").key()).isEqualTo("refusal.policy.looser.AT_LEAST");
 				assertThat(refusal.fields().get("value").args()).containsExactly("细则§18", "5");
 			});
 		assertThatThrownBy(
-				() -> this.policies.set(this.college.committee(), Policies.APPROVE_MAX_MONTHS, "4", this.committee))
+				() -> this.policies.set(this.college.committee(), "p1.approve.maxMonths", "4", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
-		this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "5", this.county);
-		assertThatThrownBy(
-				() -> this.policies.set(this.college.committee(), Policies.MENTOR_TALKS, "4", this.committee))
+		this.policies.set(this.college.county(), "p1.mentor.talks", "5", this.county);
+		assertThatThrownBy(() -> this.policies.set(this.college.committee(), "p1.mentor.talks", "4", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
 	}
 
 	@Test
 	void whatIsFixedCannotBeSetAndNonsenseIsNoValue() {
-		for (String key : new String[] { Policies.INTRODUCERS, Policies.AGE_MIN, Policies.COURSE_CHECK,
-				Policies.ARCHIVE_DUE_MONTHS, "p1.meeting.pass" }) {
+		for (String key : new String[] { "p1.introducer.count", "p1.age.min", "p1.course.check", "p1.archive.dueMonths",
+				"p1.meeting.pass" }) {
 			assertThatThrownBy(() -> this.policies.set(this.college.county(), key, "9", this.county))
 				.isInstanceOfSatisfying(Refusal.Invalid.class,
 						(refusal) -> assertThat(refusal.fields().get("value").key()).isEqualTo("refusal.policy.fixed"));
 		}
 		for (String value : new String[] { "", "-3", "8.5", "<script>", "99999999999999", "二" }) {
-			assertThatThrownBy(
-					() -> this.policies.set(this.college.county(), Policies.MENTOR_TALKS, value, this.county))
+			assertThatThrownBy(() -> this.policies.set(this.college.county(), "p1.mentor.talks", value, this.county))
 				.isInstanceOf(Refusal.Invalid.class);
 		}
-		assertThatThrownBy(() -> this.policies.set(this.college.county(), Policies.MENTOR_TALKS, null, this.county))
+		assertThatThrownBy(() -> this.policies.set(this.college.county(), "p1.mentor.talks", null, this.county))
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.policies.set(this.college.county(), "p1.unheard.of", "1", this.county))
 			.isInstanceOf(Refusal.NotFound.class);
@@ -187,43 +185,43 @@ class PoliciesTests {
 
 	@Test
 	void theCountyMayLowerItsOwnConditionsAndSchoolsMayOnlyTightenThem() {
-		this.policies.set(this.college.county(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "0", this.county);
-		this.policies.set(this.college.county(), Policies.IDEOLOGY_EXAM, "false", this.county);
-		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isZero();
-		assertThat(this.policies.flag(Policies.IDEOLOGY_EXAM, this.branch)).isFalse();
-		this.policies.set(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "5", this.committee);
-		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(5);
-		this.policies.set(this.college.county(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "30", this.county);
-		this.policies.set(this.college.county(), Policies.IDEOLOGY_EXAM, "true", this.county);
-		assertThatThrownBy(() -> this.policies.set(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, "0",
-				this.committee))
+		this.policies.set(this.college.county(), "p1.volunteer.minHoursYear", "0", this.county);
+		this.policies.set(this.college.county(), "p1.ideology.exam", "false", this.county);
+		assertThat(this.policies.number("p1.volunteer.minHoursYear", this.branch)).isZero();
+		assertThat(this.policies.flag("p1.ideology.exam", this.branch)).isFalse();
+		this.policies.set(this.college.committee(), "p1.volunteer.minHoursYear", "5", this.committee);
+		assertThat(this.policies.number("p1.volunteer.minHoursYear", this.branch)).isEqualTo(5);
+		this.policies.set(this.college.county(), "p1.volunteer.minHoursYear", "30", this.county);
+		this.policies.set(this.college.county(), "p1.ideology.exam", "true", this.county);
+		assertThatThrownBy(
+				() -> this.policies.set(this.college.committee(), "p1.volunteer.minHoursYear", "0", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(
-				() -> this.policies.set(this.college.committee(), Policies.IDEOLOGY_EXAM, "false", this.committee))
+				() -> this.policies.set(this.college.committee(), "p1.ideology.exam", "false", this.committee))
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(30);
-		this.policies.clear(this.college.committee(), Policies.VOLUNTEER_MIN_HOURS_YEAR, this.committee);
-		this.policies.clear(this.college.county(), Policies.VOLUNTEER_MIN_HOURS_YEAR, this.county);
-		assertThat(this.policies.number(Policies.VOLUNTEER_MIN_HOURS_YEAR, this.branch)).isEqualTo(20);
+		assertThat(this.policies.number("p1.volunteer.minHoursYear", this.branch)).isEqualTo(30);
+		this.policies.clear(this.college.committee(), "p1.volunteer.minHoursYear", this.committee);
+		this.policies.clear(this.college.county(), "p1.volunteer.minHoursYear", this.county);
+		assertThat(this.policies.number("p1.volunteer.minHoursYear", this.branch)).isEqualTo(20);
 	}
 
 	@Test
 	void aCommitteeSetsItsOwnUnitsOnly() {
-		assertThatThrownBy(() -> this.policies.set(this.college.county(), Policies.MENTOR_TALKS, "3", this.committee))
+		assertThatThrownBy(() -> this.policies.set(this.college.county(), "p1.mentor.talks", "3", this.committee))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		long elsewhere = this.fixture.college().committee();
-		assertThatThrownBy(() -> this.policies.set(elsewhere, Policies.MENTOR_TALKS, "3", this.committee))
+		assertThatThrownBy(() -> this.policies.set(elsewhere, "p1.mentor.talks", "3", this.committee))
 			.isInstanceOf(Refusal.NotAllowed.class);
 		assertThatThrownBy(() -> this.policies.lines(elsewhere, this.committee)).isInstanceOf(Refusal.NotAllowed.class);
-		this.policies.set(this.college.generalBranch(), Policies.MENTOR_TALKS, "3", this.committee);
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(3);
+		this.policies.set(this.college.generalBranch(), "p1.mentor.talks", "3", this.committee);
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(3);
 	}
 
 	@Test
 	void everyChangeIsRecorded() {
-		this.policies.set(this.college.committee(), Policies.MENTOR_TALKS, "3", this.committee);
-		this.policies.clear(this.college.committee(), Policies.MENTOR_TALKS, this.committee);
-		this.policies.clear(this.college.committee(), Policies.MENTOR_TALKS, this.committee);
+		this.policies.set(this.college.committee(), "p1.mentor.talks", "3", this.committee);
+		this.policies.clear(this.college.committee(), "p1.mentor.talks", this.committee);
+		this.policies.clear(this.college.committee(), "p1.mentor.talks", this.committee);
 		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE what = 'policy.set' AND unit_id = ?")
 			.param(this.college.committee())
 			.query(Integer.class)
@@ -242,12 +240,12 @@ class PoliciesTests {
 		this.mvc
 			.perform(post(path + "/" + this.college.committee()).with(csrf())
 				.with(user(this.fixture.signedIn(this.committee.personId())))
-				.param("value." + Policies.MENTOR_TALKS, "3"))
+				.param("value." + "p1.mentor.talks", "3"))
 			.andExpect(redirectedUrl(path + "?unit=" + this.college.committee()));
 		this.mvc
 			.perform(post(path + "/" + this.college.committee()).with(csrf())
 				.with(user(this.fixture.signedIn(this.committee.personId())))
-				.param("value." + Policies.MENTOR_TALKS, "1"))
+				.param("value." + "p1.mentor.talks", "1"))
 			.andExpect(status().isUnprocessableEntity());
 		Actor member = this.fixture.actor(this.fixture.member(this.college.branch()));
 		this.mvc.perform(get(path).with(user(this.fixture.signedIn(member.personId()))))
@@ -257,42 +255,41 @@ class PoliciesTests {
 	@Test
 	void oneSaveTakesAllChangesOrNoneAndLosesNothing() throws Exception {
 		long unit = this.college.committee();
-		this.policies.set(unit, Policies.CULTIVATE_MIN_MONTHS, "4", this.committee);
+		this.policies.set(unit, "p1.cultivate.minMonths", "4", this.committee);
 		this.mvc
-			.perform(saving(unit).param("value." + Policies.MENTOR_TALKS, "5")
-				.param("value." + Policies.PUBLICITY_WORKDAYS, "2")
+			.perform(saving(unit).param("value." + "p1.mentor.talks", "5")
+				.param("value." + "p1.publicity.workdays", "2")
 				.param("value." + "a01.branchMeeting", "sometimes")
-				.param("value." + Policies.COURSE_MIN_HOURS, "")
+				.param("value." + "p1.course.minHours", "")
 				.accept(MediaType.TEXT_HTML))
 			.andExpect(status().isUnprocessableEntity())
 			.andExpect(content().string(containsString("有 2 项不符合规定")))
 			.andExpect(content().string(containsString("此项不得少于 5")))
-			.andExpect(content().string(containsString("id=\"f-" + Policies.PUBLICITY_WORKDAYS + "-why\"")))
+			.andExpect(content().string(containsString("id=\"f-" + "p1.publicity.workdays" + "-why\"")))
 			.andExpect(content()
 				.string(org.hamcrest.Matchers.matchesRegex("(?s).*name=\"value.p1.mentor.talks\"[^>]*value=\"5\".*")));
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(2);
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(2);
 		this.mvc
-			.perform(saving(unit).param("value." + Policies.MENTOR_TALKS, "5")
-				.param("value." + Policies.PUBLICITY_WORKDAYS, "7")
-				.param("value." + Policies.CULTIVATE_MIN_MONTHS, "")
-				.param("shown." + Policies.CULTIVATE_MIN_MONTHS, "4")
-				.param("value." + Policies.COURSE_MIN_HOURS, "")
-				.param("shown." + Policies.COURSE_MIN_HOURS, ""))
+			.perform(saving(unit).param("value." + "p1.mentor.talks", "5")
+				.param("value." + "p1.publicity.workdays", "7")
+				.param("value." + "p1.cultivate.minMonths", "")
+				.param("shown." + "p1.cultivate.minMonths", "4")
+				.param("value." + "p1.course.minHours", "")
+				.param("shown." + "p1.course.minHours", ""))
 			.andExpect(redirectedUrl("/admin/policies?unit=" + unit));
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(5);
-		assertThat(this.policies.number(Policies.PUBLICITY_WORKDAYS, this.branch)).isEqualTo(7);
-		assertThat(this.policies.number(Policies.CULTIVATE_MIN_MONTHS, this.branch)).isEqualTo(3);
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(5);
+		assertThat(this.policies.number("p1.publicity.workdays", this.branch)).isEqualTo(7);
+		assertThat(this.policies.number("p1.cultivate.minMonths", this.branch)).isEqualTo(3);
 	}
 
 	@Test
 	void aFieldLeftAloneDoesNotUndoWhatSomebodyElseSetMeanwhile() {
 		long unit = this.college.committee();
-		this.policies.set(unit, Policies.MENTOR_TALKS, "4", this.county);
-		assertThat(
-				this.policies.save(unit, java.util.Map.of(Policies.MENTOR_TALKS, "", Policies.PUBLICITY_WORKDAYS, "6"),
-						java.util.Map.of(), this.committee))
-			.containsExactly(Policies.PUBLICITY_WORKDAYS);
-		assertThat(this.policies.number(Policies.MENTOR_TALKS, this.branch)).isEqualTo(4);
+		this.policies.set(unit, "p1.mentor.talks", "4", this.county);
+		assertThat(this.policies.save(unit, java.util.Map.of("p1.mentor.talks", "", "p1.publicity.workdays", "6"),
+				java.util.Map.of(), this.committee))
+			.containsExactly("p1.publicity.workdays");
+		assertThat(this.policies.number("p1.mentor.talks", this.branch)).isEqualTo(4);
 		assertThatThrownBy(() -> this.policies.save(unit, java.util.Map.of("p1.age.min", ""),
 				java.util.Map.of("p1.age.min", "14"), this.committee))
 			.isInstanceOf(Refusal.Invalid.class);

@@ -15,7 +15,6 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.kernel.Subject;
-import org.leagueflow.policy.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,12 +34,12 @@ class BulletinNotices {
 
 	@Bean
 	NoticeMatter bulletinLeft(Cases cases) {
-		return new BulletinNotice(LEFT, "bulletin.text", Policies.PUBLICITY_WORKDAYS, cases);
+		return new BulletinNotice(LEFT, "bulletin.text", "p1.publicity.workdays", cases);
 	}
 
 	@Bean
 	NoticeMatter bulletinRight(Cases cases) {
-		return new BulletinNotice(RIGHT, "bulletin.batch", Policies.MENTORS_MAX, cases);
+		return new BulletinNotice(RIGHT, "bulletin.batch", "p1.mentor.max", cases);
 	}
 
 	record BulletinNotice(String name, String text, String policyKey, Cases cases) implements NoticeMatter {

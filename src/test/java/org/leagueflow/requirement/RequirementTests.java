@@ -1,12 +1,5 @@
 package org.leagueflow.requirement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.leagueflow.requirement.Condition.atLeast;
-import static org.leagueflow.requirement.Condition.atMost;
-import static org.leagueflow.requirement.Condition.below;
-import static org.leagueflow.requirement.Condition.yes;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,31 +24,37 @@ import org.leagueflow.ledger.Booking;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.ledger.Ledger;
 import org.leagueflow.people.People;
-import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.people.PeopleFixture.College;
+import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyFixture;
 import org.leagueflow.web.Words;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.leagueflow.requirement.Condition.atLeast;
+import static org.leagueflow.requirement.Condition.atMost;
+import static org.leagueflow.requirement.Condition.below;
+import static org.leagueflow.requirement.Condition.yes;
 
 @StoryTest
 @Tag("database")
 class RequirementTests {
 
 	private static final RequirementSet EVERYTHING = RequirementSet.of("test-everything",
-			atLeast("age", "person.age", Policies.AGE_MIN, Window.EVER),
-			below("young", "person.age", Policies.AGE_BELOW),
-			atLeast("leagueAge", "person.leagueAge", Policies.MENTORS_MIN, Window.EVER),
-			yes("member", "person.member", Policies.VOLUNTEER_REGISTERED, Window.EVER),
-			yes("rights", "person.rights", Policies.VOLUNTEER_REGISTERED, Window.EVER),
-			yes("onRoll", "person.onRoll", Policies.VOLUNTEER_REGISTERED, Window.EVER),
-			atLeast("period", "since.months", Policies.CULTIVATE_MIN_MONTHS, Window.SINCE),
-			atLeast("talks", "ledger.TALK", Policies.MENTOR_TALKS, Window.SINCE),
-			atLeast("study", "ledger.STUDY_HOURS", Policies.COURSE_MIN_HOURS, Window.EVER),
-			atMost("idle", "ledger.STUDY_HOURS", Policies.MENTORS_MAX, Window.LAST_CALENDAR_YEAR),
-			new Condition("more", "ledger.STUDY_HOURS", Comparison.MORE_THAN, Policies.COURSE_MIN_HOURS, Window.EVER),
-			atLeast("volunteerHours", "ledger.VOLUNTEER_HOURS", Policies.VOLUNTEER_MIN_HOURS_YEAR, Window.YEAR),
-			yes("ideology", "ledger.IDEOLOGY_EXAM", Policies.IDEOLOGY_EXAM, Window.EVER));
+			atLeast("age", "person.age", "p1.age.min", Window.EVER), below("young", "person.age", "p1.age.max"),
+			atLeast("leagueAge", "person.leagueAge", "p1.mentor.min", Window.EVER),
+			yes("member", "person.member", "p1.volunteer.registered", Window.EVER),
+			yes("rights", "person.rights", "p1.volunteer.registered", Window.EVER),
+			yes("onRoll", "person.onRoll", "p1.volunteer.registered", Window.EVER),
+			atLeast("period", "since.months", "p1.cultivate.minMonths", Window.SINCE),
+			atLeast("talks", "ledger.TALK", "p1.mentor.talks", Window.SINCE),
+			atLeast("study", "ledger.STUDY_HOURS", "p1.course.minHours", Window.EVER),
+			atMost("idle", "ledger.STUDY_HOURS", "p1.mentor.max", Window.LAST_CALENDAR_YEAR),
+			new Condition("more", "ledger.STUDY_HOURS", Comparison.MORE_THAN, "p1.course.minHours", Window.EVER),
+			atLeast("volunteerHours", "ledger.VOLUNTEER_HOURS", "p1.volunteer.minHoursYear", Window.YEAR),
+			yes("ideology", "ledger.IDEOLOGY_EXAM", "p1.ideology.exam", Window.EVER));
 
 	@Autowired
 	Requirements requirements;
@@ -92,8 +91,8 @@ class RequirementTests {
 		College college = this.fixture.college();
 		College strict = this.fixture.college();
 		Actor county = this.fixture.holder(Roles.COUNTY_COMMITTEE, strict.county());
-		this.tightening.set(strict.county(), Policies.COURSE_MIN_HOURS, "9", county);
-		this.tightening.set(strict.county(), Policies.IDEOLOGY_EXAM, "false", county);
+		this.tightening.set(strict.county(), "p1.course.minHours", "9", county);
+		this.tightening.set(strict.county(), "p1.ideology.exam", "false", county);
 		List<Asked> asked = new ArrayList<>(somebody(college, 15));
 		asked.addAll(somebody(strict, 15));
 		LocalDate day = this.clock.today().minusDays(3);
@@ -206,8 +205,8 @@ class RequirementTests {
 		Asked asked = Asked.of(this.people.person(this.fixture.member(college.branch())));
 		LocalDate today = this.clock.today();
 		RequirementSet last = RequirementSet.of("test-grade",
-				atLeast("grade", "ledger.APPRAISAL", Policies.MENTORS_MAX, Window.LAST_CALENDAR_YEAR),
-				atLeast("latest", "ledger.APPRAISAL", Policies.MENTORS_MAX, Window.EVER));
+				atLeast("grade", "ledger.APPRAISAL", "p1.mentor.max", Window.LAST_CALENDAR_YEAR),
+				atLeast("latest", "ledger.APPRAISAL", "p1.mentor.max", Window.EVER));
 		this.ledger.record(asked.personId(),
 				new Booking(EntryKind.APPRAISAL, today.minusYears(2), 1, "教育评议", "记录", null, null), secretary);
 		assertThat(this.requirements.of(last, asked, today)).extracting((one) -> one.have().key())
@@ -254,7 +253,7 @@ class RequirementTests {
 	@Test
 	void aSetThatNamesAnUnknownFactOrAConditionTwiceStopsTheStart() {
 		RequirementSet set = RequirementSet.of("test-faulty",
-				atLeast("height", "person.height", Policies.AGE_MIN, Window.EVER));
+				atLeast("height", "person.height", "p1.age.min", Window.EVER));
 		assertThatThrownBy(() -> new RequirementService(List.of(new PeriodFacts()), List.of(set), this.policies))
 			.hasMessageContaining("person.height");
 		assertThatThrownBy(() -> this.requirements.of(set, new Asked(1, "/1/", null), this.clock.today()))
