@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.DateRules;
 import org.leagueflow.voting.Outcome;
 
 /**

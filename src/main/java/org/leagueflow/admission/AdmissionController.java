@@ -8,7 +8,6 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
@@ -66,6 +65,13 @@ class AdmissionController {
 		return "redirect:/cases/" + card(caseId, by).id() + "/depart";
 	}
 
+	/** Where the form stood before every deadline had it. */
+	@GetMapping("/admission/{caseId}/extend")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String toExtension(@PathVariable long caseId, Actor by) {
+		return "redirect:/cases/" + card(caseId, by).id() + "/extend?deadline=" + AdmissionDeadlines.APPROVAL;
+	}
+
 	@GetMapping("/admission/{caseId}/transfer")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String askToTransfer(@PathVariable long caseId, Actor by, Model model) {
@@ -109,15 +115,7 @@ class AdmissionController {
 	}
 
 	private CaseCard card(long caseId, Actor by) {
-		CaseId id = new CaseId(caseId);
-		if (!this.cases.maySee(id, by)) {
-			throw new Refusal.NotFound("refusal.admission.unknown");
-		}
-		CaseCard card = this.cases.card(id);
-		if (!card.process().equals("admission")) {
-			throw new Refusal.NotFound("refusal.admission.unknown");
-		}
-		return card;
+		return this.cases.visible(new CaseId(caseId), "admission", by);
 	}
 
 	@PostMapping("/admission/{caseId}/transfer")

@@ -9,8 +9,8 @@ import org.leagueflow.forms.Draft;
 import org.leagueflow.forms.Drafts;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People;
 import org.leagueflow.web.HomePanel;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,5 @@
 package org.leagueflow.admission;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.cases.CaseCard;
@@ -9,12 +7,8 @@ import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Task;
 import org.leagueflow.inbox.TaskValues;
 import org.leagueflow.kernel.Actor;
-import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.meeting.CommitteeDecisions;
-import org.leagueflow.people.People.PersonCard;
-import org.leagueflow.people.People;
-import org.leagueflow.people.PersonChoice;
+import org.leagueflow.people.GuideChoices;
 import org.leagueflow.publicity.Notices;
 import org.leagueflow.publicity.Objections;
 import org.springframework.stereotype.Component;
@@ -26,11 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionValues implements TaskValues {
 
-	private static final Comparator<PersonCard> BY_PINYIN = Comparator.comparing(PersonCard::name, Pinyin.ORDER);
-
 	private final Admissions admissions;
 
-	private final People people;
+	private final GuideChoices guides;
 
 	private final Cases cases;
 
@@ -40,17 +32,14 @@ class AdmissionValues implements TaskValues {
 
 	private final CommitteeDecisions committee;
 
-	private final BusinessClock clock;
-
-	AdmissionValues(Admissions admissions, People people, Cases cases, Notices notices, Objections objections,
-			CommitteeDecisions committee, BusinessClock clock) {
+	AdmissionValues(Admissions admissions, GuideChoices guides, Cases cases, Notices notices, Objections objections,
+			CommitteeDecisions committee) {
 		this.admissions = admissions;
-		this.people = people;
+		this.guides = guides;
 		this.cases = cases;
 		this.notices = notices;
 		this.objections = objections;
 		this.committee = committee;
-		this.clock = clock;
 	}
 
 	@Override
@@ -63,8 +52,8 @@ class AdmissionValues implements TaskValues {
 		CaseCard card = this.cases.card(task.caseId());
 		return switch (task.box()) {
 			case "appointMentors", "chooseIntroducers" -> Map.of("people", guides(card));
-			case "receiveTransfer" ->
-				Map.of("people", guides(card, this.admissions.of(card.id()).transferTo(), List.of()));
+			case "receiveTransfer" -> Map.of("people",
+					this.guides.of(this.admissions.of(card.id()).transferTo(), List.of(), card.subjectPersonId()));
 			case "decide" -> this.committee.offered(card.id(), AdmissionMatters.DECIDE, card.unitId());
 			case "consent" -> this.committee.offered(card.id(), AdmissionMatters.CONSENT, card.unitId());
 			case "investigate", "investigateActivist" -> this.objections.offered(card.id(), drawn(card));
@@ -79,33 +68,8 @@ class AdmissionValues implements TaskValues {
 
 	/** Who may be asked to accompany the applicant, each with a label and a value. */
 	List<Map<String, Object>> guides(CaseCard card) {
-		return guides(card, card.unitId(), this.cases.holders(card.id(), AdmissionRoles.MENTOR));
-	}
-
-	private List<Map<String, Object>> guides(CaseCard card, long branchId, List<Long> first) {
-		Map<Long, PersonCard> choice = new LinkedHashMap<>();
-		this.people.persons(first).forEach((mentor) -> choice.put(mentor.id(), mentor));
-		List<Long> branch = this.people.electors(branchId, this.clock.today())
-			.stream()
-			.map(People.Elector::personId)
-			.toList();
-		this.people.persons(branch)
-			.stream()
-			.sorted(BY_PINYIN)
-			.forEach((member) -> choice.putIfAbsent(member.id(), member));
-		this.people.guides(branchId)
-			.stream()
-			.sorted(BY_PINYIN)
-			.forEach((guide) -> choice.putIfAbsent(guide.id(), guide));
-		choice.remove(card.subjectPersonId());
-		return choice.values().stream().map(AdmissionValues::option).toList();
-	}
-
-	private static Map<String, Object> option(PersonCard person) {
-		String label = person.name() + " · " + person.unitName() + (person.staff() ? " · 教职工" : "")
-				+ (person.partyMember() ? " · 党员" : "");
-		return Map.of("label", label, "value", Long.toString(person.id()), "keys",
-				PersonChoice.of(person, false).keys());
+		return this.guides.of(card.unitId(), this.cases.holders(card.id(), AdmissionRoles.MENTOR),
+				card.subjectPersonId());
 	}
 
 }

@@ -2,8 +2,8 @@ package org.leagueflow.admission;
 
 import java.util.List;
 import org.leagueflow.meeting.Audience;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.springframework.stereotype.Component;
 
 /** Registered applicants and activists listen at the League classes of their unit. */

@@ -8,9 +8,9 @@ import org.leagueflow.inbox.StartRule;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.People;
 import org.leagueflow.web.PerRequest;
 import org.springframework.stereotype.Component;
 

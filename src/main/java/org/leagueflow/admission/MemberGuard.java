@@ -3,8 +3,8 @@ package org.leagueflow.admission;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.BallotGuard;
 import org.leagueflow.meeting.WaitingItem;
-import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People;
 import org.springframework.stereotype.Component;
 
 /**

@@ -12,6 +12,7 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.DateRules;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People.PersonCard;

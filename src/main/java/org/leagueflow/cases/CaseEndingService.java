@@ -67,7 +67,7 @@ class CaseEndingService implements CaseEndings {
 	/** The case of which somebody asks for the form to withdraw. */
 	@Transactional(readOnly = true)
 	CaseCard askedToWithdraw(CaseId caseId, Actor by) {
-		CaseCard card = seen(caseId, by);
+		CaseCard card = this.cases.visible(caseId, by);
 		requireSubject(card, by);
 		requireWithdrawable(card);
 		requireWaiting(card, WITHDRAWN);
@@ -77,22 +77,15 @@ class CaseEndingService implements CaseEndings {
 	/** The case of which somebody asks for the form to record a departure. */
 	@Transactional(readOnly = true)
 	CaseCard askedToDepart(CaseId caseId, Actor by) {
-		CaseCard card = seen(caseId, by);
+		CaseCard card = this.cases.visible(caseId, by);
 		this.offices.requireKeeping(by, card.unitPath());
 		requireWaiting(card, DEPARTED);
 		return card;
 	}
 
-	private CaseCard seen(CaseId caseId, Actor by) {
-		if (!this.cases.maySee(caseId, by)) {
-			throw new Refusal.NotFound("refusal.cases.unknown", caseId.key());
-		}
-		return this.cases.card(caseId);
-	}
-
 	@Override
 	public void withdraw(CaseId caseId, String reason, Actor by) {
-		CaseCard card = seen(caseId, by);
+		CaseCard card = this.cases.visible(caseId, by);
 		requireSubject(card, by);
 		requireOpen(card);
 		requireWithdrawable(card);
@@ -107,7 +100,7 @@ class CaseEndingService implements CaseEndings {
 
 	@Override
 	public void depart(CaseId caseId, String reason, Actor by) {
-		CaseCard card = seen(caseId, by);
+		CaseCard card = this.cases.visible(caseId, by);
 		this.offices.requireKeeping(by, card.unitPath());
 		requireOpen(card);
 		end(card, DEPARTED, reason, by);

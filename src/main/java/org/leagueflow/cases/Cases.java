@@ -6,6 +6,7 @@ import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Subject;
 
 /**
@@ -55,6 +56,27 @@ public interface Cases {
 	 * administrators among them), and those named by a {@link CaseReaders}.
 	 */
 	boolean maySee(CaseId caseId, Actor by);
+
+	/**
+	 * The case that somebody asks for.
+	 * @throws org.leagueflow.kernel.Refusal.NotFound when the person may see none with
+	 * this number
+	 */
+	default CaseCard visible(CaseId caseId, Actor by) {
+		if (!maySee(caseId, by)) {
+			throw new Refusal.NotFound("refusal.cases.unknown", caseId.key());
+		}
+		return card(caseId);
+	}
+
+	/** The same, of this process only. */
+	default CaseCard visible(CaseId caseId, String process, Actor by) {
+		CaseCard card = visible(caseId, by);
+		if (!card.process().equals(process)) {
+			throw new Refusal.NotFound("refusal.cases.unknown", caseId.key());
+		}
+		return card;
+	}
 
 	/**
 	 * Whether the person has the case to work on and so reads all of it: posts at its

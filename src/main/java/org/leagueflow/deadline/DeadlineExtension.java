@@ -53,9 +53,12 @@ class DeadlineExtension {
 		this.grantedAt = at;
 	}
 
-	/** Whether it was granted for the deadline that ends on this day without any. */
+	/**
+	 * Whether it was granted for the deadline that ends on this day without any; rows of
+	 * earlier versions name no day.
+	 */
 	boolean extend(LocalDate due) {
-		return this.dueDay.equals(due) && this.untilDay.isAfter(due);
+		return (this.dueDay == null || this.dueDay.equals(due)) && this.untilDay.isAfter(due);
 	}
 
 	CaseId caseId() {

@@ -63,7 +63,7 @@ class ExtensionService {
 	 */
 	@Transactional(readOnly = true)
 	Asked asked(CaseId caseId, String kind, Actor by) {
-		CaseCard card = card(caseId, by);
+		CaseCard card = this.cases.visible(caseId, by);
 		ExtensionRule rule = rule(card, kind);
 		rule.requireGranting(by, caseId);
 		return new Asked(card, kind, rule.extensible(caseId).orElse(null));
@@ -76,7 +76,7 @@ class ExtensionService {
 	 * much
 	 */
 	void extend(CaseId caseId, String kind, LocalDate until, String reason, Actor by) {
-		CaseCard card = card(caseId, by);
+		CaseCard card = this.cases.visible(caseId, by);
 		ExtensionRule rule = rule(card, kind);
 		rule.requireGranting(by, caseId);
 		Extensible range = rule.extensible(caseId).orElseThrow(() -> new Refusal.Conflict("refusal.deadline.none"));
@@ -88,19 +88,11 @@ class ExtensionService {
 		}
 		this.extensions
 			.save(new DeadlineExtension(kind, caseId, range.due(), until, reason.strip(), by, this.clock.instant()));
-		this.cases.note(caseId, by, Message.of("deadline.note.extended", Message.of("deadline.kind." + kind),
-				until.toString(), reason.strip()));
+		this.cases.note(caseId, by, Message.of("deadline.note." + kind, until.toString(), reason.strip()));
 		this.auditLog.record(AuditEvent.of(by, "deadline.extended", "case:" + caseId)
 			.on(caseId)
 			.in(card.unitId())
 			.with(Map.of("deadline", kind, "to", until.toString())));
-	}
-
-	private CaseCard card(CaseId caseId, Actor by) {
-		if (!this.cases.maySee(caseId, by)) {
-			throw new Refusal.NotFound("refusal.cases.unknown");
-		}
-		return this.cases.card(caseId);
 	}
 
 	private ExtensionRule rule(CaseCard card, String kind) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.DateRules;
 import org.leagueflow.kernel.Months;
 import org.leagueflow.kernel.Refusal;
 
@@ -184,7 +185,7 @@ class Recommendation {
 					this.handedOverOn.toString());
 		}
 		requireValid(today);
-		this.handedOverOn = between("handedOverOn", on, this.clearedOn, today);
+		this.handedOverOn = DateRules.inOrder("handedOverOn", on, this.clearedOn, today);
 		this.handedTo = to;
 		this.standing = Standing.HANDED_OVER;
 	}
@@ -216,7 +217,7 @@ class Recommendation {
 		if (this.receivedOn != null) {
 			throw new Refusal.Conflict("refusal.recommendation.received", this.receivedOn.toString());
 		}
-		this.receivedOn = between("receivedOn", on, this.handedOverOn, today);
+		this.receivedOn = DateRules.inOrder("receivedOn", on, this.handedOverOn, today);
 		this.standing = Standing.RECEIVED;
 	}
 
@@ -231,7 +232,7 @@ class Recommendation {
 			throw new Refusal.Conflict("refusal.recommendation.feedbackTwice", this.feedbackOn.toString());
 		}
 		LocalDate earliest = (this.receivedOn != null) ? this.receivedOn : this.handedOverOn;
-		LocalDate day = between("feedbackOn", on, earliest, today);
+		LocalDate day = DateRules.inOrder("feedbackOn", on, earliest, today);
 		requireValid(day);
 		this.feedbackOn = day;
 		this.feedbackReason = reason;
@@ -249,14 +250,6 @@ class Recommendation {
 		if (this.validUntil != null && day.isAfter(this.validUntil)) {
 			throw new Refusal.Conflict("refusal.recommendation.lapsed", this.validUntil.toString());
 		}
-	}
-
-	private static LocalDate between(String field, LocalDate day, LocalDate earliest, LocalDate today) {
-		if (day == null || day.isAfter(today) || earliest != null && day.isBefore(earliest)) {
-			throw Refusal.Invalid.field(field, "refusal.recommendation.day",
-					(earliest != null) ? earliest.toString() : today.toString(), today.toString());
-		}
-		return day;
 	}
 
 	/** The case has ended: the person may be recommended again. */

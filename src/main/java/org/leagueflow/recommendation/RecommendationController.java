@@ -193,11 +193,7 @@ class RecommendationController {
 	}
 
 	private CaseCard card(long caseId, Actor by) {
-		CaseId id = new CaseId(caseId);
-		if (!this.cases.maySee(id, by) || !this.cases.card(id).process().equals("recommendation")) {
-			throw new Refusal.NotFound("refusal.recommendation.unknown");
-		}
-		return this.cases.card(id);
+		return this.cases.visible(new CaseId(caseId), "recommendation", by);
 	}
 
 	private static Line line(String code) {

@@ -1,6 +1,7 @@
 package org.leagueflow.admission;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -193,6 +195,10 @@ class AdmissionActionsTests {
 		assertThat(page).contains("min=\"" + told.today().plusMonths(1).plusDays(1) + "\"")
 			.contains("max=\"" + told.today().plusMonths(3) + "\"")
 			.contains("最迟可延长到");
+		moreTime(told, told.today().plusMonths(3).plusDays(1), "假期").andExpect(status().isUnprocessableEntity());
+		moreTime(told, told.today().plusMonths(2), " ").andExpect(status().isUnprocessableEntity());
+		moreTime(told, told.today().plusMonths(2), "假期委员不在校").andExpect(redirectedUrl("/cases/" + told.caseId));
+		assertThat(caseAs(told, told.committee())).contains("审批期限延长至").contains("假期委员不在校");
 		told.committeeVotes(5);
 		assertThat(caseAs(told, told.committee())).doesNotContain(link);
 	}
@@ -273,6 +279,14 @@ class AdmissionActionsTests {
 			.andReturn()
 			.getResponse()
 			.getContentAsString();
+	}
+
+	private ResultActions moreTime(Told told, LocalDate to, String reason) throws Exception {
+		return this.mvc.perform(post("/cases/" + told.caseId + "/extend").with(Principal.signedIn(told.committee()))
+			.with(csrf())
+			.param("deadline", AdmissionDeadlines.APPROVAL)
+			.param("to", to.toString())
+			.param("reason", reason));
 	}
 
 	private void asks(Told told, String action, Actor reader, int expected) throws Exception {

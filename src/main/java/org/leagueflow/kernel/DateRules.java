@@ -1,13 +1,12 @@
-package org.leagueflow.admission;
+package org.leagueflow.kernel;
 
 import java.time.LocalDate;
-import org.leagueflow.kernel.Refusal;
 
 /**
  * Checks entered dates: not in the future, and not before the step that has to come
  * first.
  */
-final class DateRules {
+public final class DateRules {
 
 	private DateRules() {
 	}
@@ -18,15 +17,15 @@ final class DateRules {
 	 * @param day what was entered
 	 * @param earliest the day of the step before, or null when there is none
 	 */
-	static LocalDate inOrder(String field, LocalDate day, LocalDate earliest, LocalDate today) {
+	public static LocalDate inOrder(String field, LocalDate day, LocalDate earliest, LocalDate today) {
 		if (day == null) {
-			throw Refusal.Invalid.field(field, "refusal.admission.dateMissing");
+			throw Refusal.Invalid.field(field, "refusal.date.missing");
 		}
 		if (day.isAfter(today)) {
-			throw Refusal.Invalid.field(field, "refusal.admission.future", day.toString());
+			throw Refusal.Invalid.field(field, "refusal.date.future", day.toString());
 		}
 		if (earliest != null && day.isBefore(earliest)) {
-			throw Refusal.Invalid.field(field, "refusal.admission.tooEarly", day.toString(), earliest.toString());
+			throw Refusal.Invalid.field(field, "refusal.date.tooEarly", day.toString(), earliest.toString());
 		}
 		return day;
 	}
