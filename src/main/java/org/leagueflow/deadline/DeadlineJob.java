@@ -79,6 +79,10 @@ class DeadlineJob {
 			LOG.info("{} of {} {} waits for the next round: {}", reminder.step(), kind.name(), deadline.subject(),
 					ex.getMessage());
 		}
+		// One that fails must not keep those after it silent.
+		catch (RuntimeException ex) {
+			LOG.error("{} of {} {} was not said", reminder.step(), kind.name(), deadline.subject(), ex);
+		}
 	}
 
 }

@@ -132,6 +132,16 @@ class DeadlineTests {
 	}
 
 	@Test
+	void oneThatFailsKeepsNoOtherSilent() {
+		Reminder broken = new Reminder("broken", LocalDate.parse("2025-03-02"), () -> {
+			throw new IllegalStateException("meant to fail");
+		});
+		this.kind.running("1", "2025-03-01", broken, says("late", "2025-03-02", 0));
+		run();
+		assertThat(this.heard).containsExactly("late");
+	}
+
+	@Test
 	void ofTwoNodesOneSaysIt() throws Exception {
 		this.kind.running("1", "2025-03-01", says("late", "2025-03-02", 0));
 		ExecutorService nodes = Executors.newFixedThreadPool(4);
