@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.leagueflow.deadline.Extensible;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.meeting.Agenda;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyTable;
@@ -51,11 +50,17 @@ class AdmissionTermService {
 	Map<CaseId, LocalDate> waiting(AdmissionTerm term) {
 		List<Admission> waiting = this.admissions.findByRunningApplicantNotNull().stream().filter(term::waits).toList();
 		PolicyTable table = this.policies.sheet(term.rules());
-		Map<Long, String> paths = this.people.units().stream().collect(Collectors.toMap(UnitCard::id, UnitCard::path));
+		Map<Long, String> paths = new HashMap<>();
+		this.people.units().forEach((unit) -> paths.put(unit.id(), unit.path()));
 		Map<CaseId, LocalDate> days = new HashMap<>();
 		waiting.forEach((one) -> days.put(one.caseId(),
-				term.lastDay(one, (rule) -> table.of(rule, paths.get(one.branchId())).number())));
+				term.lastDay(one, (rule) -> table.of(rule, path(paths, one)).number())));
 		return days;
+	}
+
+	/** A branch may have been closed while an application ran. */
+	private String path(Map<Long, String> open, Admission admission) {
+		return open.computeIfAbsent(admission.branchId(), (branch) -> this.people.unit(branch).path());
 	}
 
 	/** Those that wait for the committee's decision, and whose time is over. */

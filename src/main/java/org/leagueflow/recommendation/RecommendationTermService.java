@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.CaseId;
-import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
 import org.leagueflow.policy.PolicyTable;
@@ -43,12 +42,17 @@ class RecommendationTermService {
 	Map<CaseId, LocalDate> unanswered() {
 		Collection<Recommendation> waiting = this.recommendations.unanswered();
 		PolicyTable table = this.policies.sheet(List.of(RecommendationRules.FEEDBACK_DUE_MONTHS));
-		Map<Long, String> paths = waiting.isEmpty() ? Map.of()
-				: this.people.units().stream().collect(Collectors.toMap(UnitCard::id, UnitCard::path));
+		Map<Long, String> paths = new HashMap<>();
+		this.people.units().forEach((unit) -> paths.put(unit.id(), unit.path()));
 		Map<CaseId, LocalDate> days = new HashMap<>();
-		waiting.forEach((one) -> days.put(one.caseId(), one
-			.feedbackDue(table.of(RecommendationRules.FEEDBACK_DUE_MONTHS, paths.get(one.branchId())).number())));
+		waiting.forEach((one) -> days.put(one.caseId(),
+				one.feedbackDue(table.of(RecommendationRules.FEEDBACK_DUE_MONTHS, path(paths, one)).number())));
 		return days;
+	}
+
+	/** A branch may have been closed while its recommendation ran. */
+	private String path(Map<Long, String> open, Recommendation one) {
+		return open.computeIfAbsent(one.branchId(), (branch) -> this.people.unit(branch).path());
 	}
 
 	/** Those cleared whose last valid day is near. */
