@@ -47,8 +47,8 @@ public enum Comparison {
 	 */
 	abstract boolean holds(int compared);
 
-	boolean met(BigDecimal have, int need) {
-		return holds(have.compareTo(BigDecimal.valueOf(need)));
+	boolean met(BigDecimal have, BigDecimal need) {
+		return holds(have.compareTo(need));
 	}
 
 }

@@ -10,27 +10,25 @@ import org.leagueflow.kernel.Refusal;
  * One condition as it stands for one person or thing: what is needed, what there is, and
  * where the rule stands.
  *
- * @param key the condition; {@code condition.<key>} are its words
+ * @param key the condition
+ * @param name the condition in words
  * @param need what the rule asks for, in words
  * @param have what there is, in words
  * @param ok whether it is met
  * @param source where the rule stands, such as {@code 细则§11}
+ * @param how what would satisfy it, in words
  */
-public record Requirement(String key, Message need, Message have, boolean ok, String source) {
+public record Requirement(String key, Message name, Message need, Message have, boolean ok, String source,
+		Message how) {
 
-	/** The condition in words. */
-	public Message name() {
-		return Message.of("condition." + this.key);
-	}
-
-	/** What would satisfy it, in words. */
-	public Message how() {
-		return Message.of("condition." + this.key + ".how");
+	/** A condition whose words are {@code condition.<key>}. */
+	public Requirement(String key, Message need, Message have, boolean ok, String source) {
+		this(key, Message.of("condition." + key), need, have, ok, source, Message.of("condition." + key + ".how"));
 	}
 
 	/** Why not: condition, need, have, source, and what would satisfy it. */
 	public Message whyNot() {
-		return Message.of("refusal.requirement", name(), this.need, this.have, this.source, how());
+		return Message.of("refusal.requirement", this.name, this.need, this.have, this.source, this.how);
 	}
 
 	/**

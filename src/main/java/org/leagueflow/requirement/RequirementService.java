@@ -1,5 +1,6 @@
 package org.leagueflow.requirement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.policy.EffectiveValue;
 import org.leagueflow.policy.Policies;
@@ -59,13 +63,19 @@ class RequirementService implements Requirements {
 		if (set.conditions().stream().anyMatch((condition) -> condition.window() == Window.SINCE)) {
 			asked.forEach(RequirementService::requireSince);
 		}
-		PolicyTable policy = this.policies.sheet(set.conditions().stream().map(Condition::policy).distinct().toList());
+		PolicyTable policy = this.policies
+			.sheet(set.conditions().stream().map(Condition::policy).filter(Objects::nonNull).distinct().toList());
 		Map<Condition, Map<Long, FactValue>> facts = facts(set, asked, day);
 		for (Asked one : asked) {
 			List<Requirement> requirements = new ArrayList<>();
 			for (Condition condition : set.conditions()) {
 				FactValue have = facts.getOrDefault(condition, Map.of()).get(one.personId());
-				requirement(condition, policy.of(condition.policy(), one.unitPath()), have, requirements);
+				if (condition.declared() != null) {
+					declared(condition, have, requirements);
+				}
+				else {
+					requirement(condition, policy.of(condition.policy(), one.unitPath()), have, requirements);
+				}
 			}
 			all.put(one.personId(), requirements);
 		}
@@ -105,7 +115,28 @@ class RequirementService implements Requirements {
 		Message there = (have != null) ? Message.of(words + ".have", have.sentence(condition.comparison()).toArray())
 				: Message.of("requirement.unknown");
 		return new Requirement(condition.key(), needed, there,
-				have != null && condition.comparison().met(have.amount(), need), source);
+				have != null && condition.comparison().met(have.amount(), BigDecimal.valueOf(need)), source);
+	}
+
+	private static void declared(Condition condition, FactValue have, List<Requirement> requirements) {
+		if (have == FactValue.NOT_ASKED) {
+			return;
+		}
+		BigDecimal need = condition.declared().need();
+		boolean flag = condition.comparison() == Comparison.YES;
+		Message needed = Message.of("requirement.need." + condition.comparison() + "." + condition.window(),
+				need.stripTrailingZeros().toPlainString());
+		Message there = (have == null) ? Message.of("requirement.unknown")
+				: Message.of(flag ? "requirement.have.flag" : "requirement.have.amount",
+						have.sentence(condition.comparison()).get(0));
+		requirements.add(new Requirement(condition.key(), Message.of("requirement.fact." + condition.fact()), needed,
+				there, have != null && condition.comparison().met(have.amount(), need), condition.declared().source(),
+				Message.of("requirement.how.declared")));
+	}
+
+	@Override
+	public Set<String> facts() {
+		return new TreeSet<>(this.sources.keySet());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Says of persons which conditions they meet and what they lack. */
 public interface Requirements {
@@ -16,5 +17,8 @@ public interface Requirements {
 	 * statements; in the order in which they are asked for.
 	 */
 	Map<Long, List<Requirement>> ofAll(RequirementSet set, Collection<Asked> asked, LocalDate day);
+
+	/** The names of all facts that conditions may look at, in order. */
+	Set<String> facts();
 
 }
