@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -29,11 +30,20 @@ class PlaceService implements Places {
 
 	@Override
 	public boolean take(CaseId caseId, Account account, int most) {
+		return take(caseId, account, () -> counted(account, most));
+	}
+
+	@Override
+	public boolean take(CaseId caseId, Account account) {
+		return take(caseId, account, () -> this.rows.countAllotted(account));
+	}
+
+	private boolean take(CaseId caseId, Account account, BooleanSupplier count) {
 		Optional<Account> held = this.rows.heldBy(caseId, account.purpose());
 		if (held.filter(account::equals).isPresent()) {
 			return true;
 		}
-		if (!counted(account, most)) {
+		if (!count.getAsBoolean()) {
 			return false;
 		}
 		held.ifPresent((other) -> release(caseId, other));

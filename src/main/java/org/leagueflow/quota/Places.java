@@ -20,6 +20,12 @@ public interface Places {
 	 */
 	boolean take(CaseId caseId, Account account, int most);
 
+	/**
+	 * Takes one of the places that were allotted to the unit ({@link PlaceAllotments}).
+	 * @return whether the case has a place now
+	 */
+	boolean take(CaseId caseId, Account account);
+
 	/** Gives the case's place back; does nothing when it has none. */
 	void release(CaseId caseId, String purpose);
 
