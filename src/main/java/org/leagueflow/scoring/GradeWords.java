@@ -1,19 +1,18 @@
 package org.leagueflow.scoring;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.leagueflow.kernel.Message;
 
 /**
  * Grades in words turned into numbers by a table (优 95, 良 85 …); numbers stay as they
  * are.
  */
-public record GradeWords(Formula of, Map<String, Rational> words) implements Formula {
+public record GradeWords(Formula of, List<TableLookup.Row> rows) implements Formula {
 
 	public GradeWords {
-		words = (words != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(words)) : Map.of();
+		rows = (rows != null) ? List.copyOf(rows) : List.of();
 	}
 
 	@Override
@@ -25,7 +24,11 @@ public record GradeWords(Formula of, Map<String, Rational> words) implements For
 		if (value.word() == null) {
 			return value;
 		}
-		Rational number = this.words.get(value.word().strip());
+		Rational number = this.rows.stream()
+			.filter((row) -> row.at().equals(value.word().strip()))
+			.map(TableLookup.Row::value)
+			.findFirst()
+			.orElse(null);
 		return value.with(number, (number != null)
 				? Explanation.step(Message.of("scoring.step.gradeWord", value.word(), number.text()),
 						List.of(value.explanation()))
@@ -35,14 +38,18 @@ public record GradeWords(Formula of, Map<String, Rational> words) implements For
 	@Override
 	public void check(SchemeCheck check, String path) {
 		check.either(this.of, path + ".of");
-		if (this.words.isEmpty()) {
+		if (this.rows.isEmpty()) {
 			check.fault(path, "table");
 		}
-		this.words.forEach((word, number) -> {
-			if (word.isBlank() || number == null) {
-				check.fault(path, "row", word);
+		Set<String> words = new HashSet<>();
+		for (TableLookup.Row row : this.rows) {
+			if (row.at() == null || row.at().isBlank() || row.value() == null) {
+				check.fault(path, "row", (row.at() != null) ? row.at() : "");
 			}
-		});
+			else if (!words.add(row.at())) {
+				check.fault(path, "rowTwice", row.at());
+			}
+		}
 	}
 
 	@Override

@@ -55,7 +55,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 	 * Reads {@code 0.07}, {@code 7%} or {@code 7/100}.
 	 * @throws IllegalArgumentException when it is written in another way
 	 */
-	@JsonCreator
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public static Rational parse(String written) {
 		String text = Objects.requireNonNullElse(written, "").strip();
 		if (!WRITTEN.matcher(text).matches()) {

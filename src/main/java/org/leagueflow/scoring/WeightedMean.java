@@ -34,7 +34,7 @@ public record WeightedMean(List<Weighted> terms) implements Formula {
 		for (int i = 0; i < this.terms.size(); i++) {
 			Weighted term = this.terms.get(i);
 			String at = path + ".terms[" + i + "]";
-			check.single(term.of(), at);
+			check.single(term.of(), at + ".of");
 			if (term.weight() == null || term.weight().signum() <= 0) {
 				check.fault(at, "weight", (term.weight() != null) ? term.weight().percent() : "");
 			}

@@ -251,12 +251,13 @@ class SchemeCheckTests {
 
 	@Test
 	void aFormulaIsJsonAndComesBackTheSame() {
-		ScoringScheme scheme = new ScoringScheme(List.of(component("a", true, "0", "100")),
+		ScoringScheme scheme = new ScoringScheme(
+				List.of(component("a", true, "0",
+						"100")),
 				new CappedSum(new Constant(Rational.parse("1/3")),
-						new DropExtremes(
-								new Rounded(new Retake(new GradeWords(new Component("a"), Map.of("优", Rational.of(95))),
-										Retake.Which.HIGHEST), TWO),
-								1, 0, 1),
+						new DropExtremes(new Rounded(new Retake(
+								new GradeWords(new Component("a"), List.of(new TableLookup.Row("优", Rational.of(95)))),
+								Retake.Which.HIGHEST), TWO), 1, 0, 1),
 						null, null, Rational.of(100)),
 				TWO);
 		String json = Json.write(scheme);

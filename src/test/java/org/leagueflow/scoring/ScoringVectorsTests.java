@@ -173,9 +173,9 @@ class ScoringVectorsTests {
 	@ParameterizedTest
 	@CsvSource({ "优,95", "良,85", "中,75", "及格,65", "合格,80" })
 	void passedByGradesAndPassedByTwoAreNotTheSame(String word, String expected) {
-		ScoringScheme scheme = new ScoringScheme(
-				List.of(one("grade")), new GradeWords(of("grade"), Map.of("优", Rational.of(95), "良", Rational.of(85),
-						"中", Rational.of(75), "及格", Rational.of(65), "合格", Rational.of(80))),
+		ScoringScheme scheme = new ScoringScheme(List.of(one("grade")),
+				new GradeWords(of("grade"),
+						List.of(row("优", "95"), row("良", "85"), row("中", "75"), row("及格", "65"), row("合格", "80"))),
 				new RoundingRule(Mode.HALF_UP, 0));
 		assertThat(scheme.score(Inputs.of(List.of(Input.word("grade", word, "成绩单")))).value())
 			.isEqualByComparingTo(expected);

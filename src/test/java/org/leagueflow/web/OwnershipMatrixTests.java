@@ -312,6 +312,15 @@ class OwnershipMatrixTests {
 		things("/recommendation/lists/{list}", newest("recommendation_list"),
 				"/recommendation/lists/{list}/forms/{case}", caseId.value(), "/recommendation/pairings/{id}",
 				newest("recommendation_pairing"), "/recommendation/pairings/branches/{branch}", college.branch());
+		this.jdbc.sql("INSERT INTO award (unit_id, created_at) VALUES (?, ?)")
+			.params(college.committee(), java.time.LocalDateTime.now())
+			.update();
+		this.jdbc.sql(
+				"INSERT INTO award_edition (award_id, edition_no, name, state, definition, changed_by, changed_by_name,"
+						+ " changed_at) VALUES (?, 1, '奖', 'DRAFT', '{}', ?, '某人', ?)")
+			.params(newest("award"), uploader, java.time.LocalDateTime.now())
+			.update();
+		things("/awards/definitions/{edition}", newest("award_edition"));
 		things("/members/import/{id}", newest("roster_import"), "/admission/ceremonies/{id}", ceremony);
 	}
 
