@@ -1,6 +1,7 @@
 package org.leagueflow.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.awt.color.ColorSpace;
@@ -15,6 +16,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -39,15 +41,16 @@ public final class PdfFile {
 	 */
 	public static byte[] write(String xhtml) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			new PdfRendererBuilder().usePdfAConformance(PdfAConformance.PDFA_1_B)
-				.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-				.useFont(PdfFile::font, FAMILY, 400, FontStyle.NORMAL, true)
-				.useFont(PdfFile::font, FAMILY, 700, FontStyle.NORMAL, true)
-				.withProducer("LeagueFlow")
-				.withHtmlContent(xhtml, null)
-				.toStream(out)
-				.run();
+		// Its first edition knows no cross-reference streams: nothing is compressed.
+		try (PdfBoxRenderer renderer = new PdfRendererBuilder().usePdfAConformance(PdfAConformance.PDFA_1_B)
+			.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+			.useFont(PdfFile::font, FAMILY, 400, FontStyle.NORMAL, true)
+			.useFont(PdfFile::font, FAMILY, 700, FontStyle.NORMAL, true)
+			.withProducer("LeagueFlow")
+			.withHtmlContent(xhtml, null)
+			.buildPdfRenderer()) {
+			renderer.createPDFWithoutClosing();
+			renderer.getPdfDocument().save(out, CompressParameters.NO_COMPRESSION);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -72,7 +72,7 @@ class OwnershipMatrixTests {
 			"/start/{process}", "names a process, not a case", "/drafts/{key}", "a draft is the writer's own",
 			"/notices/{id}", "public by law", "/notices/{id}/objections", "public by law", "/audit/{id}",
 			"auditors audit everywhere", "/account/sessions/{key}/end", "looked for among the own", "/ballot-box/{id}",
-			"the box knows nobody, by design");
+			"the box knows nobody, by design", "/certificates/{code}", "whoever has the code may ask");
 
 	/** Which thing a path names, by the path up to it. */
 	private final Map<String, Object> things = new HashMap<>();
@@ -244,6 +244,56 @@ class OwnershipMatrixTests {
 		organisationalLife(college);
 		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
 		rows(college, caseId, youth);
+		award(college, caseId, youth);
+	}
+
+	private void award(PeopleFixture.College college, CaseId caseId, long youth) {
+		java.time.LocalDateTime now = java.time.LocalDateTime.now();
+		String path = this.directory.unit(college.committee()).path();
+		this.jdbc.sql("INSERT INTO award (unit_id, created_at) VALUES (?, ?)")
+			.params(college.committee(), now)
+			.update();
+		this.jdbc.sql(
+				"INSERT INTO award_edition (award_id, edition_no, name, state, definition, changed_by, changed_by_name,"
+						+ " changed_at) VALUES (?, 1, '评优', 'RELEASED', ?, 0, '系统', ?)")
+			.params(newest("award"),
+					"{\"name\":\"评优\",\"judged\":\"PERSON\",\"period\":\"MONTH\",\"apply\":true,"
+							+ "\"overflow\":false,\"fill\":false,\"ties\":\"NONE\"}",
+					now)
+			.update();
+		this.jdbc.sql(
+				"INSERT INTO award_batch (version, case_id, edition_id, name, period, unit_id, unit_path, closes_on, stage,"
+						+ " notice_level, round_no, corrected, sent_back, in_favour, started_at)"
+						+ " VALUES (0, ?, ?, '批次', '2025', ?, ?, '2199-01-01', 'gather', 0, 0, FALSE, FALSE, FALSE, ?)")
+			.params(caseId.value(), newest("award_edition"), college.committee(), path, now)
+			.update();
+		long batch = newest("award_batch");
+		this.jdbc
+			.sql("INSERT INTO award_nomination (batch_id, subject_kind, subject_id, subject_name, unit_id, unit_name,"
+					+ " unit_path, own, nominated_by, grounds, state, nominated_at) VALUES (?, 'PERSON', ?, '某人', ?, '某班', ?,"
+					+ " FALSE, 0, '表现突出', 'NOMINATED', ?)")
+			.params(batch, youth, college.branch(), this.directory.unit(college.branch()).path(), now)
+			.update();
+		long nomination = newest("award_nomination");
+		this.jdbc
+			.sql("INSERT INTO award_question (version, batch_id, nomination_id, by_person, by_name, content, asked_at)"
+					+ " VALUES (0, ?, ?, ?, '某人', '怎样得出的？', ?)")
+			.params(batch, nomination, youth, now)
+			.update();
+		this.jdbc.sql("INSERT INTO award_recount (batch_id, objection_id, opened_at) VALUES (?, ?, ?)")
+			.params(batch, nomination, now)
+			.update();
+		this.jdbc
+			.sql("INSERT INTO award_certificate (version, batch_id, nomination_id, number, code, subject_kind, subject_id,"
+					+ " subject_name, unit_name, unit_path, honour, period, issuer, issued_on) VALUES (0, ?, ?, ?, ?,"
+					+ " 'PERSON', ?, '某人', '某班', ?, '评优', '2025', '团委', '2025-01-01')")
+			.params(batch, nomination, "LF-" + batch, "CODE" + batch, youth,
+					this.directory.unit(college.branch()).path())
+			.update();
+		things("/awards/batches/{batch}", batch, "/awards/batches/{batch}/units/{unit}", college.branch(),
+				"/awards/nominations/{nomination}", nomination, "/awards/questions/{question}",
+				newest("award_question"), "/awards/recounts/{recount}", newest("award_recount"),
+				"/awards/certificates/{certificate}", newest("award_certificate"));
 	}
 
 	private void meeting(PeopleFixture.College college, List<Long> members) {

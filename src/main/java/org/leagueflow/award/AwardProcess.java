@@ -1,0 +1,150 @@
+package org.leagueflow.award;
+
+import java.time.Instant;
+import org.leagueflow.engine.ProcessBinding;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+
+/** The whole vocabulary of {@code bpmn/award/award.bpmn}, in the order of the diagram. */
+@ProcessBinding(value = "award", messages = { "corrected", "cancelled" }, roles = BatchRights.PANEL)
+public class AwardProcess {
+
+	private final Batches batches;
+
+	private final BatchPlans plans;
+
+	private final Nominations nominations;
+
+	private final BatchService service;
+
+	private final BatchReviewService reviews;
+
+	private final BatchRankingService ranking;
+
+	private final PanelService panel;
+
+	private final HonourService honours;
+
+	private final BusinessClock clock;
+
+	AwardProcess(Batches batches, BatchPlans plans, Nominations nominations, BatchService service,
+			BatchReviewService reviews, BatchRankingService ranking, PanelService panel, HonourService honours,
+			BusinessClock clock) {
+		this.batches = batches;
+		this.plans = plans;
+		this.nominations = nominations;
+		this.service = service;
+		this.reviews = reviews;
+		this.ranking = ranking;
+		this.panel = panel;
+		this.honours = honours;
+		this.clock = clock;
+	}
+
+	// 名额
+
+	public void allot(CaseId caseId, Actor by) {
+		this.service.open(caseId, by);
+	}
+
+	// 提名
+
+	public Instant nominationEnds(CaseId caseId) {
+		return this.clock.startOf(of(caseId).closesOn().plusDays(1));
+	}
+
+	/** Whether nominations were prolonged meanwhile. */
+	public boolean nominationOpen(CaseId caseId) {
+		return !this.clock.today().isAfter(of(caseId).closesOn());
+	}
+
+	public void checkConditions(CaseId caseId) {
+		this.ranking.checkConditions(caseId);
+	}
+
+	public boolean anybody(CaseId caseId) {
+		return this.nominations.states(of(caseId).id()).getOrDefault(NominationState.ELIGIBLE, 0) > 0;
+	}
+
+	// 评议
+
+	public boolean panelled(CaseId caseId) {
+		return !this.plans.of(of(caseId).editionId()).panelled().isEmpty();
+	}
+
+	public void sumUp(CaseId caseId, Actor by) {
+		this.panel.sumUp(caseId, by);
+	}
+
+	// 复核
+
+	public void verify(CaseId caseId, Actor by, Verdict verdict) {
+		this.reviews.verify(caseId, "return".equals(verdict.verdict()), verdict.opinion(), by);
+	}
+
+	/** What the committee says of the assessment. */
+	record Verdict(String verdict, String opinion) {
+	}
+
+	public boolean returned(CaseId caseId) {
+		return of(caseId).sentBack();
+	}
+
+	// 排名
+
+	public void rank(CaseId caseId) {
+		this.ranking.rank(caseId);
+	}
+
+	public void confirm(CaseId caseId, Actor by) {
+		this.ranking.confirm(caseId, by);
+	}
+
+	public boolean placed(CaseId caseId) {
+		return !this.nominations.placed(of(caseId).id()).isEmpty();
+	}
+
+	// 公示
+
+	public void nextLevel(CaseId caseId) {
+		of(caseId).noticeOver();
+	}
+
+	public boolean moreLevels(CaseId caseId) {
+		Batch batch = of(caseId);
+		return !batch.corrected() && batch.noticeLevel() < this.plans.of(batch.editionId()).notices().size();
+	}
+
+	/** Whether something was corrected since the batch was ranked. */
+	public boolean changed(CaseId caseId) {
+		return of(caseId).corrected();
+	}
+
+	// 决定
+
+	/** A decision that was published stands when the next one finds no majority. */
+	public boolean passed(CaseId caseId) {
+		Batch batch = of(caseId);
+		return batch.inFavour() || batch.publishedOn() != null;
+	}
+
+	// 表彰
+
+	public void publishResult(CaseId caseId) {
+		this.honours.publish(caseId);
+	}
+
+	public void certify(CaseId caseId) {
+		this.honours.certify(caseId);
+	}
+
+	public void archive(CaseId caseId, Actor by) {
+		this.reviews.archive(caseId, by);
+	}
+
+	private Batch of(CaseId caseId) {
+		return this.batches.of(caseId);
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.leagueflow.award;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who moved when a batch was ranked anew, and in which order equals come. */
+@Repository
+class BatchMoves {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	BatchMoves(JdbcClient jdbc, JdbcTemplate batches) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+	}
+
+	/** Nobody moved in the first ranking. */
+	void add(Batch batch, List<Nomination> before, List<Nominations.Rank> after) {
+		Map<Long, Nomination> was = before.stream().collect(Collectors.toMap(Nomination::id, Function.identity()));
+		List<Object[]> rows = new ArrayList<>();
+		for (Nominations.Rank now : after) {
+			Nomination then = was.get(now.id());
+			boolean same = Objects.equals(then.rank(), now.rank()) && Objects.equals(then.level(), now.level())
+					&& equal(then.score(), now.score());
+			if (batch.round() > 1 && !same) {
+				rows.add(new Object[] { batch.id(), batch.round(), now.id(), then.score(), now.score(), then.rank(),
+						now.rank(), then.level(), now.level() });
+			}
+		}
+		this.batches.batchUpdate(
+				"INSERT INTO award_move (batch_id, round_no, nomination_id, score_before, score_after,"
+						+ " rank_before, rank_after, level_before, level_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				rows);
+	}
+
+	private static boolean equal(BigDecimal one, BigDecimal other) {
+		return (one == null || other == null) ? one == other : one.compareTo(other) == 0;
+	}
+
+	/** Of the latest ranking, the best ranks first. */
+	List<Move> of(Batch batch, int limit) {
+		return this.jdbc
+			.sql("SELECT m.nomination_id, n.subject_name, n.unit_name, m.score_before, m.score_after, m.rank_before,"
+					+ " m.rank_after, m.level_before, m.level_after FROM award_move m JOIN award_nomination n ON n.id ="
+					+ " m.nomination_id WHERE m.batch_id = ? AND m.round_no = ? ORDER BY m.rank_after, m.id LIMIT "
+					+ limit)
+			.params(batch.id(), batch.round())
+			.query((row, number) -> new Move(row.getLong(1), row.getString(2), row.getString(3), row.getBigDecimal(4),
+					row.getBigDecimal(5), row.getObject(6, Integer.class), row.getObject(7, Integer.class),
+					row.getObject(8, Integer.class), row.getObject(9, Integer.class)))
+			.list();
+	}
+
+	void order(long batch, List<Long> nominations) {
+		this.jdbc.sql("DELETE FROM award_tie_order WHERE batch_id = :batch AND nomination_id IN (:ids)")
+			.param("batch", batch)
+			.param("ids", nominations)
+			.update();
+		List<Object[]> rows = new ArrayList<>();
+		nominations.forEach((id) -> rows.add(new Object[] { batch, id, rows.size() }));
+		this.batches.batchUpdate("INSERT INTO award_tie_order (batch_id, nomination_id, position_no) VALUES (?, ?, ?)",
+				rows);
+	}
+
+	Map<Long, Integer> tieOrder(long batch) {
+		Map<Long, Integer> order = new HashMap<>();
+		this.jdbc.sql("SELECT nomination_id, position_no FROM award_tie_order WHERE batch_id = ?")
+			.param(batch)
+			.query((row, number) -> order.put(row.getLong(1), row.getInt(2)))
+			.list();
+		return order;
+	}
+
+	/** How one of them moved. */
+	record Move(long nomination, String name, String unitName, BigDecimal scoreBefore, BigDecimal scoreAfter,
+			Integer rankBefore, Integer rankAfter, Integer levelBefore, Integer levelAfter) {
+
+		/** Whether a level was won, lost or changed. */
+		public boolean levelChanged() {
+			return !Objects.equals(this.levelBefore, this.levelAfter);
+		}
+
+	}
+
+}

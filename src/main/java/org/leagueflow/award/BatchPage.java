@@ -1,0 +1,37 @@
+package org.leagueflow.award;
+
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.people.People.UnitCard;
+
+/**
+ * A batch as a whole.
+ *
+ * @param standings places used by each unit, for those who read all
+ * @param tied equals at the last place whose order somebody has to say
+ * @param unreviewed faculties that have not reviewed yet
+ * @param reviews faculties for which the reader reviews now
+ * @param nominates branches for which the reader nominates
+ * @param runs whether the reader sits on the committee that runs it
+ * @param all whether the reader reads all of it
+ */
+record BatchPage(Batch batch, BatchPlan plan, String unitName, Map<NominationState, Integer> states,
+		List<BatchPlaces.Standing> standings, List<BatchMoves.Move> moves, List<Recounts.Recount> recounts,
+		List<BatchQuestion.Card> questions, List<BatchTrail.Line> trail, List<Nomination> tied,
+		List<Certificate.Card> certificates, List<UnitCard> unreviewed, List<UnitCard> reviews,
+		List<UnitCard> nominates, boolean runs, boolean all, boolean judges, boolean open) {
+
+	public int count(String state) {
+		return this.states.getOrDefault(NominationState.valueOf(state), 0);
+	}
+
+	public int total() {
+		return this.states.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/** Whether equals are told apart by lot. */
+	public boolean byLot() {
+		return this.plan.ties() == org.leagueflow.scoring.TiePolicy.LOT;
+	}
+
+}

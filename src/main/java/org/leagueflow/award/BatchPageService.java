@@ -1,0 +1,290 @@
+package org.leagueflow.award;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Pinyin;
+import org.leagueflow.kernel.Post;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Subject;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.Elector;
+import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
+import org.leagueflow.requirement.Asked;
+import org.leagueflow.requirement.Requirement;
+import org.leagueflow.requirement.Requirements;
+import org.leagueflow.scoring.ExplanationLine;
+import org.leagueflow.scoring.Score;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the pages of batches show. */
+@Service
+@Transactional(readOnly = true)
+class BatchPageService {
+
+	private static final int MAX_SHOWN = 200;
+
+	private static final int PAGE = 100;
+
+	private final Batches batches;
+
+	private final BatchPlans plans;
+
+	private final Nominations nominations;
+
+	private final NominationService nominating;
+
+	private final BatchPlaces places;
+
+	private final BatchScores scores;
+
+	private final BatchRankingService ranking;
+
+	private final BatchMoves moves;
+
+	private final Recounts recounts;
+
+	private final Corrections corrections;
+
+	private final QuestionService questions;
+
+	private final HonourService honours;
+
+	private final BatchReviewService reviews;
+
+	private final BatchTrail trail;
+
+	private final BatchRights rights;
+
+	private final Requirements requirements;
+
+	private final People people;
+
+	private final BusinessClock clock;
+
+	BatchPageService(Batches batches, BatchPlans plans, Nominations nominations, NominationService nominating,
+			BatchPlaces places, BatchScores scores, BatchRankingService ranking, BatchMoves moves, Recounts recounts,
+			Corrections corrections, QuestionService questions, HonourService honours, BatchReviewService reviews,
+			BatchTrail trail, BatchRights rights, Requirements requirements, People people, BusinessClock clock) {
+		this.batches = batches;
+		this.plans = plans;
+		this.nominations = nominations;
+		this.nominating = nominating;
+		this.places = places;
+		this.scores = scores;
+		this.ranking = ranking;
+		this.moves = moves;
+		this.recounts = recounts;
+		this.corrections = corrections;
+		this.questions = questions;
+		this.honours = honours;
+		this.reviews = reviews;
+		this.trail = trail;
+		this.rights = rights;
+		this.requirements = requirements;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** Batches of the own units and those above and below them, the latest first. */
+	List<Batch> batches(Actor by) {
+		Set<Batch> found = new LinkedHashSet<>();
+		by.posts()
+			.stream()
+			.map(Post::unitPath)
+			.distinct()
+			.forEach((path) -> found.addAll(this.batches.below(path, Limit.of(MAX_SHOWN))));
+		List<Long> units = new ArrayList<>();
+		this.people.lineage(this.people.person(by.personId()).unitId()).forEach((unit) -> units.add(unit.id()));
+		by.posts().forEach((post) -> this.people.lineage(post.unitId()).forEach((unit) -> units.add(unit.id())));
+		found.addAll(this.batches.findByUnitIdInOrderByIdDesc(units.stream().distinct().toList(), Limit.of(MAX_SHOWN)));
+		return found.stream().sorted((one, other) -> Long.compare(other.id(), one.id())).toList();
+	}
+
+	/** Those of the batches that still run. */
+	List<Batch> running(Actor by) {
+		return batches(by).stream().filter((batch) -> !batch.isOver()).toList();
+	}
+
+	/** Units in which the reader nominates for this batch. */
+	List<UnitCard> nominatesFor(Batch batch, Actor by) {
+		return by.posts()
+			.stream()
+			.map((post) -> this.people.unit(post.unitId()))
+			.distinct()
+			.filter((unit) -> unit.kind() == UnitKind.BRANCH && unit.path().startsWith(batch.unitPath())
+					&& this.rights.nominates(unit, by))
+			.toList();
+	}
+
+	BatchPage overview(long id, Actor by) {
+		Batch batch = seen(id, by);
+		BatchPlan plan = this.plans.of(batch.editionId());
+		boolean all = this.rights.readsAll(batch, by);
+		boolean runs = this.rights.runs(batch, by);
+		return new BatchPage(batch, plan, this.people.unit(batch.unitId()).name(), this.nominations.states(id),
+				all ? this.places.standings(batch) : List.of(), all ? this.moves.of(batch, MAX_SHOWN) : List.of(),
+				all ? this.recounts.of(id) : List.of(), all ? this.questions.of(id) : List.of(),
+				all ? this.trail.of(id, MAX_SHOWN) : List.of(),
+				this.ranking.tie(batch)
+					.map((tie) -> tie.subjects().stream().map(this.nominations::of).toList())
+					.orElse(List.of()),
+				(all || batch.publishedOn() != null) ? this.honours.of(id) : List.of(),
+				Batch.REVIEW.equals(batch.stage()) && all ? this.reviews.unreviewed(batch) : List.of(),
+				reviewedBy(batch, by), nominatesFor(batch, by), runs, all, this.rights.judges(batch, by),
+				batch.takesNominations(this.clock.today()));
+	}
+
+	/** The faculties for which the reader may review now. */
+	private List<UnitCard> reviewedBy(Batch batch, Actor by) {
+		return !Batch.REVIEW.equals(batch.stage()) ? List.of()
+				: by.posts()
+					.stream()
+					.map((post) -> this.people.unit(post.unitId()))
+					.distinct()
+					.filter((unit) -> unit.kind() == UnitKind.GENERAL_BRANCH && unit.id() != batch.unitId()
+							&& unit.path().startsWith(batch.unitPath()) && this.rights.reviews(unit, by))
+					.toList();
+	}
+
+	private Batch seen(long id, Actor by) {
+		Batch batch = this.batches.of(id);
+		this.rights.requireSeeing(batch, by);
+		return batch;
+	}
+
+	/** Whom a branch may nominate, who not and why. */
+	UnitPage unit(long id, long unitId, Actor by) {
+		Batch batch = seen(id, by);
+		UnitCard unit = this.people.unit(unitId);
+		String path = this.rights.readsBelow(batch, by);
+		if (unit.kind() != UnitKind.BRANCH || !unit.path().startsWith(batch.unitPath()) || path == null
+				|| !unit.path().startsWith(path)) {
+			throw new Refusal.NotFound("refusal.award.branch");
+		}
+		BatchPlan plan = this.plans.of(batch.editionId());
+		Map<Long, Nomination> rows = this.nominations.ofUnit(id, unitId)
+			.stream()
+			.collect(Collectors.toMap((one) -> one.subject().id(), (one) -> one));
+		return new UnitPage(batch, plan, unit,
+				(plan.judged() == Subject.Kind.PERSON) ? persons(batch, plan, unit, rows)
+						: itself(batch, plan, unit, rows),
+				this.places.left(batch, unit), this.rights.nominates(unit, by),
+				batch.takesNominations(this.clock.today()));
+	}
+
+	private List<UnitPage.Row> itself(Batch batch, BatchPlan plan, UnitCard unit, Map<Long, Nomination> rows) {
+		Subject subject = Subject.unit(unit.id(), unit.name());
+		return List.of(new UnitPage.Row(unit.id(), unit.name(), rows.get(unit.id()), List.of(),
+				this.nominating.whyNot(batch, plan, subject).orElse(null)));
+	}
+
+	private List<UnitPage.Row> persons(Batch batch, BatchPlan plan, UnitCard unit, Map<Long, Nomination> rows) {
+		List<PersonCard> persons = this.people
+			.persons(this.people.electors(unit.id(), this.clock.today()).stream().map(Elector::personId).toList());
+		List<Long> ids = persons.stream().map(PersonCard::id).toList();
+		Map<Long, List<Requirement>> asked = conditions(plan, persons);
+		Map<Long, String> excluded = this.nominating.excluded(batch, plan, Subject.Kind.PERSON, ids);
+		return persons.stream()
+			.map((one) -> new UnitPage.Row(one.id(), one.name(), rows.get(one.id()),
+					asked.getOrDefault(one.id(), List.of()),
+					Optional.ofNullable(excluded.get(one.id()))
+						.map((other) -> Message.of("refusal.award.exclusive", one.name(), plan.award(), other))
+						.orElse(null)))
+			.sorted(java.util.Comparator.comparingInt(UnitPage.Row::order)
+				.thenComparing(UnitPage.Row::name, Pinyin.ORDER))
+			.toList();
+	}
+
+	private Map<Long, List<Requirement>> conditions(BatchPlan plan, List<PersonCard> persons) {
+		return persons.isEmpty() || plan.conditions().conditions().isEmpty() ? Map.of() : this.requirements
+			.ofAll(plan.conditions(), persons.stream().map(Asked::of).toList(), this.clock.today());
+	}
+
+	/** The ranking of the whole batch, as far as the reader sees it. */
+	RankingPage ranking(long id, Integer afterPlace, long afterId, Actor by) {
+		Batch batch = seen(id, by);
+		String path = this.rights.readsBelow(batch, by);
+		if (path == null) {
+			throw new Refusal.NotFound("refusal.award.batch");
+		}
+		List<Nomination> rows = this.nominations.ranking(id, path, afterPlace, afterId, PAGE + 1);
+		boolean more = rows.size() > PAGE;
+		List<Nomination> shown = more ? rows.subList(0, PAGE) : rows;
+		return new RankingPage(batch, this.plans.of(batch.editionId()), shown,
+				(afterPlace == null) ? this.nominations.unranked(id, path, MAX_SHOWN) : List.of(),
+				more ? shown.get(PAGE - 1) : null, this.rights.runs(batch, by));
+	}
+
+	/** One nomination: how it got its score, who checked it, what was asked. */
+	NominationPage nomination(long id, Actor by) {
+		Nomination one = this.nominations.of(id);
+		Batch batch = this.batches.of(one.batchId());
+		boolean own = one.subject().is(by.personId());
+		String path = this.rights.readsBelow(batch, by);
+		if (!own && (path == null || !one.unitPath().startsWith(path))) {
+			throw new Refusal.NotFound("refusal.award.nomination");
+		}
+		boolean runs = this.rights.runs(batch, by) && !own;
+		// A score that may still change is for those who work on it.
+		boolean scored = one.rank() != null && (!batch.isBeforeNotice() || batch.isOver() || !own || runs);
+		BatchPlan plan = this.plans.of(batch.editionId());
+		Score score = (plan.scheme() != null && one.state() == NominationState.ELIGIBLE && scored)
+				? this.scores.score(batch, plan, List.of(one)).get(id) : null;
+		boolean stale = score != null && !equal(score.value(), one.score());
+		return new NominationPage(batch, plan, one, scored, (score != null) ? lines(score) : List.of(), stale,
+				own ? List.of() : this.trail.ofNomination(id), this.questions.ofNomination(one),
+				this.corrections.ofNomination(id), this.recounts.of(batch.id()), own, runs,
+				own || this.rights.nominates(this.people.unit(one.unitId()), by),
+				!own && batch.isBeforeNotice() && !batch.isOver()
+						&& by.posts()
+							.stream()
+							.anyMatch((post) -> org.leagueflow.people.Offices.LEADING.contains(post.role())
+									&& post.reaches(one.unitPath())));
+	}
+
+	private static List<ExplanationLine> lines(Score score) {
+		return score.explanation().lines();
+	}
+
+	private static boolean equal(java.math.BigDecimal one, java.math.BigDecimal other) {
+		return (one == null || other == null) ? one == other : one.compareTo(other) == 0;
+	}
+
+	/** What a member sees of the own awards. */
+	MyAwardsPage mine(Actor by) {
+		PersonCard person = this.people.person(by.personId());
+		List<MyAwardsPage.Row> rows = new ArrayList<>();
+		for (Nomination one : this.nominations.about(Subject.Kind.PERSON, by.personId())) {
+			Batch batch = this.batches.of(one.batchId());
+			rows.add(new MyAwardsPage.Row(batch, this.plans.of(batch.editionId()), one));
+		}
+		Set<Long> taken = rows.stream()
+			.filter((row) -> row.nomination().state() != NominationState.WITHDRAWN)
+			.map((row) -> row.batch().id())
+			.collect(Collectors.toSet());
+		List<MyAwardsPage.Open> open = new ArrayList<>();
+		for (Batch batch : batches(by)) {
+			BatchPlan plan = this.plans.of(batch.editionId());
+			if (plan.judged() == Subject.Kind.PERSON && !taken.contains(batch.id())
+					&& person.unitPath().startsWith(batch.unitPath()) && batch.takesNominations(this.clock.today())) {
+				open.add(new MyAwardsPage.Open(batch, plan,
+						conditions(plan, List.of(person)).getOrDefault(person.id(), List.of()),
+						this.nominating.whyNot(batch, plan, Subject.person(person.id(), person.name())).orElse(null)));
+			}
+		}
+		return new MyAwardsPage(rows, open);
+	}
+
+}

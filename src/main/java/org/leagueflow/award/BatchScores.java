@@ -1,0 +1,152 @@
+package org.leagueflow.award;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leagueflow.award.Corrections.Correction;
+import org.leagueflow.award.PanelMarks.Mark;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Subject;
+import org.leagueflow.ledger.EntryKind;
+import org.leagueflow.ledger.Ledger;
+import org.leagueflow.marks.MarkValue;
+import org.leagueflow.marks.Marks;
+import org.leagueflow.scoring.Input;
+import org.leagueflow.scoring.Inputs;
+import org.leagueflow.scoring.Score;
+import org.leagueflow.scoring.ScoreComponent;
+import org.leagueflow.scoring.ScoreComponent.Source;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers what was entered for nominations, from marks, ledger and panel, by a number of
+ * statements that does not depend on how many there are, and scores them. What a recount
+ * found stands in the place of what was entered.
+ */
+@Component
+class BatchScores {
+
+	private final Marks marks;
+
+	private final Ledger ledger;
+
+	private final PanelMarks panel;
+
+	private final Corrections corrections;
+
+	private final BusinessClock clock;
+
+	BatchScores(Marks marks, Ledger ledger, PanelMarks panel, Corrections corrections, BusinessClock clock) {
+		this.marks = marks;
+		this.ledger = ledger;
+		this.panel = panel;
+		this.corrections = corrections;
+		this.clock = clock;
+	}
+
+	/** The score of each nomination, by its id. */
+	Map<Long, Score> score(Batch batch, BatchPlan plan, Collection<Nomination> rows) {
+		Map<Long, Score> scores = new LinkedHashMap<>();
+		inputs(batch, plan, rows).forEach((id, inputs) -> scores.put(id, plan.scheme().score(inputs)));
+		return scores;
+	}
+
+	Map<Long, Inputs> inputs(Batch batch, BatchPlan plan, Collection<Nomination> rows) {
+		List<ScoreComponent> components = plan.scheme().components();
+		List<Long> persons = rows.stream()
+			.map(Nomination::subject)
+			.filter((subject) -> subject.kind() == Subject.Kind.PERSON)
+			.map(Subject::id)
+			.toList();
+		Map<Long, List<MarkValue>> marked = marked(batch, components, persons);
+		Map<Long, Map<EntryKind, BigDecimal>> booked = booked(components, persons);
+		Map<Long, List<Mark>> judged = components.stream().anyMatch((one) -> one.source() == Source.PANEL)
+				? this.panel.of(batch.id()) : Map.of();
+		Map<Long, Map<String, Correction>> corrected = this.corrections.of(batch.id());
+		Map<Long, Inputs> inputs = new LinkedHashMap<>();
+		for (Nomination row : rows) {
+			List<Input> entered = new ArrayList<>();
+			for (ScoreComponent component : components) {
+				Correction correction = corrected.getOrDefault(row.id(), Map.of()).get(component.key());
+				if (correction != null) {
+					entered.add(Input.of(component.key(), correction.points(),
+							"复核更正（" + correction.byName() + "：" + correction.reason() + "）"));
+					continue;
+				}
+				switch (component.source()) {
+					case MARKS -> marked.getOrDefault(row.subject().id(), List.of())
+						.stream()
+						.filter((mark) -> of(component, mark))
+						.forEach((mark) -> entered.add(input(component, mark)));
+					case LEDGER -> entered.add(Input.of(component.key(),
+							booked.getOrDefault(row.subject().id(), Map.of())
+								.getOrDefault(EntryKind.valueOf(component.item()), BigDecimal.ZERO),
+							"台账 " + component.name()));
+					case PANEL -> judged.getOrDefault(row.id(), List.of())
+						.stream()
+						.filter((mark) -> mark.item().equals(component.key()))
+						.forEach((mark) -> entered
+							.add(Input.of(component.key(), mark.points(), "评委 " + mark.judgeName())));
+					default -> {
+						// Entered by hand as a correction only: nothing is not zero.
+					}
+				}
+			}
+			inputs.put(row.id(), Inputs.of(entered));
+		}
+		return inputs;
+	}
+
+	/** A component without an item takes every course. */
+	private static boolean of(ScoreComponent component, MarkValue mark) {
+		return (component.item() != null) ? component.item().equals(mark.item()) : mark.credit() != null;
+	}
+
+	private static Input input(ScoreComponent component, MarkValue mark) {
+		String term = mark.period() + (mark.term().isEmpty() ? "" : "-" + mark.term());
+		return new Input(component.key(), component.many() ? mark.itemName() : null, mark.value(), mark.word(),
+				mark.credit(), component.many() ? term : null, mark.origin().place());
+	}
+
+	private Map<Long, List<MarkValue>> marked(Batch batch, List<ScoreComponent> components, List<Long> persons) {
+		List<ScoreComponent> asked = components.stream().filter((one) -> one.source() == Source.MARKS).toList();
+		if (asked.isEmpty() || persons.isEmpty()) {
+			return Map.of();
+		}
+		Set<String> items = asked.stream()
+			.map(ScoreComponent::item)
+			.filter((item) -> item != null)
+			.collect(Collectors.toSet());
+		Map<Long, List<MarkValue>> all = new HashMap<>();
+		if (!items.isEmpty()) {
+			this.marks.ofAll(batch.period(), items, persons)
+				.forEach((person, values) -> all.computeIfAbsent(person, (key) -> new ArrayList<>()).addAll(values));
+		}
+		if (asked.stream().anyMatch((one) -> one.item() == null)) {
+			this.marks.courses(batch.period(), persons).forEach((person, values) -> {
+				List<MarkValue> own = all.computeIfAbsent(person, (key) -> new ArrayList<>());
+				values.stream().filter((mark) -> !items.contains(mark.item())).forEach(own::add);
+			});
+		}
+		return all;
+	}
+
+	private Map<Long, Map<EntryKind, BigDecimal>> booked(List<ScoreComponent> components, List<Long> persons) {
+		Map<Long, Map<EntryKind, BigDecimal>> booked = new HashMap<>();
+		components.stream()
+			.filter((one) -> one.source() == Source.LEDGER)
+			.map((one) -> EntryKind.valueOf(one.item()))
+			.distinct()
+			.forEach((kind) -> this.ledger.totals(persons, kind, null, this.clock.today())
+				.forEach((person, units) -> booked.computeIfAbsent(person, (key) -> new HashMap<>())
+					.put(kind, BigDecimal.valueOf(units).divide(BigDecimal.valueOf(kind.scale())))));
+		return booked;
+	}
+
+}

@@ -1,0 +1,259 @@
+package org.leagueflow.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.audit.AuditEvent;
+import org.leagueflow.audit.AuditLog;
+import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.Answers;
+import org.leagueflow.engine.Processes;
+import org.leagueflow.engine.TaskEvent;
+import org.leagueflow.forms.Readers;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.kernel.Subject;
+import org.leagueflow.notification.Notifications;
+import org.leagueflow.people.Offices;
+import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
+import org.leagueflow.people.UnitMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Announces batches, and lets them follow their cases. */
+@Service
+@Transactional
+class BatchService {
+
+	static final String PROCESS = "award";
+
+	private static final int MAX_NAME = 100;
+
+	private static final int MAX_DAYS = 366;
+
+	private final Batches batches;
+
+	private final BatchPlans plans;
+
+	private final Nominations nominations;
+
+	private final BatchPlaces places;
+
+	private final BatchTrail trail;
+
+	private final BatchRights rights;
+
+	private final Cases cases;
+
+	private final Processes processes;
+
+	private final People people;
+
+	private final Offices offices;
+
+	private final Notifications notifications;
+
+	private final AuditLog auditLog;
+
+	private final BusinessClock clock;
+
+	BatchService(Batches batches, BatchPlans plans, Nominations nominations, BatchPlaces places, BatchTrail trail,
+			BatchRights rights, Cases cases, Processes processes, People people, Offices offices,
+			Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+		this.batches = batches;
+		this.plans = plans;
+		this.nominations = nominations;
+		this.places = places;
+		this.trail = trail;
+		this.rights = rights;
+		this.cases = cases;
+		this.processes = processes;
+		this.people = people;
+		this.offices = offices;
+		this.notifications = notifications;
+		this.auditLog = auditLog;
+		this.clock = clock;
+	}
+
+	/**
+	 * Announces a batch of an edition: opens its case and tells the branches.
+	 * @return the batch
+	 */
+	long announce(Announcing what, Actor by) {
+		UnitCard unit = this.people.unit(this.plans.owner(what.edition()));
+		if (!by.isSystem() && !this.offices.leads(by, unit.path())) {
+			throw new Refusal.NotAllowed("refusal.award.notYours", unit.name());
+		}
+		check(what);
+		BatchPlan plan = this.plans.of(what.edition());
+		Batch batch = new Batch(what.edition(), what.name().strip(), what.period().strip(), unit, what.closesOn(),
+				what.occasion(), this.clock.instant());
+		batch.themed(what.theme());
+		this.batches.saveAndFlush(batch);
+		CaseId caseId = this.cases.open(PROCESS, batch.name(),
+				new Subject(Subject.Kind.BATCH, batch.id(), batch.name()), unit.id(), by);
+		batch.movedBy(caseId);
+		this.batches.saveAndFlush(batch);
+		this.trail.add(batch.id(), null, unit, "announced", null, by);
+		this.auditLog.record(AuditEvent.of(by, "award.announced", "batch:" + batch.id())
+			.on(caseId)
+			.in(unit.id())
+			.with(Map.of("edition", what.edition(), "award", plan.award(), "closesOn", what.closesOn())));
+		this.processes.start(PROCESS, caseId, by, Answers.NONE);
+		return batch.id();
+	}
+
+	private void check(Announcing what) {
+		if (what.name() == null || what.name().isBlank() || Characters.count(what.name().strip()) > MAX_NAME) {
+			throw Refusal.Invalid.field("name", "refusal.award.name", MAX_NAME);
+		}
+		if (what.period() == null || what.period().isBlank() || what.period().strip().length() > 40) {
+			throw Refusal.Invalid.field("period", "refusal.award.period");
+		}
+		LocalDate today = this.clock.today();
+		if (what.closesOn() == null || what.closesOn().isBefore(today)
+				|| what.closesOn().isAfter(today.plusDays(MAX_DAYS))) {
+			throw Refusal.Invalid.field("closesOn", "refusal.award.closesOn", today.toString(),
+					today.plusDays(MAX_DAYS).toString());
+		}
+	}
+
+	/** Places are allotted: the branches may nominate from now on. */
+	void open(CaseId caseId, Actor by) {
+		Batch batch = this.batches.of(caseId);
+		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "allotted", null, by);
+		Message words = Message.of("award.told.open", batch.name(), batch.closesOn().toString());
+		branches(batch).forEach((branch) -> List.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE)
+			.forEach((role) -> this.notifications.tellRole(role, branch.id(), words,
+					"/awards/batches/" + batch.id() + "/units/" + branch.id())));
+	}
+
+	/** The branches and classes that may nominate. */
+	@Transactional(readOnly = true)
+	List<UnitCard> branches(Batch batch) {
+		return this.people.within(batch.unitId()).stream().filter((unit) -> unit.kind() == UnitKind.BRANCH).toList();
+	}
+
+	/** Allots places to units below, by whoever leads the unit above each of them. */
+	void places(long id, Map<Long, Integer> wanted, Actor by) {
+		Batch batch = this.batches.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.award.batch"));
+		if (this.rights.readsBelow(batch, by) == null) {
+			throw new Refusal.NotFound("refusal.award.batch");
+		}
+		if (batch.isOver()
+				|| !(batch.stage() == null || "prepare".equals(batch.stage()) || Batch.GATHER.equals(batch.stage()))) {
+			throw new Refusal.Conflict("refusal.award.closed", batch.closesOn().toString());
+		}
+		wanted.keySet().forEach((unitId) -> {
+			UnitCard unit = this.people.unit(unitId);
+			Long above = unit.parentId();
+			if (above == null || !unit.path().startsWith(batch.unitPath())
+					|| !this.offices.leads(by, this.people.unit(above).path())) {
+				throw new Refusal.NotFound("refusal.award.branch");
+			}
+		});
+		this.places.allot(batch, wanted);
+		this.trail.add(id, null, this.people.unit(batch.unitId()), "allotted", null, by);
+	}
+
+	void prolong(long id, LocalDate day, String reason, Actor by) {
+		Batch batch = this.batches.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.award.batch"));
+		this.rights.requireRunning(batch, by);
+		String why = reason(reason);
+		if (day == null) {
+			throw Refusal.Invalid.field("closesOn", "refusal.award.prolong", batch.closesOn().toString());
+		}
+		batch.prolong(day);
+		this.trail.add(id, null, this.people.unit(batch.unitId()), "prolonged", day + " " + why, by);
+		this.cases.note(batch.caseId(), by, Message.of("award.note.prolonged", day.toString(), why),
+				Readers.of(Readers.EVERYONE));
+	}
+
+	void cancel(long id, String reason, Actor by) {
+		Batch batch = this.batches.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.award.batch"));
+		this.rights.requireRunning(batch, by);
+		String why = reason(reason);
+		if (batch.isOver()) {
+			throw new Refusal.Conflict("refusal.award.over");
+		}
+		if (batch.publishedOn() != null) {
+			throw new Refusal.Conflict("refusal.award.publishedStands", batch.publishedOn().toString());
+		}
+		this.trail.add(id, null, this.people.unit(batch.unitId()), "cancelled", why, by);
+		this.cases.note(batch.caseId(), by, Message.of("award.note.cancelled", why), Readers.of(Readers.EVERYONE));
+		this.auditLog.record(AuditEvent.of(by, "award.cancelled", "batch:" + id).on(batch.caseId()).with(why));
+		this.processes.tell(batch.caseId(), "cancelled", Map.of());
+	}
+
+	/** A reason that somebody can read later. */
+	static String reason(String reason) {
+		if (reason == null || reason.isBlank() || reason.strip().length() > 2000) {
+			throw Refusal.Invalid.field("reason", "refusal.award.reason", 2000);
+		}
+		return reason.strip();
+	}
+
+	/** Appoints the panel; its members mark on a page of their own. */
+	void panel(long id, List<Long> persons, Actor by) {
+		Batch batch = this.batches.of(id);
+		this.rights.requireRunning(batch, by);
+		if (persons == null || persons.isEmpty() || persons.size() > 50) {
+			throw Refusal.Invalid.field("panel", "refusal.award.panel", 50);
+		}
+		if (batch.isOver() || !batch.isBeforeNotice()) {
+			throw new Refusal.Conflict("refusal.award.panelOver");
+		}
+		persons.forEach((person) -> {
+			if (!this.people.person(person).active()) {
+				throw Refusal.Invalid.field("panel", "refusal.award.judgeLeft", this.people.person(person).name());
+			}
+		});
+		this.cases.giveRole(batch.caseId(), BatchRights.PANEL, persons);
+		String names = String.join("、", this.people.persons(persons).stream().map((one) -> one.name()).toList());
+		this.trail.add(id, null, this.people.unit(batch.unitId()), "panelled", names, by);
+		persons.forEach((person) -> this.notifications.tell(person, Message.of("award.told.panel", batch.name()),
+				"/awards/batches/" + id + "/panel"));
+	}
+
+	/** Stages are those of the case. */
+	@EventListener
+	public void on(TaskEvent.StageEntered event) {
+		if (PROCESS.equals(event.process())) {
+			this.batches.of(event.caseId()).enters(event.stage());
+		}
+	}
+
+	@EventListener
+	public void on(TaskEvent.CaseEnded event) {
+		if (PROCESS.equals(event.process())) {
+			this.batches.findByCaseId(event.caseId().value())
+				.ifPresent((batch) -> batch.ends((event.outcome() != null) ? event.outcome() : "cancelled"));
+		}
+	}
+
+	@EventListener
+	public void on(UnitMoved event) {
+		this.nominations.follow(event.fromPath(), event.toPath());
+		this.batches.below(event.fromPath(), org.springframework.data.domain.Limit.unlimited())
+			.forEach((batch) -> batch.movedTo(this.people.unit(batch.unitId()).path()));
+	}
+
+	/**
+	 * What is announced.
+	 *
+	 * @param theme where the themes of a monthly award come from: {@code assigned} by the
+	 * level above, {@code own}, or null
+	 * @param occasion see {@link Batch}
+	 */
+	record Announcing(long edition, String name, String period, LocalDate closesOn, String theme, String occasion) {
+	}
+
+}

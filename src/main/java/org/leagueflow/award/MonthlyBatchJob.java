@@ -1,0 +1,46 @@
+package org.leagueflow.award;
+
+import java.time.YearMonth;
+import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Announces monthly awards (最佳团日) for the month before, once each, on whichever node
+ * comes first.
+ */
+@Component
+class MonthlyBatchJob {
+
+	private static final Logger LOG = LoggerFactory.getLogger(MonthlyBatchJob.class);
+
+	private final MonthlyBatchService service;
+
+	private final BusinessClock clock;
+
+	MonthlyBatchJob(MonthlyBatchService service, BusinessClock clock) {
+		this.service = service;
+		this.clock = clock;
+	}
+
+	@Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
+	void announce() {
+		YearMonth month = YearMonth.from(this.clock.today()).minusMonths(1);
+		for (AwardEditionCard edition : this.service.due(month)) {
+			try {
+				this.service.announce(edition, month);
+			}
+			catch (DataIntegrityViolationException ex) {
+				LOG.info("Award {} of {} is announced by another node", edition.id(), month);
+			}
+			catch (Refusal refusal) {
+				LOG.warn("Award {} of {} was not announced: {}", edition.id(), month, refusal.getMessage());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,122 @@
+package org.leagueflow.award;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages about one nomination: the own application, its score, marks of a panel. */
+@Controller
+class NominationController {
+
+	private final BatchPageService pages;
+
+	private final NominationService nominating;
+
+	private final QuestionService questions;
+
+	private final PanelService panel;
+
+	private final CertificateService certificates;
+
+	NominationController(BatchPageService pages, NominationService nominating, QuestionService questions,
+			PanelService panel, CertificateService certificates) {
+		this.pages = pages;
+		this.nominating = nominating;
+		this.questions = questions;
+		this.panel = panel;
+		this.certificates = certificates;
+	}
+
+	@GetMapping("/awards/mine")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String mine(Actor by, Model model) {
+		model.addAttribute("page", this.pages.mine(by));
+		model.addAttribute("certificates", this.certificates.mine(by));
+		return "award/mine";
+	}
+
+	@PostMapping("/awards/batches/{batch}/apply")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String apply(@PathVariable("batch") long batch, @RequestParam(required = false) String grounds, Actor by,
+			RedirectAttributes flash) {
+		this.nominating.apply(batch, grounds, by);
+		flash.addFlashAttribute("said", Message.of("award.said.applied"));
+		return "redirect:/awards/mine";
+	}
+
+	@GetMapping("/awards/nominations/{nomination}")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String nomination(@PathVariable("nomination") long id, Actor by, Model model) {
+		model.addAttribute("page", this.pages.nomination(id, by));
+		return "award/nomination";
+	}
+
+	@PostMapping("/awards/nominations/{nomination}/withdraw")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String withdraw(@PathVariable("nomination") long id, @RequestParam(required = false) String reason, Actor by) {
+		this.nominating.withdraw(id, reason, by);
+		return "redirect:/awards/nominations/" + id;
+	}
+
+	@PostMapping("/awards/nominations/{nomination}/return")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String sendBack(@PathVariable("nomination") long id, @RequestParam(required = false) String reason, Actor by) {
+		this.nominating.sendBack(id, reason, by);
+		return "redirect:/awards/nominations/" + id;
+	}
+
+	@PostMapping("/awards/nominations/{nomination}/questions")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String ask(@PathVariable("nomination") long id, @RequestParam(required = false) String content, Actor by,
+			RedirectAttributes flash) {
+		this.questions.ask(id, content, by);
+		flash.addFlashAttribute("said", Message.of("award.said.asked"));
+		return "redirect:/awards/nominations/" + id;
+	}
+
+	@PostMapping("/awards/questions/{question}/answer")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String answer(@PathVariable("question") long id, @RequestParam(required = false) String answer, Actor by) {
+		return "redirect:/awards/batches/" + this.questions.answer(id, answer, by);
+	}
+
+	@GetMapping("/awards/batches/{batch}/panel")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String sheet(@PathVariable("batch") long batch, Actor by, Model model) {
+		model.addAttribute("page", this.panel.sheet(batch, by));
+		model.addAttribute("faults", Map.of());
+		return "award/panel";
+	}
+
+	/** Refused points come back with a message at each field. */
+	@PostMapping("/awards/nominations/{nomination}/marks")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String mark(@PathVariable("nomination") long id, @RequestParam Map<String, String> typed, Actor by, Model model,
+			HttpServletResponse response, RedirectAttributes flash) {
+		long batch = this.panel.batchOf(id, by);
+		try {
+			this.panel.mark(id, typed, typed.get("remark"), by);
+		}
+		catch (Refusal.Invalid refusal) {
+			response.setStatus(422);
+			model.addAttribute("page", this.panel.sheet(batch, by));
+			model.addAttribute("at", id);
+			model.addAttribute("typed", typed);
+			model.addAttribute("faults", refusal.fields());
+			return "award/panel";
+		}
+		flash.addFlashAttribute("said", Message.of("award.said.marked"));
+		return "redirect:/awards/batches/" + batch + "/panel";
+	}
+
+}

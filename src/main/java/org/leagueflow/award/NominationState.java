@@ -1,0 +1,24 @@
+package org.leagueflow.award;
+
+/** Where a nomination stands. */
+enum NominationState {
+
+	/** Nominated or applied for; the conditions are checked when the time is over. */
+	NOMINATED,
+	/** Meets the conditions and is ranked. */
+	ELIGIBLE,
+	/** Lacks a condition. */
+	UNMET,
+	/** Sent back by a level above. */
+	RETURNED,
+	/** An upheld objection took it off the list. */
+	STRUCK,
+	/** Taken back by the subject, or by who nominated. */
+	WITHDRAWN;
+
+	/** Whether it still takes part. */
+	boolean live() {
+		return this == NOMINATED || this == ELIGIBLE;
+	}
+
+}

@@ -1,0 +1,290 @@
+package org.leagueflow.award;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Subject;
+import org.leagueflow.kernel.Utc;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of batches: twenty thousand of them are checked, scored and ranked at a time,
+ * so they are written by SQL and in batches.
+ */
+@Repository
+class Nominations {
+
+	private static final String COLUMNS = "id, batch_id, subject_kind, subject_id, subject_name, unit_id, unit_name,"
+			+ " unit_path, own, nominated_by, grounds, state, unmet, score, rank_no, place_no, level_no, awarded_level";
+
+	private static final String SELECT = "SELECT " + COLUMNS + " FROM award_nomination ";
+
+	private static final int CHUNK = 1000;
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	Nominations(JdbcClient jdbc, JdbcTemplate batches) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+	}
+
+	/**
+	 * @throws Refusal.Conflict when the subject is nominated in the batch already
+	 */
+	long add(Nomination one, Instant now) {
+		GeneratedKeyHolder key = new GeneratedKeyHolder();
+		try {
+			this.jdbc.sql(
+					"INSERT INTO award_nomination (batch_id, subject_kind, subject_id, subject_name, unit_id, unit_name,"
+							+ " unit_path, own, nominated_by, grounds, state, nominated_at)"
+							+ " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+				.params(one.batchId(), one.subject().kind().name(), one.subject().id(), one.subject().name(),
+						one.unitId(), one.unitName(), one.unitPath(), one.own(), one.by(), one.grounds(),
+						one.state().name(), Utc.column(now))
+				.update(key, "id");
+		}
+		catch (DuplicateKeyException ex) {
+			throw new Refusal.Conflict("refusal.award.nominatedTwice", one.subject().name());
+		}
+		return key.getKey().longValue();
+	}
+
+	/** Takes up again what was withdrawn before the time was over. */
+	void again(long id, boolean own, long by, String grounds, Instant now) {
+		this.jdbc
+			.sql("UPDATE award_nomination SET state = 'NOMINATED', own = ?, nominated_by = ?, grounds = ?,"
+					+ " nominated_at = ? WHERE id = ?")
+			.params(own, by, grounds, Utc.column(now), id)
+			.update();
+	}
+
+	Nomination of(long id) {
+		return find(id).orElseThrow(() -> new Refusal.NotFound("refusal.award.nomination"));
+	}
+
+	Optional<Nomination> find(long id) {
+		return this.jdbc.sql(SELECT + "WHERE id = ?").param(id).query(Nominations::row).optional();
+	}
+
+	Optional<Nomination> of(long batch, Subject.Kind kind, long subject) {
+		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND subject_kind = ? AND subject_id = ?")
+			.params(batch, kind.name(), subject)
+			.query(Nominations::row)
+			.optional();
+	}
+
+	/** Everybody of the batch who takes part. */
+	List<Nomination> live(long batch) {
+		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND state IN ('NOMINATED', 'ELIGIBLE') ORDER BY id")
+			.param(batch)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** Everybody of the batch who is ranked. */
+	List<Nomination> eligible(long batch) {
+		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' ORDER BY id")
+			.param(batch)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** The batch's rows of one unit. */
+	List<Nomination> ofUnit(long batch, long unit) {
+		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND unit_id = ? ORDER BY id")
+			.params(batch, unit)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/**
+	 * A page of the ranking below a unit: those with a place first, in their order.
+	 * @param after the last row of the page before, or null
+	 */
+	List<Nomination> ranking(long batch, String path, Integer afterPlace, long afterId, int limit) {
+		String from = (afterPlace == null) ? "" : " AND (place_no > ? OR place_no = ? AND id > ?)";
+		List<Object> params = new ArrayList<>(List.of(batch, path + "%"));
+		if (afterPlace != null) {
+			params.addAll(List.of(afterPlace, afterPlace, afterId));
+		}
+		return this.jdbc
+			.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' AND unit_path LIKE ? AND place_no IS NOT NULL"
+					+ from + " ORDER BY place_no, id LIMIT " + limit)
+			.params(params)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** Those without a place, and those who take no part any more. */
+	List<Nomination> unranked(long batch, String path, int limit) {
+		return this.jdbc
+			.sql(SELECT + "WHERE batch_id = ? AND unit_path LIKE ? AND (state <> 'ELIGIBLE' OR place_no IS NULL)"
+					+ " ORDER BY id LIMIT " + limit)
+			.params(batch, path + "%")
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** Those who would get a level, the highest first. */
+	List<Nomination> placed(long batch) {
+		return this.jdbc
+			.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' AND level_no IS NOT NULL"
+					+ " ORDER BY level_no, place_no, id")
+			.param(batch)
+			.query(Nominations::row)
+			.list();
+	}
+
+	List<Nomination> awarded(long batch) {
+		return this.jdbc
+			.sql(SELECT + "WHERE batch_id = ? AND awarded_level IS NOT NULL ORDER BY awarded_level, place_no, id")
+			.param(batch)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** Everything of one subject, the latest first. */
+	List<Nomination> about(Subject.Kind kind, long subject) {
+		return this.jdbc.sql(SELECT + "WHERE subject_kind = ? AND subject_id = ? ORDER BY id DESC")
+			.params(kind.name(), subject)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** In which batches these subjects take part, as subject to batches. */
+	Map<Long, List<Long>> elsewhere(Subject.Kind kind, Collection<Long> subjects, long batch) {
+		Map<Long, List<Long>> found = new HashMap<>();
+		List<Long> ids = List.copyOf(subjects);
+		for (int from = 0; from < ids.size(); from += CHUNK) {
+			this.jdbc
+				.sql("SELECT subject_id, batch_id FROM award_nomination WHERE subject_kind = :kind AND subject_id IN"
+						+ " (:ids) AND batch_id <> :batch AND state IN ('NOMINATED', 'ELIGIBLE')")
+				.param("kind", kind.name())
+				.param("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+				.param("batch", batch)
+				.query((row, number) -> found.computeIfAbsent(row.getLong(1), (key) -> new ArrayList<>())
+					.add(row.getLong(2)))
+				.list();
+		}
+		return found;
+	}
+
+	/** How many take part for each unit. */
+	Map<Long, Integer> counts(long batch) {
+		Map<Long, Integer> counts = new HashMap<>();
+		this.jdbc
+			.sql("SELECT unit_id, COUNT(*) FROM award_nomination WHERE batch_id = ? AND state IN ('NOMINATED',"
+					+ " 'ELIGIBLE') GROUP BY unit_id")
+			.param(batch)
+			.query((row, number) -> counts.put(row.getLong(1), row.getInt(2)))
+			.list();
+		return counts;
+	}
+
+	/** How many stand in each state. */
+	Map<NominationState, Integer> states(long batch) {
+		Map<NominationState, Integer> counts = new HashMap<>();
+		this.jdbc.sql("SELECT state, COUNT(*) FROM award_nomination WHERE batch_id = ? GROUP BY state")
+			.param(batch)
+			.query((row, number) -> counts.put(NominationState.valueOf(row.getString(1)), row.getInt(2)))
+			.list();
+		return counts;
+	}
+
+	void state(long id, NominationState state) {
+		this.jdbc.sql("UPDATE award_nomination SET state = ? WHERE id = ?").params(state.name(), id).update();
+	}
+
+	/** What the conditions said of each. */
+	void checked(Map<Long, List<Message>> unmet) {
+		this.batches.batchUpdate("UPDATE award_nomination SET state = ?, unmet = ? WHERE id = ?",
+				unmet.entrySet()
+					.stream()
+					.map((one) -> new Object[] {
+							(one.getValue().isEmpty() ? NominationState.ELIGIBLE : NominationState.UNMET).name(),
+							one.getValue().isEmpty() ? null : Json.write(one.getValue()), one.getKey() })
+					.toList());
+	}
+
+	/** Where each of them stands now. */
+	void ranked(List<Rank> ranks) {
+		this.batches.batchUpdate(
+				"UPDATE award_nomination SET score = ?, rank_no = ?, place_no = ?, level_no = ? WHERE id = ?",
+				ranks.stream()
+					.map((one) -> new Object[] { one.score(), one.rank(), one.place(), one.level(), one.id() })
+					.toList());
+	}
+
+	void levels(long batch, Map<Long, Integer> levels) {
+		this.jdbc.sql("UPDATE award_nomination SET level_no = NULL WHERE batch_id = ?").param(batch).update();
+		this.batches.batchUpdate("UPDATE award_nomination SET level_no = ? WHERE id = ?",
+				levels.entrySet().stream().map((one) -> new Object[] { one.getValue(), one.getKey() }).toList());
+	}
+
+	/** The decision was published: what was proposed is awarded, and nothing else. */
+	void publish(long batch) {
+		this.jdbc
+			.sql("UPDATE award_nomination SET awarded_level = CASE WHEN state = 'ELIGIBLE' THEN level_no ELSE NULL END"
+					+ " WHERE batch_id = ?")
+			.param(batch)
+			.update();
+	}
+
+	void follow(String from, String to) {
+		this.jdbc
+			.sql("UPDATE award_nomination SET unit_path = CONCAT(?, SUBSTRING(unit_path, ?)) WHERE unit_path LIKE ?")
+			.params(to, from.length() + 1, from + "%")
+			.update();
+	}
+
+	private static Nomination row(ResultSet row, int number) throws SQLException {
+		return new Nomination(row.getLong("id"), row.getLong("batch_id"),
+				new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), row.getLong("subject_id"),
+						row.getString("subject_name")),
+				row.getLong("unit_id"), row.getString("unit_name"), row.getString("unit_path"), row.getBoolean("own"),
+				row.getLong("nominated_by"), row.getString("grounds"), NominationState.valueOf(row.getString("state")),
+				messages(row.getString("unmet")), row.getBigDecimal("score"), row.getObject("rank_no", Integer.class),
+				row.getObject("place_no", Integer.class), row.getObject("level_no", Integer.class),
+				row.getObject("awarded_level", Integer.class));
+	}
+
+	private static List<Message> messages(String json) {
+		if (json == null) {
+			return List.of();
+		}
+		List<Message> messages = new ArrayList<>();
+		Json.read(json).forEach((one) -> messages.add(message(one)));
+		return messages;
+	}
+
+	/** Arguments may be messages themselves: which condition, what is needed. */
+	private static Message message(JsonNode node) {
+		List<Object> args = new ArrayList<>();
+		node.path("args")
+			.forEach((arg) -> args.add(arg.isObject() ? message(arg)
+					: arg.isNumber() ? arg.decimalValue() : arg.isNull() ? "" : arg.asText()));
+		return Message.of(node.path("key").asText(), args.toArray());
+	}
+
+	/** Where somebody stands by a ranking. */
+	record Rank(long id, BigDecimal score, Integer rank, Integer place, Integer level) {
+	}
+
+}

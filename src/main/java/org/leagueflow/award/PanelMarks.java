@@ -1,0 +1,65 @@
+package org.leagueflow.award;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Points that members of panels gave. */
+@Repository
+class PanelMarks {
+
+	private final JdbcClient jdbc;
+
+	PanelMarks(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Enters the points, or puts them in the place of the judge's earlier ones. */
+	void put(Nomination one, String item, BigDecimal points, String remark, Actor judge, Instant now) {
+		int changed = this.jdbc.sql(
+				"UPDATE award_panel_mark SET points = ?, remark = ?, judge_name = ?, made_at = ? WHERE nomination_id = ?"
+						+ " AND item = ? AND judge_id = ?")
+			.params(points, remark, judge.name(), Utc.column(now), one.id(), item, judge.personId())
+			.update();
+		if (changed == 0) {
+			this.jdbc.sql(
+					"INSERT INTO award_panel_mark (batch_id, nomination_id, item, judge_id, judge_name, points, remark,"
+							+ " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+				.params(one.batchId(), one.id(), item, judge.personId(), judge.name(), points, remark, Utc.column(now))
+				.update();
+		}
+	}
+
+	/** All of the batch, by nomination; one statement. */
+	Map<Long, List<Mark>> of(long batch) {
+		Map<Long, List<Mark>> marks = new HashMap<>();
+		rows("batch_id = ?", batch).forEach(
+				(mark) -> marks.computeIfAbsent(mark.nomination(), (key) -> new java.util.ArrayList<>()).add(mark));
+		return marks;
+	}
+
+	List<Mark> ofNomination(long nomination) {
+		return rows("nomination_id = ?", nomination);
+	}
+
+	private List<Mark> rows(String where, long id) {
+		return this.jdbc
+			.sql("SELECT nomination_id, item, judge_id, judge_name, points, remark FROM award_panel_mark WHERE " + where
+					+ " ORDER BY id")
+			.param(id)
+			.query((row, number) -> new Mark(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4),
+					row.getBigDecimal(5), row.getString(6)))
+			.list();
+	}
+
+	/** One judge's points for one nomination. */
+	record Mark(long nomination, String item, long judge, String judgeName, BigDecimal points, String remark) {
+	}
+
+}

@@ -1,0 +1,241 @@
+package org.leagueflow.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leagueflow.StoryTest;
+import org.leagueflow.award.AwardStory.College;
+import org.leagueflow.award.AwardStory.Told;
+import org.leagueflow.kernel.Refusal;
+import org.leagueflow.publicity.Objections.Objecting;
+import org.leagueflow.scoring.TiePolicy;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What batches refuse, and what becomes of equals. */
+@StoryTest
+class BatchRulesTests {
+
+	@Autowired
+	AwardStory story;
+
+	@Autowired
+	MonthlyBatchService monthly;
+
+	@BeforeEach
+	void begin() {
+		this.story.begin();
+	}
+
+	@AfterEach
+	void resetClock() {
+		this.story.clock.offset(Duration.ZERO);
+	}
+
+	private Told open(TiePolicy ties) {
+		return this.story.announces(this.story.college(), AwardStory.byHours(ties)).allots();
+	}
+
+	@Test
+	void nobodyIsNominatedTwiceUnlessItWasWithdrawn() {
+		Told told = open(TiePolicy.NONE);
+		long first = told.nominates(told.college.one(), 1);
+		assertThatThrownBy(() -> told.nominates(told.college.one(), 1)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("nominatedTwice");
+		this.story.nominating.withdraw(first, "本人放弃", told.person(told.college.one().get(1)));
+		assertThat(told.nominates(told.college.one(), 1)).as("the same row").isEqualTo(first);
+	}
+
+	@Test
+	void anExclusiveAwardIsNamedWhicheverOfTheTwoExcludes() {
+		College college = this.story.college();
+		Told first = this.story.announces(college, AwardStory.byHours(TiePolicy.NONE)).allots();
+		Told second = this.story
+			.announces(college, AwardStory.definition("三好学生", AwardStory.hours(), List.of(AwardStory.level("三好", 1)),
+					TiePolicy.NONE, List.of(new AwardExclusion(AwardExclusion.Kind.OTHER_AWARD, "优秀共青团员", null))))
+			.allots();
+		first.nominates(college.one(), 1);
+		assertThatThrownBy(() -> second.nominates(college.one(), 1)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("exclusive");
+		second.nominates(college.one(), 2);
+		assertThatThrownBy(() -> first.nominates(college.one(), 2)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("exclusive");
+	}
+
+	@Test
+	void whoGraduatedIsNotNominatedAndWhoLeavesTakesNoPartAnyMore() {
+		Told told = open(TiePolicy.NONE);
+		long stays = told.nominates(told.college.one(), 2);
+		this.story.people.departs(told.college.one().get(1));
+		assertThatThrownBy(() -> told.nominates(told.college.one(), 1)).isInstanceOf(Refusal.Invalid.class);
+		this.story.people.departs(told.college.one().get(2));
+		assertThat(told.row(stays).state()).isEqualTo(NominationState.WITHDRAWN);
+	}
+
+	@Test
+	void onlyTheBranchNominatesAndOnlyItsOwn() {
+		Told told = open(TiePolicy.NONE);
+		assertThatThrownBy(() -> this.story.nominating.nominate(told.id, told.college.second(),
+				told.college.two().get(1), "表现好", told.secretary(told.college.one())))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.story.nominating.nominate(told.id, told.college.units().branch(),
+				told.college.two().get(1), "表现好", told.secretary(told.college.one())))
+			.isInstanceOf(Refusal.Invalid.class);
+		told.closes();
+		assertThatThrownBy(() -> told.nominates(told.college.one(), 3)).as("the time is over")
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void placesAreNeverAboveTheUnitAboveNorBelowWhatIsUsed() {
+		Told told = open(TiePolicy.NONE);
+		long faculty = told.college.units().generalBranch();
+		long branch = told.college.units().branch();
+		this.story.batches.places(told.id, Map.of(faculty, 2, branch, 1), told.committee(0));
+		assertThatThrownBy(
+				() -> this.story.batches.places(told.id, Map.of(told.college.second(), 2), told.college.faculty()))
+			.isInstanceOf(Refusal.Invalid.class);
+		told.nominates(told.college.one(), 1);
+		assertThatThrownBy(() -> told.nominates(told.college.one(), 2)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("placesFull");
+		Map<Long, Integer> below = new HashMap<>(Map.of(branch, 0));
+		assertThatThrownBy(() -> this.story.batches.places(told.id, below, told.committee(0)))
+			.isInstanceOf(Refusal.Invalid.class);
+		told.nominates(told.college.two(), 1);
+		assertThatThrownBy(() -> told.nominates(told.college.two(), 2)).as("the faculty's two are used")
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void equalsAtTheLastPlaceByEachPolicy() {
+		assertThat(placed(TiePolicy.ALL_IN)).as("beyond the places").hasSize(3);
+		assertThat(placed(TiePolicy.NONE)).isEmpty();
+		Told committee = equal(TiePolicy.COMMITTEE);
+		assertThatThrownBy(committee::confirms).isInstanceOf(Refusal.Conflict.class).hasMessageContaining("openTie");
+		List<Long> tied = this.story.ranking.tie(committee.batch()).orElseThrow().subjects();
+		assertThatThrownBy(
+				() -> this.story.ranking.settleTie(committee.id, tied.subList(0, 1), null, committee.committee(0)))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.story.ranking.settleTie(committee.id, List.of(tied.get(2), tied.get(0), tied.get(1)), null,
+				committee.committee(0));
+		assertThat(this.story.nominations.placed(committee.id)).extracting(Nomination::id)
+			.containsExactly(tied.get(2), tied.get(0));
+		committee.confirms();
+		Told lot = equal(TiePolicy.LOT);
+		this.story.ranking.settleTie(lot.id, null, "20250310-7", lot.committee(0));
+		assertThat(this.story.nominations.placed(lot.id)).hasSize(2);
+		lot.confirms();
+	}
+
+	private List<Nomination> placed(TiePolicy ties) {
+		return this.story.nominations.placed(equal(ties).id);
+	}
+
+	/** Three with the same hours for two places. */
+	private Told equal(TiePolicy ties) {
+		Told told = open(ties);
+		for (int i = 1; i <= 3; i++) {
+			told.hours(told.college.one().get(i), 24);
+			told.nominates(told.college.one(), i);
+		}
+		return told.closes().reviewed();
+	}
+
+	@Test
+	void withdrawnHalfJudgedAndTheListIsMadeAnew() {
+		Told told = open(TiePolicy.ALL_IN);
+		told.hours(told.college.one().get(1), 40).hours(told.college.two().get(1), 30);
+		long first = told.nominates(told.college.one(), 1);
+		long second = told.nominates(told.college.two(), 1);
+		told.closes().reviewed().confirms();
+		this.story.nominating.withdraw(first, "个人原因", told.person(told.college.one().get(1)));
+		told.noticeOver();
+		assertThat(told.boxes()).containsExactly("confirm");
+		assertThat(told.row(second).rank()).isEqualTo(1);
+		assertThat(told.row(second).level()).isEqualTo(0);
+	}
+
+	@Test
+	void anObjectionAfterExpiryAndASecondOneOnTheSameGround() {
+		Told told = open(TiePolicy.ALL_IN);
+		long person = told.college.one().get(1);
+		told.hours(person, 40);
+		told.nominates(told.college.one(), 1);
+		told.closes().reviewed().confirms();
+		told.settles(told.objects(person, "时长是补录的，不属实。"), "dismissed");
+		assertThatThrownBy(() -> told.objects(person, " 时长是补录的 不属实 ")).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("sameGround");
+		told.objects(person, "另有新的证据");
+		long notice = told.notice().id();
+		told.days(60);
+		assertThatThrownBy(() -> this.story.objections.file(notice, new Objecting("张", "1", "迟到的异议", 0), null))
+			.isInstanceOf(Refusal.NotFound.class);
+	}
+
+	@Test
+	void aQuestionIsExplainedAndChangesNothing() {
+		Told told = open(TiePolicy.ALL_IN);
+		long person = told.college.one().get(1);
+		told.hours(person, 40);
+		long row = told.nominates(told.college.one(), 1);
+		told.closes().reviewed().confirms();
+		this.story.questions.ask(row, "40 小时是怎样得出的？", told.person(person));
+		assertThatThrownBy(() -> this.story.questions.ask(row, "再问一次", told.person(person)))
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThatThrownBy(() -> this.story.questions.ask(row, "别人的", told.person(told.college.two().get(4))))
+			.isInstanceOf(Refusal.NotFound.class);
+		long asked = this.story.questions.of(told.id).get(0).id();
+		this.story.questions.answer(asked, "两次服务合计 40 小时。", told.committee(0));
+		assertThat(told.row(row).score()).isEqualByComparingTo("40");
+		assertThat(told.batch().corrected()).isFalse();
+		NominationPage page = this.story.pages.nomination(row, told.person(person));
+		assertThat(page.lines()).isNotEmpty();
+		assertThat(page.stale()).isFalse();
+	}
+
+	@Test
+	void whoScoredOrNominatedDoesNotRecount() {
+		Told told = open(TiePolicy.ALL_IN);
+		told.hours(told.college.one().get(1), 40);
+		long row = told.nominates(told.college.one(), 1);
+		told.closes().reviewed();
+		told.corrects(row, "hours", "30", null);
+		assertThatThrownBy(() -> told.corrects(row, "hours", "50", null)).as("the one who corrected it")
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(
+				() -> this.story.recounts.correct(told.id, null, row, "hours", "-1", "更正", told.committee(1)))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void aMonthlyAwardIsAnnouncedOnceByTheTimer() {
+		College college = this.story.college();
+		AwardDefinition day = new AwardDefinition("最佳团日活动", AwardJudged.ACTIVITY, AwardPeriod.MONTH, true,
+				List.of(AwardStory.level("最佳团日", 1)), false, false, List.of(), AwardStory.panelled(), List.of(),
+				TiePolicy.ALL_IN, List.of(), List.of(), List.of(), new AwardCertificate("荣誉证书", "{name}"));
+		long edition = this.story.editions.edition(college.units().committee(), day);
+		YearMonth month = YearMonth.of(2025, 2);
+		AwardEditionCard card = this.monthly.due(month)
+			.stream()
+			.filter((one) -> one.id() == edition)
+			.findFirst()
+			.orElseThrow();
+		long batch = this.monthly.announce(card, month);
+		assertThat(this.story.repository.of(batch).theme()).isEqualTo("both");
+		assertThat(this.story.repository.of(batch).name()).isEqualTo("2025年2月最佳团日活动");
+		assertThat(this.monthly.due(month)).extracting(AwardEditionCard::id).doesNotContain(edition);
+		Told told = new Told(this.story, college, batch);
+		told.allots();
+		long row = this.story.nominating.nominate(batch, college.units().branch(), college.units().branch(),
+				"“以爱之名”主题团日，自主申报", told.secretary(college.one()));
+		assertThat(told.row(row).subject().kind()).isEqualTo(org.leagueflow.kernel.Subject.Kind.UNIT);
+	}
+
+}
