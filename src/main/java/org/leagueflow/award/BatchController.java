@@ -210,7 +210,7 @@ class BatchController {
 
 	@PostMapping("/awards/batches/{batch}/corrections")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String correct(@PathVariable("batch") long id, @RequestParam long nomination,
+	String correct(@PathVariable("batch") long id, @RequestParam(required = false, defaultValue = "0") long nomination,
 			@RequestParam(required = false) Long recount, @RequestParam(required = false) String component,
 			@RequestParam(required = false) String points, @RequestParam(required = false) String reason, Actor by,
 			RedirectAttributes flash) {
@@ -227,7 +227,7 @@ class BatchController {
 
 	@PostMapping("/awards/recounts/{recount}/strike")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String strike(@PathVariable("recount") long id, @RequestParam long nomination,
+	String strike(@PathVariable("recount") long id, @RequestParam(required = false, defaultValue = "0") long nomination,
 			@RequestParam(required = false) String reason, Actor by) {
 		return batch(this.recounts.strike(id, nomination, reason, by));
 	}
