@@ -24,6 +24,15 @@ class BallotGuards {
 	}
 
 	/**
+	 * @throws org.leagueflow.kernel.Refusal when there must be no resolution on the case
+	 */
+	void beforeResult(AgendaEntry entry) {
+		if (!entry.isMotion()) {
+			this.guards.orderedStream().forEach((guard) -> guard.beforeResult(entry.view()));
+		}
+	}
+
+	/**
 	 * Whether an open ballot goes on; a case that does not was taken off it by being
 	 * asked. A paper of several goes on as long as one does.
 	 */

@@ -158,7 +158,7 @@ class MeetingActions {
 	}
 
 	private void resolve(Meeting meeting, Item item, Actor by) {
-		this.guards.beforeBallot(item.entry());
+		this.guards.beforeResult(item.entry());
 		LocalDate heldOn = heldOn(meeting);
 		String words = this.texts.resolution(item, heldOn, this.people.unit(meeting.unitId()).name(), meeting.kind());
 		Resolution resolution = this.resolutions

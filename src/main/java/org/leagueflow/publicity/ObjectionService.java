@@ -112,14 +112,17 @@ class ObjectionService implements Objections {
 		}
 	}
 
-	/** The same ground is decided once; something new has to be said for another. */
+	/**
+	 * The same ground is decided once; something new has to be said for another. The
+	 * answer is not repeated here: whoever objects may be anybody.
+	 */
 	private void requireNew(Objecting objecting, Notice notice) {
 		this.objections.findByNoticeIdInOrderByIdDesc(List.of(notice.id()))
 			.stream()
 			.filter((one) -> one.decides(objecting.subject(), objecting.content()))
 			.findFirst()
 			.ifPresent((one) -> {
-				throw new Refusal.Conflict("refusal.publicity.sameGround", one.reason());
+				throw new Refusal.Conflict("refusal.publicity.sameGround");
 			});
 	}
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -177,18 +176,19 @@ class WordingService {
 		if (own.isEmpty()) {
 			return;
 		}
-		Collection<String> needed = placeholders(pattern);
+		List<String> needed = placeholders(pattern);
 		boolean stray = PLACEHOLDER.matcher(own).replaceAll("").matches("(?s).*[{}].*");
 		if (stray || !placeholders(own).equals(needed)) {
 			throw Refusal.Invalid.field("text", "refusal.publicity.placeholders", String.join(" ", needed));
 		}
 	}
 
-	private static Collection<String> placeholders(String text) {
-		return PLACEHOLDER.matcher(text)
-			.results()
-			.map(MatchResult::group)
-			.collect(Collectors.toCollection(TreeSet::new));
+	/**
+	 * In order, each as often as it stands: a repeated name could make a text of any
+	 * length.
+	 */
+	private static List<String> placeholders(String text) {
+		return PLACEHOLDER.matcher(text).results().map(MatchResult::group).sorted().toList();
 	}
 
 	/** The words that come with it, as they stand before anything is filled in. */

@@ -1,5 +1,6 @@
 package org.leagueflow.quota;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -38,7 +39,16 @@ class PlaceService implements Places {
 		return take(caseId, account, () -> this.rows.countAllotted(account));
 	}
 
+	@Override
+	public boolean take(CaseId caseId, Account account, int most, LocalDate day) {
+		return take(caseId, account, () -> counted(account, most), this.clock.startOf(day));
+	}
+
 	private boolean take(CaseId caseId, Account account, BooleanSupplier count) {
+		return take(caseId, account, count, this.clock.instant());
+	}
+
+	private boolean take(CaseId caseId, Account account, BooleanSupplier count, Instant since) {
 		Optional<Account> held = this.rows.heldBy(caseId, account.purpose());
 		if (held.filter(account::equals).isPresent()) {
 			return true;
@@ -47,7 +57,7 @@ class PlaceService implements Places {
 			return false;
 		}
 		held.ifPresent((other) -> release(caseId, other));
-		this.rows.add(caseId, account, this.clock.instant());
+		this.rows.add(caseId, account, since);
 		return true;
 	}
 

@@ -21,6 +21,15 @@ public interface Places {
 	boolean take(CaseId caseId, Account account, int most);
 
 	/**
+	 * Takes one place, as of a day of the account's period: that on which it was decided,
+	 * though it may be written down after midnight.
+	 * @param day the day by which
+	 * {@link #taken(String, Collection, LocalDate, LocalDate)} and {@link #elsewhere}
+	 * find the place
+	 */
+	boolean take(CaseId caseId, Account account, int most, LocalDate day);
+
+	/**
 	 * Takes one of the places that were allotted to the unit ({@link PlaceAllotments}).
 	 * @return whether the case has a place now
 	 */

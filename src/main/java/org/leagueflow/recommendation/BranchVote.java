@@ -130,6 +130,14 @@ class BranchVote implements DecisionMatter, BallotGuard {
 		}
 	}
 
+	/**
+	 * Whoever moved or turned 28 after the ballot opened was voted on by those entitled
+	 * on that day: the result stands, and the steps that follow judge the case.
+	 */
+	@Override
+	public void beforeResult(WaitingItem item) {
+	}
+
 	/** An open ballot runs to its end. */
 	@Override
 	public boolean goesOn(WaitingItem item) {

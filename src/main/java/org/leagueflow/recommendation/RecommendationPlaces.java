@@ -105,7 +105,8 @@ class RecommendationPlaces {
 		Account account = account(line, branch, day);
 		YearMonth from = from(branch, day);
 		int earlier = this.places.elsewhere(account, from.atDay(1), from.plusMonths(months(branch)).atDay(1));
-		return this.places.take(caseId, account, most(branch, this.people.memberCount(branch.id(), day)) - earlier);
+		return this.places.take(caseId, account, most(branch, this.people.memberCount(branch.id(), day)) - earlier,
+				day);
 	}
 
 	/** Gives the case's place back, when it has one. */

@@ -28,6 +28,7 @@ import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.ResolutionCard;
 import org.leagueflow.recommendation.RecommendationStory.College;
 import org.leagueflow.recommendation.RecommendationStory.Told;
+import org.leagueflow.people.UnitKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -161,6 +162,19 @@ class JointPaperTests {
 		this.story.meetings.ends(meeting, chair());
 		assertThat(this.agenda.resolutions(this.told.get(0).caseId)).as("a line that is void is resolved on by nobody")
 			.isEmpty();
+	}
+
+	@Test
+	void whoeverMovedAfterThePaperWasOpenedHoldsUpNobodysResult() {
+		long meeting = opened();
+		this.story.meetings.paper(meeting, chair(), cases(0, 1, 2), this.college.members());
+		long other = this.story.people.unit(this.college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
+		this.story.people.moves(this.told.get(1).person, other);
+		this.story.meetings.countTogether(meeting, chair(), votes(11, 8, 5), this.college.members());
+		assertThat(this.told.get(0).stage()).isEqualTo("inquire");
+		assertThat(resolution(1).tally().votesFor()).as("voted on by those entitled on that day").isEqualTo(8);
+		this.told.get(2).endsAs("voteFailed");
+		this.story.meetings.ends(meeting, chair());
 	}
 
 	@Test
