@@ -45,8 +45,9 @@ const sources = (folder) => readdirSync(folder, { recursive: true })
   .map((name) => join(folder, name))
   .filter((name) => [".html", ".js", ".java"].includes(extname(name)))
   .sort()
-  .map((name) => readFileSync(name, "utf8"));
-const text = ours.flatMap(sources).join("\n");
+  .map((name) => ({ type: extname(name), text: readFileSync(name, "utf8") }));
+const files = ours.flatMap(sources);
+const text = files.map((file) => file.text).join("\n");
 const found = (pattern) => new Set(Array.from(text.matchAll(pattern), (match) => match[1]));
 
 const hash = (...files) => files.reduce((sum, file) => sum.update(readFileSync(file)), createHash("sha256")).digest("hex");
@@ -68,10 +69,19 @@ if (!stamped(installed, lock)) {
   writeFileSync(installed, lock);
 }
 
-/** The icons that are named, as "bi-<name>" or, where the page puts "bi-" before it, as a word in quotes. */
+/**
+ * The icons that are named, as "bi-<name>" or, where a page puts "bi-" before it, as a word in quotes: in a page's own
+ * expressions, and in the classes that give menus, actions and panels their icons. Many other words in quotes are names
+ * of icons by chance.
+ */
 function icons() {
   const folder = join(modules, "bootstrap-icons/icons");
-  const names = new Set([...found(/\bbi-([a-z0-9-]+)/g), ...found(/["']([a-z0-9]+(?:-[a-z0-9]+)*)["']/g)]);
+  const quoted = files.flatMap(({ type, text }) => {
+    const given = type === ".java" && /[iI]con|Menu|CaseAction|Home/.test(text);
+    const pattern = type === ".html" ? /'([a-z0-9]+(?:-[a-z0-9]+)*)'/g : /"([a-z0-9]+(?:-[a-z0-9]+)*)"/g;
+    return type === ".html" || given ? Array.from(text.matchAll(pattern), (match) => match[1]) : [];
+  });
+  const names = new Set([...found(/\bbi-([a-z0-9-]+)/g), ...quoted]);
   return [...names].filter((name) => existsSync(join(folder, `${name}.svg`))).sort();
 }
 

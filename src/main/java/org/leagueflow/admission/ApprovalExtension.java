@@ -22,7 +22,9 @@ record ApprovalExtension(AdmissionTermService terms, Admissions admissions, Offi
 
 	@Override
 	public boolean grants(Actor by, CaseId caseId) {
-		return this.offices.approves(by, this.admissions.of(caseId).branchId());
+		return this.admissions.findByCaseId(caseId.value())
+			.filter((one) -> this.offices.approves(by, one.branchId()))
+			.isPresent();
 	}
 
 	@Override

@@ -24,6 +24,8 @@ enum PolicyChapter {
 	LIFE("a01."),
 	/** Party recommendation (推优入党). */
 	RECOMMEND("p2."),
+	/** Awards (评优评先). */
+	AWARD("p3."),
 	/** Votes at meetings, the electronic ballot among them. */
 	BALLOT("ballot.", "meeting."),
 	/** Within which time steps are taken. */
