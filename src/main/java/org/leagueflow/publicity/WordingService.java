@@ -1,10 +1,10 @@
 package org.leagueflow.publicity;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -36,6 +36,12 @@ class WordingService {
 
 	/** So that the whole fits where notices are kept, with names and units in it. */
 	private static final int MAX_LENGTH = 1000;
+
+	/**
+	 * How often one placeholder may stand in a text, so that what is filled in stays
+	 * short.
+	 */
+	private static final int MAX_TIMES = 3;
 
 	/** {@code {0}}, {@code {1}} …: what the process fills in. */
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
@@ -176,19 +182,21 @@ class WordingService {
 		if (own.isEmpty()) {
 			return;
 		}
-		List<String> needed = placeholders(pattern);
+		Map<String, Long> needed = placeholders(pattern);
+		Map<String, Long> named = placeholders(own);
 		boolean stray = PLACEHOLDER.matcher(own).replaceAll("").matches("(?s).*[{}].*");
-		if (stray || !placeholders(own).equals(needed)) {
-			throw Refusal.Invalid.field("text", "refusal.publicity.placeholders", String.join(" ", needed));
+		boolean often = named.values().stream().anyMatch((times) -> times > MAX_TIMES);
+		if (stray || often || !named.keySet().equals(needed.keySet())) {
+			throw Refusal.Invalid.field("text", "refusal.publicity.placeholders", String.join(" ", needed.keySet()),
+					MAX_TIMES);
 		}
 	}
 
-	/**
-	 * In order, each as often as it stands: a repeated name could make a text of any
-	 * length.
-	 */
-	private static List<String> placeholders(String text) {
-		return PLACEHOLDER.matcher(text).results().map(MatchResult::group).sorted().toList();
+	/** Each with how often it stands there. */
+	private static Map<String, Long> placeholders(String text) {
+		return PLACEHOLDER.matcher(text)
+			.results()
+			.collect(Collectors.groupingBy(MatchResult::group, TreeMap::new, Collectors.counting()));
 	}
 
 	/** The words that come with it, as they stand before anything is filled in. */

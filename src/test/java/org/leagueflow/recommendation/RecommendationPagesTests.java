@@ -124,7 +124,7 @@ class RecommendationPagesTests {
 		assertThat(told.notice().content()).startsWith("县团委：").contains("推荐").doesNotContain("{");
 		words(committee, college.units().committee(), "{0}拟推荐{1}同志（{1}），欢迎监督。").andExpect(status().is3xxRedirection());
 		assertThat(told.notice().content()).as("what was announced stays").startsWith("县团委：");
-		for (String wrong : List.of("{0}推荐", "{0}推荐{1}，{2}", "{0}推荐{1}{", "{0}推荐{1}{name}",
+		for (String wrong : List.of("{0}推荐", "{0}推荐{1}，{2}", "{0}推荐{1}{", "{0}推荐{1}{name}", "{0}推荐{1}{1}{1}{1}",
 				"{1}{0}" + "长".repeat(1000))) {
 			words(committee, college.units().committee(), wrong).andExpect(status().isUnprocessableEntity())
 				.andExpect(content().string(containsString(wrong)));
