@@ -1,5 +1,7 @@
 package org.leagueflow.award;
 
+import org.leagueflow.people.UnitKind;
+
 /** Who or what an award is for. */
 public enum AwardJudged {
 
@@ -11,8 +13,15 @@ public enum AwardJudged {
 	CLASS,
 	/** 团支部. */
 	BRANCH,
+	/** 团总支. */
+	GENERAL_BRANCH,
 	/** 活动, such as a League day (团日活动). */
 	ACTIVITY;
+
+	/** Which units nominate for it. */
+	UnitKind nominating() {
+		return (this == GENERAL_BRANCH) ? UnitKind.GENERAL_BRANCH : UnitKind.BRANCH;
+	}
 
 	/** Whether a person gets it. */
 	public boolean person() {

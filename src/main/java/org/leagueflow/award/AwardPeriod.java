@@ -1,5 +1,8 @@
 package org.leagueflow.award;
 
+import java.util.Optional;
+import org.leagueflow.marks.MarkPeriod;
+
 /** What one batch looks at. */
 public enum AwardPeriod {
 
@@ -10,6 +13,36 @@ public enum AwardPeriod {
 	/** 自然年. */
 	CALENDAR_YEAR,
 	/** 月. */
-	MONTH
+	MONTH;
+
+	/**
+	 * The period that is typed, as marks write it, so that two batches of one period say
+	 * the same: {@code 2025年} and {@code 2025} are {@code 2025}. Empty when it is none of
+	 * this kind.
+	 */
+	Optional<String> read(String typed) {
+		return (typed == null) ? Optional.empty() : MarkPeriod.parse(typed).filter(this::fits).map(MarkPeriod::text);
+	}
+
+	/**
+	 * The period as a sentence in Chinese names it: {@code 2025年}, {@code 2024-2025学年}.
+	 */
+	String named(String period) {
+		return switch (this) {
+			case SCHOOL_YEAR -> period + "学年";
+			case CALENDAR_YEAR -> period + "年";
+			case TERM -> period.replaceFirst("-([123])$", "学年第$1学期");
+			case MONTH -> period.replaceFirst("^(\\d{4})-0?(\\d{1,2})$", "$1年$2月");
+		};
+	}
+
+	private boolean fits(MarkPeriod period) {
+		return switch (this) {
+			case SCHOOL_YEAR -> period.schoolYear() && period.whole();
+			case TERM -> period.schoolYear() && !period.whole() && !period.month();
+			case CALENDAR_YEAR -> !period.schoolYear();
+			case MONTH -> period.month();
+		};
+	}
 
 }

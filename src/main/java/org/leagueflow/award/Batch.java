@@ -147,6 +147,12 @@ class Batch {
 		this.openTie = null;
 	}
 
+	/** The office enters points until the ranking is confirmed. */
+	boolean takesEntries() {
+		return this.publishedOn == null && (GATHER.equals(this.stage) || ASSESS.equals(this.stage)
+				|| REVIEW.equals(this.stage) || RANK.equals(this.stage));
+	}
+
 	/** Something was corrected that the ranking does not know of yet. */
 	void corrects() {
 		this.corrected = true;

@@ -67,8 +67,11 @@ class BatchController {
 	@PostMapping("/awards/batches")
 	@AllowedTo({ Roles.GENERAL_BRANCH, Roles.LEAGUE_COMMITTEE, Roles.LEAGUE_SECRETARY, Roles.COUNTY_COMMITTEE })
 	String announce(@RequestParam long edition, @RequestParam(required = false) String name,
-			@RequestParam(required = false) String period, @RequestParam(required = false) String closesOn, Actor by) {
-		return batch(this.service.announce(new Announcing(edition, name, period, day(closesOn), null, null), by));
+			@RequestParam(required = false) String period, @RequestParam(required = false) String closesOn,
+			@RequestParam(required = false, defaultValue = "") String once, Actor by) {
+		return this.service.announce(new Announcing(edition, name, period, day(closesOn), null, null), once, by)
+			.map(BatchController::batch)
+			.orElse("redirect:/awards/batches");
 	}
 
 	private static String batch(long id) {

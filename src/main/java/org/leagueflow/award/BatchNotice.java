@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.leagueflow.inbox.TaskRouting;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Subject;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class BatchNotice implements NoticeMatter {
 
 	static final String MATTER = "award-notice";
+
+	/** How many characters a notice keeps of a subject's name. */
+	private static final int MAX_SUBJECT = 100;
 
 	private final Batches batches;
 
@@ -75,7 +79,12 @@ class BatchNotice implements NoticeMatter {
 
 	/** Names repeat in a college: the class stands beside the person's. */
 	private static Subject named(Nomination one) {
-		return one.subject();
+		Subject subject = one.subject();
+		if (subject.kind() != Subject.Kind.PERSON) {
+			return subject;
+		}
+		return new Subject(subject.kind(), subject.id(),
+				Characters.first(subject.name() + "（" + one.unitName(), MAX_SUBJECT - 1) + "）");
 	}
 
 	@Override

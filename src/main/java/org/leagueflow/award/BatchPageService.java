@@ -57,6 +57,10 @@ class BatchPageService {
 
 	private final Corrections corrections;
 
+	private final OfficeEntries entries;
+
+	private final OfficeEntryService entering;
+
 	private final QuestionService questions;
 
 	private final HonourService honours;
@@ -75,8 +79,9 @@ class BatchPageService {
 
 	BatchPageService(Batches batches, BatchPlans plans, Nominations nominations, NominationService nominating,
 			BatchPlaces places, BatchScores scores, BatchRankingService ranking, BatchMoves moves, Recounts recounts,
-			Corrections corrections, QuestionService questions, HonourService honours, BatchReviewService reviews,
-			BatchTrail trail, BatchRights rights, Requirements requirements, People people, BusinessClock clock) {
+			Corrections corrections, OfficeEntries entries, OfficeEntryService entering, QuestionService questions,
+			HonourService honours, BatchReviewService reviews, BatchTrail trail, BatchRights rights,
+			Requirements requirements, People people, BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
@@ -87,6 +92,8 @@ class BatchPageService {
 		this.moves = moves;
 		this.recounts = recounts;
 		this.corrections = corrections;
+		this.entries = entries;
+		this.entering = entering;
 		this.questions = questions;
 		this.honours = honours;
 		this.reviews = reviews;
@@ -123,9 +130,13 @@ class BatchPageService {
 			.stream()
 			.map((post) -> this.people.unit(post.unitId()))
 			.distinct()
-			.filter((unit) -> unit.kind() == UnitKind.BRANCH && unit.path().startsWith(batch.unitPath())
-					&& this.rights.nominates(unit, by))
+			.filter((unit) -> unit.kind() == nominating(batch) && unit.id() != batch.unitId()
+					&& unit.path().startsWith(batch.unitPath()) && this.rights.nominates(unit, by))
 			.toList();
+	}
+
+	private UnitKind nominating(Batch batch) {
+		return this.plans.definition(batch.editionId()).judged().nominating();
 	}
 
 	BatchPage overview(long id, Actor by) {
@@ -136,14 +147,18 @@ class BatchPageService {
 		return new BatchPage(batch, plan, this.people.unit(batch.unitId()).name(), this.nominations.states(id),
 				all ? this.places.standings(batch) : List.of(), all ? this.moves.of(batch, MAX_SHOWN) : List.of(),
 				all ? this.recounts.of(id) : List.of(), all ? this.questions.of(id) : List.of(),
-				all ? this.trail.of(id, MAX_SHOWN) : List.of(),
-				this.ranking.tie(batch)
-					.map((tie) -> tie.subjects().stream().map(this.nominations::of).toList())
-					.orElse(List.of()),
+				all ? this.trail.of(id, MAX_SHOWN) : List.of(), all ? tied(batch) : List.of(),
 				(all || batch.publishedOn() != null) ? this.honours.of(id) : List.of(),
 				Batch.REVIEW.equals(batch.stage()) && all ? this.reviews.unreviewed(batch) : List.of(),
 				reviewedBy(batch, by), nominatesFor(batch, by), runs, all, this.rights.judges(batch, by),
 				batch.takesNominations(this.clock.today()));
+	}
+
+	/** Their scores may still change, so nobody but those who read all sees them. */
+	private List<Nomination> tied(Batch batch) {
+		return this.ranking.tie(batch)
+			.map((tie) -> tie.subjects().stream().map(this.nominations::of).toList())
+			.orElse(List.of());
 	}
 
 	/** The faculties for which the reader may review now. */
@@ -168,9 +183,8 @@ class BatchPageService {
 	UnitPage unit(long id, long unitId, Actor by) {
 		Batch batch = seen(id, by);
 		UnitCard unit = this.people.unit(unitId);
-		String path = this.rights.readsBelow(batch, by);
-		if (unit.kind() != UnitKind.BRANCH || !unit.path().startsWith(batch.unitPath()) || path == null
-				|| !unit.path().startsWith(path)) {
+		if (unit.kind() != nominating(batch) || unit.id() == batch.unitId() || !unit.path().startsWith(batch.unitPath())
+				|| !this.rights.reads(batch, unit.path(), by)) {
 			throw new Refusal.NotFound("refusal.award.branch");
 		}
 		BatchPlan plan = this.plans.of(batch.editionId());
@@ -215,15 +229,15 @@ class BatchPageService {
 	/** The ranking of the whole batch, as far as the reader sees it. */
 	RankingPage ranking(long id, Integer afterPlace, long afterId, Actor by) {
 		Batch batch = seen(id, by);
-		String path = this.rights.readsBelow(batch, by);
-		if (path == null) {
+		List<String> paths = this.rights.readsBelow(batch, by);
+		if (paths.isEmpty()) {
 			throw new Refusal.NotFound("refusal.award.batch");
 		}
-		List<Nomination> rows = this.nominations.ranking(id, path, afterPlace, afterId, PAGE + 1);
+		List<Nomination> rows = this.nominations.ranking(id, paths, afterPlace, afterId, PAGE + 1);
 		boolean more = rows.size() > PAGE;
 		List<Nomination> shown = more ? rows.subList(0, PAGE) : rows;
 		return new RankingPage(batch, this.plans.of(batch.editionId()), shown,
-				(afterPlace == null) ? this.nominations.unranked(id, path, MAX_SHOWN) : List.of(),
+				(afterPlace == null) ? this.nominations.unranked(id, paths, MAX_SHOWN) : List.of(),
 				more ? shown.get(PAGE - 1) : null, this.rights.runs(batch, by));
 	}
 
@@ -232,8 +246,7 @@ class BatchPageService {
 		Nomination one = this.nominations.of(id);
 		Batch batch = this.batches.of(one.batchId());
 		boolean own = one.subject().is(by.personId());
-		String path = this.rights.readsBelow(batch, by);
-		if (!own && (path == null || !one.unitPath().startsWith(path))) {
+		if (!own && !this.rights.reads(batch, one.unitPath(), by)) {
 			throw new Refusal.NotFound("refusal.award.nomination");
 		}
 		boolean runs = this.rights.runs(batch, by) && !own;
@@ -245,8 +258,10 @@ class BatchPageService {
 		boolean stale = score != null && !equal(score.value(), one.score());
 		return new NominationPage(batch, plan, one, scored, (score != null) ? lines(score) : List.of(), stale,
 				own ? List.of() : this.trail.ofNomination(id), this.questions.ofNomination(one),
-				this.corrections.ofNomination(id), this.recounts.of(batch.id()), own, runs,
-				own || this.rights.nominates(this.people.unit(one.unitId()), by),
+				this.corrections.ofNomination(id), this.recounts.of(batch.id()),
+				(!own || scored) ? this.entries.ofNomination(id) : List.of(), own, runs,
+				runs && this.entering.open(batch, one),
+				own || !one.own() && this.rights.nominates(this.people.unit(one.unitId()), by),
 				!own && batch.isBeforeNotice() && !batch.isOver()
 						&& by.posts()
 							.stream()
@@ -271,7 +286,7 @@ class BatchPageService {
 			rows.add(new MyAwardsPage.Row(batch, this.plans.of(batch.editionId()), one));
 		}
 		Set<Long> taken = rows.stream()
-			.filter((row) -> row.nomination().state() != NominationState.WITHDRAWN)
+			.filter((row) -> !row.nomination().state().mayReturn())
 			.map((row) -> row.batch().id())
 			.collect(Collectors.toSet());
 		List<MyAwardsPage.Open> open = new ArrayList<>();

@@ -65,7 +65,8 @@ class BatchPlaces {
 			case CADRES -> cadres(batch);
 			case BRANCHES -> (int) this.people.within(batch.unitId())
 				.stream()
-				.filter((unit) -> unit.kind() == UnitKind.BRANCH)
+				.filter((unit) -> unit.kind() == this.plans.definition(batch.editionId()).judged().nominating()
+						&& unit.id() != batch.unitId())
 				.count();
 			case ENTRIES -> this.nominations.states(batch.id())
 				.entrySet()

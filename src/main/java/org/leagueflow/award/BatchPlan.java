@@ -45,6 +45,16 @@ record BatchPlan(String award, Subject.Kind judged, boolean cadres, boolean appl
 					.toList();
 	}
 
+	/** The components that the office enters by hand. */
+	List<ScoreComponent> entered() {
+		return (this.scheme == null) ? List.of()
+				: this.scheme.components()
+					.stream()
+					.filter((one) -> one.source() == ScoreComponent.Source.ENTERED
+							|| one.source() == ScoreComponent.Source.MEETING)
+					.toList();
+	}
+
 	ScoreComponent component(String key) {
 		return this.scheme.components().stream().filter((one) -> one.key().equals(key)).findFirst().orElse(null);
 	}

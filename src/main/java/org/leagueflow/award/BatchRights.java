@@ -1,13 +1,16 @@
 package org.leagueflow.award;
 
+import java.util.List;
 import java.util.Set;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.leagueflow.people.UnitKind;
 import org.springframework.stereotype.Component;
 
 /** Who may do what in a batch. */
@@ -43,9 +46,10 @@ class BatchRights {
 		}
 	}
 
-	/** Whether the person nominates for the branch, by a post there. */
+	/** Whether the person nominates for the branch or general branch, by a post there. */
 	boolean nominates(UnitCard branch, Actor by) {
-		return BRANCH.stream().anyMatch((role) -> by.holdsAt(role, branch.id()));
+		return (branch.kind() == UnitKind.BRANCH ? BRANCH : Offices.LEADING).stream()
+			.anyMatch((role) -> by.holdsAt(role, branch.id()));
 	}
 
 	/** Whether the person reviews what this unit's classes nominated. */
@@ -65,20 +69,25 @@ class BatchRights {
 	}
 
 	/**
-	 * The path below which the person reads rows of the batch: all for those above it,
-	 * the own unit's for those with a post below, nothing for others.
+	 * The paths below which the person reads rows of the batch: all for those above it,
+	 * those of every own post for those below, nothing for others.
 	 */
-	String readsBelow(Batch batch, Actor by) {
+	List<String> readsBelow(Batch batch, Actor by) {
 		if (readsAll(batch, by)) {
-			return batch.unitPath();
+			return List.of(batch.unitPath());
 		}
 		return by.posts()
 			.stream()
 			.filter((post) -> BRANCH.contains(post.role()) || Offices.LEADING.contains(post.role()))
-			.map(org.leagueflow.kernel.Post::unitPath)
+			.map(Post::unitPath)
 			.filter((path) -> path.startsWith(batch.unitPath()))
-			.findFirst()
-			.orElse(null);
+			.distinct()
+			.toList();
+	}
+
+	/** Whether the person reads the rows of the unit with this path. */
+	boolean reads(Batch batch, String path, Actor by) {
+		return readsBelow(batch, by).stream().anyMatch(path::startsWith);
 	}
 
 	/**
@@ -86,7 +95,7 @@ class BatchRights {
 	 */
 	void requireSeeing(Batch batch, Actor by) {
 		boolean within = this.people.person(by.personId()).unitPath().startsWith(batch.unitPath());
-		if (!within && readsBelow(batch, by) == null && !judges(batch, by)) {
+		if (!within && readsBelow(batch, by).isEmpty() && !judges(batch, by)) {
 			throw new Refusal.NotFound("refusal.award.batch");
 		}
 	}

@@ -40,13 +40,17 @@ class BatchScores {
 
 	private final Corrections corrections;
 
+	private final OfficeEntries entries;
+
 	private final BusinessClock clock;
 
-	BatchScores(Marks marks, Ledger ledger, PanelMarks panel, Corrections corrections, BusinessClock clock) {
+	BatchScores(Marks marks, Ledger ledger, PanelMarks panel, Corrections corrections, OfficeEntries entries,
+			BusinessClock clock) {
 		this.marks = marks;
 		this.ledger = ledger;
 		this.panel = panel;
 		this.corrections = corrections;
+		this.entries = entries;
 		this.clock = clock;
 	}
 
@@ -69,6 +73,8 @@ class BatchScores {
 		Map<Long, List<Mark>> judged = components.stream().anyMatch((one) -> one.source() == Source.PANEL)
 				? this.panel.of(batch.id()) : Map.of();
 		Map<Long, Map<String, Correction>> corrected = this.corrections.of(batch.id());
+		Map<Long, Map<String, OfficeEntries.Entry>> typed = plan.entered().isEmpty() ? Map.of()
+				: this.entries.of(batch.id());
 		Map<Long, Inputs> inputs = new LinkedHashMap<>();
 		for (Nomination row : rows) {
 			List<Input> entered = new ArrayList<>();
@@ -93,8 +99,13 @@ class BatchScores {
 						.filter((mark) -> mark.item().equals(component.key()))
 						.forEach((mark) -> entered
 							.add(Input.of(component.key(), mark.points(), "评委 " + mark.judgeName())));
-					default -> {
-						// Entered by hand as a correction only: nothing is not zero.
+					case ENTERED, MEETING -> {
+						// Nothing entered is not zero.
+						OfficeEntries.Entry entry = typed.getOrDefault(row.id(), Map.of()).get(component.key());
+						if (entry != null) {
+							entered.add(Input.of(component.key(), entry.points(),
+									entry.origin() + "（" + entry.byName() + "录入）"));
+						}
 					}
 				}
 			}

@@ -3,12 +3,14 @@ package org.leagueflow.award;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.engine.TaskEvent;
+import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.forms.Readers;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -16,7 +18,6 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.kernel.Roles;
 import org.leagueflow.kernel.Subject;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.Offices;
@@ -39,11 +40,15 @@ class BatchService {
 
 	private static final int MAX_DAYS = 366;
 
+	private static final int MAX_TRAIL = 2000;
+
 	private final Batches batches;
 
 	private final BatchPlans plans;
 
 	private final Nominations nominations;
+
+	private final Certificates certificates;
 
 	private final BatchPlaces places;
 
@@ -61,16 +66,20 @@ class BatchService {
 
 	private final Notifications notifications;
 
+	private final IdempotencyKeys keys;
+
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	BatchService(Batches batches, BatchPlans plans, Nominations nominations, BatchPlaces places, BatchTrail trail,
-			BatchRights rights, Cases cases, Processes processes, People people, Offices offices,
-			Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+	BatchService(Batches batches, BatchPlans plans, Nominations nominations, Certificates certificates,
+			BatchPlaces places, BatchTrail trail, BatchRights rights, Cases cases, Processes processes, People people,
+			Offices offices, Notifications notifications, IdempotencyKeys keys, AuditLog auditLog,
+			BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
+		this.certificates = certificates;
 		this.places = places;
 		this.trail = trail;
 		this.rights = rights;
@@ -79,8 +88,20 @@ class BatchService {
 		this.people = people;
 		this.offices = offices;
 		this.notifications = notifications;
+		this.keys = keys;
 		this.auditLog = auditLog;
 		this.clock = clock;
+	}
+
+	/**
+	 * Announces a batch of an edition from a form.
+	 * @param once the form's idempotency key
+	 * @return the batch, or nothing where the form was sent before
+	 */
+	Optional<Long> announce(Announcing what, String once, Actor by) {
+		requireOwning(what, by);
+		check(what);
+		return this.keys.first(once) ? Optional.of(announce(what, by)) : Optional.empty();
 	}
 
 	/**
@@ -88,14 +109,11 @@ class BatchService {
 	 * @return the batch
 	 */
 	long announce(Announcing what, Actor by) {
-		UnitCard unit = this.people.unit(this.plans.owner(what.edition()));
-		if (!by.isSystem() && !this.offices.leads(by, unit.path())) {
-			throw new Refusal.NotAllowed("refusal.award.notYours", unit.name());
-		}
-		check(what);
+		UnitCard unit = requireOwning(what, by);
+		String period = check(what);
 		BatchPlan plan = this.plans.of(what.edition());
-		Batch batch = new Batch(what.edition(), what.name().strip(), what.period().strip(), unit, what.closesOn(),
-				what.occasion(), this.clock.instant());
+		Batch batch = new Batch(what.edition(), what.name().strip(), period, unit, what.closesOn(), what.occasion(),
+				this.clock.instant());
 		batch.themed(what.theme());
 		this.batches.saveAndFlush(batch);
 		CaseId caseId = this.cases.open(PROCESS, batch.name(),
@@ -111,19 +129,31 @@ class BatchService {
 		return batch.id();
 	}
 
-	private void check(Announcing what) {
+	private UnitCard requireOwning(Announcing what, Actor by) {
+		UnitCard unit = this.people.unit(this.plans.owner(what.edition()));
+		if (!by.isSystem() && !this.offices.leads(by, unit.path())) {
+			throw new Refusal.NotAllowed("refusal.award.notYours", unit.name());
+		}
+		return unit;
+	}
+
+	/**
+	 * The period as marks and other batches write it.
+	 */
+	private String check(Announcing what) {
 		if (what.name() == null || what.name().isBlank() || Characters.count(what.name().strip()) > MAX_NAME) {
 			throw Refusal.Invalid.field("name", "refusal.award.name", MAX_NAME);
 		}
-		if (what.period() == null || what.period().isBlank() || what.period().strip().length() > 40) {
-			throw Refusal.Invalid.field("period", "refusal.award.period");
-		}
+		AwardPeriod kind = this.plans.definition(what.edition()).period();
+		String period = kind.read(what.period())
+			.orElseThrow(() -> Refusal.Invalid.field("period", "refusal.award.period." + kind));
 		LocalDate today = this.clock.today();
 		if (what.closesOn() == null || what.closesOn().isBefore(today)
 				|| what.closesOn().isAfter(today.plusDays(MAX_DAYS))) {
 			throw Refusal.Invalid.field("closesOn", "refusal.award.closesOn", today.toString(),
 					today.plusDays(MAX_DAYS).toString());
 		}
+		return period;
 	}
 
 	/** Places are allotted: the branches may nominate from now on. */
@@ -131,21 +161,25 @@ class BatchService {
 		Batch batch = this.batches.of(caseId);
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "allotted", null, by);
 		Message words = Message.of("award.told.open", batch.name(), batch.closesOn().toString());
-		branches(batch).forEach((branch) -> List.of(Roles.BRANCH_SECRETARY, Roles.BRANCH_COMMITTEE)
+		branches(batch).forEach((branch) -> this.offices.heads(branch)
 			.forEach((role) -> this.notifications.tellRole(role, branch.id(), words,
 					"/awards/batches/" + batch.id() + "/units/" + branch.id())));
 	}
 
-	/** The branches and classes that may nominate. */
+	/** The branches and classes that may nominate, or the general branches. */
 	@Transactional(readOnly = true)
 	List<UnitCard> branches(Batch batch) {
-		return this.people.within(batch.unitId()).stream().filter((unit) -> unit.kind() == UnitKind.BRANCH).toList();
+		UnitKind kind = this.plans.definition(batch.editionId()).judged().nominating();
+		return this.people.within(batch.unitId())
+			.stream()
+			.filter((unit) -> unit.kind() == kind && unit.id() != batch.unitId())
+			.toList();
 	}
 
 	/** Allots places to units below, by whoever leads the unit above each of them. */
 	void places(long id, Map<Long, Integer> wanted, Actor by) {
 		Batch batch = this.batches.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.award.batch"));
-		if (this.rights.readsBelow(batch, by) == null) {
+		if (this.rights.readsBelow(batch, by).isEmpty()) {
 			throw new Refusal.NotFound("refusal.award.batch");
 		}
 		if (batch.isOver()
@@ -171,8 +205,13 @@ class BatchService {
 		if (day == null) {
 			throw Refusal.Invalid.field("closesOn", "refusal.award.prolong", batch.closesOn().toString());
 		}
+		LocalDate last = this.clock.today().plusDays(MAX_DAYS);
+		if (day.isAfter(last)) {
+			throw Refusal.Invalid.field("closesOn", "refusal.award.prolongMost", last.toString());
+		}
 		batch.prolong(day);
-		this.trail.add(id, null, this.people.unit(batch.unitId()), "prolonged", day + " " + why, by);
+		this.trail.add(id, null, this.people.unit(batch.unitId()), "prolonged",
+				Characters.first(day + " " + why, MAX_TRAIL), by);
 		this.cases.note(batch.caseId(), by, Message.of("award.note.prolonged", day.toString(), why),
 				Readers.of(Readers.EVERYONE));
 	}
@@ -218,7 +257,7 @@ class BatchService {
 		});
 		this.cases.giveRole(batch.caseId(), BatchRights.PANEL, persons);
 		String names = String.join("、", this.people.persons(persons).stream().map((one) -> one.name()).toList());
-		this.trail.add(id, null, this.people.unit(batch.unitId()), "panelled", names, by);
+		this.trail.add(id, null, this.people.unit(batch.unitId()), "panelled", Characters.first(names, MAX_TRAIL), by);
 		persons.forEach((person) -> this.notifications.tell(person, Message.of("award.told.panel", batch.name()),
 				"/awards/batches/" + id + "/panel"));
 	}
@@ -242,6 +281,7 @@ class BatchService {
 	@EventListener
 	public void on(UnitMoved event) {
 		this.nominations.follow(event.fromPath(), event.toPath());
+		this.certificates.follow(event.fromPath(), event.toPath(), event.fromPath().length() + 1);
 		this.batches.below(event.fromPath(), org.springframework.data.domain.Limit.unlimited())
 			.forEach((batch) -> batch.movedTo(this.people.unit(batch.unitId()).path()));
 	}

@@ -15,13 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchTasks {
 
+	private final BatchPlans plans;
+
 	private final BatchRights rights;
 
 	private final People people;
 
 	private final BusinessClock clock;
 
-	BatchTasks(BatchRights rights, People people, BusinessClock clock) {
+	BatchTasks(BatchPlans plans, BatchRights rights, People people, BusinessClock clock) {
+		this.plans = plans;
 		this.rights = rights;
 		this.people = people;
 		this.clock = clock;
@@ -30,9 +33,10 @@ class BatchTasks {
 	List<Todo> of(Batch batch, Actor by) {
 		List<Todo> todo = new ArrayList<>();
 		List<UnitCard> units = by.posts().stream().map(Post::unitId).distinct().map(this.people::unit).toList();
+		UnitKind nominating = this.plans.definition(batch.editionId()).judged().nominating();
 		for (UnitCard unit : units) {
 			boolean inside = unit.path().startsWith(batch.unitPath()) && unit.id() != batch.unitId();
-			if (inside && unit.kind() == UnitKind.BRANCH && this.rights.nominates(unit, by)
+			if (inside && unit.kind() == nominating && this.rights.nominates(unit, by)
 					&& batch.takesNominations(this.clock.today())) {
 				todo.add(new Todo("nominate", batch.name(), unit.name(),
 						"/awards/batches/" + batch.id() + "/units/" + unit.id(), batch.closesOn()));

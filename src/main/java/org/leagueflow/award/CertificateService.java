@@ -37,6 +37,8 @@ class CertificateService {
 
 	private final Batches batches;
 
+	private final BatchPlans plans;
+
 	private final People people;
 
 	private final Offices offices;
@@ -47,11 +49,12 @@ class CertificateService {
 
 	private final String css;
 
-	CertificateService(Certificates certificates, BatchRights rights, Batches batches, People people, Offices offices,
-			ITemplateEngine templates, Dates dates) {
+	CertificateService(Certificates certificates, BatchRights rights, Batches batches, BatchPlans plans, People people,
+			Offices offices, ITemplateEngine templates, Dates dates) {
 		this.certificates = certificates;
 		this.rights = rights;
 		this.batches = batches;
+		this.plans = plans;
 		this.people = people;
 		this.offices = offices;
 		this.templates = templates;
@@ -89,30 +92,37 @@ class CertificateService {
 	}
 
 	byte[] word(Certificate.Card card) {
+		Wording wording = wording(card);
 		return WordFile.write("award/certificate.docx",
-				Map.of("name", card.subject().name(), "unit", card.unitName(), "honour", card.honour(), "period",
-						card.period(), "issuer", card.issuer(), "day", this.dates.full(card.issuedOn()), "number",
-						card.number(), "code", card.spaced(), "person", person(card) ? "同志" : ""));
+				Map.of("title", wording.title(), "text", wording.text(), "issuer", card.issuer(), "day",
+						this.dates.full(card.issuedOn()), "number", card.number(), "code", card.spaced()));
 	}
 
 	/**
 	 * @throws Refusal.Invalid when the font lacks a character, rather than print a gap
 	 */
 	byte[] pdf(Certificate.Card card) {
-		String missing = PdfFile.lacks(card.subject().name() + card.unitName() + card.honour() + card.issuer());
+		Wording wording = wording(card);
+		String missing = PdfFile.lacks(wording.title() + wording.text() + card.issuer());
 		if (!missing.isEmpty()) {
 			throw new Refusal.Invalid("refusal.award.glyph", missing);
 		}
 		Context model = new Context(Locale.SIMPLIFIED_CHINESE);
 		model.setVariable("card", card);
-		model.setVariable("person", person(card));
+		model.setVariable("wording", wording);
 		model.setVariable("css", this.css);
 		model.setVariable("day", this.dates.full(card.issuedOn()));
 		return PdfFile.write(this.templates.process("award/certificate-print", model));
 	}
 
-	private static boolean person(Certificate.Card card) {
-		return card.subject().kind() == Subject.Kind.PERSON;
+	/** What the edition says by which the batch ran. */
+	private Wording wording(Certificate.Card card) {
+		AwardDefinition award = this.plans.definition(this.batches.of(card.batch()).editionId());
+		AwardCertificate says = (award.certificate() != null) ? award.certificate() : AwardCertificate.PLAIN;
+		String level = card.honour().startsWith(award.name()) ? card.honour().substring(award.name().length()).strip()
+				: "";
+		return new Wording(says.title(), says.sentence(Map.of("name", card.subject().name(), "award", award.name(),
+				"level", level, "period", award.period().named(card.period()))));
 	}
 
 	List<Certificate.Card> mine(Actor by) {
@@ -139,11 +149,26 @@ class CertificateService {
 			.filter(Certificate.Card::valid)
 			.forEach((card) -> counts.computeIfAbsent(card.honour(), (key) -> new TreeMap<>())
 				.merge(card.subject().kind(), 1L, Long::sum));
-		return new Honours(unit, cards, counts);
+		List<UnitCard> units = by.posts()
+			.stream()
+			.map((post) -> this.people.unit(post.unitId()))
+			.distinct()
+			.filter((one) -> one.id() != unit.id())
+			.toList();
+		return new Honours(unit, units, cards, counts);
 	}
 
-	/** Honours of a unit, and how many persons and units have each. */
-	record Honours(UnitCard unit, List<Certificate.Card> cards, Map<String, Map<Subject.Kind, Long>> counts) {
+	/** What a certificate says: its heading and its sentence. */
+	record Wording(String title, String text) {
+	}
+
+	/**
+	 * Honours of a unit, and how many persons and units have each.
+	 *
+	 * @param units the other units of the reader's posts
+	 */
+	record Honours(UnitCard unit, List<UnitCard> units, List<Certificate.Card> cards,
+			Map<String, Map<Subject.Kind, Long>> counts) {
 	}
 
 }

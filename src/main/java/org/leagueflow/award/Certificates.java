@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.Subject;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -25,6 +26,15 @@ interface Certificates extends Repository<Certificate, Long> {
 	List<Certificate> below(String path, Limit limit);
 
 	int countByBatchId(long batch);
+
+	/**
+	 * A unit moved: what was given below it stands where the unit stands now.
+	 * @param rest where what stays of a path begins, counted from 1
+	 */
+	@Modifying(flushAutomatically = true)
+	@Query("update Certificate c set c.unitPath = concat(:to, substring(c.unitPath, :rest))"
+			+ " where c.unitPath like concat(:from, '%')")
+	void follow(String from, String to, int rest);
 
 	/** Units below the path that hold an honour of the period. */
 	@Query("select c.subjectId from Certificate c where c.period = :period and c.unitPath like concat(:path, '%')"

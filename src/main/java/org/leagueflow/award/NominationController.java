@@ -22,16 +22,19 @@ class NominationController {
 
 	private final NominationService nominating;
 
+	private final OfficeEntryService entries;
+
 	private final QuestionService questions;
 
 	private final PanelService panel;
 
 	private final CertificateService certificates;
 
-	NominationController(BatchPageService pages, NominationService nominating, QuestionService questions,
-			PanelService panel, CertificateService certificates) {
+	NominationController(BatchPageService pages, NominationService nominating, OfficeEntryService entries,
+			QuestionService questions, PanelService panel, CertificateService certificates) {
 		this.pages = pages;
 		this.nominating = nominating;
+		this.entries = entries;
 		this.questions = questions;
 		this.panel = panel;
 		this.certificates = certificates;
@@ -72,6 +75,16 @@ class NominationController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String sendBack(@PathVariable("nomination") long id, @RequestParam(required = false) String reason, Actor by) {
 		this.nominating.sendBack(id, reason, by);
+		return "redirect:/awards/nominations/" + id;
+	}
+
+	@PostMapping("/awards/nominations/{nomination}/entries")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String enter(@PathVariable("nomination") long id, @RequestParam(required = false) String component,
+			@RequestParam(required = false) String points, @RequestParam(required = false) String origin, Actor by,
+			RedirectAttributes flash) {
+		this.entries.enter(id, component, points, origin, by);
+		flash.addFlashAttribute("said", Message.of("award.said.entered"));
 		return "redirect:/awards/nominations/" + id;
 	}
 

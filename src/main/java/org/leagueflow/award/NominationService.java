@@ -21,6 +21,9 @@ import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.PersonLeft;
 import org.leagueflow.people.UnitKind;
+import org.leagueflow.requirement.Asked;
+import org.leagueflow.requirement.Requirement;
+import org.leagueflow.requirement.Requirements;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class NominationService {
 
 	private static final int MAX_GROUNDS = 4000;
+
+	private static final int MAX_REMARK = 2000;
 
 	private final Batches batches;
 
@@ -44,6 +49,8 @@ class NominationService {
 
 	private final BatchTrail trail;
 
+	private final Requirements requirements;
+
 	private final People people;
 
 	private final AuditLog auditLog;
@@ -51,13 +58,15 @@ class NominationService {
 	private final BusinessClock clock;
 
 	NominationService(Batches batches, BatchPlans plans, Nominations nominations, BatchPlaces places,
-			BatchRights rights, BatchTrail trail, People people, AuditLog auditLog, BusinessClock clock) {
+			BatchRights rights, BatchTrail trail, Requirements requirements, People people, AuditLog auditLog,
+			BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
 		this.places = places;
 		this.rights = rights;
 		this.trail = trail;
+		this.requirements = requirements;
 		this.people = people;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -100,7 +109,8 @@ class NominationService {
 
 	private UnitCard branch(Batch batch, long branchId) {
 		UnitCard branch = this.people.unit(branchId);
-		if (branch.kind() != UnitKind.BRANCH || !branch.path().startsWith(batch.unitPath())) {
+		UnitKind kind = this.plans.definition(batch.editionId()).judged().nominating();
+		if (branch.kind() != kind || !branch.path().startsWith(batch.unitPath()) || branch.id() == batch.unitId()) {
 			throw new Refusal.NotFound("refusal.award.branch");
 		}
 		return branch;
@@ -140,14 +150,15 @@ class NominationService {
 			throw new Refusal.Conflict(why.key(), why.args().toArray());
 		});
 		Optional<Nomination> before = this.nominations.of(batch.id(), subject.kind(), subject.id());
-		before.filter((one) -> one.state() != NominationState.WITHDRAWN).ifPresent((one) -> {
+		before.filter((one) -> !one.state().mayReturn()).ifPresent((one) -> {
 			throw new Refusal.Conflict("refusal.award.nominatedTwice", subject.name());
 		});
+		requireConditions(plan, subject, branch);
 		this.places.require(batch, branch);
 		long id;
 		if (before.isPresent()) {
 			id = before.get().id();
-			this.nominations.again(id, own, by.personId(), grounds.strip(), this.clock.instant());
+			this.nominations.again(id, subject, branch, own, by.personId(), grounds.strip(), this.clock.instant());
 		}
 		else {
 			id = this.nominations.add(new Nomination(0, batch.id(), subject, branch.id(), branch.name(), branch.path(),
@@ -159,6 +170,23 @@ class NominationService {
 			.on(batch.caseId())
 			.in(branch.id()));
 		return id;
+	}
+
+	/** Whoever lacks a condition would use up a place of the branch for nothing. */
+	private void requireConditions(BatchPlan plan, Subject subject, UnitCard branch) {
+		if (subject.kind() != Subject.Kind.PERSON || plan.conditions().conditions().isEmpty()) {
+			return;
+		}
+		List<Message> missing = this.requirements
+			.ofAll(plan.conditions(), List.of(new Asked(subject.id(), branch.path(), null)), this.clock.today())
+			.getOrDefault(subject.id(), List.of())
+			.stream()
+			.filter((one) -> !one.ok())
+			.map(Requirement::whyNot)
+			.toList();
+		if (!missing.isEmpty()) {
+			throw new Refusal.Conflict("refusal.award.unmet", subject.name(), missing.size(), missing.get(0));
+		}
 	}
 
 	/** What else the subject takes part in that this award excludes, in words. */
@@ -179,7 +207,7 @@ class NominationService {
 		Map<Long, String> excluding = new LinkedHashMap<>();
 		for (long other : others) {
 			Batch there = this.batches.of(other);
-			if ((!there.isOver() || there.publishedOn() != null) && there.period().equals(batch.period())
+			if (there.period().equals(batch.period())
 					&& this.plans.excluding(batch.editionId(), there.editionId()).isPresent()) {
 				excluding.put(other, there.name());
 			}
@@ -194,12 +222,15 @@ class NominationService {
 
 	/** The subject, or who nominated, takes it back, also half-judged. */
 	void withdraw(long nominationId, String reason, Actor by) {
+		Batch batch = lockedOf(nominationId);
 		Nomination one = this.nominations.of(nominationId);
-		Batch batch = this.batches.lock(one.batchId()).orElseThrow();
 		UnitCard branch = this.people.unit(one.unitId());
 		boolean itself = one.subject().is(by.personId());
 		if (!itself && !this.rights.nominates(branch, by)) {
 			throw new Refusal.NotFound("refusal.award.nomination");
+		}
+		if (!itself && one.own()) {
+			throw new Refusal.NotAllowed("refusal.award.ownApplication", one.subject().name());
 		}
 		String why = BatchService.reason(reason);
 		if (!one.state().live()) {
@@ -210,6 +241,14 @@ class NominationService {
 					(batch.publishedOn() != null) ? batch.publishedOn().toString() : "");
 		}
 		takeOff(batch, one, NominationState.WITHDRAWN, "withdrawn", why, branch, by);
+	}
+
+	/**
+	 * The batch of the nomination, locked; what the row says is read afterwards, because
+	 * somebody may have changed it meanwhile.
+	 */
+	private Batch lockedOf(long nominationId) {
+		return this.batches.lock(this.nominations.of(nominationId).batchId()).orElseThrow();
 	}
 
 	/** Takes a row off; what is ranked already is ranked anew. */
@@ -227,8 +266,8 @@ class NominationService {
 
 	/** Sent back by the level above the class, with the reason. */
 	void sendBack(long nominationId, String reason, Actor by) {
+		Batch batch = lockedOf(nominationId);
 		Nomination one = this.nominations.of(nominationId);
-		Batch batch = this.batches.lock(one.batchId()).orElseThrow();
 		UnitCard unit = reviewer(batch, one, by);
 		String why = BatchService.reason(reason);
 		if (!one.state().live() || !batch.isBeforeNotice() || batch.isOver()) {
@@ -258,6 +297,9 @@ class NominationService {
 		if (!unit.path().startsWith(batch.unitPath()) || !this.rights.reviews(unit, by)) {
 			throw new Refusal.NotFound("refusal.award.branch");
 		}
+		if (remark != null && remark.strip().length() > MAX_REMARK) {
+			throw Refusal.Invalid.field("remark", "refusal.award.remark", MAX_REMARK);
+		}
 		if (!Batch.REVIEW.equals(batch.stage())) {
 			throw new Refusal.Conflict("refusal.award.notReviewing");
 		}
@@ -270,9 +312,10 @@ class NominationService {
 	public void on(PersonLeft event) {
 		List<Nomination> live = new ArrayList<>(this.nominations.about(Subject.Kind.PERSON, event.personId()));
 		live.removeIf((one) -> !one.state().live());
-		for (Nomination one : live) {
-			Batch batch = this.batches.lock(one.batchId()).orElseThrow();
-			if (!batch.isOver() && batch.publishedOn() == null) {
+		for (Nomination read : live) {
+			Batch batch = this.batches.lock(read.batchId()).orElseThrow();
+			Nomination one = this.nominations.of(read.id());
+			if (one.state().live() && !batch.isOver() && batch.publishedOn() == null) {
 				takeOff(batch, one, NominationState.WITHDRAWN, "left", event.reason(), this.people.unit(one.unitId()),
 						Actor.SYSTEM);
 			}

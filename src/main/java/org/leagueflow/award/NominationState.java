@@ -16,6 +16,11 @@ enum NominationState {
 	/** Taken back by the subject, or by who nominated. */
 	WITHDRAWN;
 
+	/** Whether it may be taken up again while nominations are open. */
+	boolean mayReturn() {
+		return this == WITHDRAWN || this == RETURNED;
+	}
+
 	/** Whether it still takes part. */
 	boolean live() {
 		return this == NOMINATED || this == ELIGIBLE;

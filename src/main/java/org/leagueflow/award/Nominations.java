@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Subject;
 import org.leagueflow.kernel.Utc;
+import org.leagueflow.people.People.UnitCard;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,12 +68,16 @@ class Nominations {
 		return key.getKey().longValue();
 	}
 
-	/** Takes up again what was withdrawn before the time was over. */
-	void again(long id, boolean own, long by, String grounds, Instant now) {
+	/**
+	 * Takes up again what was withdrawn or returned before the time was over, by whatever
+	 * unit the subject belongs to now.
+	 */
+	void again(long id, Subject subject, UnitCard unit, boolean own, long by, String grounds, Instant now) {
 		this.jdbc
-			.sql("UPDATE award_nomination SET state = 'NOMINATED', own = ?, nominated_by = ?, grounds = ?,"
-					+ " nominated_at = ? WHERE id = ?")
-			.params(own, by, grounds, Utc.column(now), id)
+			.sql("UPDATE award_nomination SET state = 'NOMINATED', unmet = NULL, subject_name = ?, unit_id = ?,"
+					+ " unit_name = ?, unit_path = ?, own = ?, nominated_by = ?, grounds = ?, nominated_at = ?"
+					+ " WHERE id = ?")
+			.params(subject.name(), unit.id(), unit.name(), unit.path(), own, by, grounds, Utc.column(now), id)
 			.update();
 	}
 
@@ -115,17 +121,18 @@ class Nominations {
 	}
 
 	/**
-	 * A page of the ranking below a unit: those with a place first, in their order.
+	 * A page of the ranking below some units: those with a place first, in their order.
 	 * @param after the last row of the page before, or null
 	 */
-	List<Nomination> ranking(long batch, String path, Integer afterPlace, long afterId, int limit) {
+	List<Nomination> ranking(long batch, List<String> paths, Integer afterPlace, long afterId, int limit) {
 		String from = (afterPlace == null) ? "" : " AND (place_no > ? OR place_no = ? AND id > ?)";
-		List<Object> params = new ArrayList<>(List.of(batch, path + "%"));
+		List<Object> params = new ArrayList<>(List.of(batch));
+		paths.forEach((path) -> params.add(path + "%"));
 		if (afterPlace != null) {
 			params.addAll(List.of(afterPlace, afterPlace, afterId));
 		}
 		return this.jdbc
-			.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' AND unit_path LIKE ? AND place_no IS NOT NULL"
+			.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' AND " + below(paths) + " AND place_no IS NOT NULL"
 					+ from + " ORDER BY place_no, id LIMIT " + limit)
 			.params(params)
 			.query(Nominations::row)
@@ -133,13 +140,19 @@ class Nominations {
 	}
 
 	/** Those without a place, and those who take no part any more. */
-	List<Nomination> unranked(long batch, String path, int limit) {
+	List<Nomination> unranked(long batch, List<String> paths, int limit) {
+		List<Object> params = new ArrayList<>(List.of(batch));
+		paths.forEach((path) -> params.add(path + "%"));
 		return this.jdbc
-			.sql(SELECT + "WHERE batch_id = ? AND unit_path LIKE ? AND (state <> 'ELIGIBLE' OR place_no IS NULL)"
-					+ " ORDER BY id LIMIT " + limit)
-			.params(batch, path + "%")
+			.sql(SELECT + "WHERE batch_id = ? AND " + below(paths)
+					+ " AND (state <> 'ELIGIBLE' OR place_no IS NULL) ORDER BY id LIMIT " + limit)
+			.params(params)
 			.query(Nominations::row)
 			.list();
+	}
+
+	private static String below(List<String> paths) {
+		return "(" + String.join(" OR ", Collections.nCopies(paths.size(), "unit_path LIKE ?")) + ")";
 	}
 
 	/** Those who would get a level, the highest first. */
@@ -168,14 +181,20 @@ class Nominations {
 			.list();
 	}
 
-	/** In which batches these subjects take part, as subject to batches. */
+	/**
+	 * In which batches these subjects take part, as subject to batches. Whoever was
+	 * awarded takes part until a new decision is published; once a batch has published or
+	 * ended, nobody else does.
+	 */
 	Map<Long, List<Long>> elsewhere(Subject.Kind kind, Collection<Long> subjects, long batch) {
 		Map<Long, List<Long>> found = new HashMap<>();
 		List<Long> ids = List.copyOf(subjects);
 		for (int from = 0; from < ids.size(); from += CHUNK) {
 			this.jdbc
-				.sql("SELECT subject_id, batch_id FROM award_nomination WHERE subject_kind = :kind AND subject_id IN"
-						+ " (:ids) AND batch_id <> :batch AND state IN ('NOMINATED', 'ELIGIBLE')")
+				.sql("SELECT n.subject_id, n.batch_id FROM award_nomination n JOIN award_batch b ON b.id = n.batch_id"
+						+ " WHERE n.subject_kind = :kind AND n.subject_id IN (:ids) AND n.batch_id <> :batch"
+						+ " AND (n.awarded_level IS NOT NULL OR n.state IN ('NOMINATED', 'ELIGIBLE')"
+						+ " AND b.outcome IS NULL AND NOT (b.published_on IS NOT NULL AND b.stage = 'honour'))")
 				.param("kind", kind.name())
 				.param("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
 				.param("batch", batch)

@@ -37,6 +37,8 @@ class RecountService {
 
 	private final Corrections corrections;
 
+	private final OfficeEntries entries;
+
 	private final PanelMarks panel;
 
 	private final BatchRights rights;
@@ -54,14 +56,16 @@ class RecountService {
 	private final BusinessClock clock;
 
 	RecountService(Batches batches, BatchPlans plans, Nominations nominations, NominationService nominating,
-			Recounts recounts, Corrections corrections, PanelMarks panel, BatchRights rights, BatchTrail trail,
-			Processes processes, People people, Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+			Recounts recounts, Corrections corrections, OfficeEntries entries, PanelMarks panel, BatchRights rights,
+			BatchTrail trail, Processes processes, People people, Notifications notifications, AuditLog auditLog,
+			BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
 		this.nominating = nominating;
 		this.recounts = recounts;
 		this.corrections = corrections;
+		this.entries = entries;
 		this.panel = panel;
 		this.rights = rights;
 		this.trail = trail;
@@ -194,7 +198,11 @@ class RecountService {
 
 	/** Neither who scored or nominated, nor the subject, nor who recounted it before. */
 	private void requireOther(Nomination one, String component, Actor by) {
-		boolean scored = this.panel.ofNomination(one.id()).stream().anyMatch((mark) -> mark.judge() == by.personId())
+		boolean scored = this.entries.ofNomination(one.id())
+			.stream()
+			.anyMatch((entry) -> entry.by() == by.personId()
+					&& (component == null || component.equals(entry.component())))
+				|| this.panel.ofNomination(one.id()).stream().anyMatch((mark) -> mark.judge() == by.personId())
 				|| this.corrections.ofNomination(one.id())
 					.stream()
 					.anyMatch((done) -> done.by() == by.personId() && done.component().equals(component));

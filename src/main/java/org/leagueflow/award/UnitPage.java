@@ -30,7 +30,7 @@ record UnitPage(Batch batch, BatchPlan plan, UnitCard unit, List<Row> rows, Inte
 		}
 
 		public boolean nominated() {
-			return this.nomination != null && this.nomination.state() != NominationState.WITHDRAWN;
+			return this.nomination != null && !this.nomination.state().mayReturn();
 		}
 
 		public boolean able() {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param term {@code 1}, {@code 2}, {@code 3}, a month ({@code 2023-09}), or empty for
  * the whole year
  */
-record MarkPeriod(String year, String term) {
+public record MarkPeriod(String year, String term) {
 
 	private static final Pattern SCHOOL_YEAR = Pattern
 		.compile("(20\\d{2})\\s*年?\\s*[-~～至/_]{1,2}\\s*(20\\d{2}|\\d{2})\\s*(?:学年度?|年)?(.*)");
@@ -30,7 +30,7 @@ record MarkPeriod(String year, String term) {
 	private static final int FIRST_MONTH = 9;
 
 	/** Reads what sheets write: {@code 2023-2024学年秋}, {@code 2024春}, {@code 2023年9月}. */
-	static Optional<MarkPeriod> parse(String typed) {
+	public static Optional<MarkPeriod> parse(String typed) {
 		String text = MarkText.plain(typed).replaceAll("\\s+", "");
 		Matcher school = SCHOOL_YEAR.matcher(text);
 		if (school.matches()) {
@@ -94,6 +94,21 @@ record MarkPeriod(String year, String term) {
 		return first + "-" + (first + 1);
 	}
 
+	/** Whether it is, or lies in, a school year rather than a calendar year. */
+	public boolean schoolYear() {
+		return this.year.length() > 4;
+	}
+
+	/** Whether it is the whole year. */
+	public boolean whole() {
+		return this.term.isEmpty();
+	}
+
+	/** Whether it is a month. */
+	public boolean month() {
+		return this.term.length() == 7;
+	}
+
 	/** Its last day: terms end in January, July and August. */
 	LocalDate end() {
 		if (this.term.length() == 7) {
@@ -111,7 +126,7 @@ record MarkPeriod(String year, String term) {
 	}
 
 	/** As one text: {@code 2023-2024}, {@code 2023-2024-1}, {@code 2023-09}. */
-	String text() {
+	public String text() {
 		return this.term.isEmpty() ? this.year : (this.term.length() == 7) ? this.term : this.year + "-" + this.term;
 	}
 

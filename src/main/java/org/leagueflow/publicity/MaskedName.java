@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
 
-/** Names as a public page shows them: 张三 as 张*, 张小三 as 张*三, 欧阳修 as 欧阳*. */
+/**
+ * Names as a public page shows them: 张三 as 张*, 张小三 as 张*三, 欧阳修 as 欧阳*. What stands in
+ * brackets behind a name, such as the class, stays: 张三（某班） as 张*（某班）.
+ */
 final class MaskedName {
 
 	private static final Set<String> TWO_CHARACTER_SURNAMES = Set.of("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫",
@@ -17,6 +20,10 @@ final class MaskedName {
 
 	static String of(String name) {
 		String plain = name.strip();
+		int beside = plain.indexOf('（');
+		if (beside > 0) {
+			return of(plain.substring(0, beside)) + plain.substring(beside);
+		}
 		if (plain.contains("·")) {
 			return Arrays.stream(plain.split("·")).map(MaskedName::firstOnly).collect(Collectors.joining("·"));
 		}

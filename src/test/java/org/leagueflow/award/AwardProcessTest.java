@@ -58,7 +58,7 @@ class AwardProcessTest {
 		long first = told.nominates(college.one(), 1);
 		long second = told.nominates(college.two(), 1);
 		long lacking = told.nominates(college.two(), 2);
-		told.closes();
+		told.loses(college.two().get(2)).closes();
 		assertThat(told.row(lacking).state()).isEqualTo(NominationState.UNMET);
 		assertThat(told.row(lacking).unmet()).as("why not, in words").hasSize(1);
 		assertThat(told.batch().stage()).as("nothing to mark").isEqualTo(Batch.REVIEW);
@@ -167,7 +167,7 @@ class AwardProcessTest {
 		College college = this.story.college();
 		Told told = this.story.announces(college, AwardStory.byHours(TiePolicy.NONE)).allots();
 		told.nominates(college.one(), 1);
-		told.closes().endsAs("nobody");
+		told.loses(college.one().get(1)).closes().endsAs("nobody");
 	}
 
 	@Test

@@ -225,6 +225,8 @@ class AwardStory {
 
 		final long id;
 
+		private final Map<Long, Map<Long, Integer>> booked = new HashMap<>();
+
 		Told(AwardStory story, College college, long id) {
 			this.story = story;
 			this.college = college;
@@ -258,13 +260,31 @@ class AwardStory {
 		Told hours(long person, int hours) {
 			Actor by = committee(0);
 			for (int left = hours; left > 0; left -= 24) {
-				this.story.ledger.record(person, Booking.tenths(EntryKind.VOLUNTEER_HOURS, this.story.clock.today(),
-						Math.min(left, 24) * 10, "社区志愿服务", "证明", null), by);
+				int tenths = Math.min(left, 24) * 10;
+				this.booked.computeIfAbsent(person, (key) -> new HashMap<>())
+					.put(this.story.ledger.record(person, Booking.tenths(EntryKind.VOLUNTEER_HOURS,
+							this.story.clock.today(), tenths, "社区志愿服务", "证明", null), by), tenths);
 			}
 			return this;
 		}
 
+		/** What the person had is taken back, so that the conditions are met no more. */
+		Told loses(long person) {
+			this.booked.remove(person)
+				.forEach((entry, tenths) -> this.story.ledger.correct(entry, tenths, "重复登记", Actor.SYSTEM));
+			return this;
+		}
+
+		/** Nominates somebody who has the 20 hours that most stories ask for. */
 		long nominates(List<Long> branch, int person) {
+			int tenths = this.story.ledger.total(branch.get(person), EntryKind.VOLUNTEER_HOURS, null, null);
+			if (tenths < 200) {
+				hours(branch.get(person), 20 - tenths / 10);
+			}
+			return nominatesAsIs(branch, person);
+		}
+
+		long nominatesAsIs(List<Long> branch, int person) {
 			return this.story.nominating.nominate(this.id, branchOf(branch), branch.get(person), "思想先进，表现突出。",
 					secretary(branch));
 		}

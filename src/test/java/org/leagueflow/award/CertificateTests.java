@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.StoryTest;
 import org.leagueflow.document.PdfFile;
 import org.leagueflow.kernel.Subject;
+import org.leagueflow.scoring.TiePolicy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -31,10 +32,14 @@ class CertificateTests {
 	CertificateService service;
 
 	@Autowired
+	AwardStory story;
+
+	@Autowired
 	MockMvc mvc;
 
-	private static Certificate.Card card(String name) {
-		return new Certificate.Card(1, 1, 1, "LF-2025-0001-00001", "K7QFM2XD9RTA", Subject.person(7, name),
+	private Certificate.Card card(String name) {
+		long batch = this.story.announces(this.story.college(), AwardStory.byHours(TiePolicy.NONE)).id;
+		return new Certificate.Card(1, batch, 1, "LF-2025-0001-00001", "K7QFM2XD9RTA", Subject.person(7, name),
 				"机电2401班团支部", "/1/2/", "优秀共青团员 一等奖", "2024", "云岭学院团委", LocalDate.of(2025, 5, 4), null, null);
 	}
 
@@ -48,7 +53,8 @@ class CertificateTests {
 		assertThat(result.isValid()).isTrue();
 		try (var document = Loader.loadPDF(pdf)) {
 			assertThat(document.getNumberOfPages()).isEqualTo(1);
-			assertThat(new PDFTextStripper().getText(document)).contains(NAME, "LF-2025-0001-00001", "K7QF-M2XD-9RTA");
+			assertThat(new PDFTextStripper().getText(document)).contains("授予" + NAME + "优秀共青团员一等奖",
+					"LF-2025-0001-00001", "K7QF-M2XD-9RTA");
 		}
 	}
 
@@ -63,8 +69,19 @@ class CertificateTests {
 		byte[] word = this.service.word(card(NAME));
 		try (var document = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(word))) {
 			String text = String.join("", document.getParagraphs().stream().map((one) -> one.getText()).toList());
-			assertThat(text).contains(NAME, "优秀共青团员 一等奖", "K7QF-M2XD-9RTA").doesNotContain("{{");
+			assertThat(text).contains("荣誉证书", "授予" + NAME + "优秀共青团员一等奖", "K7QF-M2XD-9RTA").doesNotContain("{{");
 		}
+	}
+
+	@Test
+	void theSentenceIsTheEditions() {
+		AwardCertificate says = new AwardCertificate("奖状", "{name}：{period}{award}{level}");
+		assertThat(says.sentence(java.util.Map.of("name", "甲{award}$1", "period", AwardPeriod.MONTH.named("2025-09"),
+				"award", "团日", "level", "")))
+			.isEqualTo("甲{award}$1：2025年9月团日");
+		assertThat(AwardPeriod.SCHOOL_YEAR.named("2024-2025")).isEqualTo("2024-2025学年");
+		assertThat(AwardPeriod.TERM.named("2024-2025-2")).isEqualTo("2024-2025学年第2学期");
+		assertThat(AwardPeriod.CALENDAR_YEAR.named("2025")).isEqualTo("2025年");
 	}
 
 	@Test

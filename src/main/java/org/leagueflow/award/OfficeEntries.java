@@ -1,0 +1,71 @@
+package org.leagueflow.award;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the office that runs a batch entered for components that no other module knows,
+ * each with its origin; lines are only added, the latest of a component counts.
+ */
+@Repository
+class OfficeEntries {
+
+	private final JdbcClient jdbc;
+
+	OfficeEntries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(Nomination one, String component, BigDecimal points, String origin, Actor by, Instant now) {
+		this.jdbc
+			.sql("INSERT INTO award_entry (batch_id, nomination_id, component, points, origin, by_person, by_name,"
+					+ " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(one.batchId(), one.id(), component, points, origin, by.personId(), by.name(), Utc.column(now))
+			.update();
+	}
+
+	/** The latest of each component, by nomination; one statement. */
+	Map<Long, Map<String, Entry>> of(long batch) {
+		Map<Long, Map<String, Entry>> latest = new HashMap<>();
+		rows("batch_id = ? ORDER BY id", batch).forEach(
+				(one) -> latest.computeIfAbsent(one.nomination(), (key) -> new HashMap<>()).put(one.component(), one));
+		return latest;
+	}
+
+	List<Entry> ofNomination(long nomination) {
+		return rows("nomination_id = ? ORDER BY id", nomination);
+	}
+
+	private List<Entry> rows(String where, long id) {
+		return this.jdbc
+			.sql("SELECT nomination_id, component, points, origin, by_person, by_name, made_at FROM award_entry WHERE "
+					+ where)
+			.param(id)
+			.query((row, number) -> new Entry(row.getLong(1), row.getString(2), row.getBigDecimal(3), row.getString(4),
+					row.getLong(5), row.getString(6), Utc.moment(row.getObject(7, LocalDateTime.class))))
+			.list();
+	}
+
+	/**
+	 * One entry.
+	 *
+	 * @param origin where the value comes from, such as a sheet or a decision
+	 */
+	record Entry(long nomination, String component, BigDecimal points, String origin, long by, String byName,
+			Instant at) {
+
+		public String shownPoints() {
+			return this.points.stripTrailingZeros().toPlainString();
+		}
+
+	}
+
+}
