@@ -255,13 +255,21 @@ class NominationService {
 	void takeOff(Batch batch, Nomination one, NominationState state, String act, String why, UnitCard unit, Actor by) {
 		this.nominations.state(one.id(), state);
 		this.trail.add(batch.id(), one.id(), unit, act, why, by);
-		this.auditLog.record(AuditEvent.of(by, "award." + act, "nomination:" + one.id())
-			.on(batch.caseId())
-			.in(one.unitId())
-			.with(why));
+		this.auditLog.record(
+				AuditEvent.of(by, code(act), "nomination:" + one.id()).on(batch.caseId()).in(one.unitId()).with(why));
 		if (one.level() != null) {
 			batch.corrects();
 		}
+	}
+
+	/** What the audit calls it. */
+	private static String code(String act) {
+		return switch (act) {
+			case "withdrawn" -> "award.withdrawn";
+			case "left" -> "award.left";
+			case "returned" -> "award.returned";
+			default -> "award.struck";
+		};
 	}
 
 	/** Sent back by the level above the class, with the reason. */
