@@ -75,6 +75,8 @@ final class CellFormats {
 	/** Whether a number is shown as a day or a time. */
 	private final boolean date;
 
+	private final boolean percent;
+
 	/** Whether day, month and year are shown. */
 	private final boolean wholeDay;
 
@@ -89,6 +91,7 @@ final class CellFormats {
 		this.conditions = CONDITION.matcher(plain).find();
 		String letters = letters(this.sections.get(0));
 		this.date = letters.matches(".*[ymdhse].*") && !letters.matches(".*[0#?@].*");
+		this.percent = this.sections.stream().anyMatch((section) -> section.code().contains("%"));
 		this.wholeDay = letters.contains("d") && letters.contains("m") && letters.matches(".*[ye].*");
 		this.partialDates = (this.date && !this.wholeDay) ? new DataFormatter(Locale.ROOT) : null;
 	}
@@ -147,6 +150,14 @@ final class CellFormats {
 			return new BigDecimal(value).round(DIGITS).toString();
 		}
 		return whole(value) ? Long.toString((long) value) : NumberToTextConverter.toText(value);
+	}
+
+	/**
+	 * The number that is stored, without what the format leaves out of it; null where the
+	 * format makes it a day, a time or a percentage.
+	 */
+	String stored(double value) {
+		return (this.date || this.percent) ? null : general(value);
 	}
 
 	private static boolean whole(double value) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
@@ -18,23 +22,53 @@ public final class ImportWorker {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
 
+	/** Work that waits is taken for lost after 90 seconds of silence. */
+	private static final Duration BEAT = Duration.ofSeconds(30);
+
 	private final ExecutorService worker;
+
+	private final ScheduledExecutorService beats;
 
 	private final String name;
 
 	/** A worker whose thread has that name. */
 	public ImportWorker(String name) {
 		this.name = name;
-		this.worker = Executors.newSingleThreadExecutor((task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.worker = Executors.newSingleThreadExecutor((task) -> daemon(task, name));
+		this.beats = Executors.newSingleThreadScheduledExecutor((task) -> daemon(task, name + "-beat"));
+	}
+
+	private static Thread daemon(Runnable task, String name) {
+		Thread thread = new Thread(task, name);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	/** Works on it as soon as what came before is done. */
 	public void execute(Runnable work) {
 		this.worker.execute(work);
+	}
+
+	/**
+	 * Works on it as soon as what came before is done, and says until then that it waits.
+	 * @param waits called again and again, so that nobody takes it for lost
+	 */
+	public void execute(Runnable work, Runnable waits) {
+		ScheduledFuture<?> beat = this.beats.scheduleWithFixedDelay(() -> beat(waits), BEAT.toSeconds(),
+				BEAT.toSeconds(), TimeUnit.SECONDS);
+		this.worker.execute(() -> {
+			beat.cancel(false);
+			work.run();
+		});
+	}
+
+	private void beat(Runnable waits) {
+		try {
+			waits.run();
+		}
+		catch (RuntimeException ex) {
+			LOG.warn("Waiting work of {} could not be kept alive", this.name, ex);
+		}
 	}
 
 	/** A file of its own for a workbook that was kept elsewhere. */
@@ -65,6 +99,9 @@ public final class ImportWorker {
 		catch (Refusal ex) {
 			failed.accept(words(ex));
 		}
+		catch (StaleRunException ex) {
+			LOG.info("Checking {} ended: {}", this.name, ex.getMessage());
+		}
 		catch (RuntimeException ex) {
 			LOG.error("Checking {} {} failed", this.name, id, ex);
 			failed.accept(Message.of("refusal.sheet.failed"));
@@ -86,6 +123,9 @@ public final class ImportWorker {
 				lines = importNext(id, size, pieces);
 			}
 			pieces.imported();
+		}
+		catch (StaleRunException ex) {
+			LOG.info("Importing {} ended: {}", this.name, ex.getMessage());
 		}
 		catch (RuntimeException ex) {
 			LOG.error("Importing {} {} stopped", this.name, id, ex);
@@ -138,6 +178,7 @@ public final class ImportWorker {
 
 	/** Ends the thread. */
 	public void stop() {
+		this.beats.shutdownNow();
 		this.worker.shutdownNow();
 	}
 

@@ -1,8 +1,10 @@
 package org.leagueflow.sheet;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -11,10 +13,13 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.leagueflow.kernel.FileType;
 import org.leagueflow.kernel.Refusal;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * An uploaded Excel workbook, read as a stream: whatever is in the file, neither its size
@@ -30,6 +35,9 @@ public final class SheetFile {
 
 	/** Unpacked to packed beyond this is no spreadsheet; ours come to about 12. */
 	private static final int MAX_RATIO = 100;
+
+	/** Begins the names of relationships in workbooks of the strict form. */
+	private static final String STRICT = "http://purl.oclc.org/ooxml/";
 
 	/** Types that are refused in words of their own. */
 	private static final Set<FileType> SAID = EnumSet.of(FileType.EMPTY, FileType.HTML, FileType.ENCRYPTED,
@@ -81,11 +89,35 @@ public final class SheetFile {
 		try (Xlsx workbook = Xlsx.open(this.path)) {
 			return reading.read(workbook);
 		}
-		catch (Refusal ex) {
+		catch (Refusal | DataAccessException | TransactionException | StaleRunException ex) {
 			throw ex;
 		}
 		catch (IOException | XMLStreamException | RuntimeException ex) {
 			throw refused(isBomb(ex) ? "bomb" : "corrupt");
+		}
+	}
+
+	/**
+	 * Makes sure that a workbook can be changed in memory: not larger than so many bytes
+	 * when unpacked, and not of the strict form (ISO/IEC 29500), which can only be read.
+	 */
+	public static void requireChangeable(byte[] file, long unpacked) {
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+			long left = unpacked;
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				byte[] content = zip.readNBytes((int) left + 1);
+				left -= content.length;
+				if (left < 0) {
+					throw new Refusal.Invalid("refusal.sheet.unchangeable-large", unpacked >> 20);
+				}
+				if (entry.getName().equals("_rels/.rels")
+						&& new String(content, StandardCharsets.UTF_8).contains(STRICT)) {
+					throw new Refusal.Invalid("refusal.sheet.unchangeable");
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new Refusal.Invalid("refusal.sheet.unchangeable");
 		}
 	}
 

@@ -56,6 +56,9 @@ public abstract class SheetImport {
 
 	private Instant importedAt;
 
+	/** Counts how often work on it was started; work of an earlier run is over. */
+	private int run;
+
 	@Version
 	private int version;
 
@@ -84,9 +87,10 @@ public abstract class SheetImport {
 		this.heartbeat = at;
 	}
 
-	/** Somebody has to say which of the sheets is meant. */
+	/** Somebody has to say which of the sheets is meant; work on it ends. */
 	public void choosing() {
 		this.state = State.CHOOSING;
+		this.run++;
 	}
 
 	/** This sheet is read from now on. */
@@ -97,11 +101,22 @@ public abstract class SheetImport {
 		this.state = State.READING;
 		this.sheetName = Characters.first(name, 100);
 		this.heartbeat = at;
+		this.run++;
 	}
 
 	/** Everything was read; now somebody chooses. */
 	public void checked() {
 		this.state = State.CHECKED;
+	}
+
+	/**
+	 * Lets only the work go on that was started last.
+	 * @throws StaleRunException to all other
+	 */
+	public void requireRun(int started, State expected) {
+		if (this.run != started || this.state != expected) {
+			throw new StaleRunException(this.id, started);
+		}
 	}
 
 	/** The chosen lines are going into the books from now on. */
@@ -111,6 +126,7 @@ public abstract class SheetImport {
 		}
 		this.state = State.IMPORTING;
 		expect(lines, at);
+		this.run++;
 	}
 
 	/** Goes on after the node that worked on it went away. */
@@ -119,6 +135,7 @@ public abstract class SheetImport {
 			throw new Refusal.Conflict("refusal.sheet.not-interrupted");
 		}
 		this.heartbeat = at;
+		this.run++;
 	}
 
 	/** Nothing that was chosen waits any more. */
@@ -168,6 +185,10 @@ public abstract class SheetImport {
 
 	public long uploadedBy() {
 		return this.uploadedBy;
+	}
+
+	public int run() {
+		return this.run;
 	}
 
 	public Instant createdAt() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +21,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 public final class XlsxSheet {
 
 	private static final int MAX_MERGED = 50_000;
+
+	/** Types of cells that hold no number. */
+	private static final Set<String> TEXT_TYPES = Set.of("s", "inlineStr", "str", "b", "e", "d");
 
 	private static final int MAX_COLUMNS = 1 << 14;
 
@@ -103,25 +107,29 @@ public final class XlsxSheet {
 		int number = given.isEmpty() ? next : Integer.parseInt(given);
 		boolean hidden = Xlsx.yes(Xlsx.attribute(xml, "hidden")) || zero(Xlsx.attribute(xml, "ht"));
 		Map<Integer, String> cells = new TreeMap<>();
+		Map<Integer, String> numbers = new TreeMap<>();
 		int column = -1;
 		while (true) {
 			int event = xml.next();
 			if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("row")) {
-				return new Row(number, hidden, cells);
+				return new Row(number, hidden, cells, numbers);
 			}
 			if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
 				String address = Xlsx.attribute(xml, "r");
 				column = address.isEmpty() ? column + 1 : new CellAddress(address).getColumn();
-				String text = cell(xml);
-				if (!text.isBlank()) {
-					cells.put(column, text);
+				Cell cell = cell(xml);
+				if (!cell.text().isBlank()) {
+					cells.put(column, cell.text());
+					if (cell.number() != null) {
+						numbers.put(column, cell.number());
+					}
 				}
 			}
 		}
 	}
 
 	/** What the cell shows. A formula whose result nobody computed comes as formula. */
-	private String cell(XMLStreamReader xml) throws IOException, XMLStreamException {
+	private Cell cell(XMLStreamReader xml) throws IOException, XMLStreamException {
 		String type = Xlsx.attribute(xml, "t");
 		CellFormats format = this.workbook.format(Xlsx.number(Xlsx.attribute(xml, "s")));
 		String value = "";
@@ -143,18 +151,30 @@ public final class XlsxSheet {
 			}
 		}
 		if (formula != null && value.isEmpty() && !type.equals("str")) {
-			return formula;
+			return new Cell(formula, null);
 		}
-		return switch (type) {
+		if (!TEXT_TYPES.contains(type) && !value.isBlank()) {
+			return number(Double.parseDouble(value.strip()), format);
+		}
+		return new Cell(switch (type) {
 			case "s" -> value.isEmpty() ? "" : format.text(this.workbook.text(Integer.parseInt(value.strip())));
 			case "inlineStr" -> format.text(inline);
 			case "str" -> value.isEmpty() ? "" : format.text(Xlsx.unescaped(value));
 			case "b" -> value.isEmpty() ? "" : Xlsx.yes(value.strip()) ? "TRUE" : "FALSE";
 			case "e" -> value;
 			case "d" -> value.replaceFirst("T00:00(:00(\\.0*)?)?Z?$", "");
-			default ->
-				value.isBlank() ? "" : format.number(Double.parseDouble(value.strip()), this.workbook.date1904());
-		};
+			default -> "";
+		}, null);
+	}
+
+	private Cell number(double value, CellFormats format) {
+		if (!Double.isFinite(value)) {
+			return new Cell("#NUM!", null);
+		}
+		return new Cell(format.number(value, this.workbook.date1904()), format.stored(value));
+	}
+
+	private record Cell(String text, String number) {
 	}
 
 	/**
@@ -163,8 +183,10 @@ public final class XlsxSheet {
 	 * @param number as the spreadsheet shows it
 	 * @param hidden whether people do not see it
 	 * @param cells texts by column, counted from 0; empty cells are left out
+	 * @param numbers what is stored in those that hold a number and show neither a day
+	 * nor a percentage
 	 */
-	public record Row(int number, boolean hidden, Map<Integer, String> cells) {
+	public record Row(int number, boolean hidden, Map<Integer, String> cells, Map<Integer, String> numbers) {
 	}
 
 }

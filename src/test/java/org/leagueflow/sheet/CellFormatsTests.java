@@ -62,6 +62,24 @@ class CellFormatsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			0.00;[Red]0.00      | -2    | -2
+			0.00_);(0.00)       | -2    | -2
+			0                   | 89.96 | 89.96
+			0.0                 | 0.04  | 0.04
+			#,##0               | 12345 | 12345
+			0"分"               | 85.5  | 85.5
+			General             | 0.30000000000000004 | 0.3
+			0.00%               | 0.85  |
+			[<1]0%;0            | 0.85  |
+			yyyy-mm-dd          | 39692 |
+			h:mm                | 0.5   |
+			""")
+	void aNumberIsStoredAsItIsUnlessItIsADayOrAPercentage(String format, double value, String stored) {
+		assertThat(CellFormats.of(format).stored(value)).isEqualTo(stored);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "14, 2008-09-01", "22, 2008-09-01", "31, 2008-09-01", "57, 2008年9月", "58, 9月1日", "0, 39692",
 			"49, 39692", "9999, 39692" })
 	void formatsThatHaveANumberOnlyAreThoseOfAChineseExcel(int number, String shown) {
