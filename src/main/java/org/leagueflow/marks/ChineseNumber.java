@@ -13,6 +13,9 @@ final class ChineseNumber {
 
 	private static final String FINANCIAL = "零壹贰叁肆伍陆柒捌玖";
 
+	/** The longest number up to 99,999,999 has 15 characters before the point. */
+	private static final int MAX_LENGTH = 30;
+
 	private static final Pattern FORM = Pattern.compile("负?[〇一二三四五六七八九十百千万]+(点[〇一二三四五六七八九]+)?");
 
 	private ChineseNumber() {
@@ -20,19 +23,20 @@ final class ChineseNumber {
 
 	static Optional<BigDecimal> parse(String text) {
 		String plain = simple(text);
-		if (!FORM.matcher(plain).matches()) {
+		if (plain.length() > MAX_LENGTH || !FORM.matcher(plain).matches()) {
 			return Optional.empty();
 		}
 		boolean negative = plain.startsWith("负");
 		String[] parts = (negative ? plain.substring(1) : plain).split("点");
 		Long whole = parts[0].chars().allMatch((sign) -> DIGITS.indexOf(sign) >= 0) ? digits(parts[0])
 				: withUnits(parts[0]);
-		if (whole == null) {
+		Long behind = (parts.length > 1) ? digits(parts[1]) : Long.valueOf(0);
+		if (whole == null || behind == null) {
 			return Optional.empty();
 		}
 		BigDecimal value = BigDecimal.valueOf(whole);
 		if (parts.length > 1) {
-			value = value.add(BigDecimal.valueOf(digits(parts[1]), parts[1].length()));
+			value = value.add(BigDecimal.valueOf(behind, parts[1].length()));
 		}
 		return Optional.of(negative ? value.negate() : value);
 	}

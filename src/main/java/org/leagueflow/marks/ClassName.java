@@ -14,22 +14,53 @@ final class ClassName {
 
 	private static final Pattern TAIL = Pattern.compile("(学生)?(共青团)?(团支部|支部|团小组)$");
 
+	/** Stands for what was left out until it is known whether it parts two numbers. */
+	private static final String LEFT_OUT = "\u0001";
+
 	/** 类, 级 and 专业 between the subject and the number, 班 behind it. */
-	private static final Pattern FILLERS = Pattern.compile("(类|专业|级)(?=\\d)|(?<=\\d)(级|届)|(?<=\\d)班|班$");
+	private static final Pattern FILLERS = Pattern
+		.compile("(类|专业|级)(?=\u0001{0,9}\\d)|(?<=\\d\u0001{0,9})(级|届|班)|班(?=\u0001*$)");
+
+	/** What is left out between two numbers keeps them two: 计算机1班2023 is not 计算机12. */
+	private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d)\u0001+(?=\\d)");
+
+	private static final String CHINESE_DIGITS = "〇一二三四五六七八九十";
 
 	private ClassName() {
 	}
 
 	static String plain(String written) {
-		String text = MARKS.matcher(CellText.halfWidth(written)).replaceAll("");
+		String text = MARKS.matcher(CellText.halfWidth(written)).replaceAll(LEFT_OUT);
 		text = TAIL.matcher(text).replaceFirst("");
-		return FILLERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+		text = FILLERS.matcher(text).replaceAll(LEFT_OUT);
+		text = BETWEEN_NUMBERS.matcher(text).replaceAll("|").replace(LEFT_OUT, "");
+		return text.toLowerCase(Locale.ROOT);
 	}
 
 	/** Whether a text, such as a title, names the class. */
 	static boolean names(String text, String className) {
 		String plain = plain(className);
-		return plain.length() > 2 && plain(text).contains(plain);
+		if (plain.length() <= 2) {
+			return false;
+		}
+		String all = plain(text);
+		for (int at = all.indexOf(plain); at >= 0; at = all.indexOf(plain, at + 1)) {
+			int end = at + plain.length();
+			if ((at == 0 || !oneWord(all.charAt(at - 1), plain.charAt(0)))
+					&& (end == all.length() || !oneWord(all.charAt(end - 1), all.charAt(end)))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether two neighbours belong to one number or code. */
+	private static boolean oneWord(char one, char next) {
+		return (latin(one) && latin(next)) || (CHINESE_DIGITS.indexOf(one) >= 0 && CHINESE_DIGITS.indexOf(next) >= 0);
+	}
+
+	private static boolean latin(char sign) {
+		return (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
 	}
 
 	static boolean same(String one, String other) {

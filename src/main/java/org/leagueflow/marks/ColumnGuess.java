@@ -31,6 +31,9 @@ final class ColumnGuess {
 
 	private static final Pattern BRACKET = Pattern.compile("[（(\\[【]([^（(\\[【)）\\]】]*)[)）\\]】]");
 
+	/** Longer numbers in a title are codes and telephone numbers. */
+	private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(100_000);
+
 	private static final BigDecimal MAX_CREDIT = BigDecimal.valueOf(30);
 
 	/** Titles that name no item by themselves. */
@@ -103,7 +106,8 @@ final class ColumnGuess {
 				case IGNORED, SERIAL -> "no-mark";
 				default -> "title";
 			};
-			return plain(place, table, path, titled.get(), why, cells);
+			return plain(place, table, path, titled.get(), why,
+					(titled.get() == ColumnRole.IGNORED) ? List.of() : cells);
 		}
 		if (longTable) {
 			return plain(place, table, path, ColumnRole.IGNORED, "long", cells);
@@ -192,7 +196,7 @@ final class ColumnGuess {
 					.map((cell) -> MarkText.of(cell).value())
 					.filter((value) -> value != null && value.compareTo(max) > 0)
 					.count();
-				return (above * 2 > cells.size()) ? null : max;
+				return (above * 2 > cells.size() || max.compareTo(MAX_POINTS) > 0) ? null : max;
 			}
 			boolean generic = GENERIC.contains(ColumnRole.plain(path.get(i)));
 			boolean part = i == path.size() - 1 && (leaf.contains("基本分") || leaf.contains("基础分"));
@@ -275,6 +279,9 @@ final class ColumnGuess {
 			}
 			if (credit == null && code != null && number != null && number.compareTo(MAX_CREDIT) <= 0) {
 				credit = number;
+			}
+			if (credit != null && (credit.compareTo(MAX_CREDIT) > 0 || !MarkText.isCredit(credit))) {
+				credit = null;
 			}
 			if (name == null || (code == null && credit == null)) {
 				return Optional.empty();

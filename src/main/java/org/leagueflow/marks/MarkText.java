@@ -21,6 +21,8 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 	/** Digits behind the point that are kept. */
 	static final int SCALE = 8;
 
+	private static final BigDecimal MAX_CREDIT = BigDecimal.valueOf(100);
+
 	private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?|[+-]?\\.\\d+");
@@ -33,11 +35,32 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 	private static final Pattern CELL_ERROR = Pattern
 		.compile("#(N/A|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)");
 
-	private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d(\\.\\d+)?E[+-]?\\d+");
+	private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d(\\.\\d+)?E[+-]?\\d{1,2}");
 
-	/** Numbers with a sign in front, as notes write what counts. */
-	private static final Pattern SIGNED = Pattern
-		.compile("(\\+|(?<![\\d.])-|\\G(?<=\\d)-)\\s*(\\d++(?:\\.\\d++)?+)(?!\\s*(?:[%\\d]|小时|学时|课时|次|人|名|天))");
+	/** What makes a number behind a sign something else than points. */
+	private static final String COUNTED = "[%\\d]|小时|学时|课时|次|人|名|天|年|月|日|号|周|元";
+
+	private static final String END = "\\s*(?:$|分(?!钟)|[\\s;,、.!)\\]】/|+:-])";
+
+	/**
+	 * Numbers with a sign in front, as notes write what counts. A minus stands in ranges
+	 * (9月-12月) and names (A-2), too; it takes off only where nothing but the end of the
+	 * mark follows its number.
+	 */
+	private static final Pattern SIGNED = Pattern.compile("(?:\\+\\s*(\\d++(?:\\.\\d++)?+)(?!\\s*(?:" + COUNTED
+			+ "))|(?:(?<![\\dA-Za-z.])|\\G(?<=\\d))-\\s*(\\d++(?:\\.\\d++)?+)(?!\\s*(?:" + COUNTED + "))(?=" + END
+			+ "))");
+
+	/** A minus that may take off points or not: 迟到-1旷课, 迟到—1. */
+	private static final Pattern UNCLEAR = Pattern
+		.compile("(?<![\\dA-Za-z.年月日号周节级班届期点时-])-\\s*\\d++(?:\\.\\d++)?+(?!\\s*(?:" + COUNTED + ")|" + END
+				+ ")|(?<![\\d—年月日号周])—\\s*\\d++(?:\\.\\d++)?+(?=" + END + ")");
+
+	/** A note that is a number and nothing else. */
+	private static final Pattern BARE = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?分?");
+
+	/** No single thing in an assessment counts for more. */
+	private static final BigDecimal MAX_NOTE = BigDecimal.valueOf(100);
 
 	static MarkText of(String typed) {
 		String text = plain(typed);
@@ -72,14 +95,37 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 	 * Empty when it has none.
 	 */
 	static Optional<BigDecimal> signed(String typed) {
-		Matcher matcher = SIGNED.matcher(plain(typed));
+		return Optional.ofNullable(signs(typed).value());
+	}
+
+	/** What a note counts for: the number that it is, or else its signed numbers. */
+	static Note note(String typed) {
+		String text = plain(typed);
+		if (BARE.matcher(text).matches()) {
+			MarkText whole = of(text);
+			return new Note(whole.value(), whole.value() == null,
+					whole.value() != null && whole.value().abs().compareTo(MAX_NOTE) > 0);
+		}
+		return signs(typed);
+	}
+
+	private static Note signs(String typed) {
+		String text = plain(typed, true);
+		Matcher matcher = SIGNED.matcher(text);
 		BigDecimal sum = null;
+		boolean doubtful = false;
 		while (matcher.find()) {
-			BigDecimal one = new BigDecimal(matcher.group(2));
-			boolean minus = matcher.group().startsWith("-");
+			boolean minus = matcher.group(1) == null;
+			BigDecimal one = new BigDecimal(minus ? matcher.group(2) : matcher.group(1));
+			doubtful |= one.compareTo(MAX_NOTE) > 0;
 			sum = ((sum != null) ? sum : BigDecimal.ZERO).add(minus ? one.negate() : one);
 		}
-		return Optional.ofNullable(sum);
+		if (sum != null && sum.abs().compareTo(MOST) >= 0) {
+			return new Note(null, true, true);
+		}
+		doubtful |= UNCLEAR.matcher(text).find() || (sum != null && sum.abs().compareTo(MAX_NOTE) > 0);
+		return new Note((sum != null) ? MarkItem.plain(sum.setScale(SCALE, RoundingMode.HALF_UP)) : null, false,
+				doubtful);
 	}
 
 	private static MarkText number(BigDecimal value) {
@@ -96,11 +142,17 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 
 	/** In half width, with one minus and one plus, without spaces around. */
 	static String plain(String typed) {
+		return plain(typed, false);
+	}
+
+	/** In notes a long dash parts words; it is no minus. */
+	private static String plain(String typed, boolean note) {
 		StringBuilder half = new StringBuilder(typed.length());
 		typed.codePoints()
 			.map((point) -> (point >= 0xFF01 && point <= 0xFF5E) ? point - 0xFEE0 : point)
 			.map((point) -> switch (point) {
-				case 0x2212, 0x2013, 0x2014, 0xFE63, 0x2010, 0x2011 -> '-';
+				case 0x2014 -> note ? point : '-';
+				case 0x2212, 0x2013, 0xFE63, 0x2010, 0x2011 -> '-';
 				case 0x3000, 0x00A0 -> ' ';
 				case 0x3002 -> '.';
 				default -> point;
@@ -115,10 +167,27 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 		return this.rule == null;
 	}
 
-	/** Every part that differs when the mark differs. */
+	/** Whether a course can have so many credits. */
+	static boolean isCredit(BigDecimal credit) {
+		return credit != null && credit.signum() >= 0 && credit.compareTo(MAX_CREDIT) <= 0 && credit.scale() <= 4;
+	}
+
+	/** Every part that differs when the mark differs; 2.0 is no other mark than 2. */
 	static String typed(BigDecimal value, String word, BigDecimal credit) {
 		return String.join("|",
-				Stream.of(value, word, credit).map((part) -> (part != null) ? part.toString() : "").toList());
+				Stream.of(MarkItem.plain(value), word, MarkItem.plain(credit))
+					.map((part) -> (part != null) ? part.toString() : "")
+					.toList());
+	}
+
+	/**
+	 * What a note counts for.
+	 *
+	 * @param value the points, or null where it has no sign
+	 * @param tooLarge whether it holds a number that no mark can be
+	 * @param doubtful whether somebody has to look at it
+	 */
+	record Note(BigDecimal value, boolean tooLarge, boolean doubtful) {
 	}
 
 }

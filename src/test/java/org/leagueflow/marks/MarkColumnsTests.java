@@ -128,9 +128,28 @@ class MarkColumnsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "建筑2402,建筑2401", "建筑2402,建造2402", "信息一班,信息二班", "会计24101,会计2410" })
+	@CsvSource({ "建筑2402,建筑2401", "建筑2402,建造2402", "信息一班,信息二班", "会计24101,会计2410", "计算机1-2班,计算机12班" })
 	void twoClassesStayTwo(String one, String other) {
 		assertThat(ClassName.same(one, other)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "计算机1班2023-2024学年综合测评,计算机1班,true", "计算机1班2023-2024学年综合测评,计算机12班,false",
+			"建筑类2402班综合测评表,建筑2402班团支部,true", "建筑24021班综合测评,建筑2402班,false", "2023级会计11班成绩,会计1班,false",
+			"2023级会计1班成绩,2023级会计1班团支部,true", "信息十一班综合测评,信息十班,false", "信息十一班综合测评,信息十一班,true", "软件24A班,软件24班,false",
+			"计算机11班与计算机1班,计算机1班,true" })
+	void aTitleNamesAClassAndNoLongerNumber(String title, String className, boolean named) {
+		assertThat(ClassName.names(title, className)).isEqualTo(named);
+	}
+
+	@Test
+	void numbersInTitlesThatNoMarkCanReachAreNoMaximum() {
+		Path path = new MarkWorkbook().sheet("一")
+			.row("学号", "活动13812345678901234567890", "体育（99999999学分）", "军训[JX0001](2.00001)")
+			.row("1", 3, 4, 5)
+			.write();
+		assertThat(read(layout(path))).containsExactly("A STUDENT_NUMBER", "B SCORE 活动 0..…",
+				"C SCORE 体育(99999999学分) 0..…", "D SCORE JX0001 0..100");
 	}
 
 }

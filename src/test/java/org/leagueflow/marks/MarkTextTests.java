@@ -31,7 +31,8 @@ class MarkTextTests {
 	@CsvSource(delimiter = '|',
 			value = { "85%|percent", "８５％|percent", "#DIV/0!|cell-error", "#N/A|cell-error", "=F4+H4|formula",
 					"85/90|no-mark", "约85|no-mark", "85.5.3|no-mark", "十百|no-mark", "二二十|no-mark", "12,34|no-mark",
-					"9999999999|no-mark", "未知|no-mark", "--2|no-mark", "1E+12|no-mark" })
+					"9999999999|no-mark", "1E99999999999|no-mark", "1E-99999999|no-mark", "-1E+999999999|no-mark",
+					"八点一二三四五六七八九|no-mark", "九十点九九九九九九九九九|no-mark", "未知|no-mark", "--2|no-mark", "1E+12|no-mark" })
 	void whatIsNoMarkSaysWhy(String typed, String rule) {
 		assertThat(MarkText.of(typed).rule()).isEqualTo(rule);
 	}
@@ -42,6 +43,31 @@ class MarkTextTests {
 					"志愿服务36小时|", "志愿服务+20小时|", "值日+0.5小时|", "值日+3次 +0.5|0.5", "参加3次+1+1+1|3", "+ 2|2", "获奖+10%|" })
 	void onlySignedNumbersOfANoteCount(String note, BigDecimal sum) {
 		assertThat(MarkText.signed(note).orElse(null)).isEqualTo(sum);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "9月-12月志愿服务+2|2|false", "——2024年度+2|2|false", "9月－12月+1；值周-0.5|0.5|false",
+			"1-3周-1|-1|false", "2023-09-01至2023-12-31+2|2|false", "COVID-19志愿者+2|2|false", "A-2栋卫生-1|-1|false",
+			"24-01班集体+1.5|1.5|false", "迟到-1 志愿+3|2|false", "(-2)|-2|false", "-2分|-2|false", "+1+0.5+0.5|2|false",
+			"迟到-1旷课-2|-2|true", "迟到—1，志愿+3|3|true", "证书编号+2024001|2024001|true", "+60+60|120|true", "3|3|false",
+			"3分|3|false", "150|150|true", "36小时||false", "八||false", "优秀||false", "12次||false" })
+	void aNoteCountsWhatIsAPointAndAsksWhereItMayBe(String note, BigDecimal value, boolean doubtful) {
+		MarkText.Note read = MarkText.note(note);
+		assertThat(read.value()).isEqualTo(value);
+		assertThat(read.doubtful()).isEqualTo(doubtful);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "联系电话+8613812345678", "99999999999999", "+999999999 +2" })
+	void aNoteWithANumberThatNoMarkCanBeIsNone(String note) {
+		assertThat(MarkText.note(note).tooLarge()).isTrue();
+		assertThat(MarkText.note(note).value()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2.0,2", "2.50,2.5", "100,1E+2", "0.00,0" })
+	void aMarkIsTheSameWithZerosBehindIt(BigDecimal one, BigDecimal other) {
+		assertThat(MarkText.typed(one, null, one)).isEqualTo(MarkText.typed(other, null, other));
 	}
 
 	@ParameterizedTest
