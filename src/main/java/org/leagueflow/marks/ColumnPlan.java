@@ -41,6 +41,12 @@ record ColumnPlan(int place, int table, List<String> path, ColumnRole role, Stri
 		return card().covers(points);
 	}
 
+	/** The same column without what stands in cells, which is remembered for no sheet. */
+	ColumnPlan withoutSamples() {
+		return new ColumnPlan(this.place, this.table, this.path, this.role, this.item, this.name, this.category,
+				this.low, this.high, this.credit, this.term, this.why, List.of());
+	}
+
 	/** The same column with what somebody said about it. */
 	ColumnPlan said(ColumnRole newRole, String newName, BigDecimal newLow, BigDecimal newHigh, BigDecimal newCredit,
 			String newTerm, Message newWhy) {

@@ -47,6 +47,11 @@ enum ColumnRole {
 		return this == SCORE || this == NOTE || this == POINTS;
 	}
 
+	/** Whether its cells count by what is stored in them, not by the digits shown. */
+	boolean number() {
+		return marks() || this == CREDIT || this == TOTAL;
+	}
+
 	/** The message key of its name. */
 	public String key() {
 		return "marks.role." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -98,7 +98,8 @@ class MarkBookService implements Marks {
 				entry.attempt().ordinal());
 		MarkRepository.Standing before = this.marks.standing(List.of(entry.personId()), List.of(item.id()), true)
 			.get(key);
-		BigDecimal credit = (entry.credit() == null && before != null) ? before.credit() : entry.credit();
+		BigDecimal credit = (entry.credit() == null && before != null) ? before.credit()
+				: MarkItem.plain(entry.credit());
 		MarkRepository.Row row = new MarkRepository.Row(key, text.value(), text.word(), credit, entry.typed().strip(),
 				(before != null) ? before.typed() : null, null, reason.strip());
 		write(before, row, by);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Json;
@@ -22,14 +23,14 @@ class MarkCellRepository {
 
 	private static final int BATCH_SIZE = 1_000;
 
+	/** Cells that are compared with each other at a time. */
+	private static final int COMPARED = 10_000;
+
 	private static final String SAME = """
-			JOIN (SELECT person_id, item_key, period, term, attempt FROM mark_import_cell
-			  WHERE import_id = ? AND plan <> 'NONE' GROUP BY person_id, item_key, period, term, attempt
-			  HAVING COUNT(*) > 1) d
-			ON d.person_id = c.person_id AND d.item_key = c.item_key AND d.period = c.period AND d.term = c.term
-			  AND d.attempt = c.attempt
-			WHERE c.import_id = ? AND c.plan <> 'NONE'
-			ORDER BY c.person_id, c.item_key, c.period, c.term, c.attempt, c.id LIMIT 20000""";
+			SELECT person_id, SUM(n) AS cells FROM (
+			  SELECT person_id, COUNT(*) AS n FROM mark_import_cell WHERE import_id = ? AND plan <> 'NONE'
+			  GROUP BY person_id, item_key, period, term, attempt HAVING COUNT(*) > 1) d
+			GROUP BY person_id ORDER BY person_id""";
 
 	private final JdbcClient jdbc;
 
@@ -59,10 +60,35 @@ class MarkCellRepository {
 				});
 	}
 
-	/** Cells of one person and item, next to each other. */
-	List<StagedMark> sameTwice(long importId) {
-		return this.jdbc.sql("SELECT c.* FROM mark_import_cell c " + SAME)
-			.params(importId, importId)
+	/**
+	 * Hands over the cells of people who have two for the same mark, in the order of the
+	 * file, all cells of some people at a time.
+	 */
+	void sameTwice(long importId, Consumer<List<StagedMark>> people) {
+		List<Long> next = new ArrayList<>();
+		long size = 0;
+		for (Twice one : this.jdbc.sql(SAME)
+			.param(importId)
+			.query((rs, i) -> new Twice(rs.getLong("person_id"), rs.getLong("cells")))
+			.list()) {
+			next.add(one.personId());
+			size += one.cells();
+			if (size >= COMPARED || next.size() >= 500) {
+				people.accept(of(importId, next));
+				next.clear();
+				size = 0;
+			}
+		}
+		if (!next.isEmpty()) {
+			people.accept(of(importId, next));
+		}
+	}
+
+	private List<StagedMark> of(long importId, List<Long> persons) {
+		return this.jdbc
+			.sql("SELECT * FROM mark_import_cell WHERE import_id = ? AND plan <> 'NONE' AND person_id IN ("
+					+ persons.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY id")
+			.param(importId)
 			.query(MarkCellRepository::mark)
 			.list();
 	}
@@ -232,6 +258,10 @@ class MarkCellRepository {
 		mark.beforeVersion = (Integer) rs.getObject("before_version");
 		mark.outcome = rs.getString("outcome");
 		return mark;
+	}
+
+	/** Somebody with several cells for one mark. */
+	private record Twice(long personId, long cells) {
 	}
 
 	/** How often one rule was broken. */

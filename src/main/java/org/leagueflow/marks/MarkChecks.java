@@ -2,10 +2,14 @@ package org.leagueflow.marks;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.marks.MarkPersons.Known;
 import org.leagueflow.marks.StagedMark.Verdict;
@@ -15,7 +19,8 @@ import org.leagueflow.sheet.Xlsx;
 /** Turns lines of a sheet into marks and says what is wrong with each. */
 final class MarkChecks {
 
-	private static final BigDecimal MAX_CREDIT = BigDecimal.valueOf(100);
+	/** What sums of rounded numbers may differ by. */
+	private static final BigDecimal MAX_ROUNDING = new BigDecimal("0.000001");
 
 	private final MarkLayout layout;
 
@@ -25,6 +30,10 @@ final class MarkChecks {
 
 	private final MarkPersons.Found persons;
 
+	private final List<String> classes;
+
+	private final Map<String, Set<String>> named = new HashMap<>();
+
 	private final long uploader;
 
 	private final BiPredicate<MarkItemCard.Category, String> may;
@@ -33,14 +42,16 @@ final class MarkChecks {
 	 * Checks for one piece of lines.
 	 * @param unitPath the unit that the marks are imported for
 	 * @param oneClass whether that unit is a branch
+	 * @param classes the names of the classes in the unit
 	 * @param may whether the uploader may enter marks of a category in a unit's path
 	 */
-	MarkChecks(MarkLayout layout, String unitPath, boolean oneClass, MarkPersons.Found persons, long uploader,
-			BiPredicate<MarkItemCard.Category, String> may) {
+	MarkChecks(MarkLayout layout, String unitPath, boolean oneClass, MarkPersons.Found persons, List<String> classes,
+			long uploader, BiPredicate<MarkItemCard.Category, String> may) {
 		this.layout = layout;
 		this.unitPath = unitPath;
 		this.oneClass = oneClass;
 		this.persons = persons;
+		this.classes = classes;
 		this.uploader = uploader;
 		this.may = may;
 	}
@@ -128,10 +139,8 @@ final class MarkChecks {
 			found = inUnit.stream().filter((known) -> ClassName.same(className, known.unitName())).toList();
 		}
 		else if (!this.oneClass) {
-			found = inUnit.stream()
-				.filter((known) -> ClassName.same(line.sheet(), known.unitName())
-						|| ClassName.names(line.title(), known.unitName()))
-				.toList();
+			Set<String> meant = meant(line, whole);
+			found = inUnit.stream().filter((known) -> meant.contains(known.unitName())).toList();
 			if (found.isEmpty() && inUnit.size() == 1) {
 				whole.found(Verdict.DOUBTFUL, "name-only", inUnit.get(0).unitName());
 				return inUnit.get(0);
@@ -147,6 +156,23 @@ final class MarkChecks {
 			whole.found(Verdict.BLOCKED, "two-of-name", line.name(), found.size());
 		}
 		return null;
+	}
+
+	/** The classes that the sheet's name says, or else those that its title says. */
+	private Set<String> meant(MarkLine line, StagedMark whole) {
+		Set<String> sheet = named(line.sheet());
+		Set<String> title = named(line.title());
+		if (!sheet.isEmpty() && !title.isEmpty() && Collections.disjoint(sheet, title)) {
+			whole.found(Verdict.DOUBTFUL, "class-unclear", line.sheet(), line.title());
+		}
+		return sheet.isEmpty() ? title : sheet;
+	}
+
+	private Set<String> named(String text) {
+		return this.named.computeIfAbsent(text,
+				(any) -> this.classes.stream()
+					.filter((one) -> ClassName.same(text, one) || ClassName.names(text, one))
+					.collect(Collectors.toSet()));
 	}
 
 	private List<StagedMark> scores(MarkLine line) {
@@ -169,23 +195,35 @@ final class MarkChecks {
 		mark.high = column.high();
 		mark.period = this.layout.year();
 		mark.term = column.term().isEmpty() ? this.layout.term() : column.term();
-		mark.credit = column.credit();
+		mark.credit = MarkItem.plain(column.credit());
 		if (raw == null) {
 			return mark.found(Verdict.WARNED, "missing");
 		}
-		if (column.role() == ColumnRole.NOTE && MarkText.of(raw).value() == null) {
-			mark.points = MarkText.signed(raw).orElse(null);
-			if (raw.length() >= Xlsx.MAX_TEXT) {
-				mark.found(Verdict.BLOCKED, "note-long", Xlsx.MAX_TEXT);
-			}
-			else if (mark.points == null) {
-				mark.found(Verdict.WARNED, "note-unsigned", Characters.first(raw, 60));
-			}
+		if (column.role() == ColumnRole.NOTE) {
+			note(mark, raw);
 		}
 		else {
 			read(mark, raw);
 		}
 		return range(mark, column.card());
+	}
+
+	private static void note(StagedMark mark, String raw) {
+		MarkText.Note note = MarkText.note(raw);
+		mark.points = note.value();
+		if (raw.length() >= Xlsx.MAX_TEXT) {
+			mark.found(Verdict.BLOCKED, "note-long", Xlsx.MAX_TEXT);
+		}
+		else if (note.tooLarge()) {
+			mark.found(Verdict.BLOCKED, "no-mark", Characters.first(raw, 60));
+		}
+		else if (note.doubtful()) {
+			mark.found(Verdict.DOUBTFUL, "note-unclear", Characters.first(raw, 60),
+					(note.value() != null) ? note.value().toPlainString() : "-");
+		}
+		else if (note.value() == null) {
+			mark.found(Verdict.WARNED, "note-unsigned", Characters.first(raw, 60));
+		}
 	}
 
 	private static void read(StagedMark mark, String raw) {
@@ -271,7 +309,7 @@ final class MarkChecks {
 			return;
 		}
 		BigDecimal credit = MarkText.of(typed.replaceAll("学分$", "")).value();
-		if (credit == null || credit.signum() < 0 || credit.compareTo(MAX_CREDIT) > 0 || credit.scale() > 4) {
+		if (!MarkText.isCredit(credit)) {
 			mark.found(Verdict.BLOCKED, "credit", typed);
 		}
 		else {
@@ -295,7 +333,7 @@ final class MarkChecks {
 			return Optional.empty();
 		}
 		BigDecimal sum = summed.stream().map((mark) -> mark.points).reduce(BigDecimal.ZERO, BigDecimal::add);
-		boolean differs = sum.compareTo(total) != 0;
+		boolean differs = sum.subtract(total).abs().compareTo(MAX_ROUNDING) > 0;
 		if (differs) {
 			differing.add(at(line, place, line.text(ColumnRole.TOTAL)).found(Verdict.WARNED, "total",
 					total.toPlainString(), sum.toPlainString()));
@@ -303,16 +341,39 @@ final class MarkChecks {
 		return Optional.of(differs);
 	}
 
+	/**
+	 * Compares the marks with the items that their names hit: an item that the registry
+	 * keeps is none of an assessment, whatever the sheet calls its column.
+	 */
+	static void against(List<StagedMark> staged, Map<String, MarkItemCard> items) {
+		for (StagedMark mark : staged) {
+			MarkItemCard item = (mark.item != null) ? items.get(mark.item) : null;
+			if (item == null) {
+				continue;
+			}
+			if (item.category() != mark.category) {
+				mark.found(Verdict.BLOCKED, otherCategory(item), item.name());
+			}
+			else {
+				range(mark, item);
+			}
+		}
+	}
+
+	static String otherCategory(MarkItemCard item) {
+		return (item.category() == MarkItemCard.Category.COURSE) ? "is-course" : "is-score";
+	}
+
 	/** What importing each mark would do, against what stands. */
-	static void plan(List<StagedMark> staged, Map<String, Long> items,
-			Map<MarkRepository.Key, MarkRepository.Standing> standing) {
+	static void plan(List<StagedMark> staged, Map<String, MarkItemCard> items,
+			Map<MarkRepository.Key, MarkRepository.Standing> standing, long uploader) {
 		for (StagedMark mark : staged) {
 			if (mark.verdict == Verdict.BLOCKED || !mark.says() || mark.personId == null) {
 				continue;
 			}
-			Long item = items.get(mark.item);
+			MarkItemCard item = items.get(mark.item);
 			MarkRepository.Standing stands = (item == null) ? null : standing
-				.get(new MarkRepository.Key(mark.personId, item, mark.period, mark.term, mark.attempt.ordinal()));
+				.get(new MarkRepository.Key(mark.personId, item.id(), mark.period, mark.term, mark.attempt.ordinal()));
 			if (stands == null) {
 				mark.plan = StagedMark.Plan.NEW;
 				continue;
@@ -324,6 +385,10 @@ final class MarkChecks {
 			mark.plan = (same || corrected) ? StagedMark.Plan.UNCHANGED : StagedMark.Plan.CHANGED;
 			if (corrected) {
 				mark.found(Verdict.WARNED, "corrected", mark.before);
+			}
+			if (mark.plan == StagedMark.Plan.CHANGED && mark.personId == uploader) {
+				mark.found(Verdict.BLOCKED, "refusal.marks.own");
+				mark.plan = StagedMark.Plan.NONE;
 			}
 		}
 	}

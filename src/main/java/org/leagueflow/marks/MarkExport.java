@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -20,6 +21,7 @@ import org.leagueflow.document.SheetTable;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.SpreadsheetText;
+import org.leagueflow.sheet.SheetFile;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,9 @@ class MarkExport {
 	private static final int MAX_CELLS = 20_000;
 
 	private static final int MAX_BYTES = 2 << 20;
+
+	/** POI needs about ten times as much memory. */
+	private static final int MAX_UNPACKED = 10 << 20;
 
 	private static final List<String> HEADING = List.of("marks.sheet", "marks.cell", "marks.number", "marks.person",
 			"marks.item", "marks.typed", "marks.severity", "marks.what");
@@ -77,18 +82,25 @@ class MarkExport {
 			throw new Refusal.Invalid("refusal.marks.export-large", MAX_CELLS);
 		}
 		Map<String, MarkValue> standing = standing(placed);
+		SheetFile.requireChangeable(file, MAX_UNPACKED);
 		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file));
 				ByteArrayOutputStream out = new ByteArrayOutputStream()) {
 			for (StagedMark mark : placed) {
 				MarkValue stands = standing.get(key(mark.personId, mark.item, mark.period, mark.term, mark.attempt));
 				if (stands != null
 						&& !MarkText.typed(stands.value(), stands.word(), stands.credit()).equals(mark.typed())) {
-					write(workbook.getSheet(mark.sheet), mark, stands);
+					Sheet sheet = workbook.getSheet(mark.sheet);
+					if (sheet != null) {
+						write(sheet, mark, stands);
+					}
 				}
 			}
 			workbook.setForceFormulaRecalculation(true);
 			workbook.write(out);
 			return out.toByteArray();
+		}
+		catch (POIXMLException ex) {
+			throw new Refusal.Invalid("refusal.sheet.unchangeable");
 		}
 	}
 

@@ -67,7 +67,11 @@ final class MarkFile {
 	MarkLayout survey(String fileName, LocalDate today) {
 		return this.file.open((workbook) -> {
 			List<Surveyed> surveys = new ArrayList<>();
-			for (int i = 0; i < Math.min(MAX_SHEETS, workbook.sheets().size()); i++) {
+			if (workbook.sheets().size() > MAX_SHEETS) {
+				throw Refusal.Invalid.field("file", "refusal.marks.too-many-sheets", MAX_SHEETS,
+						workbook.sheets().size());
+			}
+			for (int i = 0; i < workbook.sheets().size(); i++) {
 				surveys.add(survey(workbook, i));
 			}
 			if (surveys.stream().allMatch((one) -> one.paths() == null)) {
@@ -102,13 +106,18 @@ final class MarkFile {
 				cells.forEach((column, text) -> {
 					List<String> of = samples.computeIfAbsent(column, (any) -> new ArrayList<>());
 					if (of.size() < SAMPLES) {
-						of.add(CellText.clean(text));
+						of.add(CellText.clean(sample(row.numbers().get(column), text)));
 					}
 				});
 			}
 		});
 		return new Surveyed(place, part.name(), part.hidden(), rows.below(paths.lastRow()),
 				rows.hiddenBelow(paths.lastRow()), paths, samples, sheet.hiddenColumns());
+	}
+
+	/** A negative number as it is stored: some formats show (2.00), or no sign at all. */
+	private static String sample(String number, String shown) {
+		return (number != null && number.startsWith("-")) ? number : shown;
 	}
 
 	private static long keys(Heading<ColumnRole> heading) {
@@ -202,23 +211,27 @@ final class MarkFile {
 			.map(ColumnPlan::place)
 			.collect(Collectors.toCollection(HashSet::new));
 		MergedCells merged = new MergedCells(survey.merged(), keys);
+		MergedCells stored = new MergedCells(survey.merged(), keys);
 		Map<Integer, List<ColumnPlan>> tables = shape.columns()
 			.stream()
 			.filter((column) -> column.role() != ColumnRole.IGNORED && column.role() != ColumnRole.SERIAL)
 			.collect(Collectors.groupingBy(ColumnPlan::table, TreeMap::new, Collectors.toList()));
 		new XlsxSheet(workbook, workbook.sheets().get(chosen.place())).read((row) -> {
 			Map<Integer, String> cells = merged.over(row);
+			Map<Integer, String> numbers = stored
+				.over(new XlsxSheet.Row(row.number(), row.hidden(), row.numbers(), row.numbers()));
 			if (row.number() > shape.lastRow() && !row.hidden()) {
-				tables.values().forEach((columns) -> line(chosen, row, cells, columns).ifPresent(lines));
+				tables.values().forEach((columns) -> line(chosen, row, cells, numbers, columns).ifPresent(lines));
 			}
 		});
 	}
 
 	private static Optional<MarkLine> line(MarkLayout.Sheet sheet, XlsxSheet.Row row, Map<Integer, String> cells,
-			List<ColumnPlan> columns) {
+			Map<Integer, String> numbers, List<ColumnPlan> columns) {
 		Map<Integer, String> texts = new TreeMap<>();
 		for (ColumnPlan column : columns) {
-			String text = CellText.whole(cells.getOrDefault(column.place(), ""));
+			String shown = cells.getOrDefault(column.place(), "");
+			String text = CellText.whole(column.role().number() ? numbers.getOrDefault(column.place(), shown) : shown);
 			if (!text.isEmpty()) {
 				texts.put(column.place(), text);
 			}

@@ -90,8 +90,9 @@ class MarkImportController {
 	@PostMapping("/{id}/columns")
 	String columns(@PathVariable long id, @RequestParam Map<String, String> typed,
 			@RequestParam(defaultValue = "") Set<Integer> sheet, Actor by, Model model, HttpServletResponse response) {
+		int run;
 		try {
-			this.service.map(id, typed, sheet, by);
+			run = this.service.map(id, typed, sheet, by);
 		}
 		catch (Refusal.Invalid ex) {
 			response.setStatus(422);
@@ -99,7 +100,7 @@ class MarkImportController {
 			model.addAttribute("ticked", sheet);
 			return PAGE;
 		}
-		this.jobs.startChecking(id, by);
+		this.jobs.startChecking(id, run, by);
 		return redirect(id);
 	}
 
@@ -124,20 +125,15 @@ class MarkImportController {
 	@PostMapping("/{id}/commit")
 	String commit(@PathVariable long id, @RequestParam(defaultValue = "selected") String which,
 			@RequestParam(defaultValue = "") List<Long> mark, Actor by) {
-		if ("clean".equals(which) || "all".equals(which)) {
-			this.service.chooseAll(id, "all".equals(which), by);
-		}
-		else {
-			this.service.choose(id, mark, by);
-		}
-		this.jobs.startImporting(id, by);
+		int run = ("clean".equals(which) || "all".equals(which)) ? this.service.chooseAll(id, "all".equals(which), by)
+				: this.service.choose(id, mark, by);
+		this.jobs.startImporting(id, run, by);
 		return redirect(id);
 	}
 
 	@PostMapping("/{id}/resume")
 	String resume(@PathVariable long id, Actor by) {
-		this.service.resume(id, by);
-		this.jobs.startImporting(id, by);
+		this.jobs.startImporting(id, this.service.resume(id, by), by);
 		return redirect(id);
 	}
 

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
@@ -22,6 +24,7 @@ import org.leagueflow.marks.StagedMark.Verdict;
 import org.leagueflow.people.People;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.sheet.SheetFiles;
+import org.leagueflow.sheet.SheetImport;
 import org.leagueflow.sheet.SheetMappings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,9 @@ class MarkImportService {
 
 	/** Under this word files wait and mappings are remembered. */
 	private static final String PURPOSE = "marks";
+
+	/** The run in which an uploaded file is looked at for the first time. */
+	static final int FIRST_RUN = 0;
 
 	private static final Set<UnitKind> TARGETS = Set.of(UnitKind.COMMITTEE, UnitKind.GENERAL_BRANCH, UnitKind.BRANCH);
 
@@ -116,7 +122,7 @@ class MarkImportService {
 	/** Offers what was found, with what the unit said about such headings before. */
 	@Transactional
 	void offer(long id, MarkLayout guessed, byte[] file) {
-		MarkImport opened = one(id);
+		MarkImport opened = started(id, FIRST_RUN, SheetImport.State.READING);
 		List<Long> units = this.people.lineage(opened.unitId()).stream().map(People.UnitCard::id).toList();
 		List<MarkLayout.Shape> shapes = guessed.shapes()
 			.stream()
@@ -153,10 +159,11 @@ class MarkImportService {
 
 	/**
 	 * Takes what somebody said about the columns; the lines are checked next.
+	 * @return the run in which they are
 	 * @throws Refusal.Invalid with a message at each field
 	 */
 	@Transactional
-	void map(long id, Map<String, String> typed, Set<Integer> places, Actor by) {
+	int map(long id, Map<String, String> typed, Set<Integer> places, Actor by) {
 		MarkImport opened = reached(id, by, true);
 		if (!opened.waitsForChoice()) {
 			throw new Refusal.Conflict("refusal.sheet.sheet-chosen");
@@ -171,11 +178,26 @@ class MarkImportService {
 			.distinct()
 			.map((shape) -> said.shapes().get(shape))
 			.forEach((shape) -> this.mappings.remember(opened.unitId(), PURPOSE, shape.heading(),
-					Json.write(shape.columns()), by));
+					Json.write(shape.columns().stream().map(ColumnPlan::withoutSamples).toList()), by));
 		opened.mean(said);
 		String names = said.chosen().stream().map(MarkLayout.Sheet::name).collect(Collectors.joining("、"));
 		opened.readSheet(names, this.clock.instant());
 		opened.expect(said.chosen().stream().mapToInt(MarkLayout.Sheet::lines).sum(), this.clock.instant());
+		this.cells.forget(id);
+		return opened.run();
+	}
+
+	/** Says that work still waits for its turn. */
+	@Transactional
+	void waits(long id, int run) {
+		this.imports.waits(id, run, this.clock.instant());
+	}
+
+	/** The import, if the work on it is the one that was started last. */
+	private MarkImport started(long id, int run, SheetImport.State expected) {
+		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+		opened.requireRun(run, expected);
+		return opened;
 	}
 
 	/** Goes back to the columns, as long as nothing went into the books. */
@@ -186,30 +208,44 @@ class MarkImportService {
 		this.cells.forget(id);
 	}
 
-	/** What is to be checked. */
+	/** What is to be checked; empty when it was started anew since. */
 	@Transactional(readOnly = true)
-	Reading reading(long id) {
-		return new Reading(one(id).layout(), this.files.content(PURPOSE, id));
+	Optional<Reading> reading(long id, int run) {
+		MarkImport opened = one(id);
+		return (opened.run() == run && opened.state() == SheetImport.State.READING)
+				? Optional.of(new Reading(opened.layout(), this.files.content(PURPOSE, id))) : Optional.empty();
 	}
 
 	/** Checks some lines and keeps their marks with what was found. */
 	@Transactional
-	void check(long id, List<MarkLine> lines, Actor by) {
-		MarkImport opened = one(id);
+	void check(long id, int run, List<MarkLine> lines, Actor by) {
+		MarkImport opened = started(id, run, SheetImport.State.READING);
 		People.UnitCard unit = this.people.unit(opened.unitId());
 		MarkPersons.Found found = this.persons.find(lines, this.people.schoolPath(unit.id()));
 		Map<String, Boolean> allowed = new HashMap<>();
 		List<StagedMark> staged = new MarkChecks(opened.layout(), unit.path(), unit.kind() == UnitKind.BRANCH, found,
-				by.personId(), (category, path) -> allowed.computeIfAbsent(category + path,
+				classes(unit, lines), by.personId(), (category, path) -> allowed.computeIfAbsent(category + path,
 						(any) -> this.book.may(category, path, by)))
 			.check(lines);
-		Map<String, Long> known = items(unit.id(), staged);
-		MarkChecks.plan(staged, known, standing(staged, known, false));
+		Map<String, MarkItemCard> known = items(unit.id(), staged);
+		MarkChecks.against(staged, known);
+		MarkChecks.plan(staged, known, standing(staged, known, false), by.personId());
 		this.cells.insert(id, staged);
 		opened.advance(lines.size(), this.clock.instant());
 	}
 
-	private Map<String, Long> items(long unitId, List<StagedMark> staged) {
+	/** The names of the unit's classes, where lines name people without their number. */
+	private List<String> classes(People.UnitCard unit, List<MarkLine> lines) {
+		boolean byName = unit.kind() != UnitKind.BRANCH && lines.stream().anyMatch((line) -> line.number().isEmpty());
+		return !byName ? List.of()
+				: this.people.within(unit.id())
+					.stream()
+					.filter((one) -> one.kind() == UnitKind.BRANCH)
+					.map(People.UnitCard::name)
+					.toList();
+	}
+
+	private Map<String, MarkItemCard> items(long unitId, List<StagedMark> staged) {
 		Set<String> keys = staged.stream()
 			.filter((mark) -> mark.item != null)
 			.map((mark) -> mark.item)
@@ -218,26 +254,34 @@ class MarkImportService {
 				: this.items.findByUnitIdAndItemKeyIn(this.book.school(unitId), keys)
 					.stream()
 					.map(MarkItem::card)
-					.collect(Collectors.toMap(MarkItemCard::key, MarkItemCard::id));
+					.collect(Collectors.toMap(MarkItemCard::key, Function.identity()));
 	}
 
-	private Map<MarkRepository.Key, MarkRepository.Standing> standing(List<StagedMark> staged, Map<String, Long> items,
-			boolean lock) {
+	private Map<MarkRepository.Key, MarkRepository.Standing> standing(List<StagedMark> staged,
+			Map<String, MarkItemCard> items, boolean lock) {
 		Set<Long> persons = staged.stream()
 			.filter((mark) -> mark.personId != null)
 			.map((mark) -> mark.personId)
 			.collect(Collectors.toSet());
-		return this.marks.standing(persons, items.values(), lock);
+		return this.marks.standing(persons, items.values().stream().map(MarkItemCard::id).toList(), lock);
 	}
 
 	/** Says where the same mark stands twice, once every line was seen. */
 	@Transactional
-	void checked(long id) {
-		List<StagedMark> same = this.cells.sameTwice(id);
+	void checked(long id, int run) {
+		MarkImport opened = started(id, run, SheetImport.State.READING);
+		this.cells.sameTwice(id, this::judgeTwice);
+		opened.checked();
+	}
+
+	private void judgeTwice(List<StagedMark> same) {
 		Map<String, List<StagedMark>> groups = same.stream()
 			.collect(Collectors.groupingBy((mark) -> mark.personId + "|" + mark.item + "|" + mark.period + "|"
 					+ mark.term + "|" + mark.attempt, LinkedHashMap::new, Collectors.toList()));
 		for (List<StagedMark> group : groups.values()) {
+			if (group.size() < 2) {
+				continue;
+			}
 			boolean differ = group.stream().map(StagedMark::typed).distinct().count() > 1;
 			for (int i = 0; i < group.size(); i++) {
 				StagedMark mark = group.get(i);
@@ -253,35 +297,37 @@ class MarkImportService {
 				}
 			}
 		}
-		this.cells.judge(same);
-		one(id).checked();
+		this.cells.judge(groups.values().stream().filter((group) -> group.size() > 1).flatMap(List::stream).toList());
 	}
 
 	@Transactional
-	void fail(long id, Message why) {
-		one(id).fail(why);
+	void fail(long id, int run, Message why) {
+		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+		if (opened.run() == run && opened.running()) {
+			opened.fail(why);
+		}
 	}
 
 	/** Chooses everything that nothing stands against, the doubtful only if wanted. */
 	@Transactional
-	void chooseAll(long id, boolean doubtful, Actor by) {
+	int chooseAll(long id, boolean doubtful, Actor by) {
 		MarkImport opened = reached(id, by, true);
-		begin(opened, this.cells.chooseAll(id, doubtful), by);
+		return begin(opened, this.cells.chooseAll(id, doubtful), by);
 	}
 
 	/** Chooses some; refused as a whole when one of them is blocked or done. */
 	@Transactional
-	void choose(long id, Collection<Long> ids, Actor by) {
+	int choose(long id, Collection<Long> ids, Actor by) {
 		MarkImport opened = reached(id, by, true);
 		Set<Long> wanted = Set.copyOf(ids);
 		int chosen = wanted.isEmpty() ? 0 : this.cells.choose(id, wanted);
 		if (chosen < wanted.size()) {
 			throw new Refusal.Invalid("refusal.marks.blocked-chosen", wanted.size() - chosen);
 		}
-		begin(opened, chosen, by);
+		return begin(opened, chosen, by);
 	}
 
-	private void begin(MarkImport opened, int chosen, Actor by) {
+	private int begin(MarkImport opened, int chosen, Actor by) {
 		if (chosen == 0) {
 			throw new Refusal.Invalid("refusal.marks.nothing-chosen");
 		}
@@ -290,17 +336,20 @@ class MarkImportService {
 		this.audit.record(AuditEvent.of(by, "marks.import-started", "marks:" + opened.id())
 			.in(opened.unitId())
 			.with(Map.of("marks", chosen)));
+		return opened.run();
 	}
 
 	@Transactional
-	void resume(long id, Actor by) {
-		reached(id, by, true).resume(this.clock.instant());
+	int resume(long id, Actor by) {
+		MarkImport opened = reached(id, by, true);
+		opened.resume(this.clock.instant());
+		return opened.run();
 	}
 
 	/** Imports the next marks that wait; returns how many there were. */
 	@Transactional
-	int importNext(long id, int limit, Actor by) {
-		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+	int importNext(long id, int run, int limit, Actor by) {
+		MarkImport opened = started(id, run, SheetImport.State.IMPORTING);
 		List<StagedMark> waiting = this.cells.waiting(id, limit);
 		if (!waiting.isEmpty()) {
 			write(opened, waiting, by);
@@ -310,14 +359,15 @@ class MarkImportService {
 	}
 
 	private void write(MarkImport opened, List<StagedMark> waiting, Actor by) {
-		Map<String, Long> known = ensured(opened.unitId(), waiting);
+		Map<String, MarkItemCard> known = ensured(opened.unitId(), waiting);
 		Map<MarkRepository.Key, MarkRepository.Standing> standing = standing(waiting, known, true);
 		Map<Long, String> paths = paths(waiting);
 		List<MarkRepository.Row> fresh = new ArrayList<>();
 		List<MarkRepository.Changed> changed = new ArrayList<>();
 		Map<String, List<Long>> outcomes = new HashMap<>();
 		for (StagedMark mark : waiting) {
-			MarkRepository.Key key = new MarkRepository.Key(mark.personId, known.get(mark.item), mark.period, mark.term,
+			MarkItemCard item = known.get(mark.item);
+			MarkRepository.Key key = new MarkRepository.Key(mark.personId, item.id(), mark.period, mark.term,
 					mark.attempt.ordinal());
 			MarkRepository.Standing stands = standing.get(key);
 			MarkRepository.Row row = new MarkRepository.Row(key, mark.points, mark.word, mark.credit, mark.raw,
@@ -325,12 +375,20 @@ class MarkImportService {
 					new MarkRepository.Source(opened.id(), Characters.first(mark.sheet, 200), mark.row, mark.column),
 					null);
 			String outcome;
-			if (!this.book.may(mark.category, paths.getOrDefault(mark.personId, ""), by)) {
+			if (item.category() != mark.category) {
+				outcome = "REFUSED";
+				mark.found(Verdict.BLOCKED, MarkChecks.otherCategory(item), item.name());
+			}
+			else if (!this.book.may(item.category(), paths.getOrDefault(mark.personId, ""), by)) {
 				outcome = "REFUSED";
 				mark.found(Verdict.BLOCKED, "refusal.marks.not-yours", mark.who);
 			}
 			else if (stands != null && stands.content().equals(mark.typed())) {
 				outcome = "UNCHANGED";
+			}
+			else if (stands != null && mark.personId == by.personId()) {
+				outcome = "REFUSED";
+				mark.found(Verdict.BLOCKED, "refusal.marks.own");
 			}
 			else if (stands != null && (mark.beforeVersion == null || mark.beforeVersion != stands.version())) {
 				outcome = "REFUSED";
@@ -361,15 +419,15 @@ class MarkImportService {
 	}
 
 	/** The items by key; those that nobody was marked in yet are made. */
-	private Map<String, Long> ensured(long unitId, List<StagedMark> marks) {
-		Map<String, Long> known = new HashMap<>(items(unitId, marks));
+	private Map<String, MarkItemCard> ensured(long unitId, List<StagedMark> marks) {
+		Map<String, MarkItemCard> known = new HashMap<>(items(unitId, marks));
 		long school = this.book.school(unitId);
 		for (StagedMark mark : marks) {
 			if (!known.containsKey(mark.item)) {
 				MarkItemCard card = (mark.category == MarkItemCard.Category.COURSE)
 						? MarkItemCard.course(mark.item, mark.itemName)
 						: new MarkItemCard(0, mark.item, mark.itemName, mark.category, mark.low, mark.high, null);
-				known.put(mark.item, this.items.saveAndFlush(new MarkItem(school, card)).card().id());
+				known.put(mark.item, this.items.saveAndFlush(new MarkItem(school, card)).card());
 			}
 		}
 		return known;
@@ -377,8 +435,8 @@ class MarkImportService {
 
 	/** Gives up on the first mark that waits, because the books refused it. */
 	@Transactional
-	void refuseNext(long id, Message why) {
-		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
+	void refuseNext(long id, int run, Message why) {
+		MarkImport opened = started(id, run, SheetImport.State.IMPORTING);
 		for (StagedMark mark : this.cells.waiting(id, 1)) {
 			mark.found(Verdict.BLOCKED, (why != null) ? why.key() : "refused-late",
 					(why != null) ? why.args().toArray() : new Object[0]);
@@ -390,14 +448,12 @@ class MarkImportService {
 
 	/** Closes the import once nothing that was chosen waits any more. */
 	@Transactional
-	void imported(long id, Actor by) {
-		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
-		if (opened.importing()) {
-			opened.imported(this.clock.instant());
-			this.audit.record(AuditEvent.of(by, "marks.imported", "marks:" + id)
-				.in(opened.unitId())
-				.with(this.cells.counts(id, "outcome")));
-		}
+	void imported(long id, int run, Actor by) {
+		MarkImport opened = started(id, run, SheetImport.State.IMPORTING);
+		opened.imported(this.clock.instant());
+		this.audit.record(AuditEvent.of(by, "marks.imported", "marks:" + id)
+			.in(opened.unitId())
+			.with(this.cells.counts(id, "outcome")));
 	}
 
 	@Transactional(readOnly = true)

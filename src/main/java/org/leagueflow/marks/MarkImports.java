@@ -1,10 +1,12 @@
 package org.leagueflow.marks;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The imports of marks. */
@@ -16,6 +18,11 @@ interface MarkImports extends JpaRepository<MarkImport, Long> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select i from MarkImport i where i.id = :id")
 	Optional<MarkImport> lock(long id);
+
+	/** Says that the work still waits; no other column changes. */
+	@Modifying
+	@Query("update MarkImport i set i.heartbeat = :at where i.id = :id and i.run = :run")
+	void waits(long id, int run, Instant at);
 
 	List<MarkImport> findTop20ByUnitIdInOrderByIdDesc(List<Long> unitIds);
 

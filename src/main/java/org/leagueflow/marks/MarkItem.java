@@ -57,12 +57,6 @@ class MarkItem {
 		this.pass = card.pass();
 	}
 
-	/** The range that a sheet or a page declares from now on. */
-	void range(BigDecimal least, BigDecimal most) {
-		this.low = least;
-		this.high = most;
-	}
-
 	MarkItemCard card() {
 		return new MarkItemCard(this.id, this.itemKey, this.name, this.category, plain(this.low), plain(this.high),
 				plain(this.pass));

@@ -32,15 +32,16 @@ class MarkJobs {
 	}
 
 	void startSurvey(long id, Path path, String fileName) {
-		this.worker.execute(() -> survey(id, path, fileName));
+		this.worker.execute(() -> survey(id, path, fileName),
+				() -> this.service.waits(id, MarkImportService.FIRST_RUN));
 	}
 
-	void startChecking(long id, Actor by) {
-		this.worker.execute(() -> check(id, by));
+	void startChecking(long id, int run, Actor by) {
+		this.worker.execute(() -> check(id, run, by), () -> this.service.waits(id, run));
 	}
 
-	void startImporting(long id, Actor by) {
-		this.worker.execute(() -> importAll(id, by));
+	void startImporting(long id, int run, Actor by) {
+		this.worker.execute(() -> importAll(id, run, by), () -> this.service.waits(id, run));
 	}
 
 	/** Finds out what the sheets look like. */
@@ -48,44 +49,47 @@ class MarkJobs {
 		this.worker.read(id, path, () -> {
 			MarkLayout layout = MarkFile.accept(path).survey(fileName, this.clock.today());
 			this.service.offer(id, layout, ImportWorker.bytes(path));
-		}, (why) -> this.service.fail(id, why));
+		}, (why) -> this.service.fail(id, MarkImportService.FIRST_RUN, why));
 	}
 
-	/** The dry run. */
-	void check(long id, Actor by) {
-		MarkImportService.Reading reading = this.service.reading(id);
+	/** The dry run; one that was started anew since it was queued does nothing. */
+	void check(long id, int run, Actor by) {
+		MarkImportService.Reading reading = this.service.reading(id, run).orElse(null);
+		if (reading == null) {
+			return;
+		}
 		Path path = ImportWorker.written(reading.file());
 		this.worker.read(id, path, () -> {
 			List<MarkLine> piece = new ArrayList<>();
 			MarkFile.accept(path).read(reading.layout(), (line) -> {
 				piece.add(line);
 				if (piece.size() == CHECKED_LINES) {
-					this.service.check(id, piece, by);
+					this.service.check(id, run, piece, by);
 					piece.clear();
 				}
 			});
-			this.service.check(id, piece, by);
-			this.service.checked(id);
-		}, (why) -> this.service.fail(id, why));
+			this.service.check(id, run, piece, by);
+			this.service.checked(id, run);
+		}, (why) -> this.service.fail(id, run, why));
 	}
 
-	void importAll(long id, Actor by) {
+	void importAll(long id, int run, Actor by) {
 		MarkImportService books = this.service;
 		this.worker.importAll(id, IMPORTED_MARKS, new ImportWorker.Pieces() {
 
 			@Override
 			public int next(int marks) {
-				return books.importNext(id, marks, by);
+				return books.importNext(id, run, marks, by);
 			}
 
 			@Override
 			public void refuseNext(Message why) {
-				books.refuseNext(id, why);
+				books.refuseNext(id, run, why);
 			}
 
 			@Override
 			public void imported() {
-				books.imported(id, by);
+				books.imported(id, run, by);
 			}
 
 		});

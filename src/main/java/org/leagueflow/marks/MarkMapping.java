@@ -98,10 +98,16 @@ final class MarkMapping {
 					Message.of("refusal.marks.bounds", low.toPlainString(), high.toPlainString()));
 		}
 		BigDecimal credit = number("credit-" + field, guessed.credit());
+		if (credit != null && !MarkText.isCredit(MarkItem.plain(credit))) {
+			this.faults.put("credit-" + field, Message.of("marks.finding.credit", credit.toPlainString()));
+			credit = null;
+		}
 		String term = term("term-" + field, guessed, layout, year);
 		boolean same = role == guessed.role() && Objects.equals(name, guessed.name()) && equal(low, guessed.low())
 				&& equal(high, guessed.high()) && equal(credit, guessed.credit()) && term.equals(guessed.term());
-		return guessed.said(role, name, low, high, credit, term, same ? guessed.why() : Message.of("marks.why.said"));
+		ColumnPlan said = guessed.said(role, name, low, high, credit, term,
+				same ? guessed.why() : Message.of("marks.why.said"));
+		return (role == ColumnRole.IGNORED) ? said.withoutSamples() : said;
 	}
 
 	private ColumnRole role(String word, String field, ColumnPlan guessed) {

@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 
 /** A mark of a sheet on its way: what its cell says, whom it is of, what was found. */
 final class StagedMark {
+
+	/** Characters of a cell that are repeated in what was found about it. */
+	private static final int MAX_ARG = 200;
 
 	final String sheet;
 
@@ -75,7 +79,9 @@ final class StagedMark {
 		if (this.rule == null || found.ordinal() > this.verdict.ordinal()) {
 			this.verdict = found;
 			this.rule = broken;
-			this.args = new ArrayList<>(Arrays.asList(words));
+			this.args = new ArrayList<>(Arrays.stream(words)
+				.map((one) -> (one instanceof String text) ? Characters.first(text, MAX_ARG) : one)
+				.toList());
 		}
 		return this;
 	}

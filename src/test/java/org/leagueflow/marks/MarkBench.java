@@ -71,18 +71,18 @@ class MarkBench {
 		long id = this.service.open(college.committee(), "bench.xlsx", by);
 		Instant start = Instant.now();
 		time("survey", lines, () -> this.jobs.survey(id, first, "bench.xlsx"));
-		this.service.map(id, Map.of("year", "2023-2024", "term", ""), Set.of(0), by);
-		time("check of new marks", lines, () -> this.jobs.check(id, by));
-		this.service.chooseAll(id, false, by);
-		time("import", lines, () -> this.jobs.importAll(id, by));
+		int run = this.service.map(id, Map.of("year", "2023-2024", "term", ""), Set.of(0), by);
+		time("check of new marks", lines, () -> this.jobs.check(id, run, by));
+		int chosen = this.service.chooseAll(id, false, by);
+		time("import", lines, () -> this.jobs.importAll(id, chosen, by));
 		System.out.printf("marks bench | from file to books in %.1f s%n",
 				Duration.between(start, Instant.now()).toMillis() / 1000.0);
 		assertThat(this.service.page(id, MarkFilter.none(), by).outcome("CREATED")).isEqualTo(lines);
 		long again = this.service.open(college.committee(), "bench.xlsx", by);
 		Path second = Files.write(Files.createTempFile("marks-bench", ".xlsx"), same);
 		this.jobs.survey(again, second, "bench.xlsx");
-		this.service.map(again, Map.of("year", "2023-2024", "term", ""), Set.of(0), by);
-		time("check of the same marks", lines, () -> this.jobs.check(again, by));
+		int rerun = this.service.map(again, Map.of("year", "2023-2024", "term", ""), Set.of(0), by);
+		time("check of the same marks", lines, () -> this.jobs.check(again, rerun, by));
 		assertThat(this.service.page(again, MarkFilter.none(), by).plan("UNCHANGED")).isEqualTo(lines);
 		time("page of findings", 1, () -> this.service.page(id, MarkFilter.none(), by));
 		List<Long> all = this.jdbc.sql("SELECT DISTINCT person_id FROM mark_import_cell WHERE import_id = ?")

@@ -38,6 +38,9 @@ class MarkImportTests {
 	MarkJobs jobs;
 
 	@Autowired
+	MarkCellRepository cells;
+
+	@Autowired
 	MarkExport export;
 
 	@Autowired
@@ -115,8 +118,7 @@ class MarkImportTests {
 			.filter(MarkLayout.Sheet::chosen)
 			.map(MarkLayout.Sheet::place)
 			.collect(Collectors.toSet());
-		this.service.map(id, typed, sheets, by);
-		this.jobs.check(id, by);
+		this.jobs.check(id, this.service.map(id, typed, sheets, by), by);
 		assertThat(page(id, MarkFilter.none(), by).head().failure()).isNull();
 		return id;
 	}
@@ -126,8 +128,7 @@ class MarkImportTests {
 	}
 
 	private void commit(long id, boolean doubtful) {
-		this.service.chooseAll(id, doubtful, this.office);
-		this.jobs.importAll(id, this.office);
+		this.jobs.importAll(id, this.service.chooseAll(id, doubtful, this.office), this.office);
 		assertThat(page(id).head().state()).isEqualTo("IMPORTED");
 	}
 
@@ -381,8 +382,7 @@ class MarkImportTests {
 		assertThatThrownBy(() -> this.service.chooseAll(id, true, stranger)).isInstanceOf(Refusal.NotFound.class);
 		long moved = person("N3");
 		this.fixture.moves(moved, other);
-		this.service.chooseAll(id, false, secretary);
-		this.jobs.importAll(id, secretary);
+		this.jobs.importAll(id, this.service.chooseAll(id, false, secretary), secretary);
 		assertThat(page(id).outcome("REFUSED")).as("moved to another class since the trial").isEqualTo(1);
 		assertThat(this.marks.person(moved)).isEmpty();
 	}
@@ -438,14 +438,243 @@ class MarkImportTests {
 	void anInterruptedImportGoesOnAndDoesNothingTwice() {
 		sixClasses();
 		long id = tried(MarkWorkbook.given("assessment-three-rows.xlsx"));
-		this.service.chooseAll(id, false, this.office);
-		assertThat(this.service.importNext(id, 100, this.office)).isEqualTo(100);
-		this.jobs.importAll(id, this.office);
+		int run = this.service.chooseAll(id, false, this.office);
+		assertThat(this.service.importNext(id, run, 100, this.office)).isEqualTo(100);
+		this.jobs.importAll(id, run - 1, this.office);
+		assertThat(page(id).outcome("CREATED")).as("work of an earlier run does nothing").isEqualTo(100);
+		this.jobs.importAll(id, run, this.office);
 		assertThat(page(id).outcome("CREATED")).isEqualTo(520);
 		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM mark m JOIN mark_item i ON i.id = m.item_id WHERE i.unit_id = ?")
 			.param(this.college.committee())
 			.query(Integer.class)
 			.single()).isEqualTo(520);
+	}
+
+	@Test
+	void noNameOfAColumnReachesACourseOfTheRegistry() {
+		Actor secretary = aClass();
+		this.marks.item(this.college.branch(), MarkItemCard.course("GX003", "高等数学"), this.office);
+		this.marks.enter(MarkEntry.of(person("N3"), "GX003", "2023-2024", "55"), "教务", this.office);
+		Path path = new MarkWorkbook().sheet("一").row("学号", "姓名", "劳动", "体测").row("N3", "李娜", 99, 80).write();
+		long id = tried(path, Map.of("name-0-2", "GX003", "name-0-3", "GX004"), secretary, this.college.branch());
+		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 is-course");
+		assertThat(page(id).verdict("CLEAN")).isEqualTo(1);
+		this.marks.item(this.college.branch(), MarkItemCard.course("GX004", "大学物理"), this.office);
+		this.jobs.importAll(id, this.service.chooseAll(id, true, secretary), secretary);
+		assertThat(page(id).outcome("REFUSED")).as("the course was made after the trial").isEqualTo(1);
+		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 is-course", "一 D2 is-course");
+		assertThat(only("GX003", "2023-2024", "N3").shown()).isEqualTo("55");
+		assertThat(this.marks.person(person("N3"))).hasSize(1);
+	}
+
+	@Test
+	void aScoreIsMeasuredByItsItemWhateverTheSheetSays() {
+		aClass();
+		this.marks.item(this.college.branch(), MarkItemCard.score("思想品德", "思想品德", BigDecimal.valueOf(25)), this.office);
+		long id = tried(new MarkWorkbook().sheet("一")
+			.row("学号", "姓名", "思想品德")
+			.row("N3", "李娜", 26)
+			.row("N4", "阿依·古丽", 25)
+			.row("N5", "欧阳䶮", 25.5)
+			.write());
+		assertThat(found(id, "DOUBTFUL")).containsExactly("一 C2 range", "一 C4 range");
+	}
+
+	@Test
+	void nobodyChangesTheOwnMarkByASheet() {
+		aClass();
+		long self = person("N3");
+		this.fixture.appoint(self, Roles.BRANCH_SECRETARY, this.college.branch());
+		Actor secretary = this.fixture.actor(self);
+		this.marks.item(this.college.branch(), MarkItemCard.score("思想品德", "思想品德", BigDecimal.valueOf(25)), this.office);
+		this.marks.enter(MarkEntry.of(self, "思想品德", "2023-2024", "10"), "评定", this.office);
+		Path path = new MarkWorkbook().sheet("一").row("学号", "姓名", "思想品德").row("N3", "李娜", 25).write();
+		long id = tried(path, Map.of(), secretary, this.college.branch());
+		assertThat(page(id).rows()).singleElement()
+			.satisfies((mark) -> assertThat(mark.finding().key()).isEqualTo("refusal.marks.own"));
+		assertThatThrownBy(() -> this.service.chooseAll(id, true, secretary)).isInstanceOf(Refusal.Invalid.class);
+		assertThat(only("思想品德", "2023-2024", "N3").shown()).isEqualTo("10");
+	}
+
+	@Test
+	void numbersAreTakenAsTheyAreStoredNotAsTheyAreShown() {
+		aClass();
+		Path path = new MarkWorkbook().sheet("一")
+			.row("学号", "姓名", "加减分", "扣分", "成绩甲", "总分")
+			.row("N3", "李娜", -2, -2, 89.96, 85.96)
+			.row("N4", "阿依·古丽", -1, -3, 60, 56)
+			.format(1, 2, "0.00;[Red]0.00")
+			.format(1, 3, "0.00_);(0.00)")
+			.format(1, 4, "0")
+			.format(1, 5, "0")
+			.write();
+		long id = tried(path);
+		assertThat(page(id).verdict("CLEAN")).isEqualTo(6);
+		commit(id, false);
+		assertThat(only("加减分", "2023-2024", "N3").shown()).isEqualTo("-2");
+		assertThat(only("扣分", "2023-2024", "N3").shown()).isEqualTo("-2");
+		assertThat(only("成绩甲", "2023-2024", "N3").shown()).isEqualTo("89.96");
+	}
+
+	@Test
+	void sumsOfNotesAndCreditsStayTheSameAndCorrectionsOutliveThem() {
+		aClass();
+		Path path = new MarkWorkbook().sheet("一")
+			.row("学号", "姓名", "加减分项", "高等数学[GX003](5.0)")
+			.row("N3", "李娜", "卫生+0.5，志愿+1.5", 90)
+			.row("N4", "阿依·古丽", "获奖+1.50", 80)
+			.write();
+		byte[] same = org.leagueflow.sheet.ImportWorker.bytes(path);
+		commit(tried(path), false);
+		this.marks.enter(MarkEntry.of(person("N3"), "加减分项", "2023-2024", "3"), "漏记一次", this.office);
+		this.marks.enter(MarkEntry.of(person("N4"), "GX003", "2023-2024", "81"), "教务更正", this.office);
+		long again = tried(MarkWorkbook.changed(same, (workbook) -> {
+		}));
+		assertThat(page(again).plan("UNCHANGED")).isEqualTo(4);
+		assertThat(found(again, "WARNED")).containsExactly("一 C2 corrected", "一 D3 corrected");
+	}
+
+	@Test
+	void noSingleCellEndsAFile() {
+		aClass();
+		Path path = new MarkWorkbook().sheet("一")
+			.row("学号", "姓名", "劳动", "加减分项")
+			.row("N3", "李娜", "八点一二三四五六七八九", "迟到-1")
+			.row("N4", "阿依·古丽", "1E-99999999", "联系电话+8613812345678")
+			.row("N5", "欧阳䶮", "1E99999999999", "值日+1")
+			.row("N6", "司徒玥", "九".repeat(1_900), "志愿+1")
+			.row("N1", "张伟", "\\\"<&>".repeat(300), "班长+2")
+			.row("N2", "张伟", 8, "班长+2")
+			.write();
+		long id = tried(path, Map.of("role-0-2", "SCORE", "name-0-2", "劳动"), this.office, this.college.branch());
+		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 no-mark", "一 C3 no-mark", "一 D3 no-mark", "一 C4 no-mark",
+				"一 C5 no-mark", "一 C6 no-mark");
+		commit(id, false);
+		assertThat(page(id).outcome("CREATED")).isEqualTo(6);
+		long next = surveyed(new MarkWorkbook().sheet("一").row("学号", "劳动").row("N3", 1).write(), this.office,
+				this.college.branch());
+		assertThatThrownBy(() -> this.service.map(next,
+				Map.of("year", "2023-2024", "term", "", "credit-0-1", "10000000"), Set.of(0), this.office))
+			.satisfies((ex) -> assertThat(((Refusal.Invalid) ex).fields()).containsOnlyKeys("credit-0-1"));
+	}
+
+	@Test
+	void everyMarkThatStandsTwiceIsFoundHoweverManyThereAre() {
+		aClass();
+		long id = surveyed(new MarkWorkbook().sheet("一").row("学号", "劳动").row("N3", 1).write(), this.office,
+				this.college.branch());
+		int run = this.service.map(id, Map.of("year", "2023-2024", "term", ""), Set.of(0), this.office);
+		List<StagedMark> cells = new java.util.ArrayList<>();
+		for (int i = 0; i < 21_002; i++) {
+			StagedMark mark = new StagedMark("一", i + 2, 1, "某人", "N" + i / 2, String.valueOf(i));
+			mark.personId = (long) i / 2 + 1;
+			mark.item = "劳动";
+			mark.itemName = "劳动";
+			mark.period = "2023-2024";
+			mark.points = BigDecimal.valueOf(i % 2 + (long) (i / 21_000) * i);
+			mark.plan = StagedMark.Plan.NEW;
+			cells.add(mark);
+		}
+		cells.get(0).points = BigDecimal.ONE;
+		this.cells.insert(id, cells);
+		this.service.checked(id, run);
+		assertThat(page(id).plan("NEW")).as("the first pair is the same and taken once").isEqualTo(1);
+		assertThat(page(id).verdict("BLOCKED")).isEqualTo(21_000);
+		assertThat(page(id).verdict("WARNED")).isEqualTo(1);
+	}
+
+	@Test
+	void workThatWasStartedAnewDoesNothingTwice() {
+		aClass();
+		Path path = new MarkWorkbook().sheet("一")
+			.row("学号", "姓名", "劳动")
+			.row("N3", "李娜", 20)
+			.row("N4", "阿依·古丽", 10)
+			.write();
+		long id = surveyed(path, this.office, this.college.branch());
+		Map<String, String> said = Map.of("year", "2023-2024", "term", "");
+		int first = this.service.map(id, said, Set.of(0), this.office);
+		assertThatThrownBy(() -> this.service.mapAgain(id, this.office)).isInstanceOf(Refusal.Conflict.class);
+		silence(id);
+		this.service.waits(id, first);
+		assertThatThrownBy(() -> this.service.mapAgain(id, this.office)).as("it waits for its turn")
+			.isInstanceOf(Refusal.Conflict.class);
+		silence(id);
+		this.service.mapAgain(id, this.office);
+		int second = this.service.map(id, said, Set.of(0), this.office);
+		this.jobs.check(id, first, this.office);
+		assertThat(page(id).count()).isZero();
+		assertThatThrownBy(() -> this.service.check(id, first, List.of(), this.office))
+			.isInstanceOf(org.leagueflow.sheet.StaleRunException.class);
+		this.service.fail(id, first, org.leagueflow.kernel.Message.of("refusal.sheet.failed"));
+		this.jobs.check(id, second, this.office);
+		this.jobs.check(id, second, this.office);
+		assertThat(page(id).plan("NEW")).isEqualTo(2);
+		int chosen = this.service.chooseAll(id, false, this.office);
+		assertThat(this.service.importNext(id, chosen, 1, this.office)).isEqualTo(1);
+		silence(id);
+		int resumed = this.service.resume(id, this.office);
+		this.jobs.importAll(id, chosen, this.office);
+		assertThat(page(id).head().state()).isEqualTo("IMPORTING");
+		this.jobs.importAll(id, resumed, this.office);
+		assertThat(page(id).outcome("CREATED")).isEqualTo(2);
+		this.jobs.importAll(id, resumed, this.office);
+		assertThat(page(id).head().state()).isEqualTo("IMPORTED");
+	}
+
+	private void silence(long id) {
+		this.jdbc.sql("UPDATE mark_import SET heartbeat = ? WHERE id = ?")
+			.params(java.time.LocalDateTime.of(2020, 1, 1, 0, 0), id)
+			.update();
+	}
+
+	@Test
+	void aSheetsNameAndItsTitleMustMeanOneClass() {
+		long one = named("计算机1班");
+		long twelve = named("计算机12班");
+		people(List.of(new Object[] { one, "王强", "J1" }, new Object[] { twelve, "王强", "J2" },
+				new Object[] { one, "赵敏", "J3" }));
+		Path path = new MarkWorkbook().sheet("表")
+			.row("计算机1班2023-2024学年综合测评")
+			.row("姓名", "劳动")
+			.row("王强", 5)
+			.sheet("计算机12班")
+			.row("计算机1班2023-2024学年综合测评")
+			.row("姓名", "劳动")
+			.row("王强", 6)
+			.row("陌生", 6)
+			.write();
+		long id = tried(path, Map.of(), this.office, this.college.generalBranch());
+		assertThat(page(id).rows()).filteredOn((mark) -> mark.personId() != null)
+			.extracting(StagedMark::personId)
+			.containsExactly(person("J1"), person("J2"));
+		assertThat(found(id, "DOUBTFUL")).containsExactly("计算机12班 B3 class-unclear");
+	}
+
+	@Test
+	void sheetsBeyondTheLastOneThatIsReadAreNoSecret() {
+		MarkWorkbook workbook = new MarkWorkbook();
+		for (int i = 0; i < 201; i++) {
+			workbook.sheet("表" + i).row("学号", "劳动").row("N3", 1);
+		}
+		long id = surveyed(workbook.write(), this.office, this.college.branch());
+		assertThat(page(id).head().failure().key()).isEqualTo("refusal.marks.too-many-sheets");
+	}
+
+	@Test
+	void whatIsNotReadLeavesNoCopyOfItsCells() {
+		aClass();
+		Path path = new MarkWorkbook().sheet("一")
+			.row("学号", "身份证号", "家长", "劳动")
+			.row("N3", "110101200601011234", "110101197001015678", 20)
+			.write();
+		long id = tried(path, Map.of("role-0-2", "IGNORED"), this.office, this.college.branch());
+		assertThat(this.jdbc.sql("SELECT layout FROM mark_import WHERE id = ?").param(id).query(String.class).single())
+			.doesNotContain("110101");
+		assertThat(this.jdbc.sql("SELECT mapping FROM sheet_mapping WHERE unit_id = ?")
+			.param(this.college.branch())
+			.query(String.class)
+			.single()).doesNotContain("110101", "N3");
 	}
 
 	@Test

@@ -74,6 +74,14 @@ final class MarkWorkbook {
 		return this;
 	}
 
+	/** Shows a cell under a format of its own. */
+	MarkWorkbook format(int row, int column, String format) {
+		Cell cell = this.sheet.getRow(row).getCell(column);
+		cell.setCellStyle(this.workbook.createCellStyle());
+		cell.getCellStyle().setDataFormat(this.workbook.createDataFormat().getFormat(format));
+		return this;
+	}
+
 	/** Shows a cell as a percentage. */
 	MarkWorkbook percent(int row, int column) {
 		Cell cell = this.sheet.getRow(row).getCell(column);
