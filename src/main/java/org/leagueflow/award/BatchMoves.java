@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leagueflow.scoring.Levels;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,13 +63,19 @@ class BatchMoves {
 			.list();
 	}
 
+	/** Keeps the order that one decision said, apart from those of other decisions. */
 	void order(long batch, List<Long> nominations) {
 		this.jdbc.sql("DELETE FROM award_tie_order WHERE batch_id = :batch AND nomination_id IN (:ids)")
 			.param("batch", batch)
 			.param("ids", nominations)
 			.update();
+		int last = this.jdbc.sql("SELECT COALESCE(MAX(position_no), -1) FROM award_tie_order WHERE batch_id = ?")
+			.param(batch)
+			.query(Integer.class)
+			.single();
+		int first = Math.floorDiv(last, Levels.POSITIONS) * Levels.POSITIONS + Levels.POSITIONS;
 		List<Object[]> rows = new ArrayList<>();
-		nominations.forEach((id) -> rows.add(new Object[] { batch, id, rows.size() }));
+		nominations.forEach((id) -> rows.add(new Object[] { batch, id, first + rows.size() }));
 		this.batches.batchUpdate("INSERT INTO award_tie_order (batch_id, nomination_id, position_no) VALUES (?, ?, ?)",
 				rows);
 	}

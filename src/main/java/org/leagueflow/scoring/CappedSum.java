@@ -54,6 +54,10 @@ public record CappedSum(Formula base, Formula plus, Formula minus, Rational min,
 		}
 		if (this.minus != null) {
 			check.either(this.minus, path + ".minus");
+			Rational least = check.interval(this.minus).least();
+			if (least == null || least.signum() < 0) {
+				check.fault(path + ".minus", "minusBelowZero");
+			}
 		}
 		check.caps(this.min, this.max, path);
 	}

@@ -44,8 +44,10 @@ public record DropExtremes(Formula of, int highest, int lowest, int least) imple
 	@Override
 	public void check(SchemeCheck check, String path) {
 		check.several(this.of, path + ".of");
-		if (this.highest < 0 || this.lowest < 0 || this.highest + this.lowest == 0
-				|| this.highest + this.lowest > MAX_DROPPED || this.least < 1 || this.least > MAX_DROPPED) {
+		// Each by itself first: the sum of two great numbers is below zero.
+		if (this.highest < 0 || this.highest > MAX_DROPPED || this.lowest < 0 || this.lowest > MAX_DROPPED
+				|| this.highest + this.lowest == 0 || this.highest + this.lowest > MAX_DROPPED || this.least < 1
+				|| this.least > MAX_DROPPED) {
 			check.fault(path, "drop", MAX_DROPPED);
 		}
 	}

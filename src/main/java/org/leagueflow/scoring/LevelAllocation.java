@@ -26,7 +26,8 @@ public record LevelAllocation(List<List<Long>> levels, Optional<Tie> openTie) {
 	/**
 	 * Equals at the last place.
 	 *
-	 * @param places how many of them have a place
+	 * @param places how many of them have a place, by the places left and the limits of
+	 * their groups
 	 */
 	public record Tie(int level, List<Long> subjects, int places) {
 	}

@@ -14,6 +14,13 @@ import java.util.Optional;
  */
 public final class Levels {
 
+	/**
+	 * The positions of one decision about equals lie within one block of so many: 0 to
+	 * 9,999, 10,000 to 19,999. Positions of different blocks say nothing about each
+	 * other.
+	 */
+	public static final int POSITIONS = 10_000;
+
 	private final LevelRules rules;
 
 	private final Selection selection;
@@ -35,7 +42,7 @@ public final class Levels {
 	/**
 	 * Gives out all levels, as far as no tie stands in the way.
 	 * @param decided the order among equals that a committee or a lot said, by subject;
-	 * the lower comes first
+	 * the lower comes first, within its block of {@link #POSITIONS}
 	 */
 	public static LevelAllocation allocate(LevelRules rules, Collection<Entrant> entrants, Map<Long, Integer> decided) {
 		return new Levels(rules, entrants, decided).all();

@@ -16,11 +16,10 @@ public record MeanOfTerms(Formula of, int terms) implements Formula {
 	@Override
 	public Series evaluate(Evaluation evaluation) {
 		List<String> there = evaluation.terms(PartList.components(this.of));
-		List<Value> values = there.stream().map((term) -> this.of.evaluate(evaluation.during(term)).single()).toList();
 		if (there.size() != this.terms) {
-			return Series.none(Message.of("scoring.problem.terms", this.terms, there.size()),
-					Series.ofParts(values).parts());
+			return Series.none(Message.of("scoring.problem.terms", this.terms, there.size()), List.of());
 		}
+		List<Value> values = there.stream().map((term) -> this.of.evaluate(evaluation.during(term)).single()).toList();
 		return Series.ofParts(values).together("meanOfTerms", Calculation::mean);
 	}
 
@@ -30,6 +29,17 @@ public record MeanOfTerms(Formula of, int terms) implements Formula {
 		if (this.terms < 1 || this.terms > MAX_TERMS) {
 			check.fault(path, "terms", MAX_TERMS);
 		}
+		if (nested(this.of)) {
+			check.fault(path, "termsNested");
+		}
+	}
+
+	/**
+	 * Within one term there are no terms to take the mean of; each nesting would multiply
+	 * the work.
+	 */
+	private static boolean nested(Formula part) {
+		return part instanceof MeanOfTerms || part != null && part.parts().stream().anyMatch(MeanOfTerms::nested);
 	}
 
 	@Override

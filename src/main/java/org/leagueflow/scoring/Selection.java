@@ -3,9 +3,12 @@ package org.leagueflow.scoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Walks down the ranking and takes as many as there are places, equals together, within
@@ -69,18 +72,18 @@ final class Selection {
 	}
 
 	private Optional<LevelAllocation.Tie> equals(List<Entrant> possible, List<Long> chosen, List<Entrant> rest) {
-		if (allFit(possible) || this.ties == TiePolicy.ALL_IN) {
+		Set<String> overfilled = overfilled(possible);
+		if (overfilled.isEmpty() && possible.size() <= this.left) {
 			possible.forEach((one) -> take(one, chosen));
 			return Optional.empty();
 		}
-		if (this.ties == TiePolicy.NONE) {
-			close(possible);
-			rest.addAll(possible);
+		if (!this.ties.waits()) {
+			together(possible, overfilled, chosen, rest);
 			return Optional.empty();
 		}
-		if (!this.decided.keySet().containsAll(possible.stream().map(Entrant::subjectId).toList())) {
+		if (!ordered(possible)) {
 			return Optional.of(new LevelAllocation.Tie(this.level, possible.stream().map(Entrant::subjectId).toList(),
-					Math.min(this.left, possible.size())));
+					places(possible)));
 		}
 		possible.stream().sorted(Comparator.comparing((one) -> this.decided.get(one.subjectId()))).forEach((one) -> {
 			if (fits(one)) {
@@ -93,25 +96,60 @@ final class Selection {
 		return Optional.empty();
 	}
 
-	private boolean allFit(List<Entrant> equals) {
-		return equals.size() <= this.left && count(equals).entrySet()
-			.stream()
-			.allMatch((group) -> group.getValue() <= this.room.getOrDefault(group.getKey(), Integer.MAX_VALUE));
+	/** The groups of which there are more among the equals than may still be chosen. */
+	private Set<String> overfilled(List<Entrant> equals) {
+		Set<String> overfilled = new HashSet<>();
+		count(equals).forEach((group, many) -> {
+			if (many > this.room.getOrDefault(group, Integer.MAX_VALUE)) {
+				overfilled.add(group);
+			}
+		});
+		return overfilled;
+	}
+
+	/**
+	 * Treats equals alike without asking anybody. A group that they overfill gets nobody,
+	 * neither of them nor of those who stand lower; the others are in if the places are
+	 * enough for all of them, or if all are in beyond the places.
+	 */
+	private void together(List<Entrant> equals, Set<String> overfilled, List<Long> chosen, List<Entrant> rest) {
+		overfilled.forEach((group) -> this.room.put(group, 0));
+		List<Entrant> others = new ArrayList<>();
+		equals.forEach((one) -> (one.groups().stream().anyMatch(overfilled::contains) ? rest : others).add(one));
+		if (others.size() <= this.left || this.ties == TiePolicy.ALL_IN) {
+			others.forEach((one) -> take(one, chosen));
+		}
+		else {
+			this.left = 0;
+			rest.addAll(others);
+		}
+	}
+
+	/** Whether one decision said the order of all of them. */
+	private boolean ordered(List<Entrant> equals) {
+		List<Integer> positions = equals.stream().map((one) -> this.decided.get(one.subjectId())).toList();
+		return positions.stream().noneMatch(Objects::isNull)
+				&& positions.stream().distinct().count() == positions.size()
+				&& positions.stream().map((position) -> position / Levels.POSITIONS).distinct().count() == 1;
+	}
+
+	/** How many of the equals get a place. */
+	private int places(List<Entrant> equals) {
+		Map<String, Integer> free = new HashMap<>(this.room);
+		int places = 0;
+		for (Entrant one : equals) {
+			if (places < this.left && one.groups().stream().allMatch((group) -> free.getOrDefault(group, 1) > 0)) {
+				one.groups().forEach((group) -> free.computeIfPresent(group, (key, room) -> room - 1));
+				places++;
+			}
+		}
+		return places;
 	}
 
 	private static Map<String, Integer> count(List<Entrant> entrants) {
 		Map<String, Integer> counts = new HashMap<>();
 		entrants.forEach((one) -> one.groups().forEach((group) -> counts.merge(group, 1, Integer::sum)));
 		return counts;
-	}
-
-	// Nobody who stands lower takes a place that equals left empty.
-	private void close(List<Entrant> equals) {
-		if (equals.size() > this.left) {
-			this.left = 0;
-		}
-		count(equals)
-			.forEach((group, many) -> this.room.computeIfPresent(group, (key, free) -> (many > free) ? 0 : free));
 	}
 
 	private void take(Entrant one, List<Long> chosen) {

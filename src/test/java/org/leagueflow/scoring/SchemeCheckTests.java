@@ -188,6 +188,50 @@ class SchemeCheckTests {
 	}
 
 	@Test
+	void meansOfTermsAreNotNestedAndManyTermsAreNotLookedAt() {
+		Formula nested = new CreditWeightedMean(new Component("a"));
+		for (int i = 0; i < 10; i++) {
+			nested = new MeanOfTerms(nested, 2);
+		}
+		ScoreComponent a = component("a", true, "0", "100");
+		assertThat(faults(nested, a)).contains("formula scoring.fault.termsNested");
+		assertThat(faults(new MeanOfTerms(new OneMinus(new MeanOfTerms(new Mean(new Component("a")), 2)), 2), a))
+			.containsExactly("formula scoring.fault.termsNested");
+		List<Input> terms = IntStream.range(0, 60)
+			.mapToObj((term) -> Input.course("a", "数学", BigDecimal.TEN, BigDecimal.ONE, "term-" + term, null))
+			.toList();
+		ScoringScheme scheme = new ScoringScheme(List.of(a), nested, TWO);
+		org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(5),
+				() -> assertThat(scheme.score(Inputs.of(terms)).value()).isNull());
+	}
+
+	@Test
+	void numbersBeyondAnySenseAreRefusedEachByItself() {
+		ScoreComponent panel = component("a", true, null, null);
+		for (int[] one : new int[][] { { Integer.MAX_VALUE, Integer.MAX_VALUE }, { Integer.MAX_VALUE, 1 },
+				{ 1, Integer.MAX_VALUE }, { 21, 0 }, { 11, 10 } }) {
+			assertThat(faults(new Mean(new DropExtremes(new Component("a"), one[0], one[1], 1)), panel))
+				.as("%s and %s", one[0], one[1])
+				.containsExactly("formula.of scoring.fault.drop");
+		}
+		assertThat(faults(new Mean(new DropExtremes(new Component("a"), 1, 1, Integer.MAX_VALUE)), panel))
+			.containsExactly("formula.of scoring.fault.drop");
+	}
+
+	@Test
+	void aPenaltyNeverRaisesAScore() {
+		for (String least : new String[] { null, "-5" }) {
+			assertThat(faults(new CappedSum(null, null, new Component("a"), null, Rational.of(100)),
+					component("a", true, least, "5")))
+				.containsExactly("formula.minus scoring.fault.minusBelowZero");
+		}
+		assertThat(faults(
+				new CappedSum(null, null, new Capped(new Component("a"), Rational.ZERO, null), null, Rational.of(100)),
+				component("a", true, null, null)))
+			.isEmpty();
+	}
+
+	@Test
 	void pointsAreAddedAndTakenOffWithinBounds() {
 		ScoringScheme scheme = new ScoringScheme(
 				List.of(component("plus", true, "0", null), component("minus", true, "0", null)),

@@ -214,6 +214,88 @@ class ScoringPropertiesTests {
 		}
 	}
 
+	/**
+	 * A branch takes somebody if it has room for everybody of it who stands as high or
+	 * higher; those whom their branches take are in as far as the places reach.
+	 */
+	@Test
+	void equalsOfABranchThatTheyOverfillTakeNothingFromOthers() {
+		Random random = new Random(SEED);
+		for (int round = 0; round < ROUNDS; round++) {
+			int size = 1 + random.nextInt(15);
+			int perBranch = 1 + random.nextInt(4);
+			int places = random.nextInt(12);
+			int[] place = new int[size];
+			int[] branch = new int[size];
+			Map<String, Integer> limits = new HashMap<>();
+			List<Entrant> entrants = new ArrayList<>();
+			for (int i = 0; i < size; i++) {
+				place[i] = (i > 0 && random.nextInt(3) > 0) ? place[i - 1] : i + 1;
+				branch[i] = random.nextInt(3);
+				limits.put("branch:" + branch[i], perBranch);
+				entrants.add(new Entrant(i, place[i], 0, Set.of("branch:" + branch[i])));
+			}
+			java.util.Collections.shuffle(entrants, random);
+			boolean[] open = new boolean[size];
+			for (int i = 0; i < size; i++) {
+				int same = 0;
+				for (int other = 0; other < size; other++) {
+					same += (branch[other] == branch[i] && place[other] <= place[i]) ? 1 : 0;
+				}
+				open[i] = same <= perBranch;
+			}
+			for (TiePolicy ties : List.of(TiePolicy.NONE, TiePolicy.ALL_IN)) {
+				List<Long> in = Levels
+					.allocate(new LevelRules(List.of(places), true, true, ties, limits), entrants, Map.of())
+					.levels()
+					.get(0);
+				for (int i = 0; i < size; i++) {
+					int better = 0;
+					int asGood = 0;
+					for (int other = 0; other < size; other++) {
+						better += (open[other] && place[other] < place[i]) ? 1 : 0;
+						asGood += (open[other] && place[other] <= place[i]) ? 1 : 0;
+					}
+					boolean enough = (ties == TiePolicy.NONE) ? asGood <= places : better < places;
+					assertThat(in.contains((long) i))
+						.as("round %s %s: %s of places %s, branches %s, %s each, %s places", round, ties, i,
+								java.util.Arrays.toString(place), java.util.Arrays.toString(branch), perBranch, places)
+						.isEqualTo(open[i] && enough);
+				}
+			}
+		}
+	}
+
+	/** Whatever order is said, no more have a place than was said when it was asked. */
+	@Test
+	void aTieSaysHowManyOfItHaveAPlace() {
+		Random random = new Random(SEED);
+		int asked = 0;
+		for (int round = 0; round < ROUNDS; round++) {
+			int size = 2 + random.nextInt(8);
+			Map<String, Integer> limits = new HashMap<>(Map.of("others", 1 + random.nextInt(5)));
+			List<Entrant> entrants = new ArrayList<>();
+			for (int i = 0; i < size; i++) {
+				int branch = random.nextInt(3);
+				limits.put("branch:" + branch, 1 + random.nextInt(2));
+				entrants.add(new Entrant(i, 1, 0,
+						(branch == 0) ? Set.of("branch:0", "others") : Set.of("branch:" + branch)));
+			}
+			LevelRules rules = new LevelRules(List.of(1 + random.nextInt(8)), true, true, TiePolicy.COMMITTEE, limits);
+			LevelAllocation open = Levels.allocate(rules, entrants, Map.of());
+			if (open.openTie().isPresent()) {
+				asked++;
+				List<Long> order = new ArrayList<>(open.openTie().get().subjects());
+				java.util.Collections.shuffle(order, random);
+				Map<Long, Integer> decided = new HashMap<>();
+				order.forEach((one) -> decided.put(one, decided.size()));
+				assertThat(Levels.allocate(rules, entrants, decided).levels().get(0))
+					.hasSize(open.openTie().get().places());
+			}
+		}
+		assertThat(asked).isGreaterThan(100);
+	}
+
 	private static List<Long> lone(int places, TiePolicy ties, List<Entrant> entrants) {
 		return Levels.allocate(new LevelRules(List.of(places), true, true, ties, Map.of()), entrants, Map.of())
 			.levels()

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,35 @@ class ScoringVectorsTests {
 		assertThat(lastPlace(TiePolicy.LOT, entrants, lot.order()).levels().get(0)).containsExactly(1L,
 				lot.lines().get(0).subjectId());
 		assertThat(Lot.draw("4711", List.of(3L, 2L))).as("drawn again by anybody").isEqualTo(lot);
+	}
+
+	@Test
+	void whoFitsDoesNotLoseByEqualsWhoseBranchIsFull() {
+		List<Entrant> equals = List.of(new Entrant(1, 1, 0, Set.of("branch:1")),
+				new Entrant(2, 1, 0, Set.of("branch:1")), new Entrant(3, 1, 0, Set.of("branch:2")),
+				new Entrant(4, 4, 0, Set.of("branch:1")));
+		for (TiePolicy ties : List.of(TiePolicy.NONE, TiePolicy.ALL_IN)) {
+			assertThat(Levels
+				.allocate(new LevelRules(List.of(3), true, true, ties, Map.of("branch:1", 1)), equals, Map.of())
+				.levels()
+				.get(0)).as("%s", ties).containsExactly(3L);
+		}
+		LevelRules asked = new LevelRules(List.of(3), true, true, TiePolicy.COMMITTEE, Map.of("branch:1", 1));
+		assertThat(Levels.allocate(asked, equals, Map.of()).openTie())
+			.contains(new LevelAllocation.Tie(0, List.of(1L, 2L, 3L), 2));
+		assertThat(Levels.allocate(asked, equals, Map.of(1L, 1, 2L, 0, 3L, 2)).levels().get(0)).containsExactly(2L, 3L);
+	}
+
+	@Test
+	void ordersOfDifferentDecisionsSayNothingAboutEachOther() {
+		List<Entrant> equals = List.of(Entrant.of(1, 1, 0), Entrant.of(2, 1, 0), Entrant.of(3, 1, 0));
+		assertThat(lastPlace(TiePolicy.COMMITTEE, equals, Map.of(1L, 0, 2L, 1, 3L, 0)).openTie()).isPresent();
+		assertThat(lastPlace(TiePolicy.COMMITTEE, equals, Map.of(1L, 0, 2L, 1, 3L, Levels.POSITIONS + 2)).openTie())
+			.isPresent();
+		assertThat(lastPlace(TiePolicy.COMMITTEE, equals,
+				Map.of(1L, Levels.POSITIONS, 2L, Levels.POSITIONS + 7, 3L, Levels.POSITIONS + 1))
+			.levels()
+			.get(0)).as("one of four withdrew").containsExactly(1L, 3L);
 	}
 
 	private static LevelAllocation lastPlace(TiePolicy ties, List<Entrant> entrants, Map<Long, Integer> decided) {
