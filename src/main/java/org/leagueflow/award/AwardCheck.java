@@ -1,6 +1,7 @@
 package org.leagueflow.award;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.requirement.Window;
 import org.leagueflow.scoring.Fault;
 import org.leagueflow.scoring.Rational;
+import org.leagueflow.scoring.ScoreComponent;
+import org.leagueflow.scoring.ScoreComponent.Source;
 
 /**
  * Looks for everything that is wrong with an award, so that all of it is said at once.
@@ -195,6 +200,7 @@ final class AwardCheck {
 				.faults()
 				.forEach((fault) -> this.faults.add(new Fault("scheme." + fault.path(), fault.words())));
 			this.award.scheme().components().forEach((component) -> keys.add(component.key()));
+			each("scheme.components", this.award.scheme().components(), this::source);
 		}
 		Set<String> seen = new HashSet<>();
 		each("tieBreakers", this.award.tieBreakers(), (path, key) -> {
@@ -206,6 +212,33 @@ final class AwardCheck {
 				fault(path, "tieBreaker", key);
 			}
 		});
+	}
+
+	/**
+	 * Whether what the component takes its entries from is there for whoever is judged.
+	 */
+	private void source(String path, ScoreComponent component) {
+		boolean marks = component.source() == Source.MARKS;
+		if (!marks && component.source() != Source.LEDGER) {
+			return;
+		}
+		if (this.award.judged() != null && !this.award.judged().person()) {
+			fault(path + ".source", "sourcePerson", words(component.name()));
+		}
+		if (!marks && Arrays.stream(EntryKind.values())
+			.noneMatch((kind) -> !kind.graded() && kind.name().equals(component.item()))) {
+			fault(path + ".item", "ledgerItem", words(component.name()), ledgerItems());
+		}
+		if (marks && ((component.item() != null) ? component.item().isBlank() : !component.many())) {
+			fault(path + ".item", "marksItem", words(component.name()));
+		}
+	}
+
+	private static String ledgerItems() {
+		return Arrays.stream(EntryKind.values())
+			.filter((kind) -> !kind.graded())
+			.map(EntryKind::name)
+			.collect(Collectors.joining(", "));
 	}
 
 	private void limit(String path, AwardLimit limit) {

@@ -151,8 +151,8 @@ class AwardService implements AwardCatalogue {
 	}
 
 	private AwardEdition draft(Award award, int number, String json, UnitCard unit, Actor by) {
-		AwardEdition draft = this.editions.saveAndFlush(
-				new AwardEdition(award.id(), number, AwardForm.of(json).name(), json, by, this.clock.instant()));
+		AwardEdition draft = this.editions.saveAndFlush(new AwardEdition(award.id(), number,
+				shortened(AwardForm.of(json).name()), json, by, this.clock.instant()));
 		this.auditLog
 			.record(AuditEvent.of(by, "award.drafted", "award:" + award.id()).in(unit.id()).with(draft.name()));
 		return draft;

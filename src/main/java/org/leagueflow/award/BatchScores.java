@@ -116,13 +116,25 @@ class BatchScores {
 
 	/** A component without an item takes every course. */
 	private static boolean of(ScoreComponent component, MarkValue mark) {
-		return (component.item() != null) ? component.item().equals(mark.item()) : mark.credit() != null;
+		return (component.item() != null)
+				? component.item().equals(mark.item()) || component.item().equals(mark.itemName())
+				: mark.credit() != null;
+	}
+
+	/**
+	 * What is taken off is kept below zero in the marks, and entered above zero in a
+	 * formula.
+	 */
+	private static BigDecimal points(ScoreComponent component, MarkValue mark) {
+		boolean takenOff = mark.value() != null && mark.value().signum() < 0 && mark.max() != null
+				&& mark.max().signum() == 0 && component.min() != null && component.min().signum() >= 0;
+		return takenOff ? mark.value().negate() : mark.value();
 	}
 
 	private static Input input(ScoreComponent component, MarkValue mark) {
 		String term = mark.period() + (mark.term().isEmpty() ? "" : "-" + mark.term());
-		return new Input(component.key(), component.many() ? mark.itemName() : null, mark.value(), mark.word(),
-				mark.credit(), component.many() ? term : null, mark.origin().place());
+		return new Input(component.key(), component.many() ? mark.itemName() : null, points(component, mark),
+				mark.word(), mark.credit(), component.many() ? term : null, mark.origin().place());
 	}
 
 	private Map<Long, List<MarkValue>> marked(Batch batch, List<ScoreComponent> components, List<Long> persons) {
@@ -142,7 +154,9 @@ class BatchScores {
 		if (asked.stream().anyMatch((one) -> one.item() == null)) {
 			this.marks.courses(batch.period(), persons).forEach((person, values) -> {
 				List<MarkValue> own = all.computeIfAbsent(person, (key) -> new ArrayList<>());
-				values.stream().filter((mark) -> !items.contains(mark.item())).forEach(own::add);
+				values.stream()
+					.filter((mark) -> !items.contains(mark.item()) && !items.contains(mark.itemName()))
+					.forEach(own::add);
 			});
 		}
 		return all;

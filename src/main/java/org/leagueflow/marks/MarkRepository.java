@@ -56,8 +56,8 @@ class MarkRepository {
 			return Map.of();
 		}
 		return byPerson(this.jdbc
-			.sql(VALUE + "m.period = :period AND i.item_key IN (:items)" + term(period) + " AND m.person_id IN ("
-					+ list(persons) + ")" + ORDER)
+			.sql(VALUE + "m.period = :period AND (i.item_key IN (:items) OR i.name IN (:items))" + term(period)
+					+ " AND m.person_id IN (" + list(persons) + ")" + ORDER)
 			.param("items", items), period);
 	}
 

@@ -18,7 +18,10 @@ public interface Marks {
 	 */
 	Map<Long, List<MarkValue>> of(String period, String item, Collection<Long> personIds);
 
-	/** The marks in several items. */
+	/**
+	 * The marks in several items, each by its key or its name: courses of the registry
+	 * have their codes as keys.
+	 */
 	Map<Long, List<MarkValue>> ofAll(String period, Collection<String> items, Collection<Long> personIds);
 
 	/** The marks in all courses of the registry. */

@@ -143,6 +143,32 @@ class AwardDefinitionTests {
 		assertThat(faults("scholarship", Map.of(path, value))).contains(fault);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "scheme.components[1].source, LEDGER, scheme.components[1].item award.fault.ledgerItem",
+			"scheme.components[1].item, '', scheme.components[1].item award.fault.marksItem",
+			"scheme.components[1].item, ' ', scheme.components[1].item award.fault.marksItem",
+			"judged, CLASS, scheme.components[1].source award.fault.sourcePerson",
+			"judged, BRANCH, scheme.components[0].source award.fault.sourcePerson",
+			"judged, ACTIVITY, scheme.components[0].source award.fault.sourcePerson" })
+	void aSourceHasWhatTheComponentTakes(String path, String value, String fault) {
+		assertThat(faults("scholarship", Map.of(path, value))).contains(fault);
+	}
+
+	@Test
+	void theLedgerIsAskedForSomethingThatItAddsUp() {
+		for (org.leagueflow.ledger.EntryKind kind : org.leagueflow.ledger.EntryKind.values()) {
+			assertThat(faults("scholarship",
+					Map.of("scheme.components[1].source", "LEDGER", "scheme.components[1].item", kind.name())))
+				.as("%s", kind)
+				.hasSize(kind.graded() ? 1 : 0);
+		}
+		for (String wrong : List.of("", "VOLUNTEER", "volunteer_hours", "德育考评")) {
+			assertThat(faults("scholarship",
+					Map.of("scheme.components[1].source", "LEDGER", "scheme.components[1].item", wrong)))
+				.contains("scheme.components[1].item award.fault.ledgerItem");
+		}
+	}
+
 	@Test
 	void everythingThatIsWrongIsSaidAtOnceAndNothingTypedIsLost() {
 		List<Fault> faults = AwardForm.of(Map.<String, String>of()).read().faults(FACTS);
