@@ -45,9 +45,9 @@ class PlaceAllotmentService implements PlaceAllotments {
 			throw Refusal.Invalid.field("to", "refusal.quota.below", above.name());
 		}
 		Account child = new Account(parent.purpose(), toUnitId, parent.period());
-		ensure(child);
 		Standing standing = this.rows.locked(parent)
 			.orElseThrow(() -> new Refusal.Conflict("refusal.quota.unallotted", above.name()));
+		ensure(child);
 		int more = places - this.rows.locked(child).map(Standing::places).orElse(0);
 		if (!this.rows.give(parent, more)) {
 			throw new Refusal.Conflict("refusal.quota.above", above.name(), standing.left(), Math.max(more, 0));

@@ -72,12 +72,16 @@ class TakenPlaces {
 			.update() == 1;
 	}
 
-	/** Whether the account, which used no more, now has so many from this parent. */
+	/**
+	 * Whether the account, which used no more, now has so many from this parent. Who has
+	 * none left of one parent may get some from another.
+	 */
 	boolean allotted(Account account, int places, Long parentUnitId) {
 		return this.jdbc
-			.sql("UPDATE quota_account SET places = :places, parent_unit_id = :parent WHERE purpose = :purpose "
+			.sql("UPDATE quota_account SET places = :places, "
+					+ "parent_unit_id = CASE WHEN :places = 0 THEN NULL ELSE :parent END WHERE purpose = :purpose "
 					+ "AND unit_id = :unit AND period = :period AND taken + given <= :places "
-					+ "AND (places IS NULL OR COALESCE(parent_unit_id, 0) = COALESCE(:parent, 0))")
+					+ "AND (places IS NULL OR places = 0 OR COALESCE(parent_unit_id, 0) = COALESCE(:parent, 0))")
 			.param("places", places)
 			.param("parent", parentUnitId, java.sql.Types.BIGINT)
 			.param("purpose", account.purpose())

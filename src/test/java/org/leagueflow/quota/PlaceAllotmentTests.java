@@ -107,6 +107,25 @@ class PlaceAllotmentTests {
 	}
 
 	@Test
+	void whoHasNoneLeftOfOneOfficeMayGetSomeFromAnother() {
+		Account school = of(this.college.committee());
+		Account faculty = of(this.college.generalBranch());
+		Account branch = of(this.college.branch());
+		this.allotments.open(school, 4);
+		this.allotments.allot(school, faculty.unitId(), 2);
+		this.allotments.allot(school, branch.unitId(), 1);
+		assertThatThrownBy(() -> this.allotments.allot(faculty, branch.unitId(), 0)).as("not its own to take back")
+			.isInstanceOf(Refusal.Conflict.class);
+		this.allotments.allot(school, branch.unitId(), 0);
+		this.allotments.allot(faculty, branch.unitId(), 1);
+		assertThat(this.allotments.standing(branch)).isEqualTo(new Standing(1, 0, 0));
+		assertThat(this.allotments.standing(faculty)).isEqualTo(new Standing(2, 1, 0));
+		assertThat(this.allotments.standing(school)).isEqualTo(new Standing(4, 2, 0));
+		assertThatThrownBy(() -> this.allotments.allot(school, branch.unitId(), 1)).as("has some from the faculty")
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
 	void casesTakeWhatIsAllottedAndNotGivenOn() {
 		Account school = of(this.college.committee());
 		CaseId one = aCase();
