@@ -74,8 +74,8 @@ class AdmissionTermService {
 	/** Until when the committee may take more time, while the case waits for it. */
 	Optional<Extensible> approval(CaseId caseId) {
 		return waitsForApproval(caseId)
-				? Optional
-					.of(new Extensible(of(AdmissionTerm.APPROVAL, caseId), of(AdmissionTerm.APPROVAL_LIMIT, caseId)))
+				? Optional.of(new Extensible(this.admissions.of(caseId).submittedOn(),
+						of(AdmissionTerm.APPROVAL, caseId), of(AdmissionTerm.APPROVAL_LIMIT, caseId)))
 				: Optional.empty();
 	}
 

@@ -1,5 +1,6 @@
 package org.leagueflow.admission;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.leagueflow.deadline.Extensible;
 import org.leagueflow.deadline.ExtensionRule;
@@ -18,6 +19,11 @@ record ApprovalExtension(AdmissionTermService terms, Admissions admissions, Offi
 	@Override
 	public Optional<Extensible> extensible(CaseId caseId) {
 		return this.terms.approval(caseId);
+	}
+
+	@Override
+	public LocalDate started(CaseId caseId) {
+		return this.admissions.of(caseId).submittedOn();
 	}
 
 	@Override

@@ -11,12 +11,16 @@ import java.util.function.ToIntFunction;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.notification.CaseNotifications;
 import org.leagueflow.notification.Recipient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A kind of deadline of cases, put together by {@link CaseDeadlines}. Each of its
  * messages is told the last day.
  */
 public final class CaseDeadline implements DeadlineKind {
+
+	private static final Logger LOG = LoggerFactory.getLogger(CaseDeadline.class);
 
 	private final CaseNotifications notifications;
 
@@ -96,12 +100,23 @@ public final class CaseDeadline implements DeadlineKind {
 				? this.extensions.of(this.name, lastDays.keySet()) : Map.of();
 		return lastDays.entrySet()
 			.stream()
-			.map((one) -> deadline(one.getKey(), one.getValue(), more.get(one.getKey())))
+			.flatMap((one) -> attempt(one.getKey(), one.getValue(), more.get(one.getKey())).stream())
 			.toList();
 	}
 
+	/** A case that cannot be looked at must not keep the others of its kind silent. */
+	private Optional<Deadline> attempt(CaseId caseId, LocalDate due, DeadlineExtension more) {
+		try {
+			return Optional.of(deadline(caseId, due, more));
+		}
+		catch (RuntimeException ex) {
+			LOG.error("Nothing was said of {} of case {}", this.name, caseId, ex);
+			return Optional.empty();
+		}
+	}
+
 	private Deadline deadline(CaseId caseId, LocalDate due, DeadlineExtension more) {
-		boolean extended = more != null && more.extend(due);
+		boolean extended = more != null && more.extend(this.extension.started(caseId), due);
 		LocalDate day = extended ? more.until() : due;
 		return new Deadline(caseId.toString(), day,
 				this.steps.stream().map((step) -> reminder(caseId, day, step, extended)).toList());

@@ -25,6 +25,8 @@ class DeadlineExtension {
 
 	private LocalDate dueDay;
 
+	private LocalDate startedDay;
+
 	private LocalDate untilDay;
 
 	private String reason;
@@ -38,14 +40,12 @@ class DeadlineExtension {
 	protected DeadlineExtension() {
 	}
 
-	/**
-	 * More time.
-	 * @param due the last day without any extension
-	 */
-	DeadlineExtension(String kind, CaseId caseId, LocalDate due, LocalDate until, String reason, Actor by, Instant at) {
+	DeadlineExtension(String kind, CaseId caseId, Extensible range, LocalDate until, String reason, Actor by,
+			Instant at) {
 		this.kind = kind;
 		this.caseId = caseId.value();
-		this.dueDay = due;
+		this.dueDay = range.due();
+		this.startedDay = range.started();
 		this.untilDay = until;
 		this.reason = reason;
 		this.grantedBy = by.personId();
@@ -54,11 +54,14 @@ class DeadlineExtension {
 	}
 
 	/**
-	 * Whether it was granted for the deadline that ends on this day without any; rows of
-	 * earlier versions name no day.
+	 * Whether it was granted for the period that started on that day, however long the
+	 * period is now. Rows of earlier versions name the last day instead, or no day.
+	 * @param due the last day without any extension
 	 */
-	boolean extend(LocalDate due) {
-		return (this.dueDay == null || this.dueDay.equals(due)) && this.untilDay.isAfter(due);
+	boolean extend(LocalDate started, LocalDate due) {
+		boolean same = (this.startedDay != null) ? this.startedDay.equals(started)
+				: this.dueDay == null || this.dueDay.equals(due);
+		return same && this.untilDay.isAfter(due);
 	}
 
 	CaseId caseId() {

@@ -1,5 +1,6 @@
 package org.leagueflow.deadline;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
@@ -12,6 +13,9 @@ public interface ExtensionRule {
 
 	/** What may be granted, or empty while nothing waits for it. */
 	Optional<Extensible> extensible(CaseId caseId);
+
+	/** The day that started the case's period, or null where none runs. */
+	LocalDate started(CaseId caseId);
 
 	/** Whether the person may grant it. */
 	boolean grants(Actor by, CaseId caseId);

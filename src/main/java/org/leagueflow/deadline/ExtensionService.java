@@ -3,6 +3,7 @@ package org.leagueflow.deadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.cases.CaseCard;
@@ -51,7 +52,7 @@ class ExtensionService {
 				: this.kinds.orderedStream()
 					.filter((kind) -> kind.extension()
 						.filter((rule) -> rule.process().equals(card.process()) && rule.grants(by, card.id())
-								&& rule.extensible(card.id()).isPresent())
+								&& range(rule, card.id()).isPresent())
 						.isPresent())
 					.map(DeadlineKind::name)
 					.toList();
@@ -66,7 +67,8 @@ class ExtensionService {
 		CaseCard card = this.cases.visible(caseId, by);
 		ExtensionRule rule = rule(card, kind);
 		rule.requireGranting(by, caseId);
-		return new Asked(card, kind, rule.extensible(caseId).orElse(null));
+		Extensible range = range(rule, caseId).orElse(null);
+		return new Asked(card, kind, range, (range != null) ? range.from(this.clock.today()) : null);
 	}
 
 	/**
@@ -79,20 +81,26 @@ class ExtensionService {
 		CaseCard card = this.cases.visible(caseId, by);
 		ExtensionRule rule = rule(card, kind);
 		rule.requireGranting(by, caseId);
-		Extensible range = rule.extensible(caseId).orElseThrow(() -> new Refusal.Conflict("refusal.deadline.none"));
-		if (until == null || until.isBefore(range.from()) || until.isAfter(range.limit())) {
-			throw Refusal.Invalid.field("to", "refusal.deadline.to", range.due().toString(), range.limit().toString());
+		Extensible range = range(rule, caseId).orElseThrow(() -> new Refusal.Conflict("refusal.deadline.none"));
+		LocalDate from = range.from(this.clock.today());
+		if (until == null || until.isBefore(from) || until.isAfter(range.limit())) {
+			throw Refusal.Invalid.field("to", "refusal.deadline.to", from.toString(), range.limit().toString());
 		}
 		if (reason == null || reason.isBlank() || Characters.count(reason) > MAX_REASON_LENGTH) {
 			throw Refusal.Invalid.field("reason", "refusal.deadline.reason", MAX_REASON_LENGTH);
 		}
 		this.extensions
-			.save(new DeadlineExtension(kind, caseId, range.due(), until, reason.strip(), by, this.clock.instant()));
+			.save(new DeadlineExtension(kind, caseId, range, until, reason.strip(), by, this.clock.instant()));
 		this.cases.note(caseId, by, Message.of("deadline.note." + kind, until.toString(), reason.strip()));
 		this.auditLog.record(AuditEvent.of(by, "deadline.extended", "case:" + caseId)
 			.on(caseId)
 			.in(card.unitId())
 			.with(Map.of("deadline", kind, "to", until.toString())));
+	}
+
+	/** What may be granted from today on. */
+	private Optional<Extensible> range(ExtensionRule rule, CaseId caseId) {
+		return rule.extensible(caseId).filter((range) -> range.open(this.clock.today()));
 	}
 
 	private ExtensionRule rule(CaseCard card, String kind) {
@@ -108,8 +116,9 @@ class ExtensionService {
 	 * A deadline that somebody is about to extend.
 	 *
 	 * @param range how far, or null while nothing waits for it
+	 * @param from the first day that may be chosen, or null
 	 */
-	record Asked(CaseCard card, String kind, Extensible range) {
+	record Asked(CaseCard card, String kind, Extensible range, LocalDate from) {
 	}
 
 }

@@ -701,6 +701,36 @@ class AdmissionRulesTest {
 	}
 
 	@Test
+	void anExtensionIsNotGrantedIntoThePast() {
+		Told told = submitted(this.story.college());
+		LocalDate due = told.today().plusMonths(1);
+		told.months(2);
+		assertThatThrownBy(() -> this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, due.plusDays(1),
+				"假期", told.committee()))
+			.isInstanceOf(Refusal.Invalid.class);
+		this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, told.today(), "假期", told.committee());
+		told.months(2);
+		assertThatThrownBy(() -> this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, told.today(),
+				"假期", told.committee()))
+			.as("beyond the limit of three months")
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
+	void anExtensionHoldsWhenTheLengthOfThePeriodChanges() {
+		College college = this.story.college();
+		Told told = submitted(college);
+		this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, told.today().plusMonths(2), "假期",
+				told.committee());
+		Actor tightens = this.story.people.holder(Roles.LEAGUE_COMMITTEE, college.units().committee());
+		this.policies.set(college.units().committee(), AdmissionRules.APPROVE_DUE_DAYS, "14", tightens);
+		told.days(40);
+		this.story.deadlines.of(told.caseId);
+		assertThat(this.story.cases.timeline(told.caseId))
+			.noneMatch((moment) -> moment.words() != null && moment.words().key().equals("admission.told.approvalDue"));
+	}
+
+	@Test
 	void anExtensionThatRanOutRemindsAgain() {
 		Told told = submitted(this.story.college());
 		this.story.deadlines.extend(told.caseId, AdmissionDeadlines.APPROVAL, told.today().plusMonths(2), "假期",

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.leagueflow.engine.Catalogue;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Months;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.people.People;
 import org.leagueflow.people.PeopleFixture;
@@ -74,10 +76,27 @@ class StoredCasesTests {
 			for (String sql : statements()) {
 				statement.execute(sql);
 			}
+			said(statement);
 		}
 		registry.add("spring.datasource.url", () -> url);
 		registry.add("spring.datasource.username", () -> user);
 		registry.add("spring.datasource.password", () -> password);
+	}
+
+	/** What the earlier version would have said of one case on the days to come. */
+	private static void said(Statement statement) throws SQLException {
+		LocalDate applied;
+		try (ResultSet row = statement.executeQuery("SELECT applied_on FROM admission WHERE case_id = 1")) {
+			row.next();
+			applied = row.getObject(1, LocalDate.class);
+		}
+		LocalDate due = Months.within(applied, 1, 31);
+		for (String step : List.of("talkDue", "talkOverdue")) {
+			statement
+				.execute("INSERT INTO case_event (case_id, message_key, args, by_person, by_name, made_at, readers)"
+						+ " VALUES (1, 'admission.told." + step + "', '[\"甲\",\"1\",\"" + due + "\"]', 0, '系统',"
+						+ " '2025-06-10 02:00:00', 'everyone')");
+		}
 	}
 
 	/** A line break behind a semicolon ends a statement; texts have theirs escaped. */
@@ -143,12 +162,28 @@ class StoredCasesTests {
 					(one) -> this.catalogue.progress(one.getValue().caseId).processVersion()));
 		assertThat(editions.values()).as("they keep the diagram under which they began")
 			.doesNotContain(this.catalogue.find("admission").orElseThrow().version());
+		nothingIsSaidAgain();
 		openMeetingIsHeld(stored);
 		recommended(stored);
 		appraised(stored);
 		admitted(stored);
 		this.told.forEach((box, one) -> assertThat(one.outcome()).as(box).isEqualTo("admitted"));
 		this.told.values().forEach((one) -> assertThat(this.people.person(one.applicant.personId()).member()).isTrue());
+	}
+
+	/** The deadline of which the earlier version reminded everybody. */
+	private void nothingIsSaidAgain() {
+		Told talk = this.told.get("talk");
+		Duration now = this.story.clock.offset();
+		talk.months(2);
+		this.story.deadlines.of(talk.caseId);
+		for (String step : List.of("talkDue", "talkOverdue")) {
+			assertThat(this.story.cases.timeline(talk.caseId))
+				.filteredOn((moment) -> moment.words() != null && moment.words().key().equals("admission.told." + step))
+				.as(step)
+				.hasSize(1);
+		}
+		this.story.clock.offset(now);
 	}
 
 	/** A ballot on which one teller had counted, and an item behind it. */

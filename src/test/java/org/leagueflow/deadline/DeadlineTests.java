@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +34,9 @@ class DeadlineTests {
 
 	@Autowired
 	DeadlineService service;
+
+	@Autowired
+	CaseDeadlines deadlines;
 
 	@Autowired
 	BusinessClock clock;
@@ -139,6 +144,30 @@ class DeadlineTests {
 		this.kind.running("1", "2025-03-01", broken, says("late", "2025-03-02", 0));
 		run();
 		assertThat(this.heard).containsExactly("late");
+	}
+
+	@Test
+	void aCaseThatCannotBeLookedAtKeepsNoOtherSilent() {
+		LocalDate due = LocalDate.parse("2025-03-10");
+		CaseDeadline some = this.deadlines
+			.named("test-guard", (today) -> Map.of(new CaseId(1), due, new CaseId(2), due))
+			.before((caseId) -> {
+				if (caseId.value() == 1) {
+					throw new IllegalStateException("meant to fail");
+				}
+				return 3;
+			}, "soon");
+		assertThat(some.running(this.clock.today())).extracting(Deadline::subject).containsExactly("2");
+	}
+
+	@Test
+	void moreTimeIsNotGrantedForDaysThatAreOver() {
+		LocalDate started = LocalDate.parse("2025-03-01");
+		Extensible range = new Extensible(started, LocalDate.parse("2025-04-01"), LocalDate.parse("2025-06-01"));
+		assertThat(range.from(started)).isEqualTo("2025-04-02");
+		assertThat(range.from(LocalDate.parse("2025-05-05"))).isEqualTo("2025-05-05");
+		assertThat(range.open(LocalDate.parse("2025-06-01"))).isTrue();
+		assertThat(range.open(LocalDate.parse("2025-06-02"))).isFalse();
 	}
 
 	@Test

@@ -138,6 +138,40 @@ class StoredMeetingsTests {
 		assertThat(one("SELECT COUNT(*) FROM objection WHERE subject_no IS NULL")).isEqualTo("2");
 	}
 
+	/** Said by versions before deadlines were kept in one place, and by that version. */
+	@Test
+	void whatWasSaidOfDeadlinesNamesItsCase() throws SQLException {
+		migrate("257");
+		run("INSERT INTO case_file (id, version, process, title, subject_person_id, subject_name, unit_id, unit_path,"
+				+ " state, opened_by, opened_at) VALUES (7, 0, 'admission', '发展团员', 42, '甲', 3, '/3/', 'OPEN', 5,"
+				+ " '2026-03-01 08:00:00')");
+		String[][] told = { { "admission.told.talkDue", "2026-04-01 08:00:00" },
+				{ "admission.told.extensionOver", "2026-04-02 08:00:00" },
+				{ "recommendation.told.feedbackAsked", "2026-04-02 08:00:00" },
+				{ "recommendation.told.feedbackAsked", "2026-05-02 08:00:00" } };
+		for (String[] one : told) {
+			run("INSERT INTO case_event (case_id, message_key, args, by_person, by_name, made_at) VALUES (7, ?,"
+					+ " '[\"甲\",\"1\",\"2026-04-01\"]', 0, '系统', ?)", one[0], one[1]);
+		}
+		migrate("260");
+		run("INSERT INTO deadline_reminder (kind, due_day, subject, step, round, said_at) VALUES"
+				+ " ('admission-ceremony', '2026-04-01', '7', 'late', 0, '2026-04-03 08:00:00')");
+		// To MySQL both are the same key.
+		if (!MYSQL) {
+			run("INSERT INTO deadline_reminder (kind, due_day, subject, step, round, said_at) VALUES"
+					+ " ('admission-ceremony', '2026-04-01', '7   ', 'late', 0, '2026-04-02 08:00:00')");
+		}
+		migrate("latest");
+		assertThat(one("SELECT COUNT(*) FROM deadline_reminder")).isEqualTo("5");
+		assertThat(one("SELECT COUNT(*) FROM deadline_reminder WHERE due_day = '2026-04-01' AND subject = '7'"
+				+ " AND CHAR_LENGTH(subject) = 1"))
+			.isEqualTo("5");
+		assertThat(one("SELECT CONCAT(MIN(round), MAX(round)) FROM deadline_reminder WHERE step = 'feedbackAsked'"))
+			.isEqualTo("01");
+		assertThat(one("SELECT step FROM deadline_reminder WHERE kind = 'admission-approval'"))
+			.isEqualTo("approvalDue");
+	}
+
 	@Test
 	void aFileUnderTransferIsBackWithTheBranchThatHandedItOver() throws SQLException {
 		migrate("131");
