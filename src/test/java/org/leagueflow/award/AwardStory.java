@@ -275,10 +275,11 @@ class AwardStory {
 			return this;
 		}
 
-		/** Nominates somebody who has the 20 hours that most stories ask for. */
+		/** Nominates somebody who has the 20 hours where the story asks for them. */
 		long nominates(List<Long> branch, int person) {
+			BatchPlan plan = this.story.pages.overview(this.id, committee(0)).plan();
 			int tenths = this.story.ledger.total(branch.get(person), EntryKind.VOLUNTEER_HOURS, null, null);
-			if (tenths < 200) {
+			if (tenths < 200 && !plan.conditions().conditions().isEmpty()) {
 				hours(branch.get(person), 20 - tenths / 10);
 			}
 			return nominatesAsIs(branch, person);
