@@ -34,10 +34,8 @@ public class MarkFixture {
 			.filter(MarkLayout.Sheet::chosen)
 			.map(MarkLayout.Sheet::place)
 			.collect(Collectors.toSet());
-		this.service.map(id, Map.of("year", year, "term", ""), sheets, by);
-		this.jobs.check(id, by);
-		this.service.chooseAll(id, true, by);
-		this.jobs.importAll(id, by);
+		this.jobs.check(id, this.service.map(id, Map.of("year", year, "term", ""), sheets, by), by);
+		this.jobs.importAll(id, this.service.chooseAll(id, true, by), by);
 	}
 
 }
