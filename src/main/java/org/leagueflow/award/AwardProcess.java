@@ -105,6 +105,11 @@ public class AwardProcess {
 		return !this.nominations.placed(of(caseId).id()).isEmpty();
 	}
 
+	/** A list without anybody takes back what was published, by its own decision. */
+	public boolean annuls(CaseId caseId) {
+		return of(caseId).publishedOn() != null && !placed(caseId);
+	}
+
 	// 公示
 
 	public void nextLevel(CaseId caseId) {

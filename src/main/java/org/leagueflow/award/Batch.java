@@ -70,8 +70,11 @@ class Batch {
 
 	private boolean inFavour;
 
-	@Column(length = 4000)
+	/** JSON of any length. */
+	@Column(name = "open_tie_json")
 	private String openTie;
+
+	private String quotaBases;
 
 	@JdbcTypeCode(SqlTypes.TIMESTAMP)
 	private Instant startedAt;
@@ -137,6 +140,11 @@ class Batch {
 		this.inFavour = false;
 		this.noticeLevel = 0;
 		this.openTie = tie;
+	}
+
+	/** What quotas are shares of stays as it was when the batch was first ranked. */
+	void counted(String bases) {
+		this.quotaBases = bases;
 	}
 
 	void ties(String tie) {
@@ -253,6 +261,10 @@ class Batch {
 
 	boolean inFavour() {
 		return this.inFavour;
+	}
+
+	String quotaBases() {
+		return this.quotaBases;
 	}
 
 	String openTie() {

@@ -1,15 +1,19 @@
 package org.leagueflow.award;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
@@ -49,13 +53,32 @@ class BatchPlaces {
 		this.clock = clock;
 	}
 
-	/** The places of each level, by the declared base as it is today. */
+	/**
+	 * The places of each level, by the declared base as it was at the first ranking: who
+	 * comes or leaves afterwards changes no places.
+	 */
 	List<Integer> levels(Batch batch) {
+		Map<AwardBase, Integer> bases = bases(batch);
 		return this.plans.definition(batch.editionId())
 			.levels()
 			.stream()
-			.map((level) -> level.quota().places((level.base() != null) ? base(batch, level.base()) : 0))
+			.map((level) -> level.quota().places((level.base() != null) ? bases.get(level.base()) : 0))
 			.toList();
+	}
+
+	/** The declared bases, as they are kept, or else as they are today. */
+	Map<AwardBase, Integer> bases(Batch batch) {
+		JsonNode kept = (batch.quotaBases() != null) ? Json.read(batch.quotaBases()) : null;
+		Map<AwardBase, Integer> bases = new EnumMap<>(AwardBase.class);
+		this.plans.definition(batch.editionId())
+			.levels()
+			.stream()
+			.map(AwardLevel::base)
+			.filter(Objects::nonNull)
+			.distinct()
+			.forEach((base) -> bases.put(base,
+					(kept != null && kept.has(base.name())) ? kept.get(base.name()).asInt() : base(batch, base)));
+		return bases;
 	}
 
 	private int base(Batch batch, AwardBase base) {

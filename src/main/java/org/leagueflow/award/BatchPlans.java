@@ -104,6 +104,8 @@ class BatchPlans {
 				yield here.id() != there.id()
 						&& (here.path().startsWith(there.path()) || there.path().startsWith(here.path()));
 			}
+			// These look at the collective's people, not at another award:
+			// CollectiveBars.
 			case COLLECTIVE_SANCTION, COLLECTIVE_FAILED -> false;
 		};
 	}

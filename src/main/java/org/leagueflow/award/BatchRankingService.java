@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ import org.leagueflow.scoring.Score;
 import org.leagueflow.scoring.TiePolicy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Checks the conditions of a batch, and ranks it: always the whole declared group. */
 @Service
@@ -72,10 +75,12 @@ class BatchRankingService {
 
 	private final BusinessClock clock;
 
+	private final CollectiveBars bars;
+
 	BatchRankingService(Batches batches, BatchPlans plans, Nominations nominations, BatchPlaces places,
 			BatchScores scores, BatchMoves moves, Recounts recounts, NominationService nominating,
 			Requirements requirements, BatchTrail trail, BatchRights rights, People people, AuditLog auditLog,
-			BusinessClock clock) {
+			BusinessClock clock, CollectiveBars bars) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
@@ -90,11 +95,12 @@ class BatchRankingService {
 		this.people = people;
 		this.auditLog = auditLog;
 		this.clock = clock;
+		this.bars = bars;
 	}
 
 	/** Says of everybody who was nominated what is missing. */
 	void checkConditions(CaseId caseId) {
-		Batch batch = this.batches.of(caseId);
+		Batch batch = this.batches.lock(this.batches.of(caseId).id()).orElseThrow();
 		BatchPlan plan = this.plans.of(batch.editionId());
 		List<Nomination> live = this.nominations.live(batch.id());
 		Map<Long, List<Message>> unmet = new LinkedHashMap<>();
@@ -102,10 +108,12 @@ class BatchRankingService {
 		Map<Long, String> excluded = this.nominating.excluded(batch, plan, plan.judged(),
 				live.stream().map((one) -> one.subject().id()).toList());
 		Map<Long, List<Requirement>> asked = conditions(plan, live);
+		Map<Long, List<Message>> barred = this.bars.of(batch, live);
 		for (Nomination one : live) {
 			Optional.ofNullable(excluded.get(one.subject().id()))
 				.ifPresent((other) -> unmet.get(one.id())
 					.add(Message.of("refusal.award.exclusive", one.subject().name(), plan.award(), other)));
+			unmet.get(one.id()).addAll(barred.getOrDefault(one.subject().id(), List.of()));
 			asked.getOrDefault(one.subject().id(), List.of())
 				.stream()
 				.filter((requirement) -> !requirement.ok())
@@ -132,6 +140,9 @@ class BatchRankingService {
 		Batch batch = this.batches.lock(this.batches.of(caseId).id()).orElseThrow();
 		BatchPlan plan = this.plans.of(batch.editionId());
 		List<Nomination> before = this.nominations.eligible(batch.id());
+		if (batch.quotaBases() == null) {
+			batch.counted(Json.write(this.places.bases(batch)));
+		}
 		List<Nominations.Rank> after = ranks(batch, plan, before);
 		LevelAllocation levels = allocate(batch, plan, before, after);
 		List<Nominations.Rank> placed = after.stream()
@@ -144,6 +155,18 @@ class BatchRankingService {
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "award.ranked", "batch:" + batch.id())
 			.on(caseId)
 			.with(Map.of("round", batch.round(), "ranked", placed.size())));
+	}
+
+	/**
+	 * While the list waits to be confirmed, what is corrected is ranked at once, so that
+	 * whoever confirms has seen it; with the last of several recounts, all of them.
+	 */
+	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+	public void on(BatchCorrected event) {
+		Batch batch = this.batches.lock(event.batchId()).orElseThrow();
+		if (Batch.RANK.equals(batch.stage()) && batch.corrected() && this.recounts.open(batch.id()) == 0) {
+			rank(batch.caseId());
+		}
 	}
 
 	private List<Nominations.Rank> ranks(Batch batch, BatchPlan plan, List<Nomination> rows) {
@@ -194,15 +217,14 @@ class BatchRankingService {
 		BatchPlan plan = this.plans.of(batch.editionId());
 		Tie tie = tie(batch).orElseThrow(() -> new Refusal.Conflict("refusal.award.noTie"));
 		List<Long> said = (plan.ties() == TiePolicy.LOT) ? drawn(tie, seed) : order;
-		if (said == null || said.size() != tie.subjects().size() || !tie.subjects().containsAll(said)
-				|| said.stream().distinct().count() != said.size()) {
+		if (said == null || said.size() != tie.subjects().size()
+				|| !new HashSet<>(said).equals(new HashSet<>(tie.subjects()))) {
 			throw Refusal.Invalid.field("order", "refusal.award.tieOrder", tie.subjects().size());
 		}
-		requireUnconcerned(said, by);
+		List<Nomination> tied = this.nominations.all(said);
+		requireUnconcerned(tied, by);
 		this.moves.order(batch.id(), said);
-		String names = said.stream()
-			.map((id) -> this.nominations.of(id).subject().name())
-			.collect(Collectors.joining("、"));
+		String names = tied.stream().map((one) -> one.subject().name()).collect(Collectors.joining("、"));
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()),
 				(plan.ties() == TiePolicy.LOT) ? "lotDrawn" : "tieSettled",
 				(plan.ties() == TiePolicy.LOT) ? seed.strip() + "：" + names : names, by);
@@ -218,8 +240,8 @@ class BatchRankingService {
 		levels.openTie().ifPresent((next) -> batch.ties(Json.write(next)));
 	}
 
-	private void requireUnconcerned(List<Long> ids, Actor by) {
-		if (ids.stream().map(this.nominations::of).anyMatch((one) -> one.subject().is(by.personId()))) {
+	private static void requireUnconcerned(List<Nomination> tied, Actor by) {
+		if (tied.stream().anyMatch((one) -> one.subject().is(by.personId()))) {
 			throw new Refusal.NotAllowed("refusal.award.ownTie");
 		}
 	}
@@ -238,7 +260,10 @@ class BatchRankingService {
 		return Optional.ofNullable(batch.openTie()).map((json) -> Json.read(json, Tie.class));
 	}
 
-	/** A list with an open tie or an open recount is no list. */
+	/**
+	 * A list with an open tie or an open recount is no list, nor is one that was
+	 * corrected since it was ranked.
+	 */
 	void confirm(CaseId caseId, Actor by) {
 		Batch batch = this.batches.lock(this.batches.of(caseId).id()).orElseThrow();
 		tie(batch).ifPresent((open) -> {
@@ -249,10 +274,7 @@ class BatchRankingService {
 			throw new Refusal.Conflict("refusal.award.openRecounts", open);
 		}
 		if (batch.corrected()) {
-			rank(caseId);
-			tie(batch).ifPresent((tie) -> {
-				throw new Refusal.Conflict("refusal.award.openTie", tie.subjects().size(), tie.places());
-			});
+			throw new Refusal.Conflict("refusal.award.listChanged");
 		}
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "confirmed", null, by);
 	}

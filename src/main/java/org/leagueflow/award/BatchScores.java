@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leagueflow.award.Corrections.Correction;
 import org.leagueflow.award.PanelMarks.Mark;
+import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Subject;
 import org.leagueflow.ledger.EntryKind;
@@ -42,15 +44,18 @@ class BatchScores {
 
 	private final OfficeEntries entries;
 
+	private final Cases cases;
+
 	private final BusinessClock clock;
 
 	BatchScores(Marks marks, Ledger ledger, PanelMarks panel, Corrections corrections, OfficeEntries entries,
-			BusinessClock clock) {
+			Cases cases, BusinessClock clock) {
 		this.marks = marks;
 		this.ledger = ledger;
 		this.panel = panel;
 		this.corrections = corrections;
 		this.entries = entries;
+		this.cases = cases;
 		this.clock = clock;
 	}
 
@@ -63,15 +68,11 @@ class BatchScores {
 
 	Map<Long, Inputs> inputs(Batch batch, BatchPlan plan, Collection<Nomination> rows) {
 		List<ScoreComponent> components = plan.scheme().components();
-		List<Long> persons = rows.stream()
-			.map(Nomination::subject)
-			.filter((subject) -> subject.kind() == Subject.Kind.PERSON)
-			.map(Subject::id)
-			.toList();
+		List<Long> persons = persons(rows);
 		Map<Long, List<MarkValue>> marked = marked(batch, components, persons);
 		Map<Long, Map<EntryKind, BigDecimal>> booked = booked(components, persons);
 		Map<Long, List<Mark>> judged = components.stream().anyMatch((one) -> one.source() == Source.PANEL)
-				? this.panel.of(batch.id()) : Map.of();
+				? this.panel.of(batch.id(), this.cases.holders(batch.caseId(), BatchRights.PANEL)) : Map.of();
 		Map<Long, Map<String, Correction>> corrected = this.corrections.of(batch.id());
 		Map<Long, Map<String, OfficeEntries.Entry>> typed = plan.entered().isEmpty() ? Map.of()
 				: this.entries.of(batch.id());
@@ -112,6 +113,62 @@ class BatchScores {
 			inputs.put(row.id(), Inputs.of(entered));
 		}
 		return inputs;
+	}
+
+	private static List<Long> persons(Collection<Nomination> rows) {
+		return rows.stream()
+			.map(Nomination::subject)
+			.filter((subject) -> subject.kind() == Subject.Kind.PERSON)
+			.map(Subject::id)
+			.toList();
+	}
+
+	/**
+	 * Who scored each of the nominations, by its id: who judged it, a dismissed judge
+	 * too, who imported or entered what counts, who booked, and who corrected.
+	 * @param component which one only, or null for all
+	 */
+	Map<Long, Set<Long>> scorers(Batch batch, BatchPlan plan, Collection<Nomination> rows, String component) {
+		List<ScoreComponent> components = (plan.scheme() == null) ? List.of()
+				: plan.scheme()
+					.components()
+					.stream()
+					.filter((one) -> component == null || one.key().equals(component))
+					.toList();
+		List<Long> persons = persons(rows);
+		Map<Long, List<MarkValue>> marked = marked(batch, components, persons);
+		Map<EntryKind, Map<Long, Set<Long>>> booked = new HashMap<>();
+		components.stream()
+			.filter((one) -> one.source() == Source.LEDGER)
+			.map((one) -> EntryKind.valueOf(one.item()))
+			.forEach((kind) -> booked.computeIfAbsent(kind, (key) -> this.ledger.recorders(persons, key)));
+		Map<Long, List<Mark>> judged = this.panel.of(batch.id());
+		Map<Long, List<Correction>> corrected = this.corrections.all(batch.id());
+		Map<Long, List<OfficeEntries.Entry>> typed = this.entries.all(batch.id());
+		Map<Long, Set<Long>> scorers = new HashMap<>();
+		for (Nomination row : rows) {
+			Set<Long> found = new HashSet<>();
+			judged.getOrDefault(row.id(), List.of()).forEach((mark) -> found.add(mark.judge()));
+			corrected.getOrDefault(row.id(), List.of())
+				.stream()
+				.filter((one) -> component == null || one.component().equals(component))
+				.forEach((one) -> found.add(one.by()));
+			typed.getOrDefault(row.id(), List.of())
+				.stream()
+				.filter((one) -> component == null || one.component().equals(component))
+				.forEach((one) -> found.add(one.by()));
+			if (row.subject().kind() == Subject.Kind.PERSON) {
+				long person = row.subject().id();
+				marked.getOrDefault(person, List.of())
+					.stream()
+					.filter((mark) -> components.stream()
+						.anyMatch((one) -> one.source() == Source.MARKS && of(one, mark)))
+					.forEach((mark) -> found.add(mark.origin().byId()));
+				booked.values().forEach((recorders) -> found.addAll(recorders.getOrDefault(person, Set.of())));
+			}
+			scorers.put(row.id(), found);
+		}
+		return scorers;
 	}
 
 	/** A component without an item takes every course. */

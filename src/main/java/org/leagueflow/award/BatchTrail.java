@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Utc;
 import org.leagueflow.people.People.UnitCard;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class BatchTrail {
+
+	/** Width of the column in characters; what is longer is kept whole elsewhere. */
+	private static final int MAX_REASON = 2000;
 
 	private final JdbcClient jdbc;
 
@@ -41,9 +45,13 @@ class BatchTrail {
 		this.jdbc.sql(
 				"INSERT INTO award_trail (batch_id, nomination_id, unit_id, unit_name, act, by_person, by_name, acting_as,"
 						+ " reason, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-			.params(batch, nomination, unit.id(), unit.name(), act, by.personId(), by.name(), post, reason,
+			.params(batch, nomination, unit.id(), unit.name(), act, by.personId(), by.name(), post, shortened(reason),
 					Utc.column(this.clock.instant()))
 			.update();
+	}
+
+	private static String shortened(String reason) {
+		return (Characters.count(reason) > MAX_REASON) ? Characters.first(reason, MAX_REASON - 1) + "…" : reason;
 	}
 
 	/** Of the batch as a whole and of each nomination, the latest first. */

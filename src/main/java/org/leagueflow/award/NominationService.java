@@ -24,6 +24,7 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.requirement.Asked;
 import org.leagueflow.requirement.Requirement;
 import org.leagueflow.requirement.Requirements;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,9 +58,11 @@ class NominationService {
 
 	private final BusinessClock clock;
 
+	private final ApplicationEventPublisher events;
+
 	NominationService(Batches batches, BatchPlans plans, Nominations nominations, BatchPlaces places,
 			BatchRights rights, BatchTrail trail, Requirements requirements, People people, AuditLog auditLog,
-			BusinessClock clock) {
+			BusinessClock clock, ApplicationEventPublisher events) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
@@ -70,6 +73,7 @@ class NominationService {
 		this.people = people;
 		this.auditLog = auditLog;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	/** A branch nominates one of its people, or itself. */
@@ -259,6 +263,7 @@ class NominationService {
 				AuditEvent.of(by, code(act), "nomination:" + one.id()).on(batch.caseId()).in(one.unitId()).with(why));
 		if (one.level() != null) {
 			batch.corrects();
+			this.events.publishEvent(new BatchCorrected(batch.id()));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
@@ -87,6 +88,20 @@ class Nominations {
 
 	Optional<Nomination> find(long id) {
 		return this.jdbc.sql(SELECT + "WHERE id = ?").param(id).query(Nominations::row).optional();
+	}
+
+	/** Those with these ids, in the order of the ids. */
+	List<Nomination> all(Collection<Long> ids) {
+		Map<Long, Nomination> found = new HashMap<>();
+		List<Long> wanted = List.copyOf(ids);
+		for (int from = 0; from < wanted.size(); from += CHUNK) {
+			this.jdbc.sql(SELECT + "WHERE id IN (:ids)")
+				.param("ids", wanted.subList(from, Math.min(wanted.size(), from + CHUNK)))
+				.query(Nominations::row)
+				.list()
+				.forEach((one) -> found.put(one.id(), one));
+		}
+		return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
 
 	Optional<Nomination> of(long batch, Subject.Kind kind, long subject) {
@@ -231,9 +246,10 @@ class Nominations {
 		this.jdbc.sql("UPDATE award_nomination SET state = ? WHERE id = ?").params(state.name(), id).update();
 	}
 
-	/** What the conditions said of each. */
+	/** What the conditions said of each who takes part. */
 	void checked(Map<Long, List<Message>> unmet) {
-		this.batches.batchUpdate("UPDATE award_nomination SET state = ?, unmet = ? WHERE id = ?",
+		this.batches.batchUpdate(
+				"UPDATE award_nomination SET state = ?, unmet = ? WHERE id = ? AND state IN ('NOMINATED', 'ELIGIBLE')",
 				unmet.entrySet()
 					.stream()
 					.map((one) -> new Object[] {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,11 @@ class OfficeEntries {
 		rows("batch_id = ? ORDER BY id", batch).forEach(
 				(one) -> latest.computeIfAbsent(one.nomination(), (key) -> new HashMap<>()).put(one.component(), one));
 		return latest;
+	}
+
+	/** All of the batch, by nomination; one statement. */
+	Map<Long, List<Entry>> all(long batch) {
+		return rows("batch_id = ? ORDER BY id", batch).stream().collect(Collectors.groupingBy(Entry::nomination));
 	}
 
 	List<Entry> ofNomination(long nomination) {

@@ -2,6 +2,7 @@ package org.leagueflow.award;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ class PanelMarks {
 		Map<Long, List<Mark>> marks = new HashMap<>();
 		rows("batch_id = ?", batch).forEach(
 				(mark) -> marks.computeIfAbsent(mark.nomination(), (key) -> new java.util.ArrayList<>()).add(mark));
+		return marks;
+	}
+
+	/** Those that count: the marks of who sits on the panel now. */
+	Map<Long, List<Mark>> of(long batch, Collection<Long> judges) {
+		Map<Long, List<Mark>> marks = of(batch);
+		marks
+			.replaceAll((nomination, given) -> given.stream().filter((mark) -> judges.contains(mark.judge())).toList());
 		return marks;
 	}
 

@@ -148,7 +148,7 @@ class PanelService {
 		if (judges.isEmpty()) {
 			throw new Refusal.Conflict("refusal.award.noPanel");
 		}
-		Map<Long, List<Mark>> given = this.marks.of(batch.id());
+		Map<Long, List<Mark>> given = this.marks.of(batch.id(), judges);
 		List<Nomination> rows = this.nominations.eligible(batch.id());
 		List<String> missing = new ArrayList<>();
 		for (PersonCard judge : this.people.persons(judges)) {

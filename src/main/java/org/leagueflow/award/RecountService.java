@@ -1,7 +1,9 @@
 package org.leagueflow.award;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.award.Recounts.Recount;
@@ -14,6 +16,7 @@ import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.ScoreComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,9 +40,7 @@ class RecountService {
 
 	private final Corrections corrections;
 
-	private final OfficeEntries entries;
-
-	private final PanelMarks panel;
+	private final BatchScores scores;
 
 	private final BatchRights rights;
 
@@ -55,18 +56,19 @@ class RecountService {
 
 	private final BusinessClock clock;
 
+	private final ApplicationEventPublisher events;
+
 	RecountService(Batches batches, BatchPlans plans, Nominations nominations, NominationService nominating,
-			Recounts recounts, Corrections corrections, OfficeEntries entries, PanelMarks panel, BatchRights rights,
-			BatchTrail trail, Processes processes, People people, Notifications notifications, AuditLog auditLog,
-			BusinessClock clock) {
+			Recounts recounts, Corrections corrections, BatchScores scores, BatchRights rights, BatchTrail trail,
+			Processes processes, People people, Notifications notifications, AuditLog auditLog, BusinessClock clock,
+			ApplicationEventPublisher events) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
 		this.nominating = nominating;
 		this.recounts = recounts;
 		this.corrections = corrections;
-		this.entries = entries;
-		this.panel = panel;
+		this.scores = scores;
 		this.rights = rights;
 		this.trail = trail;
 		this.processes = processes;
@@ -74,18 +76,19 @@ class RecountService {
 		this.notifications = notifications;
 		this.auditLog = auditLog;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	/** A recount found that the score stands. */
 	long stands(long recountId, String reason, Actor by) {
 		Recount recount = asked(recountId);
 		Batch batch = running(recount.batch(), by);
-		if (recount.nomination() != null) {
-			requireOther(this.nominations.of(recount.nomination()), null, by);
-		}
+		requireOther(batch, (recount.nomination() != null) ? List.of(this.nominations.of(recount.nomination()))
+				: this.nominations.placed(batch.id()), null, by);
 		settle(recount, "STANDS", null, BatchService.reason(reason), by);
 		this.trail.add(batch.id(), recount.nomination(), this.people.unit(batch.unitId()), "recounted", reason.strip(),
 				by);
+		this.events.publishEvent(new BatchCorrected(batch.id()));
 		return batch.id();
 	}
 
@@ -94,7 +97,8 @@ class RecountService {
 		Recount recount = asked(recountId);
 		Batch batch = running(recount.batch(), by);
 		Nomination one = of(batch, nominationId);
-		requireOther(one, null, by);
+		requireAbout(recount, batch.id(), nominationId);
+		requireOther(batch, List.of(one), null, by);
 		String why = BatchService.reason(reason);
 		settle(recount, "STRUCK", nominationId, why, by);
 		this.nominating.takeOff(batch, one, NominationState.STRUCK, "struck", why, this.people.unit(batch.unitId()),
@@ -112,14 +116,14 @@ class RecountService {
 			Actor by) {
 		Batch batch = running(batchId, by);
 		Nomination one = of(batch, nominationId);
-		requireOther(one, component, by);
-		String why = BatchService.reason(reason);
-		BigDecimal value = points(batch, component, points);
 		Recount recount = (recountId != null) ? asked(recountId) : null;
 		if (recount != null) {
-			if (recount.batch() != batchId) {
-				throw new Refusal.NotFound("refusal.award.recount");
-			}
+			requireAbout(recount, batchId, nominationId);
+		}
+		requireOther(batch, List.of(one), component, by);
+		String why = BatchService.reason(reason);
+		BigDecimal value = points(batch, component, points);
+		if (recount != null) {
 			settle(recount, "CORRECTED", nominationId, why, by);
 		}
 		this.corrections.add(one, (recount != null) ? recount.objection() : null, component, value, why, by,
@@ -130,7 +134,6 @@ class RecountService {
 			.on(batch.caseId())
 			.in(one.unitId())
 			.with(Map.of("component", component, "points", value, "reason", why)));
-		batch.corrects();
 		tell(batch);
 	}
 
@@ -151,6 +154,7 @@ class RecountService {
 		batch.corrects();
 		this.batches.saveAndFlush(batch);
 		this.processes.tellIfWaiting(batch.caseId(), "corrected", Map.of());
+		this.events.publishEvent(new BatchCorrected(batch.id()));
 	}
 
 	/** An upheld objection asks for a recount. */
@@ -196,19 +200,27 @@ class RecountService {
 		return one;
 	}
 
-	/** Neither who scored or nominated, nor the subject, nor who recounted it before. */
-	private void requireOther(Nomination one, String component, Actor by) {
-		boolean scored = this.entries.ofNomination(one.id())
-			.stream()
-			.anyMatch((entry) -> entry.by() == by.personId()
-					&& (component == null || component.equals(entry.component())))
-				|| this.panel.ofNomination(one.id()).stream().anyMatch((mark) -> mark.judge() == by.personId())
-				|| this.corrections.ofNomination(one.id())
-					.stream()
-					.anyMatch((done) -> done.by() == by.personId() && done.component().equals(component));
-		if (scored || one.by() == by.personId() || one.subject().is(by.personId())) {
-			throw new Refusal.NotAllowed("refusal.award.ownScore", one.subject().name());
+	/** A recount settles whom the objection named, or anybody where it named nobody. */
+	private static void requireAbout(Recount recount, long batch, long nomination) {
+		if (recount.batch() != batch || recount.nomination() != null && recount.nomination() != nomination) {
+			throw new Refusal.NotFound("refusal.award.recount");
 		}
+	}
+
+	/**
+	 * Neither who scored or nominated any of them, nor a subject, nor who corrected it
+	 * before.
+	 * @param component what is recounted, or null for the whole score
+	 */
+	private void requireOther(Batch batch, List<Nomination> rows, String component, Actor by) {
+		Map<Long, Set<Long>> scorers = this.scores.scorers(batch, this.plans.of(batch.editionId()), rows, component);
+		rows.stream()
+			.filter((one) -> scorers.get(one.id()).contains(by.personId()) || one.by() == by.personId()
+					|| one.subject().is(by.personId()))
+			.findFirst()
+			.ifPresent((one) -> {
+				throw new Refusal.NotAllowed("refusal.award.ownScore", one.subject().name());
+			});
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leagueflow.kernel.Actor;
 
 /** Books hours and credits of persons and answers how much there is. */
@@ -28,6 +29,12 @@ public interface Ledger {
 	 * the earliest first; persons without any are left out. One statement.
 	 */
 	Map<Long, List<LocalDate>> days(Collection<Long> personIds, EntryKind kind, LocalDate until);
+
+	/**
+	 * Who booked anything of the kind for each of the persons, counter-entries too;
+	 * persons without anything are left out. One statement.
+	 */
+	Map<Long, Set<Long>> recorders(Collection<Long> personIds, EntryKind kind);
 
 	/** Every line of a person, the newest day first; for callers that may know. */
 	List<LedgerEntry> entries(long personId);

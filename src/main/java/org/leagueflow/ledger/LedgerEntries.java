@@ -43,6 +43,10 @@ interface LedgerEntries extends Repository<LedgerLine, Long> {
 			+ "group by e.personId, e.kind, e.onDate")
 	List<DaySum> sums(Collection<Long> persons, Collection<EntryKind> kinds, LocalDate until);
 
+	@Query("select distinct new org.leagueflow.ledger.LedgerEntries$Recorder(e.personId, e.recordedBy) "
+			+ "from LedgerLine e where e.personId in :persons and e.kind = :kind")
+	List<Recorder> recorders(Collection<Long> persons, EntryKind kind);
+
 	List<LedgerLine> findByPersonIdOrderByOnDateDescIdDesc(long personId);
 
 	/** The persons of whose lines the file is the proof. */
@@ -52,6 +56,10 @@ interface LedgerEntries extends Repository<LedgerLine, Long> {
 	/** What counter-entries took back from a line: zero or negative. */
 	@Query("select coalesce(sum(e.amount), 0) from LedgerLine e where e.correctsId = :id")
 	int countered(long id);
+
+	/** Who booked something for a person. */
+	record Recorder(long personId, long recordedBy) {
+	}
 
 	/** What was booked of a kind for a person on one day, in the kind's units. */
 	record DaySum(long personId, EntryKind kind, LocalDate onDate, long amount) {

@@ -3,6 +3,7 @@ package org.leagueflow.ledger;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.leagueflow.ledger.LedgerEntries.DaySum;
+import org.leagueflow.ledger.LedgerEntries.Recorder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,6 +82,16 @@ class LedgerService implements Ledger {
 			.filter((sum) -> sum.amount() > 0)
 			.sorted(Comparator.comparing(DaySum::onDate))
 			.collect(Collectors.groupingBy(DaySum::personId, Collectors.mapping(DaySum::onDate, Collectors.toList())));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, Set<Long>> recorders(Collection<Long> personIds, EntryKind kind) {
+		return personIds.isEmpty() ? Map.of()
+				: this.lines.recorders(personIds, kind)
+					.stream()
+					.collect(Collectors.groupingBy(Recorder::personId,
+							Collectors.mapping(Recorder::recordedBy, Collectors.toSet())));
 	}
 
 	@Override

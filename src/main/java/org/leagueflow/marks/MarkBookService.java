@@ -1,9 +1,12 @@
 package org.leagueflow.marks;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
@@ -56,6 +59,24 @@ class MarkBookService implements Marks {
 	@Transactional(readOnly = true)
 	public Map<Long, List<MarkValue>> courses(String period, Collection<Long> personIds) {
 		return this.marks.ofCategory(period(period), MarkItemCard.Category.COURSE, personIds);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Long, Integer> failed(LocalDate from, LocalDate to, Collection<Long> personIds) {
+		Map<Long, Integer> failed = new HashMap<>();
+		this.marks.courses(personIds)
+			.forEach((person, courses) -> courses.stream()
+				.filter((mark) -> mark.attempt() == MarkAttempt.FIRST && MarkFacts.failed(mark))
+				.map((mark) -> new MarkPeriod(mark.period(), mark.term()).end())
+				.filter((end) -> !end.isBefore(from) && !end.isAfter(to))
+				.forEach((end) -> failed.merge(person, 1, Integer::sum)));
+		return failed;
+	}
+
+	@Override
+	public Optional<Days> days(String period) {
+		return MarkPeriod.parse(period).map((one) -> new Days(one.begin(), one.end()));
 	}
 
 	@Override

@@ -87,7 +87,7 @@ class MarkFacts implements FactSource {
 		};
 	}
 
-	private static boolean failed(MarkValue mark) {
+	static boolean failed(MarkValue mark) {
 		return Boolean.TRUE.equals(mark.failed());
 	}
 

@@ -109,6 +109,22 @@ public record MarkPeriod(String year, String term) {
 		return this.term.length() == 7;
 	}
 
+	/** Its first day: terms begin in September, February and July. */
+	LocalDate begin() {
+		if (this.term.length() == 7) {
+			return YearMonth.parse(this.term).atDay(1);
+		}
+		int first = Integer.parseInt(this.year.substring(0, 4));
+		if (this.year.length() == 4) {
+			return LocalDate.of(first, 1, 1);
+		}
+		return switch (this.term) {
+			case "2" -> LocalDate.of(first + 1, 2, 1);
+			case "3" -> LocalDate.of(first + 1, 7, 1);
+			default -> LocalDate.of(first, FIRST_MONTH, 1);
+		};
+	}
+
 	/** Its last day: terms end in January, July and August. */
 	LocalDate end() {
 		if (this.term.length() == 7) {

@@ -1,8 +1,10 @@
 package org.leagueflow.marks;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 
 /**
@@ -27,6 +29,18 @@ public interface Marks {
 	/** The marks in all courses of the registry. */
 	Map<Long, List<MarkValue>> courses(String period, Collection<Long> personIds);
 
+	/**
+	 * How many courses each of the persons did not pass at the first sitting; a course
+	 * counts where its term ends. Persons without one are left out.
+	 */
+	Map<Long, Integer> failed(LocalDate from, LocalDate to, Collection<Long> personIds);
+
+	/**
+	 * The first and the last day of a period, as {@link #of} takes it; empty for what is
+	 * none.
+	 */
+	Optional<Days> days(String period);
+
 	/** Everything that stands for a person, newest period first. */
 	List<MarkValue> person(long personId);
 
@@ -49,5 +63,9 @@ public interface Marks {
 	 * range, or no reason is given
 	 */
 	long enter(MarkEntry entry, String reason, Actor by);
+
+	/** See {@link #days}. */
+	record Days(LocalDate from, LocalDate to) {
+	}
 
 }

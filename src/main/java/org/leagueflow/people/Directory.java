@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -350,6 +351,17 @@ class Directory {
 			.param("path", unitPath + "%")
 			.query(Integer.class)
 			.single();
+	}
+
+	Map<Long, List<Long>> youth(Collection<Long> branchIds) {
+		Map<Long, List<Long>> youth = new HashMap<>();
+		this.jdbc
+			.sql("SELECT unit_id, id FROM person WHERE unit_id IN (:branches) AND active = TRUE AND staff = FALSE"
+					+ " ORDER BY id")
+			.param("branches", branchIds)
+			.query((row, at) -> youth.computeIfAbsent(row.getLong(1), (key) -> new ArrayList<>()).add(row.getLong(2)))
+			.list();
+		return youth;
 	}
 
 	private static Elector elector(ResultSet row, int number) throws SQLException {

@@ -119,6 +119,12 @@ public interface People {
 	 */
 	int youthCount(long unitId);
 
+	/**
+	 * The young people of each of the branches today, members or not, staff left out;
+	 * branches without anybody are left out. One statement.
+	 */
+	java.util.Map<Long, List<Long>> youth(java.util.Collection<Long> branchIds);
+
 	/** How many members the branch has on a day; staff left out, as among its youth. */
 	int youngMemberCount(long unitId, LocalDate on);
 

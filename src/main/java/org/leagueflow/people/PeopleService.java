@@ -175,6 +175,11 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public Map<Long, List<Long>> youth(Collection<Long> branchIds) {
+		return branchIds.isEmpty() ? Map.of() : this.directory.youth(branchIds);
+	}
+
+	@Override
 	public boolean hasBranchCommittee(long branchId) {
 		return !holders(Roles.BRANCH_COMMITTEE, branchId).isEmpty();
 	}

@@ -158,6 +158,58 @@ class AwardProcessTest {
 	}
 
 	@Test
+	void everybodyStruckAfterThePublicationIsDecidedAgainAndRevoked() {
+		Told told = strikesAll(onNotice(this.story.college()).announced().votes(3));
+		assertThat(told.certificates()).as("until the decision").hasSize(2).allMatch(Certificate.Card::valid);
+		told.confirms();
+		assertThat(told.batch().stage()).as("there is nothing to announce").isEqualTo("decide");
+		told.votes(3);
+		assertThat(told.certificates()).hasSize(2).noneMatch(Certificate.Card::valid);
+		assertThat(this.story.nominations.awarded(told.id)).isEmpty();
+		told.answers("archive", Map.of()).endsAs("awarded");
+	}
+
+	@Test
+	void withoutAMajorityForTheEmptyListWhatWasPublishedStands() {
+		Told told = strikesAll(onNotice(this.story.college()).announced().votes(3));
+		told.confirms().votes(0);
+		assertThat(told.certificates()).hasSize(2).allMatch(Certificate.Card::valid);
+		told.answers("archive", Map.of()).endsAs("awarded");
+	}
+
+	private Told strikesAll(Told told) {
+		List<Long> awarded = told.certificates().stream().map(Certificate.Card::nomination).toList();
+		awarded.forEach((row) -> this.story.openRecounts.open(told.id, -row, row, this.story.clock.instant()));
+		this.story.openRecounts.of(told.id)
+			.forEach((one) -> this.story.recounts.strike(one.id(), one.nomination(), "不属实", told.committee(2)));
+		return told;
+	}
+
+	@Test
+	void theMarksOfADismissedJudgeDoNotCount() {
+		College college = this.story.college();
+		Told told = this.story
+			.announces(college,
+					AwardStory.definition("十佳歌手", AwardStory.panelled(), List.of(AwardStory.level("十佳", 1)),
+							TiePolicy.ALL_IN, List.of()))
+			.allots();
+		told.hours(college.one().get(1), 24);
+		long one = told.nominates(college.one(), 1);
+		told.closes();
+		long dismissed = college.two().get(3);
+		this.story.batches.panel(told.id, List.of(dismissed), told.committee(0));
+		mark(told, one, dismissed, "10");
+		this.story.batches.panel(told.id, college.committee(), told.committee(0));
+		assertThatThrownBy(() -> told.answers("sumUp", Map.of())).as("nobody who sits there marked")
+			.isInstanceOf(Refusal.Conflict.class);
+		mark(told, one, college.committee().get(0), "80");
+		mark(told, one, college.committee().get(1), "85");
+		mark(told, one, college.committee().get(2), "90");
+		told.answers("sumUp", Map.of()).reviewed();
+		assertThat(told.row(one).score()).as("82.5 with the dismissed judge's 10").isEqualByComparingTo("85");
+	}
+
+	@Test
 	void theCommitteeDoesNotFindAMajority() {
 		onNotice(this.story.college()).announced().votes(0).endsAs("rejected");
 	}

@@ -3,8 +3,12 @@ package org.leagueflow.award;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.award.AwardStory.College;
 import org.leagueflow.award.AwardStory.Told;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.Roles;
+import org.leagueflow.kernel.Subject;
+import org.leagueflow.ledger.Booking;
+import org.leagueflow.ledger.EntryKind;
+import org.leagueflow.marks.MarkEntry;
+import org.leagueflow.marks.MarkItemCard;
+import org.leagueflow.marks.Marks;
+import org.leagueflow.people.UnitKind;
 import org.leagueflow.publicity.Objections.Objecting;
+import org.leagueflow.scoring.Component;
+import org.leagueflow.scoring.QuotaRule;
+import org.leagueflow.scoring.Rational;
+import org.leagueflow.scoring.RoundingRule;
+import org.leagueflow.scoring.ScoreComponent;
+import org.leagueflow.scoring.ScoringScheme;
 import org.leagueflow.scoring.TiePolicy;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +48,12 @@ class BatchRulesTests {
 
 	@Autowired
 	MonthlyBatchService monthly;
+
+	@Autowired
+	Marks marks;
+
+	@Autowired
+	BatchTrail trail;
 
 	@BeforeEach
 	void begin() {
@@ -215,6 +241,181 @@ class BatchRulesTests {
 	}
 
 	@Test
+	void hundredsOfEqualsAreNamedAndSettled() {
+		Told told = this.story
+			.announces(this.story.college(),
+					plain(AwardJudged.PERSON, AwardStory.hours(), List.of(AwardStory.level("一等奖", 2)),
+							TiePolicy.COMMITTEE, List.of()))
+			.allots();
+		List<Long> persons = this.story.people.crowd(told.college.units().branch(), 700);
+		told.nominates(told.college.one(), 1);
+		Nomination like = this.story.nominations.live(told.id).get(0);
+		persons.forEach(
+				(person) -> this.story.nominations.add(
+						new Nomination(0, told.id, Subject.person(person, "众多并列者" + person), like.unitId(),
+								like.unitName(), like.unitPath(), false, like.by(), like.grounds(),
+								NominationState.NOMINATED, List.of(), null, null, null, null, null),
+						this.story.clock.instant()));
+		told.closes().reviewed();
+		List<Long> tied = new ArrayList<>(this.story.ranking.tie(told.batch()).orElseThrow().subjects());
+		assertThat(tied).hasSize(701);
+		Collections.reverse(tied);
+		this.story.ranking.settleTie(told.id, tied, null, told.committee(0));
+		assertThat(this.story.nominations.placed(told.id)).extracting(Nomination::id)
+			.containsExactlyInAnyOrder(tied.get(0), tied.get(1));
+		assertThat(this.trail.of(told.id, 1).get(0).reason()).hasSize(2000).startsWith("众多并列者").endsWith("…");
+		told.confirms();
+	}
+
+	private static AwardDefinition plain(AwardJudged judged, ScoringScheme scheme, List<AwardLevel> levels,
+			TiePolicy ties, List<AwardExclusion> exclusions) {
+		return new AwardDefinition("先进", judged, AwardPeriod.CALENDAR_YEAR, true, levels, true, true, List.of(), scheme,
+				List.of(), ties, List.of(), exclusions,
+				List.of(new AwardStep(AwardStep.Kind.NOTICE, AwardStep.Tier.SCHOOL, 3)),
+				new AwardCertificate("荣誉证书", "{name}"));
+	}
+
+	@Test
+	void tooManyFailedCoursesOrASanctionBarTheCollective() {
+		College college = this.story.college();
+		long third = this.story.people.unit(college.units().generalBranch(), UnitKind.BRANCH, "CLASS");
+		long secretary = this.story.people.member(third);
+		this.story.people.appoint(secretary, Roles.BRANCH_SECRETARY, third);
+		Told told = this.story.announces(college,
+				plain(AwardJudged.CLASS, null, List.of(AwardStory.level("先进班集体", 3)), TiePolicy.ALL_IN,
+						List.of(new AwardExclusion(AwardExclusion.Kind.COLLECTIVE_SANCTION, null, null),
+								new AwardExclusion(AwardExclusion.Kind.COLLECTIVE_FAILED, null, 10))))
+			.allots();
+		List.of("K1", "K2").forEach((key) -> this.marks.item(third, MarkItemCard.course(key, key), told.committee(0)));
+		fails(told, college.one(), 11);
+		fails(told, college.two(), 10);
+		this.marks.enter(MarkEntry.of(college.two().get(5), "K2", "2022-2023", "40"), "补录", told.committee(0));
+		this.marks.enter(MarkEntry.of(college.two().get(5), "K1", "2023-2024", "60"), "补录", told.committee(0));
+		this.story.ledger.record(college.two().get(1),
+				Booking.one(EntryKind.SANCTION, LocalDate.of(2023, 12, 31), "记过", "处分决定", null), Actor.SYSTEM);
+		this.story.ledger.record(secretary,
+				Booking.one(EntryKind.SANCTION, LocalDate.of(2024, 12, 31), "记过", "处分决定", null), Actor.SYSTEM);
+		long eleven = unit(told, college.units().branch(), college.one().get(0));
+		long ten = unit(told, college.second(), college.two().get(0));
+		long punished = unit(told, third, secretary);
+		told.closes();
+		assertThat(told.row(eleven).state()).isEqualTo(NominationState.UNMET);
+		assertThat(told.row(eleven).unmet()).extracting(Message::key)
+			.containsExactly("refusal.award.barred.COLLECTIVE_FAILED");
+		assertThat(told.row(ten).state()).as("exactly 10, and a sanction of the year before")
+			.isEqualTo(NominationState.ELIGIBLE);
+		assertThat(told.row(punished).unmet()).extracting(Message::key)
+			.containsExactly("refusal.award.barred.COLLECTIVE_SANCTION");
+	}
+
+	/** Two courses in turn, of each person once. */
+	private void fails(Told told, List<Long> persons, int times) {
+		for (int i = 0; i < times; i++) {
+			this.marks.enter(MarkEntry.of(persons.get(i / 2), "K" + (i % 2 + 1), "2023-2024", "59"), "补录",
+					told.committee(0));
+		}
+	}
+
+	private long unit(Told told, long branch, long secretary) {
+		return this.story.nominating.nominate(told.id, branch, branch, "集体表现好", told.person(secretary));
+	}
+
+	@Test
+	void whoBookedOrImportedWhatIsScoredRecountsNothingOfIt() {
+		Told told = open(TiePolicy.ALL_IN);
+		told.hours(told.college.one().get(1), 40).hours(told.college.two().get(1), 30);
+		long row = told.nominates(told.college.one(), 1);
+		long other = told.nominates(told.college.two(), 1);
+		told.closes().reviewed();
+		assertThatThrownBy(
+				() -> this.story.recounts.correct(told.id, null, row, "hours", "25", "更正", told.committee(0)))
+			.as("booked it")
+			.isInstanceOf(Refusal.NotAllowed.class);
+		long list = recount(told, null);
+		long one = recount(told, row);
+		assertThatThrownBy(() -> this.story.recounts.stands(list, "无误", told.committee(0))).as("of the whole list too")
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.story.recounts.stands(one, "无误", told.committee(0)))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.story.recounts.strike(one, row, "不属实", told.committee(0)))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> told.corrects(other, "hours", "22", one)).as("not whom the objection named")
+			.isInstanceOf(Refusal.NotFound.class);
+		assertThatThrownBy(() -> this.story.recounts.strike(one, other, "不属实", told.committee(1)))
+			.isInstanceOf(Refusal.NotFound.class);
+		told.corrects(row, "hours", "25", one);
+		assertThatThrownBy(() -> this.story.recounts.stands(list, "无误", told.committee(2))).as("corrected one of it")
+			.isInstanceOf(Refusal.NotAllowed.class);
+		this.story.recounts.stands(list, "无误", told.committee(1));
+		assertThat(told.row(row).rank()).as("ranked before anybody confirms").isEqualTo(2);
+		told.confirms();
+	}
+
+	@Test
+	void whoEnteredTheMarkDoesNotRecountIt() {
+		College college = this.story.college();
+		ScoringScheme scheme = new ScoringScheme(List.of(new ScoreComponent("conduct", "思想品德",
+				ScoreComponent.Source.MARKS, "PD1", false, Rational.ZERO, Rational.HUNDRED)), new Component("conduct"),
+				new RoundingRule(RoundingRule.Mode.HALF_UP, 2));
+		Told told = this.story
+			.announces(college,
+					plain(AwardJudged.PERSON, scheme, List.of(AwardStory.level("一等奖", 1)), TiePolicy.ALL_IN, List.of()))
+			.allots();
+		this.marks.item(college.units().branch(), MarkItemCard.score("PD1", "思想品德", BigDecimal.valueOf(100)),
+				told.committee(1));
+		this.marks.enter(MarkEntry.of(college.one().get(1), "PD1", "2024", "88"), "补录", told.committee(1));
+		long row = told.nominates(college.one(), 1);
+		told.closes().reviewed();
+		assertThat(told.row(row).score()).isEqualByComparingTo("88");
+		assertThatThrownBy(
+				() -> this.story.recounts.correct(told.id, null, row, "conduct", "90", "更正", told.committee(1)))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		told.corrects(row, "conduct", "90", null);
+		assertThat(told.row(row).score()).isEqualByComparingTo("90");
+	}
+
+	private long recount(Told told, Long row) {
+		this.story.openRecounts.open(told.id, -100 * told.id - ((row != null) ? row : 0), row,
+				this.story.clock.instant());
+		return this.story.openRecounts.of(told.id).get(0).id();
+	}
+
+	@Test
+	void whoeverConfirmsHasSeenTheListAndThePlacesStay() {
+		Told told = this.story.announces(this.story.college(),
+				plain(AwardJudged.PERSON, AwardStory.hours(), List.of(new AwardLevel("一等奖",
+						QuotaRule.share(Rational.of(1, 2), RoundingRule.Mode.FLOOR, false), AwardBase.ENTRIES, null)),
+						TiePolicy.ALL_IN, List.of()))
+			.allots();
+		List<Long> rows = new ArrayList<>();
+		for (int i = 1; i <= 4; i++) {
+			told.hours(told.college.one().get(i), 60 - 10 * i);
+			rows.add(told.nominates(told.college.one(), i));
+		}
+		told.closes().reviewed();
+		assertThat(this.story.nominations.placed(told.id)).extracting(Nomination::id)
+			.containsExactly(rows.get(0), rows.get(1));
+		this.story.nominating.withdraw(rows.get(0), "个人原因", told.person(told.college.one().get(1)));
+		assertThat(told.batch().corrected()).as("ranked at once").isFalse();
+		assertThat(this.story.nominations.placed(told.id)).as("two places, as at the first ranking")
+			.extracting(Nomination::id)
+			.containsExactly(rows.get(1), rows.get(2));
+		Batch batch = told.batch();
+		batch.corrects();
+		this.story.repository.saveAndFlush(batch);
+		assertThatThrownBy(told::confirms).isInstanceOf(Refusal.Conflict.class).hasMessageContaining("listChanged");
+	}
+
+	@Test
+	void theCheckTakesNobodyInAgainWhoIsOff() {
+		Told told = open(TiePolicy.NONE);
+		long row = told.nominates(told.college.one(), 1);
+		this.story.nominating.withdraw(row, "本人放弃", told.person(told.college.one().get(1)));
+		this.story.nominations.checked(Map.of(row, List.of()));
+		assertThat(told.row(row).state()).isEqualTo(NominationState.WITHDRAWN);
+	}
+
+	@Test
 	void aMonthlyAwardIsAnnouncedOnceByTheTimer() {
 		College college = this.story.college();
 		AwardDefinition day = new AwardDefinition("最佳团日活动", AwardJudged.ACTIVITY, AwardPeriod.MONTH, true,
@@ -235,7 +436,7 @@ class BatchRulesTests {
 		told.allots();
 		long row = this.story.nominating.nominate(batch, college.units().branch(), college.units().branch(),
 				"“以爱之名”主题团日，自主申报", told.secretary(college.one()));
-		assertThat(told.row(row).subject().kind()).isEqualTo(org.leagueflow.kernel.Subject.Kind.UNIT);
+		assertThat(told.row(row).subject().kind()).isEqualTo(Subject.Kind.UNIT);
 	}
 
 }
