@@ -113,7 +113,8 @@ class BatchPageService {
 			.distinct()
 			.forEach((path) -> found.addAll(this.batches.below(path, Limit.of(MAX_SHOWN))));
 		List<Long> units = new ArrayList<>();
-		this.people.lineage(this.people.person(by.personId()).unitId()).forEach((unit) -> units.add(unit.id()));
+		this.people.persons(List.of(by.personId()))
+			.forEach((person) -> this.people.lineage(person.unitId()).forEach((unit) -> units.add(unit.id())));
 		by.posts().forEach((post) -> this.people.lineage(post.unitId()).forEach((unit) -> units.add(unit.id())));
 		found.addAll(this.batches.findByUnitIdInOrderByIdDesc(units.stream().distinct().toList(), Limit.of(MAX_SHOWN)));
 		return found.stream().sorted((one, other) -> Long.compare(other.id(), one.id())).toList();
