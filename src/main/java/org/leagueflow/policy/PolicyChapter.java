@@ -26,6 +26,8 @@ enum PolicyChapter {
 	RECOMMEND("p2."),
 	/** Awards (评优评先). */
 	AWARD("p3."),
+	/** Work plans (月度工作计划). */
+	PLAN("p4."),
 	/** Votes at meetings, the electronic ballot among them. */
 	BALLOT("ballot.", "meeting."),
 	/** Within which time steps are taken. */

@@ -245,6 +245,35 @@ class OwnershipMatrixTests {
 		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
 		rows(college, caseId, youth);
 		award(college, caseId, youth);
+		plan(college);
+	}
+
+	private void plan(PeopleFixture.College college) {
+		java.time.LocalDateTime now = java.time.LocalDateTime.now();
+		this.jdbc
+			.sql("INSERT INTO plan (version, unit_id, unit_path, plan_year, title, created_at)"
+					+ " VALUES (0, ?, ?, 2025, '计划', ?)")
+			.params(college.committee(), this.directory.unit(college.committee()).path(), now)
+			.update();
+		long plan = newest("plan");
+		this.jdbc
+			.sql("INSERT INTO plan_edition (version, plan_id, edition_no, state, on_paper, drafted_by, drafted_by_name,"
+					+ " drafted_at) VALUES (0, ?, 1, 'DRAFT', FALSE, 0, '系统', ?)")
+			.params(plan, now)
+			.update();
+		long edition = newest("plan_edition");
+		this.jdbc.sql("UPDATE plan SET open_id = ?, published_id = ? WHERE id = ?")
+			.params(edition, edition, plan)
+			.update();
+		this.jdbc.sql("INSERT INTO plan_item (plan_id, item_no) VALUES (?, 1)").param(plan).update();
+		long item = newest("plan_item");
+		this.jdbc
+			.sql("INSERT INTO plan_line (edition_id, item_id, kind, position_no, content)"
+					+ " VALUES (?, ?, 'MONTHLY', 1, '开展调研')")
+			.params(edition, item)
+			.update();
+		things("/plan/{plan}", plan, "/plan/editions/{edition}", edition, "/plan/editions/{edition}/items/{item}", item,
+				"/plan/items/{item}", item);
 	}
 
 	private void award(PeopleFixture.College college, CaseId caseId, long youth) {

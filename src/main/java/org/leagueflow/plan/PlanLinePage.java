@@ -1,0 +1,27 @@
+package org.leagueflow.plan;
+
+import java.util.List;
+
+/**
+ * The form of an item.
+ *
+ * @param line the item as it is, or null for a new one
+ * @param others indicators of other items that this one may share
+ * @param names suggestions for owners
+ */
+record PlanLinePage(EditionPage edition, PlanLine line, PlanLineForm form, List<PlanLine> mainTasks,
+		List<PlanIndicator> others, List<String> names) {
+
+	public PlanComparator[] comparators() {
+		return PlanComparator.values();
+	}
+
+	public PlanRollUp[] rollUps() {
+		return PlanRollUp.values();
+	}
+
+	public PlanItemKind[] kinds() {
+		return PlanItemKind.values();
+	}
+
+}
