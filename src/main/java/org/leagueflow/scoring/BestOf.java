@@ -24,7 +24,7 @@ public record BestOf(Formula of, int count) implements Formula {
 		return series.only(sorted.subList(0, this.count),
 				sorted.subList(this.count, sorted.size())
 					.stream()
-					.map((value) -> Explanation.step(Message.of("scoring.left.notBest", value.number().text()),
+					.map((value) -> Explanation.step(() -> Message.of("scoring.left.notBest", value.number().text()),
 							List.of(value.explanation())))
 					.toList());
 	}

@@ -28,7 +28,7 @@ public record Capped(Formula of, Rational min, Rational max) implements Formula 
 		}
 		return value.with(kept,
 				Explanation.step(
-						Message.of((kept.compareTo(value.number()) < 0) ? "scoring.step.cappedMost"
+						() -> Message.of((kept.compareTo(value.number()) < 0) ? "scoring.step.cappedMost"
 								: "scoring.step.cappedLeast", Calculation.shown(value.number()), kept.text()),
 						List.of(value.explanation())));
 	}

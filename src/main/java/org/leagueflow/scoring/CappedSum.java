@@ -31,14 +31,19 @@ public record CappedSum(Formula base, Formula plus, Formula minus, Rational min,
 
 	private static Calculation sum(List<Value> values, int plusEnd) {
 		Rational sum = Rational.ZERO;
+		for (int i = 0; i < values.size(); i++) {
+			Rational number = values.get(i).number();
+			sum = (i >= plusEnd) ? sum.minus(number) : sum.plus(number);
+		}
+		return new Calculation(() -> expression(values, plusEnd), sum);
+	}
+
+	private static String expression(List<Value> values, int plusEnd) {
 		StringBuilder expression = new StringBuilder();
 		for (int i = 0; i < values.size(); i++) {
-			boolean taken = i >= plusEnd;
-			Rational number = values.get(i).number();
-			sum = taken ? sum.minus(number) : sum.plus(number);
-			expression.append((i == 0) ? "" : taken ? " − " : " + ").append(values.get(i).text());
+			expression.append((i == 0) ? "" : (i >= plusEnd) ? " − " : " + ").append(values.get(i).text());
 		}
-		return new Calculation(expression.toString(), sum);
+		return expression.toString();
 	}
 
 	@Override

@@ -8,8 +8,8 @@ public record Constant(Rational value) implements Formula {
 
 	@Override
 	public Series evaluate(Evaluation evaluation) {
-		return Series
-			.of(Value.of(this.value, Explanation.step(Message.of("scoring.constant", this.value.text()), List.of())));
+		return Series.of(Value.of(this.value,
+				Explanation.step(() -> Message.of("scoring.constant", this.value.text()), List.of())));
 	}
 
 	@Override

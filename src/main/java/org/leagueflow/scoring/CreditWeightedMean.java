@@ -26,9 +26,10 @@ public record CreditWeightedMean(Formula of) implements Formula {
 		Rational sum = values.stream()
 			.map((value) -> value.number().times(value.credit()))
 			.reduce(Rational.ZERO, Rational::plus);
-		String expression = "(" + Calculation.terms(values, (value) -> value.text() + "×" + value.credit().text())
-				+ ") ÷ (" + Calculation.terms(values, (value) -> value.credit().text()) + ")";
-		return new Calculation(expression, (credits.signum() != 0) ? sum.dividedBy(credits) : null);
+		return new Calculation(
+				() -> "(" + Calculation.terms(values, (value) -> value.text() + "×" + value.credit().text()) + ") ÷ ("
+						+ Calculation.terms(values, (value) -> value.credit().text()) + ")",
+				(credits.signum() != 0) ? sum.dividedBy(credits) : null);
 	}
 
 	@Override

@@ -37,7 +37,7 @@ public record DropExtremes(Formula of, int highest, int lowest, int least) imple
 	}
 
 	private static Explanation note(Value value, String which) {
-		return Explanation.step(Message.of("scoring.left." + which, value.number().text()),
+		return Explanation.step(() -> Message.of("scoring.left." + which, value.number().text()),
 				List.of(value.explanation()));
 	}
 

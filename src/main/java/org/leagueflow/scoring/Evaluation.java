@@ -30,33 +30,37 @@ record Evaluation(ScoringScheme scheme, Inputs inputs, String term) {
 		}
 		if (entered.isEmpty()) {
 			return new Series(List.of(),
-					List.of(Explanation.step(Message.of("scoring.entry.none", component.name()), List.of())));
+					List.of(Explanation.step(() -> Message.of("scoring.entry.none", component.name()), List.of())));
 		}
 		return new Series(entered.stream().map((input) -> value(component, input)).toList(), List.of());
 	}
 
 	private static Value value(ScoreComponent component, Input input) {
-		String label = label(component, input);
 		Rational credit = (input.credit() != null) ? Rational.of(input.credit()) : null;
 		Rational number = (input.value() != null) ? Rational.of(input.value()) : null;
-		Explanation explanation = explanation(component, input, label, number);
+		Explanation explanation = explanation(component, input, number);
 		boolean usable = number != null && explanation.problem() == null;
 		return new Value(usable ? number : null, (number == null) ? input.word() : null, credit, input.item(),
 				input.term(), explanation);
 	}
 
-	private static Explanation explanation(ScoreComponent component, Input input, String label, Rational number) {
+	private static Explanation explanation(ScoreComponent component, Input input, Rational number) {
 		if (number == null && input.word() == null) {
-			return Explanation.problem(Message.of("scoring.problem.missing", label), List.of());
+			return Explanation.problem(Message.of("scoring.problem.missing", label(component, input)), List.of());
 		}
 		if (number != null && !component.holds(number)) {
-			return Explanation.problem(Message.of("scoring.problem.range", label, number.text(), component.range()),
+			return Explanation.problem(
+					Message.of("scoring.problem.range", label(component, input), number.text(), component.range()),
 					List.of());
 		}
+		return Explanation.step(() -> said(component, input, number), List.of());
+	}
+
+	private static Message said(ScoreComponent component, Input input, Rational number) {
+		String label = label(component, input);
 		String shown = (number != null) ? number.text() : input.word();
-		return Explanation
-			.step((input.origin() != null) ? Message.of("scoring.entry.from", label, shown, input.origin())
-					: Message.of("scoring.entry", label, shown), List.of());
+		return (input.origin() != null) ? Message.of("scoring.entry.from", label, shown, input.origin())
+				: Message.of("scoring.entry", label, shown);
 	}
 
 	private static String label(ScoreComponent component, Input input) {

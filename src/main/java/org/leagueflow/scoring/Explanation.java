@@ -2,23 +2,53 @@ package org.leagueflow.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.leagueflow.kernel.Message;
 
 /**
- * How a number came about, so that a person can recompute it.
- *
- * @param words the step in words, with its numbers
- * @param problem why there is no number, or null; the words say it, too
- * @param parts the steps that it rests on
+ * How a number came about, so that a person can recompute it. The words are made when
+ * somebody reads them: ranking thousands needs the numbers only.
  */
-public record Explanation(Message words, Message problem, List<Explanation> parts) {
+public final class Explanation {
 
-	static Explanation step(Message words, List<Explanation> parts) {
+	private final Supplier<Message> said;
+
+	private final Message problem;
+
+	private final List<Explanation> parts;
+
+	private Message words;
+
+	private Explanation(Supplier<Message> said, Message problem, List<Explanation> parts) {
+		this.said = said;
+		this.problem = problem;
+		this.parts = parts;
+	}
+
+	static Explanation step(Supplier<Message> words, List<Explanation> parts) {
 		return new Explanation(words, null, List.copyOf(parts));
 	}
 
 	static Explanation problem(Message problem, List<Explanation> parts) {
-		return new Explanation(problem, problem, List.copyOf(parts));
+		return new Explanation(() -> problem, problem, List.copyOf(parts));
+	}
+
+	/** The step in words, with its numbers. */
+	public Message words() {
+		if (this.words == null) {
+			this.words = this.said.get();
+		}
+		return this.words;
+	}
+
+	/** Why there is no number, or null; the words say it, too. */
+	public Message problem() {
+		return this.problem;
+	}
+
+	/** The steps that it rests on. */
+	public List<Explanation> parts() {
+		return this.parts;
 	}
 
 	/** The lines of a page or a sheet, each step above what it rests on. */
@@ -29,7 +59,7 @@ public record Explanation(Message words, Message problem, List<Explanation> part
 	}
 
 	private void collect(int depth, List<ExplanationLine> lines) {
-		lines.add(new ExplanationLine(depth, this.words, this.problem != null));
+		lines.add(new ExplanationLine(depth, words(), this.problem != null));
 		this.parts.forEach((part) -> part.collect(depth + 1, lines));
 	}
 

@@ -30,7 +30,7 @@ public record GradeWords(Formula of, List<TableLookup.Row> rows) implements Form
 			.findFirst()
 			.orElse(null);
 		return value.with(number, (number != null)
-				? Explanation.step(Message.of("scoring.step.gradeWord", value.word(), number.text()),
+				? Explanation.step(() -> Message.of("scoring.step.gradeWord", value.word(), number.text()),
 						List.of(value.explanation()))
 				: Explanation.problem(Message.of("scoring.problem.word", value.word()), List.of(value.explanation())));
 	}

@@ -8,7 +8,7 @@ public record OneMinus(Formula of) implements Formula {
 	@Override
 	public Series evaluate(Evaluation evaluation) {
 		return Series.of(this.of.evaluate(evaluation).single())
-			.together("value", (values) -> new Calculation("1 − " + values.get(0).text(),
+			.together("value", (values) -> new Calculation(() -> "1 − " + values.get(0).text(),
 					Rational.ONE.minus(values.get(0).number())));
 	}
 

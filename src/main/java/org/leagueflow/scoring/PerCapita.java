@@ -16,7 +16,7 @@ public record PerCapita(Formula of, Formula heads) implements Formula {
 	private static Calculation divided(List<Value> values) {
 		Value above = values.get(0);
 		Value below = values.get(1);
-		return new Calculation(above.text() + " ÷ " + below.text(),
+		return new Calculation(() -> above.text() + " ÷ " + below.text(),
 				(below.number().signum() != 0) ? above.number().dividedBy(below.number()) : null);
 	}
 

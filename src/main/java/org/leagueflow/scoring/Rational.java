@@ -30,12 +30,14 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 		if (denominator.signum() == 0) {
 			throw new ArithmeticException("Division by zero");
 		}
-		BigInteger shared = numerator.gcd(denominator);
-		if (denominator.signum() < 0) {
-			shared = shared.negate();
+		if (!denominator.equals(BigInteger.ONE)) {
+			BigInteger shared = numerator.gcd(denominator);
+			if (denominator.signum() < 0) {
+				shared = shared.negate();
+			}
+			numerator = numerator.divide(shared);
+			denominator = denominator.divide(shared);
 		}
-		numerator = numerator.divide(shared);
-		denominator = denominator.divide(shared);
 	}
 
 	public static Rational of(long whole) {

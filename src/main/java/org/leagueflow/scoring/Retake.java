@@ -40,7 +40,7 @@ public record Retake(Formula of, Which which) implements Formula {
 	}
 
 	private static Explanation note(Value value) {
-		return Explanation.step(Message.of("scoring.left.retaken", value.number().text()),
+		return Explanation.step(() -> Message.of("scoring.left.retaken", value.number().text()),
 				List.of(value.explanation()));
 	}
 

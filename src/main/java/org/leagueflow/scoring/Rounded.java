@@ -16,7 +16,7 @@ public record Rounded(Formula of, RoundingRule rule) implements Formula {
 		BigDecimal rounded = this.rule.round(value.number());
 		return value.with(Rational.of(rounded),
 				Explanation.step(
-						Message.of("scoring.rounded." + this.rule.mode(), this.rule.scale(),
+						() -> Message.of("scoring.rounded." + this.rule.mode(), this.rule.scale(),
 								Calculation.shown(value.number()), rounded.toPlainString()),
 						List.of(value.explanation())));
 	}

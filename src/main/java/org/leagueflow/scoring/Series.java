@@ -87,7 +87,7 @@ record Series(List<Value> values, List<Explanation> notes) {
 		}
 		Calculation calculation = calculate.apply(this.values);
 		if (calculation.result() == null) {
-			return none(Message.of("scoring.problem.zero", calculation.expression()), parts());
+			return none(Message.of("scoring.problem.zero", calculation.expression().get()), parts());
 		}
 		return of(calculation.value(name, parts()));
 	}

@@ -30,7 +30,7 @@ public record TableLookup(Formula of, List<Row> rows, boolean bands) implements 
 		String shown = value.known() ? value.number().text() : value.word();
 		return found(value)
 			.map((row) -> value.with(row.value(),
-					Explanation.step(Message.of("scoring.step.tableLookup", shown, row.value().text()),
+					Explanation.step(() -> Message.of("scoring.step.tableLookup", shown, row.value().text()),
 							List.of(value.explanation()))))
 			.orElseGet(() -> value.with(null,
 					Explanation.problem(Message.of("scoring.problem.table", shown), List.of(value.explanation()))));

@@ -19,13 +19,21 @@ public record WeightedMean(List<Weighted> terms) implements Formula {
 
 	private Calculation weighted(List<Value> values) {
 		Rational sum = Rational.ZERO;
+		for (int i = 0; i < values.size(); i++) {
+			sum = sum.plus(values.get(i).number().times(this.terms.get(i).weight()));
+		}
+		return new Calculation(() -> expression(values), sum);
+	}
+
+	private String expression(List<Value> values) {
 		StringBuilder expression = new StringBuilder();
 		for (int i = 0; i < values.size(); i++) {
-			Rational weight = this.terms.get(i).weight();
-			sum = sum.plus(values.get(i).number().times(weight));
-			expression.append((i > 0) ? " + " : "").append(values.get(i).text()).append("×").append(weight.percent());
+			expression.append((i > 0) ? " + " : "")
+				.append(values.get(i).text())
+				.append("×")
+				.append(this.terms.get(i).weight().percent());
 		}
-		return new Calculation(expression.toString(), sum);
+		return expression.toString();
 	}
 
 	@Override

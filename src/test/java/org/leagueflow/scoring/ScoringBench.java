@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * 20,000 in 600 groups: scores by a formula of five parts, ranks, and levels; each step
  * with the fastest and the median of eleven rounds.
  */
-class RankingBench {
+class ScoringBench {
 
 	private static final int SUBJECTS = 20_000;
 
