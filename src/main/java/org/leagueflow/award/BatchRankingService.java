@@ -119,7 +119,7 @@ class BatchRankingService {
 				.filter((requirement) -> !requirement.ok())
 				.forEach((requirement) -> unmet.get(one.id()).add(requirement.whyNot()));
 		}
-		this.nominations.checked(unmet);
+		this.nominations.checked(batch.id(), unmet);
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "checked", null, Actor.SYSTEM);
 	}
 
@@ -149,7 +149,7 @@ class BatchRankingService {
 			.map((one) -> new Nominations.Rank(one.id(), one.score(), one.rank(), one.place(),
 					levels.levelOf(one.id()).orElse(null)))
 			.toList();
-		this.nominations.ranked(placed);
+		this.nominations.ranked(before, placed);
 		batch.ranked(levels.openTie().map(Json::write).orElse(null));
 		this.moves.add(batch, before, placed);
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "award.ranked", "batch:" + batch.id())
@@ -173,10 +173,9 @@ class BatchRankingService {
 		if (plan.scheme() == null) {
 			return rows.stream().map((one) -> new Nominations.Rank(one.id(), null, 1, 1, null)).toList();
 		}
-		Map<Long, Inputs> inputs = this.scores.inputs(batch, plan, rows);
 		Map<Long, BigDecimal> values = new HashMap<>();
 		List<Ranked> group = new ArrayList<>(rows.size());
-		inputs.forEach((id, entered) -> {
+		this.scores.inputs(batch, plan, rows, (id, entered) -> {
 			Score score = plan.scheme().score(entered);
 			values.put(id, score.value());
 			group.add(new Ranked(id, score.value(),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.leagueflow.award.Corrections.Correction;
 import org.leagueflow.award.PanelMarks.Mark;
@@ -62,11 +63,15 @@ class BatchScores {
 	/** The score of each nomination, by its id. */
 	Map<Long, Score> score(Batch batch, BatchPlan plan, Collection<Nomination> rows) {
 		Map<Long, Score> scores = new LinkedHashMap<>();
-		inputs(batch, plan, rows).forEach((id, inputs) -> scores.put(id, plan.scheme().score(inputs)));
+		inputs(batch, plan, rows, (id, inputs) -> scores.put(id, plan.scheme().score(inputs)));
 		return scores;
 	}
 
-	Map<Long, Inputs> inputs(Batch batch, BatchPlan plan, Collection<Nomination> rows) {
+	/**
+	 * Hands over what was entered for one nomination after the other: of twenty thousand
+	 * all together would not fit into memory.
+	 */
+	void inputs(Batch batch, BatchPlan plan, Collection<Nomination> rows, BiConsumer<Long, Inputs> scored) {
 		List<ScoreComponent> components = plan.scheme().components();
 		List<Long> persons = persons(rows);
 		Map<Long, List<MarkValue>> marked = marked(batch, components, persons);
@@ -76,7 +81,6 @@ class BatchScores {
 		Map<Long, Map<String, Correction>> corrected = this.corrections.of(batch.id());
 		Map<Long, Map<String, OfficeEntries.Entry>> typed = plan.entered().isEmpty() ? Map.of()
 				: this.entries.of(batch.id());
-		Map<Long, Inputs> inputs = new LinkedHashMap<>();
 		for (Nomination row : rows) {
 			List<Input> entered = new ArrayList<>();
 			for (ScoreComponent component : components) {
@@ -110,9 +114,8 @@ class BatchScores {
 					}
 				}
 			}
-			inputs.put(row.id(), Inputs.of(entered));
+			scored.accept(row.id(), Inputs.of(entered));
 		}
-		return inputs;
 	}
 
 	private static List<Long> persons(Collection<Nomination> rows) {

@@ -39,6 +39,9 @@ class Nominations {
 
 	private static final int CHUNK = 1000;
 
+	/** Rows that are written at a time. */
+	private static final int PIECE = 500;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
@@ -246,25 +249,40 @@ class Nominations {
 		this.jdbc.sql("UPDATE award_nomination SET state = ? WHERE id = ?").params(state.name(), id).update();
 	}
 
-	/** What the conditions said of each who takes part. */
-	void checked(Map<Long, List<Message>> unmet) {
-		this.batches.batchUpdate(
-				"UPDATE award_nomination SET state = ?, unmet = ? WHERE id = ? AND state IN ('NOMINATED', 'ELIGIBLE')",
-				unmet.entrySet()
-					.stream()
-					.map((one) -> new Object[] {
-							(one.getValue().isEmpty() ? NominationState.ELIGIBLE : NominationState.UNMET).name(),
-							one.getValue().isEmpty() ? null : Json.write(one.getValue()), one.getKey() })
+	/**
+	 * What the conditions said of everybody who takes part; the batch is locked by the
+	 * caller.
+	 */
+	void checked(long batch, Map<Long, List<Message>> unmet) {
+		List<Object[]> rows = unmet.entrySet()
+			.stream()
+			.filter((one) -> !one.getValue().isEmpty())
+			.map((one) -> new Object[] { Json.write(one.getValue()), one.getKey() })
+			.toList();
+		written("UPDATE award_nomination SET state = 'UNMET', unmet = ? WHERE id = ?"
+				+ " AND state IN ('NOMINATED', 'ELIGIBLE')", rows);
+		this.jdbc.sql(
+				"UPDATE award_nomination SET state = 'ELIGIBLE', unmet = NULL WHERE batch_id = ? AND state = 'NOMINATED'")
+			.param(batch)
+			.update();
+	}
+
+	/** Where each of them stands now; who stands where they stood is left alone. */
+	void ranked(Collection<Nomination> before, List<Rank> ranks) {
+		Map<Long, Nomination> stood = new HashMap<>();
+		before.forEach((one) -> stood.put(one.id(), one));
+		written("UPDATE award_nomination SET score = ?, rank_no = ?, place_no = ?, level_no = ? WHERE id = ?",
+				ranks.stream()
+					.filter((one) -> !one.same(stood.get(one.id())))
+					.map((one) -> new Object[] { one.score(), one.rank(), one.place(), one.level(), one.id() })
 					.toList());
 	}
 
-	/** Where each of them stands now. */
-	void ranked(List<Rank> ranks) {
-		this.batches.batchUpdate(
-				"UPDATE award_nomination SET score = ?, rank_no = ?, place_no = ?, level_no = ? WHERE id = ?",
-				ranks.stream()
-					.map((one) -> new Object[] { one.score(), one.rank(), one.place(), one.level(), one.id() })
-					.toList());
+	/** Writes rows in pieces, for each of which the driver makes one statement. */
+	private void written(String sql, List<Object[]> rows) {
+		for (int from = 0; from < rows.size(); from += PIECE) {
+			this.batches.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + PIECE)));
+		}
 	}
 
 	void levels(long batch, Map<Long, Integer> levels) {
@@ -320,6 +338,12 @@ class Nominations {
 
 	/** Where somebody stands by a ranking. */
 	record Rank(long id, BigDecimal score, Integer rank, Integer place, Integer level) {
+
+		private boolean same(Nomination stood) {
+			return Objects.equals(this.rank, stood.rank()) && Objects.equals(this.place, stood.place())
+					&& Objects.equals(this.level, stood.level()) && ((this.score == null) ? stood.score() == null
+							: stood.score() != null && this.score.compareTo(stood.score()) == 0);
+		}
 	}
 
 }

@@ -411,7 +411,7 @@ class BatchRulesTests {
 		Told told = open(TiePolicy.NONE);
 		long row = told.nominates(told.college.one(), 1);
 		this.story.nominating.withdraw(row, "本人放弃", told.person(told.college.one().get(1)));
-		this.story.nominations.checked(Map.of(row, List.of()));
+		this.story.nominations.checked(told.id, Map.of(row, List.of()));
 		assertThat(told.row(row).state()).isEqualTo(NominationState.WITHDRAWN);
 	}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,8 @@ class ShippedAwardMarksTests {
 					null, null, null, null))
 			.toList();
 		BatchPlan plan = this.plans.of(edition);
-		Map<Long, Inputs> inputs = this.scores.inputs(batch, plan, rows);
+		Map<Long, Inputs> inputs = new HashMap<>();
+		this.scores.inputs(batch, plan, rows, inputs::put);
 		definition.scheme()
 			.components()
 			.stream()
