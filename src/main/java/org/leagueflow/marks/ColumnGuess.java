@@ -22,10 +22,13 @@ final class ColumnGuess {
 
 	private static final Pattern WEIGHT = Pattern.compile("[（(\\[]?(?:占|权重)?\\d+(?:\\.\\d+)?%[)）\\]]?");
 
-	private static final Pattern MONTH = Pattern
-		.compile("(?:(20\\d{2})\\s*[年.-])?\\s*(1[0-2]|0?[1-9])\\s*月份?\\s*(\\D*)");
+	private static final Pattern DIGITS = Pattern.compile("\\p{Nd}");
 
-	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,6}[0-9]{2,}[A-Za-z0-9-]*|\\d{6,}");
+	private static final Pattern LETTERS = Pattern.compile("[A-Za-zＡ-Ｚａ-ｚ]");
+
+	private static final Pattern OTHERS = Pattern.compile("[^\\P{L}A-Za-z]");
+
+	private static final int MAX_SHAPES = 3;
 
 	private static final Pattern CREDIT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*学分|学分[:：]?\\s*(\\d+(?:\\.\\d+)?)");
 
@@ -128,7 +131,22 @@ final class ColumnGuess {
 
 	private static ColumnPlan plain(int place, int table, List<String> path, ColumnRole role, String why,
 			List<String> cells) {
-		return new ColumnPlan(place, table, path, role, null, null, null, null, null, null, "", why(why, path), cells);
+		List<String> samples = (role == ColumnRole.IGNORED) ? shapes(cells) : cells;
+		return new ColumnPlan(place, table, path, role, null, null, null, null, null, null, "", why(why, path),
+				samples);
+	}
+
+	/**
+	 * How cells look that nobody asked to be read, without what they say: 138 0013 is 999
+	 * 9999, 张三 is 字字. Telephone numbers and addresses are kept nowhere.
+	 */
+	private static List<String> shapes(List<String> cells) {
+		return cells.stream()
+			.map((cell) -> OTHERS.matcher(LETTERS.matcher(DIGITS.matcher(cell).replaceAll("9")).replaceAll("A"))
+				.replaceAll("字"))
+			.distinct()
+			.limit(MAX_SHAPES)
+			.toList();
 	}
 
 	private static Message why(String why, List<String> path, Object... more) {
@@ -147,11 +165,7 @@ final class ColumnGuess {
 					BigDecimal.ZERO, BigDecimal.valueOf(100), one.credit(), "",
 					why("course", path, one.key(), (one.credit() != null) ? one.credit().toPlainString() : "-"), cells);
 		}
-		Matcher month = MONTH.matcher(leaf);
-		String term = "";
-		if (month.matches()) {
-			term = month(month, year);
-		}
+		String term = HeadingMonth.of(leaf).map((month) -> month.term(year)).orElse("");
 		BigDecimal high = max(path, leaf, cells);
 		String name = name(path, !term.isEmpty());
 		boolean signed = PLUS_MINUS.matcher(leaf).matches() || role == ColumnRole.NOTE;
@@ -171,14 +185,6 @@ final class ColumnGuess {
 				why, cells);
 	}
 
-	private static String month(Matcher month, MarkPeriod year) {
-		int number = Integer.parseInt(month.group(2));
-		if (month.group(1) != null) {
-			return "%s-%02d".formatted(month.group(1), number);
-		}
-		return year.month(number).map(MarkPeriod::term).orElse("");
-	}
-
 	/**
 	 * The most points, as the lowest title that has a number says. A number that most
 	 * cells exceed is none: 大学英语2 is a course.
@@ -190,7 +196,7 @@ final class ColumnGuess {
 				return null;
 			}
 			Matcher matcher = MAX.matcher(title);
-			if (matcher.matches() && !MONTH.matcher(title).matches()) {
+			if (matcher.matches() && HeadingMonth.of(title).isEmpty()) {
 				BigDecimal max = new BigDecimal(matcher.group(2));
 				long above = cells.stream()
 					.map((cell) -> MarkText.of(cell).value())
@@ -216,8 +222,7 @@ final class ColumnGuess {
 			String part = MarkText.plain(path.get(i)).replaceAll("\\s", "");
 			boolean leaf = i == path.size() - 1;
 			if (leaf && month) {
-				Matcher rest = MONTH.matcher(part);
-				part = rest.matches() ? rest.group(3) : "";
+				part = HeadingMonth.of(part).map(HeadingMonth::rest).orElse("");
 			}
 			if (leaf && i > 0 && GENERIC.contains(ColumnRole.plain(part))) {
 				continue;
@@ -241,6 +246,8 @@ final class ColumnGuess {
 	 */
 	record Course(String key, String name, BigDecimal credit) {
 
+		private static final Pattern LEADING_CODE = Pattern.compile("(" + MarkItem.CODE + ")[\\s_-]*(\\D.*)");
+
 		static Optional<Course> of(List<String> path) {
 			String code = null;
 			BigDecimal credit = null;
@@ -256,7 +263,7 @@ final class ColumnGuess {
 				Matcher bracket = BRACKET.matcher(text);
 				while (bracket.find()) {
 					String inside = bracket.group(1).strip();
-					if (CODE.matcher(inside).matches()) {
+					if (MarkItem.isCode(inside)) {
 						code = inside;
 					}
 					else if (inside.matches("\\d{1,2}(\\.\\d+)?")) {
@@ -264,12 +271,12 @@ final class ColumnGuess {
 					}
 				}
 				String outside = BRACKET.matcher(text).replaceAll("").strip();
-				Matcher leading = Pattern.compile("(" + CODE.pattern() + ")[\\s_-]*(\\D.*)").matcher(outside);
+				Matcher leading = LEADING_CODE.matcher(outside);
 				if (code == null && leading.matches()) {
 					code = leading.group(1);
 					outside = leading.group(2).strip();
 				}
-				if (code == null && CODE.matcher(outside).matches()) {
+				if (code == null && MarkItem.isCode(outside)) {
 					code = outside;
 					outside = "";
 				}
@@ -282,6 +289,9 @@ final class ColumnGuess {
 			}
 			if (credit != null && (credit.compareTo(MAX_CREDIT) > 0 || !MarkText.isCredit(credit))) {
 				credit = null;
+			}
+			if (name == null && code != null && Character.isLetter(code.charAt(0))) {
+				name = code;
 			}
 			if (name == null || (code == null && credit == null)) {
 				return Optional.empty();

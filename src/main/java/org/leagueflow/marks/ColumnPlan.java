@@ -47,14 +47,22 @@ record ColumnPlan(int place, int table, List<String> path, ColumnRole role, Stri
 				this.low, this.high, this.credit, this.term, this.why, List.of());
 	}
 
+	/**
+	 * A title that is nothing but a code may be no course: somebody says so by naming it.
+	 */
+	private MarkItemCard.Category category(String newName) {
+		boolean codeOnly = this.item != null && this.item.equals(this.name) && MarkItem.isCode(this.item);
+		boolean named = newName != null && !MarkItem.isCode(newName);
+		return (this.category == null || (codeOnly && named)) ? MarkItemCard.Category.SCORE : this.category;
+	}
+
 	/** The same column with what somebody said about it. */
 	ColumnPlan said(ColumnRole newRole, String newName, BigDecimal newLow, BigDecimal newHigh, BigDecimal newCredit,
 			String newTerm, Message newWhy) {
 		boolean marks = newRole == ColumnRole.SCORE || newRole == ColumnRole.NOTE;
 		String key = (newName != null && newName.equals(this.name)) ? this.item : newName;
 		return new ColumnPlan(this.place, this.table, this.path, newRole, marks ? key : null, marks ? newName : null,
-				(this.category != null) ? this.category : MarkItemCard.Category.SCORE, newLow, newHigh, newCredit,
-				newTerm, newWhy, this.samples);
+				category(newName), newLow, newHigh, newCredit, newTerm, newWhy, this.samples);
 	}
 
 }

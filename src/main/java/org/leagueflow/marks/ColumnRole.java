@@ -1,10 +1,12 @@
 package org.leagueflow.marks;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a column of a sheet with marks can mean, and by which titles it is known. */
 enum ColumnRole {
@@ -33,13 +35,12 @@ enum ColumnRole {
 	}
 
 	static Optional<ColumnRole> titled(String title) {
-		String plain = plain(title);
-		return Arrays.stream(values()).filter((role) -> role.titles.contains(plain)).findFirst();
+		return Optional.ofNullable(Titles.ROLES.get(plain(title)));
 	}
 
 	/** Without marks, spaces and notes in brackets. */
 	static String plain(String title) {
-		return title.replaceAll("[（(\\[【].*?[)）\\]】]", "").replaceAll("[*＊:：\\s\\p{Z}]", "");
+		return Titles.MARKS.matcher(Titles.NOTES.matcher(title).replaceAll("")).replaceAll("");
 	}
 
 	/** Whether a mark comes of its cells. */
@@ -55,6 +56,23 @@ enum ColumnRole {
 	/** The message key of its name. */
 	public String key() {
 		return "marks.role." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The titles of all roles, and what they are written with. */
+	private static final class Titles {
+
+		private static final Pattern NOTES = Pattern.compile("[（(\\[【].*?[)）\\]】]");
+
+		private static final Pattern MARKS = Pattern.compile("[*＊:：\\s\\p{Z}]");
+
+		private static final Map<String, ColumnRole> ROLES = new HashMap<>();
+
+		static {
+			for (ColumnRole role : values()) {
+				role.titles.forEach((title) -> ROLES.putIfAbsent(title, role));
+			}
+		}
+
 	}
 
 }

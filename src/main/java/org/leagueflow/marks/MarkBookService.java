@@ -94,6 +94,9 @@ class MarkBookService implements Marks {
 	@Override
 	@Transactional
 	public MarkItemCard item(long unitId, MarkItemCard wanted, Actor by) {
+		if (wanted.category() == MarkItemCard.Category.SCORE && MarkItem.isCode(wanted.key())) {
+			throw Refusal.Invalid.field("item", "refusal.marks.code-name", wanted.key());
+		}
 		long school = school(unitId);
 		return this.items.findByUnitIdAndItemKey(school, wanted.key())
 			.orElseGet(() -> this.items.save(new MarkItem(school, wanted)))

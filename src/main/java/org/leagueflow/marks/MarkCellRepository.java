@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,17 @@ class MarkCellRepository {
 
 	static final int PAGE_SIZE = 50;
 
-	private static final int BATCH_SIZE = 1_000;
+	/**
+	 * Cells that one statement writes. The driver keeps statements of up to 4,096
+	 * characters prepared and takes longer ones apart each time.
+	 */
+	private static final int BATCH_SIZE = 50;
+
+	private static final String INSERT = """
+			INSERT INTO mark_import_cell (import_id, sheet_name, line_no, column_no, who, student_number, raw_text,
+			  person_id, item_key, item_name, category, low, high, period, term, attempt, points, word, credit,
+			  verdict, rule_name, args, plan, before_text, before_version, chosen)
+			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,FALSE)""";
 
 	/** Cells that are compared with each other at a time. */
 	private static final int COMPARED = 10_000;
@@ -42,22 +53,16 @@ class MarkCellRepository {
 	}
 
 	void insert(long importId, List<StagedMark> marks) {
-		this.batches.batchUpdate("""
-				INSERT INTO mark_import_cell (import_id, sheet_name, line_no, column_no, who, student_number, raw_text,
-				  person_id, item_key, item_name, category, low, high, period, term, attempt, points, word, credit,
-				  verdict, rule_name, args, plan, before_text, before_version, chosen)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE)""", marks,
-				BATCH_SIZE, (statement, mark) -> {
-					Object[] columns = { importId, Characters.first(mark.sheet, 200), mark.row, mark.column, mark.who,
-							mark.number, mark.raw, mark.personId, mark.item, mark.itemName, mark.category.name(),
-							mark.low, mark.high, mark.period, mark.term, mark.attempt.ordinal(), mark.points, mark.word,
-							mark.credit, mark.verdict.name(), mark.rule,
-							(mark.rule != null) ? Json.write(mark.args) : null, mark.plan.name(), mark.before,
-							mark.beforeVersion };
-					for (int i = 0; i < columns.length; i++) {
-						statement.setObject(i + 1, columns[i]);
-					}
-				});
+		this.batches.batchUpdate(INSERT, marks, BATCH_SIZE, (statement, mark) -> {
+			Object[] columns = { importId, Characters.first(mark.sheet, 200), mark.row, mark.column, mark.who,
+					mark.number, mark.raw, mark.personId, mark.item, mark.itemName, mark.category.name(), mark.low,
+					mark.high, mark.period, mark.term, mark.attempt.ordinal(), mark.points, mark.word, mark.credit,
+					mark.verdict.name(), mark.rule, (mark.rule != null) ? Json.write(mark.args) : null,
+					mark.plan.name(), mark.before, mark.beforeVersion };
+			for (int i = 0; i < columns.length; i++) {
+				statement.setObject(i + 1, columns[i]);
+			}
+		});
 	}
 
 	/**
@@ -130,12 +135,12 @@ class MarkCellRepository {
 			.update();
 	}
 
-	/** The next cells that were chosen and wait to be imported. */
-	List<StagedMark> waiting(long importId, int limit) {
-		return this.jdbc.sql(
-				"SELECT * FROM mark_import_cell WHERE import_id = ? AND chosen = TRUE AND outcome IS NULL ORDER BY id LIMIT "
-						+ limit)
-			.param(importId)
+	/** The next cells behind one that were chosen and wait to be imported. */
+	List<StagedMark> waiting(long importId, long after, int limit) {
+		return this.jdbc
+			.sql("SELECT * FROM mark_import_cell WHERE import_id = ? AND id > ? AND chosen = TRUE AND outcome IS NULL"
+					+ " ORDER BY id LIMIT " + limit)
+			.params(importId, after)
 			.query(MarkCellRepository::mark)
 			.list();
 	}
@@ -150,14 +155,29 @@ class MarkCellRepository {
 			.list();
 	}
 
-	void done(Collection<Long> ids, String outcome) {
-		if (!ids.isEmpty()) {
-			this.jdbc
-				.sql("UPDATE mark_import_cell SET outcome = ? WHERE id IN ("
-						+ ids.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
-				.param(outcome)
-				.update();
+	/**
+	 * Writes what came of cells that waited, one behind the other: the most frequent
+	 * outcome in one statement for all that have no other.
+	 */
+	void done(long importId, List<StagedMark> waiting, Map<String, List<Long>> outcomes) {
+		String most = outcomes.entrySet()
+			.stream()
+			.max(Comparator.comparing((one) -> one.getValue().size()))
+			.orElseThrow()
+			.getKey();
+		List<Object[]> others = outcomes.entrySet()
+			.stream()
+			.filter((one) -> !one.getKey().equals(most))
+			.flatMap((one) -> one.getValue().stream().map((id) -> new Object[] { one.getKey(), id }))
+			.toList();
+		if (!others.isEmpty()) {
+			this.batches.batchUpdate("UPDATE mark_import_cell SET outcome = ? WHERE id = ?", others);
 		}
+		this.jdbc
+			.sql("UPDATE mark_import_cell SET outcome = ? WHERE import_id = ? AND id BETWEEN ? AND ? AND chosen = TRUE"
+					+ " AND outcome IS NULL")
+			.params(most, importId, waiting.get(0).id, waiting.get(waiting.size() - 1).id)
+			.update();
 	}
 
 	/** How many cells there are by verdict, plan or outcome. */

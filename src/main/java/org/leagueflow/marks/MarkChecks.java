@@ -3,12 +3,14 @@ package org.leagueflow.marks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.marks.MarkPersons.Known;
@@ -30,23 +32,32 @@ final class MarkChecks {
 
 	private final MarkPersons.Found persons;
 
-	private final List<String> classes;
+	private final Supplier<List<String>> classes;
 
 	private final Map<String, Set<String>> named = new HashMap<>();
+
+	/** Whether a class as it is written is the other one. */
+	private final Map<String, Boolean> sameClass = new HashMap<>();
+
+	/** Periods by what is written for them. */
+	private final Map<String, Optional<MarkPeriod>> periods = new HashMap<>();
 
 	private final long uploader;
 
 	private final BiPredicate<MarkItemCard.Category, String> may;
 
+	private final Map<MarkItemCard.Category, Map<String, Boolean>> allowed = new EnumMap<>(MarkItemCard.Category.class);
+
 	/**
-	 * Checks for one piece of lines.
+	 * Checks for the lines of one workbook.
+	 * @param persons whom the lines may mean, looked up before each piece of them
 	 * @param unitPath the unit that the marks are imported for
 	 * @param oneClass whether that unit is a branch
 	 * @param classes the names of the classes in the unit
 	 * @param may whether the uploader may enter marks of a category in a unit's path
 	 */
-	MarkChecks(MarkLayout layout, String unitPath, boolean oneClass, MarkPersons.Found persons, List<String> classes,
-			long uploader, BiPredicate<MarkItemCard.Category, String> may) {
+	MarkChecks(MarkLayout layout, String unitPath, boolean oneClass, MarkPersons.Found persons,
+			Supplier<List<String>> classes, long uploader, BiPredicate<MarkItemCard.Category, String> may) {
 		this.layout = layout;
 		this.unitPath = unitPath;
 		this.oneClass = oneClass;
@@ -54,6 +65,9 @@ final class MarkChecks {
 		this.classes = classes;
 		this.uploader = uploader;
 		this.may = may;
+		for (MarkItemCard.Category category : MarkItemCard.Category.values()) {
+			this.allowed.put(category, new HashMap<>());
+		}
 	}
 
 	List<StagedMark> check(List<MarkLine> lines) {
@@ -72,7 +86,7 @@ final class MarkChecks {
 			compared += total.isPresent() ? 1 : 0;
 			for (StagedMark mark : own) {
 				mark.personId = known.id();
-				if (!this.may.test(mark.category, known.path())) {
+				if (!allowed(mark.category, known.path())) {
 					mark.found(Verdict.BLOCKED, mark.category == MarkItemCard.Category.COURSE ? "refusal.marks.registry"
 							: "refusal.marks.not-yours", known.unitName());
 				}
@@ -89,6 +103,10 @@ final class MarkChecks {
 			staged.addAll(totals);
 		}
 		return staged;
+	}
+
+	private boolean allowed(MarkItemCard.Category category, String path) {
+		return this.allowed.get(category).computeIfAbsent(path, (any) -> this.may.test(category, path));
 	}
 
 	private static StagedMark at(MarkLine line, int place, String raw) {
@@ -121,7 +139,7 @@ final class MarkChecks {
 			whole.found(Verdict.DOUBTFUL, "name-differs", line.name(), known.name());
 		}
 		String className = line.text(ColumnRole.CLASS);
-		if (!className.isEmpty() && !ClassName.same(className, known.unitName())) {
+		if (!className.isEmpty() && !same(className, known.unitName())) {
 			whole.found(Verdict.WARNED, "class-differs", className, known.unitName());
 		}
 		return known;
@@ -136,7 +154,7 @@ final class MarkChecks {
 		String className = line.text(ColumnRole.CLASS);
 		List<Known> found = inUnit;
 		if (!className.isEmpty()) {
-			found = inUnit.stream().filter((known) -> ClassName.same(className, known.unitName())).toList();
+			found = inUnit.stream().filter((known) -> same(className, known.unitName())).toList();
 		}
 		else if (!this.oneClass) {
 			Set<String> meant = meant(line, whole);
@@ -170,9 +188,15 @@ final class MarkChecks {
 
 	private Set<String> named(String text) {
 		return this.named.computeIfAbsent(text,
-				(any) -> this.classes.stream()
+				(any) -> this.classes.get()
+					.stream()
 					.filter((one) -> ClassName.same(text, one) || ClassName.names(text, one))
 					.collect(Collectors.toSet()));
+	}
+
+	private boolean same(String className, String unitName) {
+		return this.sameClass.computeIfAbsent(className + "\n" + unitName,
+				(any) -> ClassName.same(className, unitName));
 	}
 
 	private List<StagedMark> scores(MarkLine line) {
@@ -280,7 +304,7 @@ final class MarkChecks {
 			return;
 		}
 		String typed = line.text(ColumnRole.TERM);
-		Optional<MarkPeriod> period = MarkPeriod.parse(typed);
+		Optional<MarkPeriod> period = this.periods.computeIfAbsent(typed, MarkPeriod::parse);
 		Optional<String> term = period.isEmpty() && !typed.isEmpty() ? MarkPeriod.term(typed) : Optional.empty();
 		if (period.isPresent()) {
 			mark.period = period.get().year();
@@ -308,7 +332,7 @@ final class MarkChecks {
 		if (typed.isEmpty()) {
 			return;
 		}
-		BigDecimal credit = MarkText.of(typed.replaceAll("学分$", "")).value();
+		BigDecimal credit = MarkText.of(typed.endsWith("学分") ? typed.substring(0, typed.length() - 2) : typed).value();
 		if (!MarkText.isCredit(credit)) {
 			mark.found(Verdict.BLOCKED, "credit", typed);
 		}
@@ -351,8 +375,11 @@ final class MarkChecks {
 			if (item == null) {
 				continue;
 			}
-			if (item.category() != mark.category) {
-				mark.found(Verdict.BLOCKED, otherCategory(item), item.name());
+			if (takesScore(mark, item)) {
+				mark.found(Verdict.DOUBTFUL, "takes-score", item.name());
+			}
+			else if (item.category() != mark.category) {
+				mark.found(Verdict.BLOCKED, "is-course", item.name());
 			}
 			else {
 				range(mark, item);
@@ -360,8 +387,12 @@ final class MarkChecks {
 		}
 	}
 
-	static String otherCategory(MarkItemCard item) {
-		return (item.category() == MarkItemCard.Category.COURSE) ? "is-course" : "is-score";
+	/**
+	 * Whether the mark is of a course by whose code or name an office called an item of
+	 * its assessment before; the registry's courses come first.
+	 */
+	static boolean takesScore(StagedMark mark, MarkItemCard item) {
+		return mark.category == MarkItemCard.Category.COURSE && item.category() == MarkItemCard.Category.SCORE;
 	}
 
 	/** What importing each mark would do, against what stands. */
@@ -372,7 +403,7 @@ final class MarkChecks {
 				continue;
 			}
 			MarkItemCard item = items.get(mark.item);
-			MarkRepository.Standing stands = (item == null) ? null : standing
+			MarkRepository.Standing stands = (item == null || takesScore(mark, item)) ? null : standing
 				.get(new MarkRepository.Key(mark.personId, item.id(), mark.period, mark.term, mark.attempt.ordinal()));
 			if (stands == null) {
 				mark.plan = StagedMark.Plan.NEW;

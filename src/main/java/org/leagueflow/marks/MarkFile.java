@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.sheet.CellText;
@@ -60,11 +61,16 @@ final class MarkFile {
 		return new MarkFile(SheetFile.accept(path));
 	}
 
+	/** A workbook that was accepted when it was uploaded. */
+	static MarkFile kept(Path path) {
+		return new MarkFile(SheetFile.kept(path));
+	}
+
 	/**
 	 * What the workbook looks like, with a guess for every column.
 	 * @throws Refusal.Invalid when no sheet has a heading with number or name
 	 */
-	MarkLayout survey(String fileName, LocalDate today) {
+	Survey survey(String fileName, LocalDate today) {
 		return this.file.open((workbook) -> {
 			List<Surveyed> surveys = new ArrayList<>();
 			if (workbook.sheets().size() > MAX_SHEETS) {
@@ -77,7 +83,9 @@ final class MarkFile {
 			if (surveys.stream().allMatch((one) -> one.paths() == null)) {
 				throw Refusal.Invalid.field("file", "refusal.marks.no-heading");
 			}
-			return layout(surveys, fileName, today);
+			Map<Integer, List<String>> merged = new TreeMap<>();
+			surveys.forEach((one) -> merged.put(one.place(), one.merged()));
+			return new Survey(layout(surveys, fileName, today), merged);
 		});
 	}
 
@@ -85,14 +93,14 @@ final class MarkFile {
 		Xlsx.SheetPart part = workbook.sheets().get(place);
 		XlsxSheet sheet = new XlsxSheet(workbook, part);
 		SheetSample rows = new SheetSample();
-		sheet.read(rows);
+		sheet.sample(rows);
 		Optional<Heading<ColumnRole>> heading = Heading.candidates(rows.first(), sheet.merged(), ColumnRole::titled)
 			.stream()
 			.filter((one) -> one.columns().values().stream().anyMatch(ColumnRole.KEYS::contains))
 			.max(Comparator.<Heading<ColumnRole>>comparingLong(MarkFile::keys)
 				.thenComparing(Comparator.comparing(Heading<ColumnRole>::firstRow).reversed()));
 		if (heading.isEmpty()) {
-			return new Surveyed(place, part.name(), part.hidden(), 0, 0, null, Map.of(), new BitSet());
+			return new Surveyed(place, part.name(), part.hidden(), 0, 0, null, Map.of(), new BitSet(), List.of());
 		}
 		HeadingPaths paths = HeadingPaths.of(heading.get(), rows.first(), sheet.merged());
 		Map<Integer, List<String>> samples = new TreeMap<>();
@@ -112,7 +120,12 @@ final class MarkFile {
 			}
 		});
 		return new Surveyed(place, part.name(), part.hidden(), rows.below(paths.lastRow()),
-				rows.hiddenBelow(paths.lastRow()), paths, samples, sheet.hiddenColumns());
+				rows.hiddenBelow(paths.lastRow()), paths, samples, sheet.hiddenColumns(),
+				sheet.merged()
+					.stream()
+					.filter((range) -> range.getLastRow() >= paths.lastRow())
+					.map(CellRangeAddress::formatAsString)
+					.toList());
 	}
 
 	/** A negative number as it is stored: some formats show (2.00), or no sign at all. */
@@ -179,12 +192,19 @@ final class MarkFile {
 		return SheetMappings.heading(Stream.concat(Stream.of("last:" + one.paths().lastRow()), titles).toList());
 	}
 
-	/** Hands over the lines of the chosen sheets; hidden rows are not read. */
-	void read(MarkLayout layout, Consumer<MarkLine> lines) {
+	/**
+	 * Hands over the lines of the chosen sheets; hidden rows are not read.
+	 * @param merged the merged ranges of each sheet as the survey found them
+	 */
+	void read(MarkLayout layout, Map<Integer, List<String>> merged, Consumer<MarkLine> lines) {
 		this.file.open((workbook) -> {
 			int[] read = { 0 };
 			for (MarkLayout.Sheet sheet : layout.chosen()) {
-				read(workbook, layout, sheet, (line) -> {
+				List<CellRangeAddress> ranges = merged.getOrDefault(sheet.place(), List.of())
+					.stream()
+					.map(CellRangeAddress::valueOf)
+					.toList();
+				read(workbook, layout, sheet, ranges, (line) -> {
 					read[0] += line.marks();
 					if (read[0] > MAX_MARKS) {
 						throw Refusal.Invalid.field("file", "refusal.marks.too-many", MAX_MARKS);
@@ -199,49 +219,50 @@ final class MarkFile {
 		});
 	}
 
-	private static void read(Xlsx workbook, MarkLayout layout, MarkLayout.Sheet chosen, Consumer<MarkLine> lines)
-			throws IOException, XMLStreamException {
+	private static void read(Xlsx workbook, MarkLayout layout, MarkLayout.Sheet chosen, List<CellRangeAddress> ranges,
+			Consumer<MarkLine> lines) throws IOException, XMLStreamException {
 		MarkLayout.Shape shape = layout.shape(chosen).orElseThrow();
-		XlsxSheet survey = new XlsxSheet(workbook, workbook.sheets().get(chosen.place()));
-		survey.read((row) -> {
-		});
 		Set<Integer> keys = shape.columns()
 			.stream()
 			.filter((column) -> ColumnRole.KEYS.contains(column.role()))
 			.map(ColumnPlan::place)
 			.collect(Collectors.toCollection(HashSet::new));
-		MergedCells merged = new MergedCells(survey.merged(), keys);
-		MergedCells stored = new MergedCells(survey.merged(), keys);
-		Map<Integer, List<ColumnPlan>> tables = shape.columns()
+		MergedCells merged = new MergedCells(ranges, keys);
+		MergedCells stored = new MergedCells(ranges, keys);
+		List<MarkTable> tables = shape.columns()
 			.stream()
 			.filter((column) -> column.role() != ColumnRole.IGNORED && column.role() != ColumnRole.SERIAL)
-			.collect(Collectors.groupingBy(ColumnPlan::table, TreeMap::new, Collectors.toList()));
+			.collect(Collectors.groupingBy(ColumnPlan::table, TreeMap::new, Collectors.toList()))
+			.values()
+			.stream()
+			.map(MarkTable::new)
+			.toList();
 		new XlsxSheet(workbook, workbook.sheets().get(chosen.place())).read((row) -> {
 			Map<Integer, String> cells = merged.over(row);
 			Map<Integer, String> numbers = stored
 				.over(new XlsxSheet.Row(row.number(), row.hidden(), row.numbers(), row.numbers()));
 			if (row.number() > shape.lastRow() && !row.hidden()) {
-				tables.values().forEach((columns) -> line(chosen, row, cells, numbers, columns).ifPresent(lines));
+				tables.forEach((table) -> line(chosen, row, cells, numbers, table).ifPresent(lines));
 			}
 		});
 	}
 
 	private static Optional<MarkLine> line(MarkLayout.Sheet sheet, XlsxSheet.Row row, Map<Integer, String> cells,
-			Map<Integer, String> numbers, List<ColumnPlan> columns) {
-		Map<Integer, String> texts = new TreeMap<>();
-		for (ColumnPlan column : columns) {
+			Map<Integer, String> numbers, MarkTable table) {
+		Map<Integer, String> texts = new LinkedHashMap<>();
+		boolean any = false;
+		for (ColumnPlan column : table.columns()) {
 			String shown = cells.getOrDefault(column.place(), "");
 			String text = CellText.whole(column.role().number() ? numbers.getOrDefault(column.place(), shown) : shown);
 			if (!text.isEmpty()) {
 				texts.put(column.place(), text);
+				any |= column.role() != ColumnRole.TOTAL;
 			}
 		}
-		if (texts.isEmpty() || columns.stream()
-			.filter((column) -> column.role() != ColumnRole.TOTAL)
-			.noneMatch((column) -> texts.containsKey(column.place()))) {
+		if (!any) {
 			return Optional.empty();
 		}
-		MarkLine line = new MarkLine(sheet.name(), sheet.title(), row.number(), columns, texts);
+		MarkLine line = new MarkLine(sheet.name(), sheet.title(), row.number(), table, texts);
 		boolean footer = FOOTER.matcher(line.text(ColumnRole.NAME) + line.text(ColumnRole.STUDENT_NUMBER)).matches()
 				|| (line.nameless() && FOOTER.matcher(texts.values().iterator().next()).matches());
 		boolean repeated = ColumnRole.titled(line.text(ColumnRole.NAME)).filter(ColumnRole.KEYS::contains).isPresent();
@@ -250,7 +271,15 @@ final class MarkFile {
 
 	/** A sheet as it was found; without paths where no heading was. */
 	private record Surveyed(int place, String name, boolean hidden, int lines, int hiddenLines, HeadingPaths paths,
-			Map<Integer, List<String>> samples, BitSet hiddenColumns) {
+			Map<Integer, List<String>> samples, BitSet hiddenColumns, List<String> merged) {
+	}
+
+	/**
+	 * What a workbook looks like.
+	 *
+	 * @param merged the merged ranges that reach below the heading, by the sheet's place
+	 */
+	record Survey(MarkLayout layout, Map<Integer, List<String>> merged) {
 	}
 
 }

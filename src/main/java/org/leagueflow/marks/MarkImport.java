@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Refusal;
@@ -12,6 +13,7 @@ import org.leagueflow.sheet.SheetImport;
 /** One upload of a workbook with marks. */
 @Entity
 @Table(name = "mark_import")
+@DynamicUpdate
 class MarkImport extends SheetImport {
 
 	@Column(length = 1_000_000)
@@ -33,6 +35,13 @@ class MarkImport extends SheetImport {
 
 	void mean(MarkLayout said) {
 		this.layout = Json.write(said);
+	}
+
+	/** What first cells of columns say is kept no longer than their lines. */
+	void forgetSamples() {
+		if (this.layout != null) {
+			mean(layout().withoutSamples());
+		}
 	}
 
 	/** Back to the choice of columns, as long as nothing went into the books. */

@@ -1,14 +1,18 @@
 package org.leagueflow.marks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
@@ -39,8 +43,8 @@ class MarkImportService {
 	/** Under this word files wait and mappings are remembered. */
 	private static final String PURPOSE = "marks";
 
-	/** The run in which an uploaded file is looked at for the first time. */
-	static final int FIRST_RUN = 0;
+	/** Characters of a name that is made longer. */
+	private static final int MAX_KEY = 140;
 
 	private static final Set<UnitKind> TARGETS = Set.of(UnitKind.COMMITTEE, UnitKind.GENERAL_BRANCH, UnitKind.BRANCH);
 
@@ -121,8 +125,9 @@ class MarkImportService {
 
 	/** Offers what was found, with what the unit said about such headings before. */
 	@Transactional
-	void offer(long id, MarkLayout guessed, byte[] file) {
-		MarkImport opened = started(id, FIRST_RUN, SheetImport.State.READING);
+	void offer(long id, MarkFile.Survey survey, byte[] file) {
+		MarkLayout guessed = survey.layout();
+		MarkImport opened = started(id, SheetImport.FIRST_RUN, SheetImport.State.READING);
 		List<Long> units = this.people.lineage(opened.unitId()).stream().map(People.UnitCard::id).toList();
 		List<MarkLayout.Shape> shapes = guessed.shapes()
 			.stream()
@@ -132,7 +137,7 @@ class MarkImportService {
 			.toList();
 		opened.mean(new MarkLayout(guessed.year(), guessed.yearWhy(), guessed.term(), guessed.sheets(), shapes));
 		opened.choosing();
-		this.files.keep(PURPOSE, id, "[]", file);
+		this.files.keep(PURPOSE, id, Json.write(survey.merged()), file);
 	}
 
 	private MarkLayout.Shape remembered(MarkLayout.Shape shape, SheetMappings.Said said, MarkLayout guessed) {
@@ -210,48 +215,79 @@ class MarkImportService {
 
 	/** What is to be checked; empty when it was started anew since. */
 	@Transactional(readOnly = true)
-	Optional<Reading> reading(long id, int run) {
+	Optional<MarkTrial> trial(long id, int run, Actor by) {
 		MarkImport opened = one(id);
-		return (opened.run() == run && opened.state() == SheetImport.State.READING)
-				? Optional.of(new Reading(opened.layout(), this.files.content(PURPOSE, id))) : Optional.empty();
+		if (opened.run() != run || opened.state() != SheetImport.State.READING) {
+			return Optional.empty();
+		}
+		People.UnitCard unit = this.people.unit(opened.unitId());
+		MarkLayout layout = opened.layout();
+		MarkPersons.Found persons = new MarkPersons.Found();
+		MarkChecks checks = new MarkChecks(layout, unit.path(), unit.kind() == UnitKind.BRANCH, persons,
+				() -> classes(unit), by.personId(), (category, path) -> this.book.may(category, path, by));
+		return Optional.of(new MarkTrial(opened, by, layout, merged(id), this.people.schoolPath(unit.id()),
+				this.book.school(unit.id()), persons, checks));
+	}
+
+	/** The workbook that is checked. */
+	@Transactional(readOnly = true)
+	byte[] content(long id) {
+		return this.files.content(PURPOSE, id);
+	}
+
+	/** The merged ranges as the survey found them, by the place of the sheet. */
+	private Map<Integer, List<String>> merged(long id) {
+		JsonNode kept = Json.read(this.files.sheets(PURPOSE, id).orElse("{}"));
+		Map<Integer, List<String>> merged = new HashMap<>();
+		kept.fields().forEachRemaining((sheet) -> {
+			List<String> ranges = new ArrayList<>();
+			sheet.getValue().forEach((range) -> ranges.add(range.asText()));
+			merged.put(Integer.valueOf(sheet.getKey()), ranges);
+		});
+		return merged;
 	}
 
 	/** Checks some lines and keeps their marks with what was found. */
 	@Transactional
-	void check(long id, int run, List<MarkLine> lines, Actor by) {
-		MarkImport opened = started(id, run, SheetImport.State.READING);
-		People.UnitCard unit = this.people.unit(opened.unitId());
-		MarkPersons.Found found = this.persons.find(lines, this.people.schoolPath(unit.id()));
-		Map<String, Boolean> allowed = new HashMap<>();
-		List<StagedMark> staged = new MarkChecks(opened.layout(), unit.path(), unit.kind() == UnitKind.BRANCH, found,
-				classes(unit, lines), by.personId(), (category, path) -> allowed.computeIfAbsent(category + path,
-						(any) -> this.book.may(category, path, by)))
-			.check(lines);
-		Map<String, MarkItemCard> known = items(unit.id(), staged);
+	void check(MarkTrial trial, List<MarkLine> lines) {
+		MarkImport opened = started(trial.id(), trial.run(), SheetImport.State.READING);
+		this.persons.find(lines, trial.schoolPath(), trial.persons());
+		List<StagedMark> staged = trial.checks().check(lines);
+		Map<String, MarkItemCard> known = items(trial, staged);
 		MarkChecks.against(staged, known);
-		MarkChecks.plan(staged, known, standing(staged, known, false), by.personId());
-		this.cells.insert(id, staged);
+		MarkChecks.plan(staged, known, standing(staged, known, false), trial.by().personId());
+		this.cells.insert(trial.id(), staged);
 		opened.advance(lines.size(), this.clock.instant());
 	}
 
-	/** The names of the unit's classes, where lines name people without their number. */
-	private List<String> classes(People.UnitCard unit, List<MarkLine> lines) {
-		boolean byName = unit.kind() != UnitKind.BRANCH && lines.stream().anyMatch((line) -> line.number().isEmpty());
-		return !byName ? List.of()
-				: this.people.within(unit.id())
-					.stream()
-					.filter((one) -> one.kind() == UnitKind.BRANCH)
-					.map(People.UnitCard::name)
-					.toList();
+	/** The names of the unit's classes. */
+	private List<String> classes(People.UnitCard unit) {
+		return this.people.within(unit.id())
+			.stream()
+			.filter((one) -> one.kind() == UnitKind.BRANCH)
+			.map(People.UnitCard::name)
+			.toList();
 	}
 
-	private Map<String, MarkItemCard> items(long unitId, List<StagedMark> staged) {
-		Set<String> keys = staged.stream()
-			.filter((mark) -> mark.item != null)
-			.map((mark) -> mark.item)
-			.collect(Collectors.toSet());
+	private static Set<String> keys(List<StagedMark> marks) {
+		return marks.stream().map((mark) -> mark.item).filter(Objects::nonNull).collect(Collectors.toSet());
+	}
+
+	/** The items that marks are in; each is looked up once in a dry run. */
+	private Map<String, MarkItemCard> items(MarkTrial trial, List<StagedMark> staged) {
+		Set<String> keys = keys(staged);
+		Set<String> fresh = new HashSet<>(keys);
+		fresh.removeAll(trial.items().keySet());
+		Map<String, MarkItemCard> found = items(trial.school(), fresh);
+		fresh.forEach((key) -> trial.items().put(key, Optional.ofNullable(found.get(key))));
+		Map<String, MarkItemCard> known = new HashMap<>();
+		keys.forEach((key) -> trial.items().get(key).ifPresent((item) -> known.put(key, item)));
+		return known;
+	}
+
+	private Map<String, MarkItemCard> items(long school, Set<String> keys) {
 		return keys.isEmpty() ? Map.of()
-				: this.items.findByUnitIdAndItemKeyIn(this.book.school(unitId), keys)
+				: this.items.findByUnitIdAndItemKeyIn(school, keys)
 					.stream()
 					.map(MarkItem::card)
 					.collect(Collectors.toMap(MarkItemCard::key, Function.identity()));
@@ -302,10 +338,7 @@ class MarkImportService {
 
 	@Transactional
 	void fail(long id, int run, Message why) {
-		MarkImport opened = this.imports.lock(id).orElseThrow(MarkImportService::unknown);
-		if (opened.run() == run && opened.running()) {
-			opened.fail(why);
-		}
+		this.imports.lock(id).orElseThrow(MarkImportService::unknown).fail(run, why);
 	}
 
 	/** Chooses everything that nothing stands against, the doubtful only if wanted. */
@@ -346,22 +379,30 @@ class MarkImportService {
 		return opened.run();
 	}
 
-	/** Imports the next marks that wait; returns how many there were. */
+	/**
+	 * Imports the next marks that wait.
+	 * @param after the last mark that was done, or 0
+	 */
 	@Transactional
-	int importNext(long id, int run, int limit, Actor by) {
+	Piece importNext(long id, int run, long after, int limit, Actor by) {
 		MarkImport opened = started(id, run, SheetImport.State.IMPORTING);
-		List<StagedMark> waiting = this.cells.waiting(id, limit);
-		if (!waiting.isEmpty()) {
-			write(opened, waiting, by);
-			opened.advance(waiting.size(), this.clock.instant());
+		List<StagedMark> waiting = this.cells.waiting(id, after, limit);
+		if (waiting.isEmpty()) {
+			return new Piece(0, after);
 		}
-		return waiting.size();
+		write(opened, waiting, by);
+		opened.advance(waiting.size(), this.clock.instant());
+		return new Piece(waiting.size(), waiting.get(waiting.size() - 1).id);
 	}
 
 	private void write(MarkImport opened, List<StagedMark> waiting, Actor by) {
-		Map<String, MarkItemCard> known = ensured(opened.unitId(), waiting);
-		Map<MarkRepository.Key, MarkRepository.Standing> standing = standing(waiting, known, true);
 		Map<Long, String> paths = paths(waiting);
+		Map<String, Boolean> decided = new HashMap<>();
+		Predicate<StagedMark> allowed = (mark) -> decided.computeIfAbsent(
+				mark.category + paths.getOrDefault(mark.personId, ""),
+				(any) -> this.book.may(mark.category, paths.getOrDefault(mark.personId, ""), by));
+		Map<String, MarkItemCard> known = ensured(opened, waiting, allowed, by);
+		Map<MarkRepository.Key, MarkRepository.Standing> standing = standing(waiting, known, true);
 		List<MarkRepository.Row> fresh = new ArrayList<>();
 		List<MarkRepository.Changed> changed = new ArrayList<>();
 		Map<String, List<Long>> outcomes = new HashMap<>();
@@ -377,9 +418,10 @@ class MarkImportService {
 			String outcome;
 			if (item.category() != mark.category) {
 				outcome = "REFUSED";
-				mark.found(Verdict.BLOCKED, MarkChecks.otherCategory(item), item.name());
+				mark.found(Verdict.BLOCKED,
+						(item.category() == MarkItemCard.Category.COURSE) ? "is-course" : "is-score", item.name());
 			}
-			else if (!this.book.may(item.category(), paths.getOrDefault(mark.personId, ""), by)) {
+			else if (!allowed.test(mark)) {
 				outcome = "REFUSED";
 				mark.found(Verdict.BLOCKED, "refusal.marks.not-yours", mark.who);
 			}
@@ -408,7 +450,7 @@ class MarkImportService {
 		this.marks.change(changed, by);
 		Set<Long> refused = Set.copyOf(outcomes.getOrDefault("REFUSED", List.of()));
 		this.cells.judge(waiting.stream().filter((mark) -> refused.contains(mark.id)).toList());
-		outcomes.forEach((outcome, ids) -> this.cells.done(ids, outcome));
+		this.cells.done(opened.id(), waiting, outcomes);
 	}
 
 	/** Where the persons belong today: somebody may have moved since the dry run. */
@@ -418,12 +460,21 @@ class MarkImportService {
 			.collect(Collectors.toMap(People.PersonCard::id, People.PersonCard::unitPath));
 	}
 
-	/** The items by key; those that nobody was marked in yet are made. */
-	private Map<String, MarkItemCard> ensured(long unitId, List<StagedMark> marks) {
-		Map<String, MarkItemCard> known = new HashMap<>(items(unitId, marks));
-		long school = this.book.school(unitId);
+	/**
+	 * The items by key; those that nobody was marked in yet are made, and an assessment's
+	 * that bears the name of a course yields it.
+	 */
+	private Map<String, MarkItemCard> ensured(MarkImport opened, List<StagedMark> marks, Predicate<StagedMark> allowed,
+			Actor by) {
+		long school = this.book.school(opened.unitId());
+		Map<String, MarkItemCard> known = new HashMap<>(items(school, keys(marks)));
 		for (StagedMark mark : marks) {
-			if (!known.containsKey(mark.item)) {
+			MarkItemCard item = known.get(mark.item);
+			if (item != null && MarkChecks.takesScore(mark, item) && allowed.test(mark)) {
+				rename(school, item, opened, by);
+				item = null;
+			}
+			if (item == null) {
 				MarkItemCard card = (mark.category == MarkItemCard.Category.COURSE)
 						? MarkItemCard.course(mark.item, mark.itemName)
 						: new MarkItemCard(0, mark.item, mark.itemName, mark.category, mark.low, mark.high, null);
@@ -433,15 +484,32 @@ class MarkImportService {
 		return known;
 	}
 
-	/** Gives up on the first mark that waits, because the books refused it. */
+	/** Its marks stay; the assessments that read them name it anew. */
+	private void rename(long school, MarkItemCard item, MarkImport opened, Actor by) {
+		String free = Characters.first(item.key(), MAX_KEY) + "（测评）";
+		for (int i = 2; this.items.findByUnitIdAndItemKey(school, free).isPresent(); i++) {
+			free = Characters.first(item.key(), MAX_KEY) + "（测评" + i + "）";
+		}
+		MarkItem renamed = this.items.findById(item.id()).orElseThrow();
+		renamed.rename(free);
+		this.items.saveAndFlush(renamed);
+		this.audit.record(AuditEvent.of(by, "marks.item-renamed", "marks:" + opened.id())
+			.in(opened.unitId())
+			.changed(item.key(), free));
+	}
+
+	/**
+	 * Gives up on the first mark that waits, because the books refused it.
+	 * @param after the last mark that was done, or 0
+	 */
 	@Transactional
-	void refuseNext(long id, int run, Message why) {
+	void refuseNext(long id, int run, long after, Message why) {
 		MarkImport opened = started(id, run, SheetImport.State.IMPORTING);
-		for (StagedMark mark : this.cells.waiting(id, 1)) {
+		for (StagedMark mark : this.cells.waiting(id, after, 1)) {
 			mark.found(Verdict.BLOCKED, (why != null) ? why.key() : "refused-late",
 					(why != null) ? why.args().toArray() : new Object[0]);
 			this.cells.judge(List.of(mark));
-			this.cells.done(List.of(mark.id), "REFUSED");
+			this.cells.done(id, List.of(mark), Map.of("REFUSED", List.of(mark.id)));
 			opened.advance(1, this.clock.instant());
 		}
 	}
@@ -480,7 +548,8 @@ class MarkImportService {
 	private MarkImportPage.Head head(MarkImport one) {
 		return new MarkImportPage.Head(one.id(), this.people.unit(one.unitId()).name(), one.fileName(), one.uploader(),
 				this.clock.dateOf(one.createdAt()), one.state().name(), one.total(), one.done(), one.running(),
-				one.silent(this.clock.instant()), one.failure(), one.waitsForChoice());
+				one.silent(this.clock.instant()), one.failure(), one.waitsForChoice(),
+				(one.forgottenAt() != null) ? this.clock.dateOf(one.forgottenAt()) : null);
 	}
 
 	/** An import of a unit out of reach is as good as none. */
@@ -500,8 +569,8 @@ class MarkImportService {
 		return new Refusal.NotFound("refusal.marks.unknown");
 	}
 
-	/** A workbook and what its columns mean. */
-	record Reading(MarkLayout layout, byte[] file) {
+	/** How many marks went into the books, and the last of them. */
+	record Piece(int marks, long last) {
 	}
 
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.leagueflow.sheet.SheetImport;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -25,5 +26,9 @@ interface MarkImports extends JpaRepository<MarkImport, Long> {
 	void waits(long id, int run, Instant at);
 
 	List<MarkImport> findTop20ByUnitIdInOrderByIdDesc(List<Long> unitIds);
+
+	/** Those that are not being imported, still have their lines, and are as old. */
+	List<MarkImport> findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeOrderById(SheetImport.State state,
+			Instant before);
 
 }

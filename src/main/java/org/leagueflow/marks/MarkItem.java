@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -15,6 +16,11 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "mark_item")
 class MarkItem {
+
+	/** How registries write the codes of courses. */
+	static final String CODE = "[A-Za-z]{1,6}[0-9]{2,}[A-Za-z0-9-]*|\\d{6,}";
+
+	private static final Pattern WHOLE_CODE = Pattern.compile(CODE);
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -60,6 +66,20 @@ class MarkItem {
 	MarkItemCard card() {
 		return new MarkItemCard(this.id, this.itemKey, this.name, this.category, plain(this.low), plain(this.high),
 				plain(this.pass));
+	}
+
+	/** Whether it looks like the code of a course, which no item of an assessment has. */
+	static boolean isCode(String text) {
+		return WHOLE_CODE.matcher(text).matches();
+	}
+
+	/**
+	 * Leaves its name to a course of the registry: the items of an assessment that an
+	 * office named so are called otherwise from now on.
+	 */
+	void rename(String key) {
+		this.itemKey = key;
+		this.name = key;
 	}
 
 	/** Without the zeros that the column's scale adds. */

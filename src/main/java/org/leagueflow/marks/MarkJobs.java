@@ -8,6 +8,7 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.sheet.ImportWorker;
+import org.leagueflow.sheet.SheetImport;
 import org.springframework.stereotype.Component;
 
 /** Works on workbooks with marks in the background. */
@@ -32,8 +33,7 @@ class MarkJobs {
 	}
 
 	void startSurvey(long id, Path path, String fileName) {
-		this.worker.execute(() -> survey(id, path, fileName),
-				() -> this.service.waits(id, MarkImportService.FIRST_RUN));
+		this.worker.execute(() -> survey(id, path, fileName), () -> this.service.waits(id, SheetImport.FIRST_RUN));
 	}
 
 	void startChecking(long id, int run, Actor by) {
@@ -47,28 +47,28 @@ class MarkJobs {
 	/** Finds out what the sheets look like. */
 	void survey(long id, Path path, String fileName) {
 		this.worker.read(id, path, () -> {
-			MarkLayout layout = MarkFile.accept(path).survey(fileName, this.clock.today());
-			this.service.offer(id, layout, ImportWorker.bytes(path));
-		}, (why) -> this.service.fail(id, MarkImportService.FIRST_RUN, why));
+			MarkFile.Survey survey = MarkFile.accept(path).survey(fileName, this.clock.today());
+			this.service.offer(id, survey, ImportWorker.bytes(path));
+		}, (why) -> this.service.fail(id, SheetImport.FIRST_RUN, why));
 	}
 
 	/** The dry run; one that was started anew since it was queued does nothing. */
 	void check(long id, int run, Actor by) {
-		MarkImportService.Reading reading = this.service.reading(id, run).orElse(null);
-		if (reading == null) {
+		MarkTrial trial = this.service.trial(id, run, by).orElse(null);
+		if (trial == null) {
 			return;
 		}
-		Path path = ImportWorker.written(reading.file());
+		Path path = ImportWorker.written(this.service.content(id));
 		this.worker.read(id, path, () -> {
 			List<MarkLine> piece = new ArrayList<>();
-			MarkFile.accept(path).read(reading.layout(), (line) -> {
+			MarkFile.kept(path).read(trial.layout(), trial.merged(), (line) -> {
 				piece.add(line);
 				if (piece.size() == CHECKED_LINES) {
-					this.service.check(id, run, piece, by);
+					this.service.check(trial, piece);
 					piece.clear();
 				}
 			});
-			this.service.check(id, run, piece, by);
+			this.service.check(trial, piece);
 			this.service.checked(id, run);
 		}, (why) -> this.service.fail(id, run, why));
 	}
@@ -77,14 +77,19 @@ class MarkJobs {
 		MarkImportService books = this.service;
 		this.worker.importAll(id, IMPORTED_MARKS, new ImportWorker.Pieces() {
 
+			/** The last mark that holds in the books. */
+			private long last;
+
 			@Override
 			public int next(int marks) {
-				return books.importNext(id, run, marks, by);
+				MarkImportService.Piece piece = books.importNext(id, run, this.last, marks, by);
+				this.last = piece.last();
+				return piece.marks();
 			}
 
 			@Override
 			public void refuseNext(Message why) {
-				books.refuseNext(id, run, why);
+				books.refuseNext(id, run, this.last, why);
 			}
 
 			@Override

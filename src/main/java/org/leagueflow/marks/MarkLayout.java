@@ -32,6 +32,15 @@ record MarkLayout(String year, Message yearWhy, String term, List<Sheet> sheets,
 		return of(-1);
 	}
 
+	/** The same without what stands in cells. */
+	MarkLayout withoutSamples() {
+		return new MarkLayout(this.year, this.yearWhy, this.term, this.sheets,
+				this.shapes.stream()
+					.map((shape) -> new Shape(shape.heading(), shape.lastRow(),
+							shape.columns().stream().map(ColumnPlan::withoutSamples).toList(), shape.remembered()))
+					.toList());
+	}
+
 	/**
 	 * A sheet of the workbook.
 	 *

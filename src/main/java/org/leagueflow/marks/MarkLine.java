@@ -5,62 +5,93 @@ import java.util.Map;
 import org.leagueflow.people.PersonName;
 import org.leagueflow.sheet.CellText;
 
-/**
- * A row of one table of a sheet.
- *
- * @param title what stands above the heading
- * @param row as the spreadsheet counts
- * @param texts what the cells show, by place; empty ones are left out
- */
-record MarkLine(String sheet, String title, int row, List<ColumnPlan> columns, Map<Integer, String> texts) {
+/** A row of one table of a sheet. */
+final class MarkLine {
+
+	private final String sheet;
+
+	private final String title;
+
+	private final int row;
+
+	private final MarkTable table;
+
+	private final Map<Integer, String> texts;
+
+	private final String number;
+
+	private final String name;
+
+	/**
+	 * A row as it is read.
+	 * @param title what stands above the heading
+	 * @param row as the spreadsheet counts
+	 * @param texts what the cells show, by place; empty ones are left out
+	 */
+	MarkLine(String sheet, String title, int row, MarkTable table, Map<Integer, String> texts) {
+		this.sheet = sheet;
+		this.title = title;
+		this.row = row;
+		this.table = table;
+		this.texts = texts;
+		this.number = CellText.halfWidth(text(ColumnRole.STUDENT_NUMBER));
+		this.name = PersonName.clean(text(ColumnRole.NAME));
+	}
+
+	String sheet() {
+		return this.sheet;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	int row() {
+		return this.row;
+	}
+
+	List<ColumnPlan> columns() {
+		return this.table.columns();
+	}
+
+	Map<Integer, String> texts() {
+		return this.texts;
+	}
 
 	String text(ColumnRole role) {
-		return this.columns.stream()
-			.filter((column) -> column.role() == role)
-			.map((column) -> this.texts.getOrDefault(column.place(), ""))
-			.findFirst()
-			.orElse("");
+		int place = this.table.place(role);
+		return (place < 0) ? "" : this.texts.getOrDefault(place, "");
 	}
 
 	boolean has(ColumnRole role) {
-		return this.columns.stream().anyMatch((column) -> column.role() == role);
+		return this.table.has(role);
 	}
 
 	int place(ColumnRole role) {
-		return this.columns.stream()
-			.filter((column) -> column.role() == role)
-			.map(ColumnPlan::place)
-			.findFirst()
-			.orElse(-1);
+		return this.table.place(role);
 	}
 
 	/** Where what is wrong about the person is shown. */
 	int keyPlace() {
-		int number = place(ColumnRole.STUDENT_NUMBER);
-		return (number >= 0 && !number().isEmpty()) ? number : Math.max(place(ColumnRole.NAME), 0);
+		int place = place(ColumnRole.STUDENT_NUMBER);
+		return (place >= 0 && !this.number.isEmpty()) ? place : Math.max(place(ColumnRole.NAME), 0);
 	}
 
 	String number() {
-		return CellText.halfWidth(text(ColumnRole.STUDENT_NUMBER));
+		return this.number;
 	}
 
 	String name() {
-		return PersonName.clean(text(ColumnRole.NAME));
+		return this.name;
 	}
 
 	/** How many marks it may have. */
 	int marks() {
-		return Math.max(1, (int) this.columns.stream().filter((column) -> column.role().marks()).count());
+		return Math.max(1, (int) columns().stream().filter((column) -> column.role().marks()).count());
 	}
 
 	boolean nameless() {
-		return number().isEmpty() && name().isEmpty();
-	}
-
-	/** The class in its own column, or else the sheet's name, or what the title says. */
-	String className() {
-		String own = text(ColumnRole.CLASS);
-		return !own.isEmpty() ? own : this.sheet;
+		return this.number.isEmpty() && this.name.isEmpty();
 	}
 
 }

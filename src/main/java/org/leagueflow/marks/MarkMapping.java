@@ -107,6 +107,9 @@ final class MarkMapping {
 				&& equal(high, guessed.high()) && equal(credit, guessed.credit()) && term.equals(guessed.term());
 		ColumnPlan said = guessed.said(role, name, low, high, credit, term,
 				same ? guessed.why() : Message.of("marks.why.said"));
+		if (said.item() != null && said.category() == MarkItemCard.Category.SCORE && MarkItem.isCode(said.item())) {
+			this.faults.put("name-" + field, Message.of("refusal.marks.code-name", said.item()));
+		}
 		return (role == ColumnRole.IGNORED) ? said.withoutSamples() : said;
 	}
 

@@ -26,12 +26,16 @@ public record MarkPeriod(String year, String term) {
 
 	private static final Pattern CODE = Pattern.compile("(20\\d{2})([123])");
 
+	private static final Pattern SPACES = Pattern.compile("\\s+");
+
+	private static final Pattern AROUND_TERM = Pattern.compile("[()（）第\\s-]|学期|季");
+
 	/** The month in which a school year begins. */
 	private static final int FIRST_MONTH = 9;
 
 	/** Reads what sheets write: {@code 2023-2024学年秋}, {@code 2024春}, {@code 2023年9月}. */
 	public static Optional<MarkPeriod> parse(String typed) {
-		String text = MarkText.plain(typed).replaceAll("\\s+", "");
+		String text = SPACES.matcher(MarkText.plain(typed)).replaceAll("");
 		Matcher school = SCHOOL_YEAR.matcher(text);
 		if (school.matches()) {
 			int first = Integer.parseInt(school.group(1));
@@ -61,7 +65,7 @@ public record MarkPeriod(String year, String term) {
 
 	/** The term that the words behind a school year name; empty when they name none. */
 	static Optional<String> term(String words) {
-		String plain = words.replaceAll("[()（）第\\s-]|学期|季", "");
+		String plain = AROUND_TERM.matcher(words).replaceAll("");
 		return switch (plain) {
 			case "" -> Optional.of("");
 			case "秋", "一", "1", "上", "Ⅰ", "I" -> Optional.of("1");

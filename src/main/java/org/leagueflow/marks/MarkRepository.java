@@ -1,12 +1,11 @@
 package org.leagueflow.marks;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,19 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkRepository {
 
-	private static final int BATCH_SIZE = 1_000;
+	/** Marks that one statement writes: it stays below 4,096 characters. */
+	private static final int BATCH_SIZE = 80;
 
-	private static final String VALUE = """
-			SELECT m.id, m.person_id, i.item_key, i.name AS item_name, m.points, m.word, m.credit, m.raw_text, m.period,
-			  m.term, m.attempt, f.file_name, m.sheet_name, m.line_no, m.column_no, m.entered_by, m.entered_by_name,
-			  m.entered_at, m.reason, i.high, i.pass
+	private static final String VALUE = "SELECT " + MarkRows.columns("m") + """
+
 			FROM mark m JOIN mark_item i ON i.id = m.item_id LEFT JOIN mark_import f ON f.id = m.import_id WHERE
 			""";
 
-	private static final String ORDER = " ORDER BY m.person_id, i.item_key, m.period, m.term, m.attempt";
+	/** The order of one person's marks. */
+	private static final Comparator<MarkValue> IN_ORDER = Comparator.comparing(MarkValue::item)
+		.thenComparing(MarkValue::period)
+		.thenComparing(MarkValue::term)
+		.thenComparing(MarkValue::attempt);
 
 	private static final String HISTORY = """
 			INSERT INTO mark_history (mark_id, points, word, credit, raw_text, import_id, sheet_name, line_no, column_no,
@@ -57,7 +59,7 @@ class MarkRepository {
 		}
 		return byPerson(this.jdbc
 			.sql(VALUE + "m.period = :period AND (i.item_key IN (:items) OR i.name IN (:items))" + term(period)
-					+ " AND m.person_id IN (" + list(persons) + ")" + ORDER)
+					+ " AND m.person_id IN (" + list(persons) + ")")
 			.param("items", items), period);
 	}
 
@@ -67,7 +69,7 @@ class MarkRepository {
 		}
 		return byPerson(this.jdbc
 			.sql(VALUE + "m.period = :period AND i.category = :category" + term(period) + " AND m.person_id IN ("
-					+ list(persons) + ")" + ORDER)
+					+ list(persons) + ")")
 			.param("category", category.name()), period);
 	}
 
@@ -83,20 +85,21 @@ class MarkRepository {
 	private static Map<Long, List<MarkValue>> byPerson(JdbcClient.StatementSpec query, MarkPeriod period) {
 		JdbcClient.StatementSpec filled = query.param("period", period.year());
 		filled = period.term().isEmpty() ? filled : filled.param("term", period.term());
-		return group(filled.query(MarkRepository::value).list());
+		return group(filled.query(new MarkRows()).list());
 	}
 
 	private static Map<Long, List<MarkValue>> group(List<MarkValue> values) {
-		return values.stream()
-			.collect(Collectors.groupingBy(MarkValue::personId, LinkedHashMap::new, Collectors.toList()));
+		Map<Long, List<MarkValue>> byPerson = new LinkedHashMap<>();
+		values.forEach((value) -> byPerson.computeIfAbsent(value.personId(), (any) -> new ArrayList<>()).add(value));
+		byPerson.values().forEach((own) -> own.sort(IN_ORDER));
+		return byPerson;
 	}
 
 	/** All courses of the persons, in one statement. */
 	Map<Long, List<MarkValue>> courses(Collection<Long> persons) {
 		return persons.isEmpty() ? Map.of()
-				: group(this.jdbc
-					.sql(VALUE + "i.category = 'COURSE' AND m.person_id IN (" + list(persons) + ")" + ORDER)
-					.query(MarkRepository::value)
+				: group(this.jdbc.sql(VALUE + "i.category = 'COURSE' AND m.person_id IN (" + list(persons) + ")")
+					.query(new MarkRows())
 					.list());
 	}
 
@@ -105,37 +108,21 @@ class MarkRepository {
 			.sql(VALUE
 					+ "m.person_id = ? ORDER BY m.period DESC, m.term DESC, i.category, i.name, m.attempt LIMIT 2000")
 			.param(personId)
-			.query(MarkRepository::value)
+			.query(new MarkRows())
 			.list();
 	}
 
 	/** What stood before, the latest first, by mark. */
 	Map<Long, List<MarkValue>> histories(long personId) {
-		return this.jdbc.sql("""
-				SELECT m.id, m.person_id, i.item_key, i.name AS item_name, h.points, h.word, h.credit, h.raw_text,
-				  m.period, m.term, m.attempt, f.file_name, h.sheet_name, h.line_no, h.column_no, h.entered_by,
-				  h.entered_by_name, h.entered_at, h.reason, i.high, i.pass
+		return this.jdbc.sql("SELECT " + MarkRows.columns("h") + """
+
 				FROM mark_history h JOIN mark m ON m.id = h.mark_id JOIN mark_item i ON i.id = m.item_id
 				LEFT JOIN mark_import f ON f.id = h.import_id WHERE m.person_id = ? ORDER BY h.id DESC""")
 			.param(personId)
-			.query(MarkRepository::value)
+			.query(new MarkRows())
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(MarkValue::markId));
-	}
-
-	private static MarkValue value(ResultSet rs, int number) throws SQLException {
-		Integer row = (Integer) rs.getObject("line_no");
-		Integer column = (Integer) rs.getObject("column_no");
-		MarkOrigin origin = new MarkOrigin(rs.getString("file_name"), rs.getString("sheet_name"),
-				(row != null) ? row : 0, (column != null) ? MarkOrigin.letter(column) : null, rs.getLong("entered_by"),
-				rs.getString("entered_by_name"),
-				rs.getObject("entered_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), rs.getString("reason"));
-		return new MarkValue(rs.getLong("id"), rs.getLong("person_id"), rs.getString("item_key"),
-				rs.getString("item_name"), MarkItem.plain(rs.getBigDecimal("points")), rs.getString("word"),
-				MarkItem.plain(rs.getBigDecimal("credit")), MarkItem.plain(rs.getBigDecimal("high")),
-				MarkItem.plain(rs.getBigDecimal("pass")), rs.getString("raw_text"), rs.getString("period"),
-				rs.getString("term"), MarkAttempt.values()[rs.getInt("attempt")], origin);
 	}
 
 	/** What stands for these persons in these items, by its key. */
@@ -163,16 +150,15 @@ class MarkRepository {
 		this.batches.batchUpdate("""
 				INSERT INTO mark (person_id, item_id, period, term, attempt, points, word, credit, raw_text, typed,
 				  import_id, sheet_name, line_no, column_no, reason, entered_by, entered_by_name, entered_at, version)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""", rows, BATCH_SIZE,
-				(statement, row) -> {
-					List<Object> columns = new ArrayList<>(List.of(row.key().personId(), row.key().itemId(),
-							row.key().period(), row.key().term(), row.key().attempt()));
-					columns.addAll(row.content());
-					columns.addAll(by(by, now));
-					for (int i = 0; i < columns.size(); i++) {
-						statement.setObject(i + 1, columns.get(i));
-					}
-				});
+				VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)""", rows, BATCH_SIZE, (statement, row) -> {
+			List<Object> columns = new ArrayList<>(List.of(row.key().personId(), row.key().itemId(), row.key().period(),
+					row.key().term(), row.key().attempt()));
+			columns.addAll(row.content());
+			columns.addAll(by(by, now));
+			for (int i = 0; i < columns.size(); i++) {
+				statement.setObject(i + 1, columns.get(i));
+			}
+		});
 	}
 
 	/** Keeps what stood and writes what stands from now on. */

@@ -64,6 +64,9 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 
 	static MarkText of(String typed) {
 		String text = plain(typed);
+		if (decimal(text)) {
+			return number(new BigDecimal(text));
+		}
 		if (text.startsWith("=")) {
 			return broken("formula");
 		}
@@ -140,6 +143,20 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 		return new MarkText(null, null, rule, false);
 	}
 
+	/** Whether it is digits with at most one point among them, as most marks are. */
+	private static boolean decimal(String text) {
+		boolean point = false;
+		for (int i = 0; i < text.length(); i++) {
+			char sign = text.charAt(i);
+			boolean inside = sign == '.' && !point && i > 0 && i < text.length() - 1;
+			point |= inside;
+			if (!inside && (sign < '0' || sign > '9')) {
+				return false;
+			}
+		}
+		return !text.isEmpty();
+	}
+
 	/** In half width, with one minus and one plus, without spaces around. */
 	static String plain(String typed) {
 		return plain(typed, false);
@@ -147,6 +164,9 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 
 	/** In notes a long dash parts words; it is no minus. */
 	private static String plain(String typed, boolean note) {
+		if (!typed.startsWith("'") && typed.chars().allMatch((sign) -> sign > ' ' && sign < 0x7F)) {
+			return typed;
+		}
 		StringBuilder half = new StringBuilder(typed.length());
 		typed.codePoints()
 			.map((point) -> (point >= 0xFF01 && point <= 0xFF5E) ? point - 0xFEE0 : point)

@@ -32,6 +32,8 @@ enum PolicyChapter {
 	BALLOT("ballot.", "meeting."),
 	/** Within which time steps are taken. */
 	DUE("due.", "inbox."),
+	/** How long data is kept. */
+	KEEP("sheet."),
 	/** Whatever else there is. */
 	OTHER("");
 

@@ -127,21 +127,15 @@ class RosterController {
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String commit(@PathVariable long id, @RequestParam(defaultValue = "selected") String which,
 			@RequestParam(defaultValue = "") List<Integer> line, Actor by) {
-		if ("clean".equals(which)) {
-			this.service.chooseClean(id, by);
-		}
-		else {
-			this.service.choose(id, line, by);
-		}
-		this.jobs.startImporting(id, by);
+		int run = "clean".equals(which) ? this.service.chooseClean(id, by) : this.service.choose(id, line, by);
+		this.jobs.startImporting(id, run, by);
 		return "redirect:/members/import/" + id;
 	}
 
 	@PostMapping("/{id}/resume")
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	String resume(@PathVariable long id, Actor by) {
-		this.service.resume(id, by);
-		this.jobs.startImporting(id, by);
+		this.jobs.startImporting(id, this.service.resume(id, by), by);
 		return "redirect:/members/import/" + id;
 	}
 

@@ -142,7 +142,7 @@ final class RosterFile {
 		Xlsx.SheetPart part = workbook.sheets().get(place);
 		XlsxSheet sheet = new XlsxSheet(workbook, part);
 		SheetSample rows = new SheetSample();
-		sheet.read(rows);
+		sheet.sample(rows);
 		RosterHeading heading = RosterHeading.of(rows.first(), sheet.merged());
 		return new SheetSurvey(place, part.name(), part.hidden(), heading, rows.below(heading.lastRow()),
 				rows.hiddenBelow(heading.lastRow()), sheet.filtered(), sheet.hiddenColumns(), sheet.merged());

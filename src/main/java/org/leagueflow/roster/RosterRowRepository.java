@@ -67,6 +67,12 @@ class RosterRowRepository {
 		});
 	}
 
+	/** Deletes the lines of an import and what was found about them. */
+	void forget(long importId) {
+		this.jdbc.sql("DELETE FROM roster_finding WHERE import_id = ?").param(importId).update();
+		this.jdbc.sql("DELETE FROM roster_row WHERE import_id = ?").param(importId).update();
+	}
+
 	/** Chooses every line that nothing blocks and that is not in the books yet. */
 	int chooseClean(long importId) {
 		return this.jdbc

@@ -19,6 +19,7 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.RegistrarRights;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.sheet.SheetFiles;
+import org.leagueflow.sheet.SheetImport;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -111,7 +112,7 @@ class RosterService {
 	/** Lays the file by until somebody has chosen among its sheets. */
 	@Transactional
 	void offer(long id, List<SheetSurvey> surveys, byte[] file) {
-		roster(id).choosing();
+		started(id, SheetImport.FIRST_RUN, SheetImport.State.READING).choosing();
 		this.files.keep(FILES, id,
 				Json.write(surveys.stream().filter((one) -> one.lines() > 0).map(SheetSurvey::card).toList()), file);
 	}
@@ -132,12 +133,12 @@ class RosterService {
 		if (chosen.isEmpty() || chosen.size() < places.size()) {
 			throw Refusal.Invalid.field("sheet", "refusal.roster.no-sheet");
 		}
-		Map<Long, Integer> imports = new LinkedHashMap<>();
+		Map<Long, Pick> imports = new LinkedHashMap<>();
 		for (SheetSurvey.Card sheet : chosen) {
 			RosterImport one = imports.isEmpty() ? roster
 					: this.rosters.save(new RosterImport(roster.unitId(), roster.fileName(), by, this.clock.instant()));
 			one.readSheet(sheet.name(), this.clock.instant());
-			imports.put(one.id(), sheet.place());
+			imports.put(one.id(), new Pick(sheet.place(), one.run()));
 		}
 		return new Picked(imports, this.files.take(FILES, id));
 	}
@@ -148,21 +149,39 @@ class RosterService {
 			.orElse(List.of());
 	}
 
-	/** The only sheet that there is to read. */
+	/**
+	 * The only sheet that there is to read.
+	 * @return the run in which it is read
+	 */
 	@Transactional
-	void readsSheet(long id, String name) {
-		roster(id).readSheet(name, this.clock.instant());
+	int readsSheet(long id, String name) {
+		RosterImport roster = started(id, SheetImport.FIRST_RUN, SheetImport.State.READING);
+		roster.readSheet(name, this.clock.instant());
+		return roster.run();
+	}
+
+	/** Says that work still waits for its turn. */
+	@Transactional
+	void waits(long id, int run) {
+		this.rosters.waits(id, run, this.clock.instant());
+	}
+
+	/** The import, if the work on it is the one that was started last. */
+	private RosterImport started(long id, int run, SheetImport.State expected) {
+		RosterImport roster = locked(id);
+		roster.requireRun(run, expected);
+		return roster;
 	}
 
 	@Transactional
-	void expect(long id, int lines) {
-		roster(id).expect(lines, this.clock.instant());
+	void expect(long id, int run, int lines) {
+		started(id, run, SheetImport.State.READING).expect(lines, this.clock.instant());
 	}
 
 	/** Checks some lines and keeps them with what was found. */
 	@Transactional
-	void check(long id, List<RosterLine> lines, RosterDuplicates duplicates) {
-		RosterImport roster = roster(id);
+	void check(long id, int run, List<RosterLine> lines, RosterDuplicates duplicates) {
+		RosterImport roster = started(id, run, SheetImport.State.READING);
 		RosterChecks checks = new RosterChecks(this.clock.today());
 		List<RosterRow> typed = new ArrayList<>();
 		for (RosterLine line : lines) {
@@ -176,34 +195,37 @@ class RosterService {
 	}
 
 	@Transactional
-	void checked(long id) {
-		roster(id).checked();
+	void checked(long id, int run) {
+		started(id, run, SheetImport.State.READING).checked();
 	}
 
 	@Transactional
-	void fail(long id, Message why) {
-		roster(id).fail(why);
+	void fail(long id, int run, Message why) {
+		locked(id).fail(run, why);
 	}
 
-	/** Chooses all lines that nothing blocks. */
+	/**
+	 * Chooses all lines that nothing blocks.
+	 * @return the run in which they are imported
+	 */
 	@Transactional
-	void chooseClean(long id, Actor by) {
+	int chooseClean(long id, Actor by) {
 		RosterImport roster = reached(id, by, true);
-		begin(roster, this.rows.chooseClean(id), by);
+		return begin(roster, this.rows.chooseClean(id), by);
 	}
 
 	/** Chooses some lines; refused as a whole when one of them is blocked or unknown. */
 	@Transactional
-	void choose(long id, Collection<Integer> lines, Actor by) {
+	int choose(long id, Collection<Integer> lines, Actor by) {
 		RosterImport roster = reached(id, by, true);
 		int chosen = lines.isEmpty() ? 0 : this.rows.choose(id, Set.copyOf(lines));
 		if (chosen < Set.copyOf(lines).size()) {
 			throw new Refusal.Invalid("refusal.roster.blocked-chosen", Set.copyOf(lines).size() - chosen);
 		}
-		begin(roster, chosen, by);
+		return begin(roster, chosen, by);
 	}
 
-	private void begin(RosterImport roster, int lines, Actor by) {
+	private int begin(RosterImport roster, int lines, Actor by) {
 		if (lines == 0) {
 			throw new Refusal.Invalid("refusal.roster.nothing-chosen");
 		}
@@ -211,17 +233,20 @@ class RosterService {
 		this.audit.record(AuditEvent.of(by, "roster.import-started", "roster:" + roster.id())
 			.in(roster.unitId())
 			.with(Map.of("lines", lines)));
+		return roster.run();
 	}
 
 	@Transactional
-	void resume(long id, Actor by) {
-		reached(id, by, true).resume(this.clock.instant());
+	int resume(long id, Actor by) {
+		RosterImport roster = reached(id, by, true);
+		roster.resume(this.clock.instant());
+		return roster.run();
 	}
 
 	/** Imports the next lines that wait; returns how many there were. */
 	@Transactional
-	int importNext(long id, int limit, Actor by) {
-		RosterImport roster = locked(id);
+	int importNext(long id, int run, int limit, Actor by) {
+		RosterImport roster = started(id, run, SheetImport.State.IMPORTING);
 		List<RosterRow> waiting = this.rows.waiting(id, limit);
 		if (!waiting.isEmpty()) {
 			write(roster, waiting, by);
@@ -262,8 +287,8 @@ class RosterService {
 
 	/** Gives up on the first line that waits, because the books refused it. */
 	@Transactional
-	void refuseNext(long id, RosterFinding why) {
-		RosterImport roster = locked(id);
+	void refuseNext(long id, int run, RosterFinding why) {
+		RosterImport roster = started(id, run, SheetImport.State.IMPORTING);
 		for (RosterRow row : this.rows.waiting(id, 1)) {
 			int line = row.line().number();
 			this.rows.done(id, List.of(new RosterRowRepository.Done(line, RosterRowRepository.Outcome.REFUSED, null)));
@@ -274,14 +299,12 @@ class RosterService {
 
 	/** Closes the import once no chosen line waits any more. */
 	@Transactional
-	void imported(long id, Actor by) {
-		RosterImport roster = locked(id);
-		if (roster.importing()) {
-			roster.imported(this.clock.instant());
-			this.audit.record(AuditEvent.of(by, "roster.imported", "roster:" + id)
-				.in(roster.unitId())
-				.with(this.rows.counts(id, "outcome")));
-		}
+	void imported(long id, int run, Actor by) {
+		RosterImport roster = started(id, run, SheetImport.State.IMPORTING);
+		roster.imported(this.clock.instant());
+		this.audit.record(AuditEvent.of(by, "roster.imported", "roster:" + id)
+			.in(roster.unitId())
+			.with(this.rows.counts(id, "outcome")));
 	}
 
 	/** Creates branches that the roster names and the books do not know. */
@@ -329,15 +352,20 @@ class RosterService {
 		return new RosterPage.Head(roster.id(), this.people.unit(roster.unitId()).name(), roster.fileName(),
 				roster.uploader(), this.clock.dateOf(roster.createdAt()), roster.state().name(), roster.total(),
 				roster.done(), roster.running(), roster.silent(now), roster.failure(), roster.sheetName(),
-				roster.waitsForChoice() ? sheets(roster.id()) : List.of());
+				roster.waitsForChoice() ? sheets(roster.id()) : List.of(),
+				(roster.forgottenAt() != null) ? this.clock.dateOf(roster.forgottenAt()) : null);
 	}
 
 	/**
 	 * Sheets to be read.
 	 *
-	 * @param imports the place of the sheet by the import that reads it
+	 * @param imports what is read by the import that reads it
 	 */
-	record Picked(Map<Long, Integer> imports, byte[] file) {
+	record Picked(Map<Long, Pick> imports, byte[] file) {
+	}
+
+	/** The place of a sheet, and the run in which it is read. */
+	record Pick(int place, int run) {
 	}
 
 	private RosterMatching matching(RosterImport roster, List<RosterRow> lines) {

@@ -25,6 +25,9 @@ public final class CellText {
 
 	/** The same, of any length. */
 	public static String whole(String shown) {
+		if (plain(shown)) {
+			return shown;
+		}
 		StringBuilder visible = new StringBuilder(shown.length());
 		shown.codePoints()
 			.filter((point) -> Characters.visible(point) || Character.isWhitespace(point))
@@ -33,8 +36,27 @@ public final class CellText {
 		return TEXT_MARK.matcher(spaced).replaceFirst("");
 	}
 
+	/**
+	 * Whether it is what it means already: ASCII and Chinese characters, single spaces.
+	 */
+	private static boolean plain(String shown) {
+		boolean space = true;
+		for (int i = 0; i < shown.length(); i++) {
+			char sign = shown.charAt(i);
+			boolean visible = (sign > ' ' && sign < 0x7F) || (sign >= 0x4E00 && sign <= 0x9FFF);
+			if (!visible && (sign != ' ' || space)) {
+				return false;
+			}
+			space = sign == ' ';
+		}
+		return !space && shown.charAt(0) != '\'';
+	}
+
 	/** Letters, digits and signs in the width of ASCII (全角 to 半角). */
 	public static String halfWidth(String text) {
+		if (text.chars().noneMatch((sign) -> sign >= 0xFF01 && sign <= 0xFF5E)) {
+			return text;
+		}
 		StringBuilder half = new StringBuilder(text.length());
 		text.codePoints()
 			.map((point) -> (point >= 0xFF01 && point <= 0xFF5E) ? point - 0xFEE0 : point)

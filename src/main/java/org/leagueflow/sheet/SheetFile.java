@@ -80,6 +80,11 @@ public final class SheetFile {
 		}
 	}
 
+	/** A workbook that was accepted when it was uploaded, and kept since. */
+	public static SheetFile kept(Path path) {
+		return new SheetFile(path);
+	}
+
 	/**
 	 * Does something with the open workbook.
 	 * @throws Refusal.Invalid saying "damaged" or "bomb" for whatever a reader throws on

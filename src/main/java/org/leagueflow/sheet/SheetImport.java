@@ -20,6 +20,9 @@ import org.leagueflow.kernel.Refusal;
 @MappedSuperclass
 public abstract class SheetImport {
 
+	/** The run in which an uploaded file is looked at for the first time. */
+	public static final int FIRST_RUN = 0;
+
 	private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(90);
 
 	@Id
@@ -55,6 +58,9 @@ public abstract class SheetImport {
 	private String sheetName;
 
 	private Instant importedAt;
+
+	/** When its lines were forgotten, or null while they are kept. */
+	private Instant forgottenAt;
 
 	/** Counts how often work on it was started; work of an earlier run is over. */
 	private int run;
@@ -121,6 +127,9 @@ public abstract class SheetImport {
 
 	/** The chosen lines are going into the books from now on. */
 	public void choose(int lines, Instant at) {
+		if (this.forgottenAt != null) {
+			throw new Refusal.Conflict("refusal.sheet.forgotten");
+		}
 		if (this.state != State.CHECKED && this.state != State.IMPORTED) {
 			throw new Refusal.Conflict("refusal.sheet.not-checked");
 		}
@@ -138,14 +147,32 @@ public abstract class SheetImport {
 		this.run++;
 	}
 
+	/**
+	 * Its lines are gone from now on, unless it is worked on.
+	 * @return whether they are
+	 */
+	public boolean forget(Instant at) {
+		if (this.forgottenAt != null || importing()) {
+			return false;
+		}
+		this.forgottenAt = at;
+		return true;
+	}
+
 	/** Nothing that was chosen waits any more. */
 	public void imported(Instant at) {
 		this.state = State.IMPORTED;
 		this.importedAt = at;
 	}
 
-	/** It came to an end, for this reason. */
-	public void fail(Message why) {
+	/** What was started in this run came to an end, for this reason. */
+	public void fail(int started, Message why) {
+		if (this.run == started && running()) {
+			fail(why);
+		}
+	}
+
+	private void fail(Message why) {
 		this.state = State.FAILED;
 		this.failure = Json.write(why);
 	}
@@ -161,6 +188,16 @@ public abstract class SheetImport {
 	/** Whether whoever works on it has not been heard of for too long. */
 	public boolean silent(Instant at) {
 		return running() && this.heartbeat.plus(HEARTBEAT_TIMEOUT).isBefore(at);
+	}
+
+	/** When somebody or something worked on it last. */
+	public Instant last() {
+		return (this.importedAt != null && this.importedAt.isAfter(this.heartbeat)) ? this.importedAt : this.heartbeat;
+	}
+
+	/** When its lines were forgotten, or null. */
+	public Instant forgottenAt() {
+		return this.forgottenAt;
 	}
 
 	public Long id() {

@@ -31,6 +31,11 @@ public final class SheetSample implements Consumer<XlsxSheet.Row> {
 		}
 	}
 
+	/** Whether the rows that come are only counted. */
+	boolean full() {
+		return this.first.size() == KEPT_ROWS;
+	}
+
 	/** The first rows with anything in them. */
 	public List<XlsxSheet.Row> first() {
 		return this.first;

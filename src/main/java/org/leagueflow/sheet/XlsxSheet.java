@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -59,6 +60,18 @@ public final class XlsxSheet {
 
 	/** Hands over the rows that hold anything, in their order. */
 	public void read(Consumer<Row> rows) throws IOException, XMLStreamException {
+		read(rows, () -> true);
+	}
+
+	/**
+	 * Hands over the first rows whole; of the others, which are only counted, the first
+	 * cell that shows anything.
+	 */
+	public void sample(SheetSample rows) throws IOException, XMLStreamException {
+		read(rows, () -> !rows.full());
+	}
+
+	private void read(Consumer<Row> rows, BooleanSupplier whole) throws IOException, XMLStreamException {
 		try (InputStream content = this.sheet.part().getInputStream()) {
 			XMLStreamReader xml = Xlsx.xml(content);
 			int last = 0;
@@ -69,7 +82,7 @@ public final class XlsxSheet {
 				switch (xml.getLocalName()) {
 					case "col" -> column(xml);
 					case "row" -> {
-						Row row = row(xml, last + 1);
+						Row row = row(xml, last + 1, whole.getAsBoolean());
 						last = row.number();
 						if (!row.cells().isEmpty()) {
 							rows.accept(row);
@@ -102,7 +115,7 @@ public final class XlsxSheet {
 		this.merged.add(CellRangeAddress.valueOf(range));
 	}
 
-	private Row row(XMLStreamReader xml, int next) throws IOException, XMLStreamException {
+	private Row row(XMLStreamReader xml, int next, boolean whole) throws IOException, XMLStreamException {
 		String given = Xlsx.attribute(xml, "r");
 		int number = given.isEmpty() ? next : Integer.parseInt(given);
 		boolean hidden = Xlsx.yes(Xlsx.attribute(xml, "hidden")) || zero(Xlsx.attribute(xml, "ht"));
@@ -114,7 +127,8 @@ public final class XlsxSheet {
 			if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("row")) {
 				return new Row(number, hidden, cells, numbers);
 			}
-			if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("c")) {
+			if (event == XMLStreamReader.START_ELEMENT && (whole || cells.isEmpty())
+					&& xml.getLocalName().equals("c")) {
 				String address = Xlsx.attribute(xml, "r");
 				column = address.isEmpty() ? column + 1 : new CellAddress(address).getColumn();
 				Cell cell = cell(xml);

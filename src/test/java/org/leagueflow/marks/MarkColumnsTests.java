@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkColumnsTests {
 
 	private static MarkLayout layout(Path path) {
-		return MarkFile.accept(path).survey("成绩.xlsx", LocalDate.of(2024, 3, 1));
+		return MarkFile.accept(path).survey("成绩.xlsx", LocalDate.of(2024, 3, 1)).layout();
 	}
 
 	/** Letter, role, item, range and term of columns that are read. */

@@ -439,7 +439,7 @@ class MarkImportTests {
 		sixClasses();
 		long id = tried(MarkWorkbook.given("assessment-three-rows.xlsx"));
 		int run = this.service.chooseAll(id, false, this.office);
-		assertThat(this.service.importNext(id, run, 100, this.office)).isEqualTo(100);
+		assertThat(this.service.importNext(id, run, 0, 100, this.office).marks()).isEqualTo(100);
 		this.jobs.importAll(id, run - 1, this.office);
 		assertThat(page(id).outcome("CREATED")).as("work of an earlier run does nothing").isEqualTo(100);
 		this.jobs.importAll(id, run, this.office);
@@ -453,18 +453,56 @@ class MarkImportTests {
 	@Test
 	void noNameOfAColumnReachesACourseOfTheRegistry() {
 		Actor secretary = aClass();
-		this.marks.item(this.college.branch(), MarkItemCard.course("GX003", "高等数学"), this.office);
-		this.marks.enter(MarkEntry.of(person("N3"), "GX003", "2023-2024", "55"), "教务", this.office);
+		this.marks.item(this.college.branch(), MarkItemCard.course("高等数学", "高等数学"), this.office);
+		this.marks.enter(MarkEntry.of(person("N3"), "高等数学", "2023-2024", "55"), "教务", this.office);
 		Path path = new MarkWorkbook().sheet("一").row("学号", "姓名", "劳动", "体测").row("N3", "李娜", 99, 80).write();
-		long id = tried(path, Map.of("name-0-2", "GX003", "name-0-3", "GX004"), secretary, this.college.branch());
+		long id = tried(path, Map.of("name-0-2", "高等数学", "name-0-3", "大学物理"), secretary, this.college.branch());
 		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 is-course");
 		assertThat(page(id).verdict("CLEAN")).isEqualTo(1);
-		this.marks.item(this.college.branch(), MarkItemCard.course("GX004", "大学物理"), this.office);
+		this.marks.item(this.college.branch(), MarkItemCard.course("大学物理", "大学物理"), this.office);
 		this.jobs.importAll(id, this.service.chooseAll(id, true, secretary), secretary);
 		assertThat(page(id).outcome("REFUSED")).as("the course was made after the trial").isEqualTo(1);
 		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 is-course", "一 D2 is-course");
-		assertThat(only("GX003", "2023-2024", "N3").shown()).isEqualTo("55");
+		assertThat(only("高等数学", "2023-2024", "N3").shown()).isEqualTo("55");
 		assertThat(this.marks.person(person("N3"))).hasSize(1);
+	}
+
+	@Test
+	void noItemOfAnAssessmentIsCalledByTheCodeOfACourse() {
+		Actor secretary = aClass();
+		Path path = new MarkWorkbook().sheet("一").row("学号", "姓名", "劳动", "体测").row("N3", "李娜", 99, 80).write();
+		long id = surveyed(path, secretary, this.college.branch());
+		assertThatThrownBy(() -> this.service.map(id,
+				Map.of("year", "2023-2024", "term", "", "name-0-2", "GX003", "name-0-3", "1050012"), Set.of(0),
+				secretary))
+			.satisfies((ex) -> assertThat(((Refusal.Invalid) ex).fields()).containsOnlyKeys("name-0-2", "name-0-3"));
+		assertThatThrownBy(
+				() -> this.marks.item(this.college.branch(), MarkItemCard.score("GX003", "高数", null), secretary))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void aCourseTakesItsNameBackFromAnAssessment() {
+		Actor secretary = aClass();
+		MarkWorkbook taken = new MarkWorkbook().sheet("一").row("学号", "姓名", "大学物理").row("N3", "李娜", 99);
+		long first = tried(taken.write(), Map.of(), secretary, this.college.branch());
+		this.jobs.importAll(first, this.service.chooseAll(first, true, secretary), secretary);
+		Path registry = new MarkWorkbook().sheet("成绩")
+			.row("学号", "姓名", "课程名称", "总成绩")
+			.row("N3", "李娜", "大学物理", 61)
+			.write();
+		long id = tried(registry);
+		assertThat(found(id, "DOUBTFUL")).containsExactly("成绩 D2 takes-score");
+		assertThatThrownBy(() -> this.service.chooseAll(id, false, this.office)).as("somebody has to say so")
+			.isInstanceOf(Refusal.Invalid.class);
+		commit(id, true);
+		long person = person("N3");
+		assertThat(this.marks.courses("2023-2024", List.of(person)).get(person)).extracting(MarkValue::shown)
+			.containsExactly("61");
+		assertThat(only("大学物理", "2023-2024", "N3").shown()).as("no assessment counts as the course").isEqualTo("61");
+		assertThat(only("大学物理（测评）", "2023-2024", "N3").shown()).isEqualTo("99");
+		long again = tried(taken.write(), Map.of(), secretary, this.college.branch());
+		assertThat(found(again, "BLOCKED")).containsExactly("一 C2 is-course");
 	}
 
 	@Test
@@ -594,6 +632,7 @@ class MarkImportTests {
 		long id = surveyed(path, this.office, this.college.branch());
 		Map<String, String> said = Map.of("year", "2023-2024", "term", "");
 		int first = this.service.map(id, said, Set.of(0), this.office);
+		MarkTrial earlier = this.service.trial(id, first, this.office).orElseThrow();
 		assertThatThrownBy(() -> this.service.mapAgain(id, this.office)).isInstanceOf(Refusal.Conflict.class);
 		silence(id);
 		this.service.waits(id, first);
@@ -604,14 +643,14 @@ class MarkImportTests {
 		int second = this.service.map(id, said, Set.of(0), this.office);
 		this.jobs.check(id, first, this.office);
 		assertThat(page(id).count()).isZero();
-		assertThatThrownBy(() -> this.service.check(id, first, List.of(), this.office))
+		assertThatThrownBy(() -> this.service.check(earlier, List.of()))
 			.isInstanceOf(org.leagueflow.sheet.StaleRunException.class);
 		this.service.fail(id, first, org.leagueflow.kernel.Message.of("refusal.sheet.failed"));
 		this.jobs.check(id, second, this.office);
 		this.jobs.check(id, second, this.office);
 		assertThat(page(id).plan("NEW")).isEqualTo(2);
 		int chosen = this.service.chooseAll(id, false, this.office);
-		assertThat(this.service.importNext(id, chosen, 1, this.office)).isEqualTo(1);
+		assertThat(this.service.importNext(id, chosen, 0, 1, this.office).marks()).isEqualTo(1);
 		silence(id);
 		int resumed = this.service.resume(id, this.office);
 		this.jobs.importAll(id, chosen, this.office);

@@ -71,8 +71,7 @@ class RosterBench {
 		long id = this.service.open(college.committee(), "bench.xlsx", by);
 		time("check of a new roster", lines, () -> this.jobs.check(id, first));
 		time("import", lines, () -> {
-			this.service.chooseClean(id, by);
-			this.jobs.importAll(id, by);
+			this.jobs.importAll(id, this.service.chooseClean(id, by), by);
 		});
 		assertThat(this.service.page(id, RosterFilter.none(), by).outcome("CREATED")).isEqualTo(lines);
 		long again = this.service.open(college.committee(), "bench.xlsx", by);

@@ -54,8 +54,7 @@ public class RosterFixture {
 		}
 		long id = this.service.open(college.committee(), "名册.xlsx", by);
 		this.jobs.check(id, new RosterSheet().with(line).write());
-		this.service.chooseClean(id, by);
-		this.jobs.importAll(id, by);
+		this.jobs.importAll(id, this.service.chooseClean(id, by), by);
 		assertThat(this.service.page(id, RosterFilter.none(), by).outcome("REFUSED")).isZero();
 		return this.fixture.actor(this.jdbc.sql("SELECT id FROM person WHERE student_number = ?")
 			.param(line.get(RosterColumn.STUDENT_NUMBER))

@@ -120,8 +120,7 @@ class RosterPagesTests {
 		this.mvc
 			.perform(post(page + "/branches").param("branch", "[\"甲,乙\",\"\"]").with(user(this.committee)).with(csrf()))
 			.andExpect(status().isConflict());
-		this.service.chooseClean(id, this.by);
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, this.service.chooseClean(id, this.by), this.by);
 		this.mvc.perform(get(page).param("plan", "NEW").with(user(this.committee))).andExpect(status().isOk());
 	}
 
@@ -228,8 +227,7 @@ class RosterPagesTests {
 		Map<RosterColumn, String> line = line(50_020);
 		long id = this.service.open(this.college.committee(), "名册.xlsx", this.by);
 		this.jobs.check(id, new RosterSheet().with(line).write());
-		this.service.chooseClean(id, this.by);
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, this.service.chooseClean(id, this.by), this.by);
 		String number = line.get(RosterColumn.ID_NUMBER);
 		long person = this.service.page(id, RosterFilter.none(), this.by).rows().get(0).personId();
 		String box = "/members/" + person + "/id-number";

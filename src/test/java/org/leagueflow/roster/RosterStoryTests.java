@@ -3,6 +3,9 @@ package org.leagueflow.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDateTime;
+import org.leagueflow.kernel.Message;
+import org.leagueflow.sheet.StaleRunException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -254,12 +257,10 @@ class RosterStoryTests {
 				new RosterSheet().with(good).with(line()).with(line(), RosterColumn.NAME, "=cmd|' /C calc'!A0"));
 		assertThatThrownBy(() -> this.service.choose(id, List.of(2, 4), this.by)).isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.service.choose(id, List.of(), this.by)).isInstanceOf(Refusal.Invalid.class);
-		this.service.choose(id, List.of(2), this.by);
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, this.service.choose(id, List.of(2), this.by), this.by);
 		assertThat(persons()).isEqualTo(1);
 		assertThat(page(id).importable()).isEqualTo(1);
-		this.service.chooseClean(id, this.by);
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, this.service.chooseClean(id, this.by), this.by);
 		assertThat(persons()).isEqualTo(2);
 		assertThatThrownBy(() -> this.service.chooseClean(id, this.by)).isInstanceOf(Refusal.Invalid.class);
 	}
@@ -387,12 +388,42 @@ class RosterStoryTests {
 		line.put(RosterColumn.POST, "团支部书记");
 		Map<RosterColumn, String> other = line();
 		long id = check(new RosterSheet().with(line).with(other));
-		this.service.chooseClean(id, this.by);
+		int run = this.service.chooseClean(id, this.by);
 		this.fixture.restricted(card(line).id());
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, run, this.by);
 		assertThat(page(id).outcome("REFUSED")).isEqualTo(1);
 		assertThat(page(id).outcome("CREATED")).isEqualTo(1);
 		assertThat(this.people.posts(card(line).id())).isEmpty();
+	}
+
+	@Test
+	void workOfAnEarlierRunDoesNothing() {
+		long id = check(new RosterSheet().with(line()).with(line()));
+		int first = this.service.chooseClean(id, this.by);
+		assertThatThrownBy(() -> this.service.resume(id, this.by)).as("it is worked on")
+			.isInstanceOf(Refusal.Conflict.class);
+		silence(id);
+		this.service.waits(id, first);
+		assertThatThrownBy(() -> this.service.resume(id, this.by)).as("it waits for its turn")
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.service.importNext(id, first, 1, this.by)).isEqualTo(1);
+		silence(id);
+		int second = this.service.resume(id, this.by);
+		this.jobs.importAll(id, first, this.by);
+		this.service.fail(id, first, Message.of("refusal.sheet.failed"));
+		assertThat(page(id).head().state()).isEqualTo("IMPORTING");
+		assertThat(page(id).outcome("CREATED")).isEqualTo(1);
+		assertThatThrownBy(() -> this.service.checked(id, first)).isInstanceOf(StaleRunException.class);
+		this.jobs.importAll(id, second, this.by);
+		assertThat(page(id).outcome("CREATED")).isEqualTo(2);
+		assertThatThrownBy(() -> this.service.imported(id, second, this.by)).as("it is imported once")
+			.isInstanceOf(StaleRunException.class);
+	}
+
+	private void silence(long id) {
+		this.jdbc.sql("UPDATE roster_import SET heartbeat = ? WHERE id = ?")
+			.params(LocalDateTime.of(2020, 1, 1, 0, 0), id)
+			.update();
 	}
 
 	@Test
@@ -403,8 +434,7 @@ class RosterStoryTests {
 		this.fixture.appoint(self, Roles.LEAGUE_COMMITTEE, this.college.committee());
 		this.by = this.fixture.actor(self);
 		long id = check(new RosterSheet().with(line, RosterColumn.POST, "组织委员").with(line()));
-		this.service.chooseClean(id, this.by);
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, this.service.chooseClean(id, this.by), this.by);
 		assertThat(page(id).outcome("REFUSED")).isEqualTo(1);
 		assertThat(page(id).outcome("CREATED")).isEqualTo(1);
 		assertThat(page(id).rows().get(0).row().findings()).extracting((one) -> one.words().key())
@@ -515,9 +545,9 @@ class RosterStoryTests {
 		assertThatThrownBy(() -> this.service.pick(id, Set.of(), this.by)).isInstanceOf(Refusal.Invalid.class);
 		assertThatThrownBy(() -> this.service.pick(id, Set.of(1, 9), this.by)).isInstanceOf(Refusal.Invalid.class);
 		RosterService.Picked picked = this.service.pick(id, Set.of(1, 3), this.by);
-		assertThat(picked.imports()).hasSize(2).containsEntry(id, 1);
-		picked.imports().forEach((one, place) -> {
-			this.jobs.check(one, write(picked.file()), new SheetSurvey.Choice(place, false, false));
+		assertThat(picked.imports()).hasSize(2).hasEntrySatisfying(id, (pick) -> assertThat(pick.place()).isEqualTo(1));
+		picked.imports().forEach((one, pick) -> {
+			this.jobs.check(one, pick.run(), write(picked.file()), new SheetSurvey.Choice(pick.place(), false, false));
 		});
 		assertThat(page(id).rows()).extracting(RosterRowRepository.Seen::name).containsExactly("蒋一凡", "韩三思");
 		assertThat(this.service.head(id, this.by).sheet()).isEqualTo("信息一班");
@@ -607,8 +637,7 @@ class RosterStoryTests {
 	}
 
 	private void commit(long id) {
-		this.service.chooseClean(id, this.by);
-		this.jobs.importAll(id, this.by);
+		this.jobs.importAll(id, this.service.chooseClean(id, this.by), this.by);
 		assertThat(this.service.head(id, this.by).state()).isEqualTo("IMPORTED");
 	}
 

@@ -1,0 +1,68 @@
+package org.leagueflow.marks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A title that is a month: 9月, 九月份, 2023年9月扣分, 2023-09, 202309, 2023-09-01, Sep-23.
+ *
+ * @param year the year that the title says, or null
+ * @param rest what else it says
+ */
+record HeadingMonth(Integer year, int number, String rest) {
+
+	private static final Pattern WRITTEN = Pattern
+		.compile("(?:(20\\d{2})\\s*[年./-])?\\s*(1[0-2]|0?[1-9])\\s*月份?\\s*(\\D*)");
+
+	/** As a date of any length. */
+	private static final Pattern DATE = Pattern.compile("(20\\d{2})[年./-]?(0[1-9]|1[0-2])(?:[./-]0?1)?()");
+
+	private static final Pattern CHINESE = Pattern.compile("(?:(20\\d{2})\\s*年)?\\s*(十[一二]?|[一二三四五六七八九])月份?\\s*(\\D*)");
+
+	/** As some formats of dates show it. */
+	private static final Pattern ENGLISH = Pattern.compile("([A-Za-z]{3})[a-z]*\\.?(?:[-\\s']*(20)?(\\d{2}))?");
+
+	private static final List<String> NAMES = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+			"oct", "nov", "dec");
+
+	private static final String CHINESE_DIGITS = "一二三四五六七八九";
+
+	static Optional<HeadingMonth> of(String title) {
+		String text = MarkText.plain(title);
+		for (Pattern pattern : List.of(WRITTEN, DATE)) {
+			Matcher matcher = pattern.matcher(text);
+			if (matcher.matches()) {
+				return Optional
+					.of(new HeadingMonth(year(matcher.group(1)), Integer.parseInt(matcher.group(2)), matcher.group(3)));
+			}
+		}
+		Matcher chinese = CHINESE.matcher(text);
+		if (chinese.matches()) {
+			return Optional.of(new HeadingMonth(year(chinese.group(1)), number(chinese.group(2)), chinese.group(3)));
+		}
+		Matcher english = ENGLISH.matcher(text);
+		int name = english.matches() ? NAMES.indexOf(english.group(1).toLowerCase(Locale.ROOT)) : -1;
+		return (name < 0) ? Optional.empty() : Optional.of(new HeadingMonth(
+				(english.group(3) != null) ? 2000 + Integer.parseInt(english.group(3)) : null, name + 1, ""));
+	}
+
+	private static Integer year(String digits) {
+		return (digits != null) ? Integer.valueOf(digits) : null;
+	}
+
+	private static int number(String chinese) {
+		int ten = chinese.startsWith("十") ? 10 : 0;
+		String digit = (ten > 0) ? chinese.substring(1) : chinese;
+		return ten + (digit.isEmpty() ? 0 : CHINESE_DIGITS.indexOf(digit) + 1);
+	}
+
+	/** The month; without a year, the one of the school year: September comes first. */
+	String term(MarkPeriod schoolYear) {
+		return (this.year != null) ? "%d-%02d".formatted(this.year, this.number)
+				: schoolYear.month(this.number).map(MarkPeriod::term).orElse("");
+	}
+
+}
