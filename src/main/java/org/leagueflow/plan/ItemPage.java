@@ -35,11 +35,30 @@ record ItemPage(Plan plan, String unitName, long itemId, PlanLine line, PlanCont
 	/**
 	 * One span that has begun.
 	 *
-	 * @param tasks what waits for somebody now
+	 * @param steps what waits for somebody now
 	 * @param reports whether the reader may report now
 	 * @param elapsed how much of its time has passed, in percent
+	 * @param asks whether the reader may ask for more time
+	 * @param issues whether the reader may issue a slip
 	 */
-	record Run(Assignment assignment, PlanLamp lamp, int elapsed, List<Task> tasks, boolean reports, boolean holds) {
+	record Run(Assignment assignment, PlanLamp lamp, int elapsed, List<Step> steps, boolean reports, boolean holds,
+			boolean asks, boolean issues, List<Request> requests, List<PlanSlip> slips) {
+	}
+
+	/**
+	 * What a span waits for.
+	 *
+	 * @param mine whether the reader may take it
+	 */
+	record Step(Task task, boolean mine) {
+	}
+
+	/**
+	 * A request for more time.
+	 *
+	 * @param decides whether the reader answers it
+	 */
+	record Request(PlanExtension extension, String unitName, boolean decides) {
 	}
 
 }

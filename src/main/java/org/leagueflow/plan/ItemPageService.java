@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.engine.UserTasks;
+import org.leagueflow.inbox.Inbox;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
@@ -38,22 +39,35 @@ class ItemPageService {
 
 	private final PlanLamps lamps;
 
+	private final SupervisionService supervision;
+
+	private final PlanSlips slips;
+
+	private final PlanExtensions extensions;
+
 	private final PlanRights rights;
 
 	private final UserTasks tasks;
 
+	private final Inbox inbox;
+
 	private final People people;
 
 	ItemPageService(Plans plans, PlanContents contents, Assignments assignments, ProgressEntries entries,
-			ProgressService progress, PlanLamps lamps, PlanRights rights, UserTasks tasks, People people) {
+			ProgressService progress, PlanLamps lamps, SupervisionService supervision, PlanSlips slips,
+			PlanExtensions extensions, PlanRights rights, UserTasks tasks, Inbox inbox, People people) {
 		this.plans = plans;
 		this.contents = contents;
 		this.assignments = assignments;
 		this.entries = entries;
 		this.progress = progress;
 		this.lamps = lamps;
+		this.supervision = supervision;
+		this.slips = slips;
+		this.extensions = extensions;
 		this.rights = rights;
 		this.tasks = tasks;
+		this.inbox = inbox;
 		this.people = people;
 	}
 
@@ -73,17 +87,62 @@ class ItemPageService {
 		List<PlanIndicator> indicators = line.map(content::indicators).orElse(List.of());
 		List<PlanOwner> owners = line.map(PlanLine::owners).orElse(List.of());
 		boolean supervises = this.rights.supervises(plan, by);
+		boolean all = this.rights.readsDrafts(plan, by);
 		List<ItemPage.Run> runs = begun.stream()
 			.map((one) -> new ItemPage.Run(one, PlanLamps.lamp(one, indicators, totals, thresholds),
 					PlanLamps.elapsed(one, thresholds.today())
 						.multiply(BigDecimal.valueOf(100))
 						.setScale(0, RoundingMode.HALF_UP)
 						.intValue(),
-					one.isOver() ? List.of() : this.tasks.open(one.caseId()),
-					one.working() && this.progress.reports(one, owners, by), supervises && one.working()))
+					steps(one, by), one.working() && this.progress.reports(one, owners, by),
+					supervises && one.working(), this.supervision.asks(one, by), issues(one, supervises, by),
+					requests(one, by), slips(one, all, by)))
 			.toList();
 		return new ItemPage(plan, this.people.unit(plan.unitId()).name(), itemId, line.orElse(null), content, runs,
 				totals, this.entries.of(itemId, ENTRIES), supervises);
+	}
+
+	private List<ItemPage.Step> steps(Assignment assignment, Actor by) {
+		if (assignment.isOver()) {
+			return List.of();
+		}
+		List<String> mine = this.inbox.tasksOf(assignment.caseId(), by);
+		return this.tasks.open(assignment.caseId())
+			.stream()
+			.map((task) -> new ItemPage.Step(task, mine.contains(task.id())))
+			.toList();
+	}
+
+	private boolean issues(Assignment assignment, boolean supervises, Actor by) {
+		return supervises && !assignment.isOver() && !assignment.leadPersons().contains(by.personId())
+				&& this.slips.findByAssignmentIdOrderBySlipNo(assignment.id()).stream().noneMatch(PlanSlip::isOpen);
+	}
+
+	private List<ItemPage.Request> requests(Assignment assignment, Actor by) {
+		return this.extensions.findByAssignmentIdOrderById(assignment.id())
+			.stream()
+			.map((one) -> new ItemPage.Request(one, this.people.unit(one.unitId()).name(),
+					this.supervision.decides(one, assignment, by)))
+			.toList();
+	}
+
+	/** Slips are read by those who supervise, the lead and the addressee. */
+	private List<PlanSlip> slips(Assignment assignment, boolean all, Actor by) {
+		List<PlanOwner> owning = PlanRights.owning(by);
+		boolean leads = owning.stream().anyMatch(assignment.lead()::same);
+		return this.slips.findByAssignmentIdOrderBySlipNo(assignment.id())
+			.stream()
+			.filter((one) -> all || leads || owning.stream().anyMatch(one.addressee()::same))
+			.toList();
+	}
+
+	/** A slip as its reader sees it. */
+	SlipPage slip(long id, Actor by) {
+		PlanSlip slip = this.slips.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.plan.slip"));
+		this.supervision.requireSeeing(slip, by);
+		Assignment assignment = this.assignments.of(slip.assignmentId());
+		return new SlipPage(slip, assignment, this.people.unit(slip.unitId()).name(),
+				this.supervision.answers(slip, by), this.supervision.rechecks(slip, assignment, by));
 	}
 
 	/** What the person leads and is not over. */
@@ -102,13 +161,33 @@ class ItemPageService {
 		}
 		Map<Long, PlanContent> contents = new HashMap<>();
 		Map<Long, Map<Long, PlanTotal>> totals = new HashMap<>();
+		List<PlanSlip> open = new ArrayList<>(this.slips.findByStateAndAddresseeKindAndAddresseeIdInOrderByLimitOn(
+				PlanSlip.State.ISSUED, PlanOwnerKind.PERSON, List.of(by.personId())));
+		if (!units.isEmpty()) {
+			open.addAll(this.slips.findByStateAndAddresseeKindAndAddresseeIdInOrderByLimitOn(PlanSlip.State.ISSUED,
+					PlanOwnerKind.UNIT, units));
+		}
 		return new MyItemsPage(mine.stream().sorted(Comparator.comparing(Assignment::dueOn)).map((one) -> {
 			Plan plan = this.plans.of(one.planId());
 			PlanContent content = contents.computeIfAbsent(plan.publishedId(), this.contents::of);
 			List<PlanIndicator> indicators = content.line(one.itemId()).map(content::indicators).orElse(List.of());
 			return new MyItemsPage.Row(one, PlanLamps.lamp(one, indicators,
 					totals.computeIfAbsent(plan.id(), this.entries::totals), this.lamps.thresholds(plan.unitPath())));
-		}).toList());
+		}).toList(), open.stream().map(this::slipRow).toList(), requestsFor(units, by));
+	}
+
+	private MyItemsPage.SlipRow slipRow(PlanSlip slip) {
+		return new MyItemsPage.SlipRow(slip, this.assignments.of(slip.assignmentId()).title());
+	}
+
+	/** Requests for more time that the person answers. */
+	private List<MyItemsPage.RequestRow> requestsFor(List<Long> units, Actor by) {
+		return units.isEmpty() ? List.of()
+				: this.extensions.findByStateAndUnitIdInOrderByAnswerByAscIdAsc(PlanExtension.State.ASKED, units)
+					.stream()
+					.map((one) -> new MyItemsPage.RequestRow(one, this.assignments.of(one.assignmentId())))
+					.filter((one) -> this.supervision.decides(one.extension(), one.assignment(), by))
+					.toList();
 	}
 
 }

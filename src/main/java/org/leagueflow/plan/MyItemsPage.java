@@ -2,11 +2,24 @@ package org.leagueflow.plan;
 
 import java.util.List;
 
-/** What somebody leads, in person or for a unit, the first due first. */
-record MyItemsPage(List<Row> rows) {
+/**
+ * What somebody leads, in person or for a unit, the first due first.
+ *
+ * @param slips slips that wait for the reader's answer
+ * @param requests requests for more time that wait for the reader's decision
+ */
+record MyItemsPage(List<Row> rows, List<SlipRow> slips, List<RequestRow> requests) {
 
 	/** One span of an item. */
 	record Row(Assignment assignment, PlanLamp lamp) {
+	}
+
+	/** A slip with what it is about. */
+	record SlipRow(PlanSlip slip, String title) {
+	}
+
+	/** A request with what it is about. */
+	record RequestRow(PlanExtension extension, Assignment assignment) {
 	}
 
 }

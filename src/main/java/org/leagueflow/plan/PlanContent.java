@@ -1,5 +1,6 @@
 package org.leagueflow.plan;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ public record PlanContent(List<PlanLine> lines, List<PlanIndicator> indicators) 
 
 	public List<PlanLine> of(PlanItemKind kind) {
 		return this.lines.stream().filter((line) -> line.kind() == kind).toList();
+	}
+
+	/** The same by the kind's name, for pages. */
+	public List<PlanLine> of(String kind) {
+		return of(PlanItemKind.valueOf(kind));
 	}
 
 	/** The indicators of a line. */
@@ -44,7 +50,8 @@ public record PlanContent(List<PlanLine> lines, List<PlanIndicator> indicators) 
 	}
 
 	private static String order(PlanLine line) {
-		return line.spans().isEmpty() ? "~" : line.spans().get(0).from() + " " + line.spans().get(0).to();
+		return line.spans().isEmpty() ? "~"
+				: YearMonth.from(line.spans().get(0).from()) + " " + YearMonth.from(line.spans().get(0).to());
 	}
 
 	private static String months(PlanLine line) {

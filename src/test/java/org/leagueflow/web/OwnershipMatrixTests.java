@@ -245,10 +245,10 @@ class OwnershipMatrixTests {
 		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
 		rows(college, caseId, youth);
 		award(college, caseId, youth);
-		plan(college);
+		plan(college, caseId, youth);
 	}
 
-	private void plan(PeopleFixture.College college) {
+	private void plan(PeopleFixture.College college, CaseId caseId, long youth) {
 		java.time.LocalDateTime now = java.time.LocalDateTime.now();
 		this.jdbc
 			.sql("INSERT INTO plan (version, unit_id, unit_path, plan_year, title, created_at)"
@@ -274,6 +274,28 @@ class OwnershipMatrixTests {
 			.update();
 		things("/plan/{plan}", plan, "/plan/editions/{edition}", edition, "/plan/editions/{edition}/items/{item}", item,
 				"/plan/items/{item}", item);
+		this.jdbc
+			.sql("INSERT INTO assignment (version, plan_id, item_id, case_id, unit_id, unit_path, title, lead_kind, lead_id,"
+					+ " lead_name, starts_on, planned_on, due_on, percent, stage, accepted, opened_at, hold_wanted,"
+					+ " held_days, extended, sent_back) VALUES (0, ?, ?, ?, ?, ?, '开展调研', 'PERSON', ?, '某人', '2025-01-01',"
+					+ " '2199-01-01', '2199-01-01', 0, 'execution', TRUE, ?, FALSE, 0, 0, 0)")
+			.params(plan, item, caseId.value(), college.committee(), this.directory.unit(college.committee()).path(),
+					youth, now)
+			.update();
+		long assignment = newest("assignment");
+		this.jdbc
+			.sql("INSERT INTO plan_extension (version, assignment_id, due_on, until_on, reason, progress, unit_id, answer_by,"
+					+ " state, asked_by, asked_by_name, asked_at) VALUES (0, ?, '2199-01-01', '2199-02-01', '缘由', '一半', ?,"
+					+ " '2025-01-01', 'ASKED', ?, '某人', ?)")
+			.params(assignment, college.committee(), youth, now)
+			.update();
+		this.jdbc.sql("INSERT INTO plan_slip (version, assignment_id, slip_no, unit_id, addressee_kind, addressee_id,"
+				+ " addressee_name, methods, finding, demand, limit_on, state, issued_by, issued_by_name, issued_at)"
+				+ " VALUES (0, ?, 1, ?, 'PERSON', ?, '某人', 'onSite', '落后', '抓紧', '2199-01-01', 'ISSUED', 0, '系统', ?)")
+			.params(assignment, college.committee(), youth, now)
+			.update();
+		things("/plan/items/{item}/extensions/{extension}", newest("plan_extension"), "/plan/slips/{slip}",
+				newest("plan_slip"));
 	}
 
 	private void award(PeopleFixture.College college, CaseId caseId, long youth) {
