@@ -149,7 +149,7 @@ class BatchRankingService {
 			.map((one) -> new Nominations.Rank(one.id(), one.score(), one.rank(), one.place(),
 					levels.levelOf(one.id()).orElse(null)))
 			.toList();
-		this.nominations.ranked(before, placed);
+		this.nominations.ranked(batch.id(), before, placed);
 		batch.ranked(levels.openTie().map(Json::write).orElse(null));
 		this.moves.add(batch, before, placed);
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "award.ranked", "batch:" + batch.id())
@@ -175,7 +175,7 @@ class BatchRankingService {
 		}
 		Map<Long, BigDecimal> values = new HashMap<>();
 		List<Ranked> group = new ArrayList<>(rows.size());
-		this.scores.inputs(batch, plan, rows, (id, entered) -> {
+		this.scores.figures(batch, plan, rows, (id, entered) -> {
 			Score score = plan.scheme().score(entered);
 			values.put(id, score.value());
 			group.add(new Ranked(id, score.value(),

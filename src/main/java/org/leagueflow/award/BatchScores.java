@@ -67,14 +67,34 @@ class BatchScores {
 		return scores;
 	}
 
-	/**
-	 * Hands over what was entered for one nomination after the other: of twenty thousand
-	 * all together would not fit into memory.
-	 */
+	/** What was entered for the nominations, with its origin. */
 	void inputs(Batch batch, BatchPlan plan, Collection<Nomination> rows, BiConsumer<Long, Inputs> scored) {
+		inputs(batch, plan, rows, marked(batch, plan.scheme().components(), persons(rows)), scored);
+	}
+
+	/**
+	 * Hands over the figures of one nomination after the other, of marks without their
+	 * origin: those of twenty thousand would not fit into memory together.
+	 */
+	void figures(Batch batch, BatchPlan plan, Collection<Nomination> rows, BiConsumer<Long, Inputs> scored) {
+		List<ScoreComponent> asked = plan.scheme()
+			.components()
+			.stream()
+			.filter((one) -> one.source() == Source.MARKS)
+			.toList();
+		Set<String> items = asked.stream()
+			.map(ScoreComponent::item)
+			.filter((item) -> item != null)
+			.collect(Collectors.toSet());
+		boolean courses = asked.stream().anyMatch((one) -> one.item() == null);
+		inputs(batch, plan, rows,
+				asked.isEmpty() ? Map.of() : this.marks.figures(batch.period(), items, courses, persons(rows)), scored);
+	}
+
+	private void inputs(Batch batch, BatchPlan plan, Collection<Nomination> rows, Map<Long, List<MarkValue>> marked,
+			BiConsumer<Long, Inputs> scored) {
 		List<ScoreComponent> components = plan.scheme().components();
 		List<Long> persons = persons(rows);
-		Map<Long, List<MarkValue>> marked = marked(batch, components, persons);
 		Map<Long, Map<EntryKind, BigDecimal>> booked = booked(components, persons);
 		Map<Long, List<Mark>> judged = components.stream().anyMatch((one) -> one.source() == Source.PANEL)
 				? this.panel.of(batch.id(), this.cases.holders(batch.caseId(), BatchRights.PANEL)) : Map.of();
@@ -194,7 +214,8 @@ class BatchScores {
 	private static Input input(ScoreComponent component, MarkValue mark) {
 		String term = mark.period() + (mark.term().isEmpty() ? "" : "-" + mark.term());
 		return new Input(component.key(), component.many() ? mark.itemName() : null, points(component, mark),
-				mark.word(), mark.credit(), component.many() ? term : null, mark.origin().place());
+				mark.word(), mark.credit(), component.many() ? term : null,
+				(mark.origin() != null) ? mark.origin().place() : null);
 	}
 
 	private Map<Long, List<MarkValue>> marked(Batch batch, List<ScoreComponent> components, List<Long> persons) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
@@ -41,6 +44,12 @@ class Nominations {
 
 	/** Rows that are written at a time. */
 	private static final int PIECE = 500;
+
+	/**
+	 * Rows of one INSERT: it stays below 4,096 characters, which the driver keeps
+	 * prepared.
+	 */
+	private static final int INSERTED = 200;
 
 	private final JdbcClient jdbc;
 
@@ -267,15 +276,41 @@ class Nominations {
 			.update();
 	}
 
-	/** Where each of them stands now; who stands where they stood is left alone. */
-	void ranked(Collection<Nomination> before, List<Rank> ranks) {
+	/**
+	 * Where each of them stands now; who stands where they stood is left alone. Many go
+	 * through a table of their own: one statement writes them all.
+	 */
+	void ranked(long batch, Collection<Nomination> before, List<Rank> ranks) {
 		Map<Long, Nomination> stood = new HashMap<>();
 		before.forEach((one) -> stood.put(one.id(), one));
-		written("UPDATE award_nomination SET score = ?, rank_no = ?, place_no = ?, level_no = ? WHERE id = ?",
-				ranks.stream()
-					.filter((one) -> !one.same(stood.get(one.id())))
-					.map((one) -> new Object[] { one.score(), one.rank(), one.place(), one.level(), one.id() })
-					.toList());
+		List<Rank> moved = ranks.stream().filter((one) -> !one.same(stood.get(one.id()))).toList();
+		if (moved.size() <= PIECE) {
+			written("UPDATE award_nomination SET score = ?, rank_no = ?, place_no = ?, level_no = ? WHERE id = ?",
+					moved.stream()
+						.map((one) -> new Object[] { one.score(), one.rank(), one.place(), one.level(), one.id() })
+						.toList());
+			return;
+		}
+		this.jdbc.sql("DELETE FROM award_ranking WHERE batch_id = ?").param(batch).update();
+		this.batches
+			.batchUpdate("INSERT INTO award_ranking (nomination_id, batch_id, score, rank_no, place_no, level_no)"
+					+ " VALUES (?,?,?,?,?,?)", moved, INSERTED, (statement, one) -> {
+						statement.setLong(1, one.id());
+						statement.setLong(2, batch);
+						statement.setBigDecimal(3, one.score());
+						statement.setObject(4, one.rank(), Types.INTEGER);
+						statement.setObject(5, one.place(), Types.INTEGER);
+						statement.setObject(6, one.level(), Types.INTEGER);
+					});
+		this.jdbc.sql("UPDATE award_nomination SET "
+				+ Stream.of("score", "rank_no", "place_no", "level_no")
+					.map((column) -> column + " = (SELECT r." + column
+							+ " FROM award_ranking r WHERE r.nomination_id = award_nomination.id)")
+					.collect(Collectors.joining(", "))
+				+ " WHERE batch_id = ? AND id IN (SELECT r.nomination_id FROM award_ranking r WHERE r.batch_id = ?)")
+			.params(batch, batch)
+			.update();
+		this.jdbc.sql("DELETE FROM award_ranking WHERE batch_id = ?").param(batch).update();
 	}
 
 	/** Writes rows in pieces, for each of which the driver makes one statement. */

@@ -63,9 +63,18 @@ class MarkBookService implements Marks {
 
 	@Override
 	@Transactional(readOnly = true)
+	public Map<Long, List<MarkValue>> figures(String period, Set<String> keys, boolean courses,
+			Collection<Long> personIds) {
+		return this.marks.figures(period(period),
+				(item) -> keys.contains(item.key()) || keys.contains(item.name()) || (courses && item.course()),
+				personIds);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
 	public Map<Long, Integer> failed(LocalDate from, LocalDate to, Collection<Long> personIds) {
 		Map<Long, Integer> failed = new HashMap<>();
-		this.marks.courses(personIds)
+		this.marks.figures(null, MarkItemCard::course, personIds)
 			.forEach((person, courses) -> courses.stream()
 				.filter((mark) -> mark.attempt() == MarkAttempt.FIRST && MarkFacts.failed(mark))
 				.map((mark) -> new MarkPeriod(mark.period(), mark.term()).end())

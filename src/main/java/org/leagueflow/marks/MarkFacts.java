@@ -51,8 +51,8 @@ class MarkFacts implements FactSource {
 	@Override
 	public Map<Condition, Map<Long, FactValue>> values(List<Condition> conditions, Collection<Asked> asked,
 			LocalDate day) {
-		Map<Long, List<MarkValue>> courses = this.marks
-			.courses(asked.stream().map(Asked::personId).collect(Collectors.toSet()));
+		Map<Long, List<MarkValue>> courses = this.marks.figures(null, MarkItemCard::course,
+				asked.stream().map(Asked::personId).collect(Collectors.toSet()));
 		Map<Condition, Map<Long, FactValue>> values = new HashMap<>();
 		for (Condition condition : conditions) {
 			Map<Long, FactValue> found = new HashMap<>();

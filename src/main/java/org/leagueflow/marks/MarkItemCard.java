@@ -24,6 +24,10 @@ public record MarkItemCard(long id, String key, String name, Category category, 
 				BigDecimal.valueOf(60));
 	}
 
+	boolean course() {
+		return this.category == Category.COURSE;
+	}
+
 	/** Whether the points lie within the range. */
 	public boolean covers(BigDecimal points) {
 		return (this.low == null || points.compareTo(this.low) >= 0)

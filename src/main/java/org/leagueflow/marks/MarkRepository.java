@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -24,7 +26,7 @@ class MarkRepository {
 	/** Marks that one statement writes: it stays below 4,096 characters. */
 	private static final int BATCH_SIZE = 80;
 
-	private static final String VALUE = "SELECT " + MarkRows.columns("m") + """
+	private static final String VALUE = "SELECT " + MarkValueReader.columns("m") + """
 
 			FROM mark m JOIN mark_item i ON i.id = m.item_id LEFT JOIN mark_import f ON f.id = m.import_id WHERE
 			""";
@@ -85,7 +87,7 @@ class MarkRepository {
 	private static Map<Long, List<MarkValue>> byPerson(JdbcClient.StatementSpec query, MarkPeriod period) {
 		JdbcClient.StatementSpec filled = query.param("period", period.year());
 		filled = period.term().isEmpty() ? filled : filled.param("term", period.term());
-		return group(filled.query(new MarkRows()).list());
+		return group(filled.query(new MarkValueReader()).list());
 	}
 
 	private static Map<Long, List<MarkValue>> group(List<MarkValue> values) {
@@ -95,12 +97,41 @@ class MarkRepository {
 		return byPerson;
 	}
 
-	/** All courses of the persons, in one statement. */
-	Map<Long, List<MarkValue>> courses(Collection<Long> persons) {
-		return persons.isEmpty() ? Map.of()
-				: group(this.jdbc.sql(VALUE + "i.category = 'COURSE' AND m.person_id IN (" + list(persons) + ")")
-					.query(new MarkRows())
-					.list());
+	/**
+	 * What persons were marked with, without its origin, by two statements: their marks,
+	 * and the items that these are in.
+	 * @param period null for every period
+	 * @param wanted which items
+	 */
+	Map<Long, List<MarkValue>> figures(MarkPeriod period, Predicate<MarkItemCard> wanted, Collection<Long> persons) {
+		if (persons.isEmpty()) {
+			return Map.of();
+		}
+		MarkFigures figures = new MarkFigures();
+		String of = (period == null) ? "" : " AND m.period = :period" + term(period);
+		JdbcClient.StatementSpec query = this.jdbc.sql("SELECT m.person_id, m.item_id, m.points, m.word, m.credit,"
+				+ " m.period, m.term, m.attempt FROM mark m WHERE m.person_id IN (" + list(persons) + ")" + of);
+		query = (period != null) ? query.param("period", period.year()) : query;
+		query = (period != null && !period.term().isEmpty()) ? query.param("term", period.term()) : query;
+		query.query(figures);
+		if (figures.items().isEmpty()) {
+			return Map.of();
+		}
+		Map<Long, MarkItemCard> items = new HashMap<>();
+		this.jdbc
+			.sql("SELECT id, item_key, name, category, low, high, pass FROM mark_item WHERE id IN ("
+					+ list(figures.items()) + ")")
+			.query((rs) -> {
+				MarkItemCard item = new MarkItemCard(rs.getLong(1), rs.getString(2), rs.getString(3),
+						MarkItemCard.Category.valueOf(rs.getString(4)), MarkItem.plain(rs.getBigDecimal(5)),
+						MarkItem.plain(rs.getBigDecimal(6)), MarkItem.plain(rs.getBigDecimal(7)));
+				if (wanted.test(item)) {
+					items.put(item.id(), item);
+				}
+			});
+		Map<Long, List<MarkValue>> values = figures.values(items);
+		values.values().forEach((own) -> own.sort(IN_ORDER));
+		return values;
 	}
 
 	List<MarkValue> person(long personId) {
@@ -108,18 +139,18 @@ class MarkRepository {
 			.sql(VALUE
 					+ "m.person_id = ? ORDER BY m.period DESC, m.term DESC, i.category, i.name, m.attempt LIMIT 2000")
 			.param(personId)
-			.query(new MarkRows())
+			.query(new MarkValueReader())
 			.list();
 	}
 
 	/** What stood before, the latest first, by mark. */
 	Map<Long, List<MarkValue>> histories(long personId) {
-		return this.jdbc.sql("SELECT " + MarkRows.columns("h") + """
+		return this.jdbc.sql("SELECT " + MarkValueReader.columns("h") + """
 
 				FROM mark_history h JOIN mark m ON m.id = h.mark_id JOIN mark_item i ON i.id = m.item_id
 				LEFT JOIN mark_import f ON f.id = h.import_id WHERE m.person_id = ? ORDER BY h.id DESC""")
 			.param(personId)
-			.query(new MarkRows())
+			.query(new MarkValueReader())
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(MarkValue::markId));

@@ -11,10 +11,11 @@ import java.math.BigDecimal;
  * @param credit of a course, or null
  * @param max the most points of the item, or null
  * @param pass from which points on a course is passed, or null
- * @param raw the cell's text
+ * @param raw the cell's text, or null where only figures were asked for
  * @param period a school year such as {@code 2023-2024}, or a calendar year
  * @param term {@code 1}, {@code 2}, {@code 3}, a month such as {@code 2023-09}, or empty
  * for the whole year
+ * @param origin where it comes from, or null where only figures were asked for
  */
 public record MarkValue(long markId, long personId, String item, String itemName, BigDecimal value, String word,
 		BigDecimal credit, BigDecimal max, BigDecimal pass, String raw, String period, String term, MarkAttempt attempt,

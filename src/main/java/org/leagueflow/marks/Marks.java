@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leagueflow.kernel.Actor;
 
 /**
@@ -28,6 +29,13 @@ public interface Marks {
 
 	/** The marks in all courses of the registry. */
 	Map<Long, List<MarkValue>> courses(String period, Collection<Long> personIds);
+
+	/**
+	 * The marks in these items, each by its key or its name, and in all courses where
+	 * they are wanted, without what their cells say and where these stand
+	 * ({@link MarkValue#origin()} is null): for ranking thousands, in two statements.
+	 */
+	Map<Long, List<MarkValue>> figures(String period, Set<String> items, boolean courses, Collection<Long> personIds);
 
 	/**
 	 * How many courses each of the persons did not pass at the first sitting; a course

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.RowMapper;
  * Reads marks of one query, a batch's 200,000 perhaps: columns by their place, and what
  * many rows say once.
  */
-final class MarkRows implements RowMapper<MarkValue> {
+final class MarkValueReader implements RowMapper<MarkValue> {
 
 	/** The columns, of a mark {@code %1$s} or of what stood before it. */
 	private static final String COLUMNS = """
