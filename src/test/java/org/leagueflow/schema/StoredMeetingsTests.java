@@ -2,6 +2,10 @@ package org.leagueflow.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,8 +19,8 @@ import org.leagueflow.MySqlDatabase;
 import org.leagueflow.kernel.Json;
 
 /**
- * Meetings, notices and transfers that an earlier version stored, after the migrations of
- * this one.
+ * Meetings, notices, transfers and imports that an earlier version stored, after the
+ * migrations of this one.
  */
 @Tag("database")
 class StoredMeetingsTests {
@@ -198,6 +202,65 @@ class StoredMeetingsTests {
 	private void unit(int id, String kind, String path) throws SQLException {
 		run("INSERT INTO unit (id, kind, name, path, secondary_school, active, version) VALUES (?, ?, ?, ?, FALSE, TRUE, 0)",
 				id, kind, path, path);
+	}
+
+	/** What stopped an import has words, under whichever name it was stored. */
+	@Test
+	void whatStoppedAnImportIsStillSaidInWords() throws Exception {
+		migrate("283");
+		run("INSERT INTO unit (id, kind, name, path, secondary_school, active, version) VALUES (3, 'COMMITTEE', '团委',"
+				+ " '/3/', FALSE, TRUE, 0)");
+		List<String> old = List.of("apple", "archive", "bomb", "corrupt", "csv", "empty", "encrypted", "failed",
+				"file-gone", "html", "macros", "not-checked", "not-excel", "not-interrupted", "ods", "old-excel",
+				"sheet-chosen", "template", "too-large", "xlsb", "xml-table", "no-heading", "no-lines",
+				"too-many-lines", "missing-columns", "column-twice");
+		for (int i = 0; i < old.size(); i++) {
+			run("INSERT INTO roster_import (id, unit_id, file_name, state, uploaded_by, uploader, created_at, heartbeat,"
+					+ " total, done, failure, version) VALUES (?, 3, 'refusal.roster.corrupt.xlsx', 'FAILED', 5, '甲',"
+					+ " '2026-03-01 08:00:00', '2026-03-01 08:00:00', 0, 0, ?, 0)", i + 1,
+					"{\"key\":\"refusal.roster." + old.get(i) + "\",\"args\":[\"20\"]}");
+		}
+		migrate("latest");
+		Properties words = new Properties();
+		for (String file : List.of("sheet", "roster")) {
+			try (var content = getClass().getResourceAsStream("/i18n/" + file + ".properties")) {
+				words.load(new InputStreamReader(content, StandardCharsets.UTF_8));
+			}
+		}
+		for (int i = 0; i < old.size(); i++) {
+			var stored = Json.readMap(one("SELECT failure FROM roster_import WHERE id = " + (i + 1)));
+			assertThat(words).containsKey(stored.get("key"));
+			assertThat(stored.get("args")).hasToString("[20]");
+		}
+		assertThat(one("SELECT COUNT(*) FROM roster_import WHERE file_name = 'refusal.roster.corrupt.xlsx'"))
+			.isEqualTo(String.valueOf(old.size()));
+	}
+
+	/** Cells of a check that waits for a choice are still there, in their order. */
+	@Test
+	void cellsThatWaitForAChoiceStay() throws SQLException {
+		migrate("302");
+		run("INSERT INTO unit (id, kind, name, path, secondary_school, active, version) VALUES (3, 'COMMITTEE', '团委',"
+				+ " '/3/', FALSE, TRUE, 0)");
+		run("INSERT INTO mark_import (id, unit_id, file_name, state, uploaded_by, uploader, created_at, heartbeat, total,"
+				+ " done, run, version) VALUES (9, 3, '成绩.xlsx', 'CHECKED', 5, '甲', '2026-03-01 08:00:00',"
+				+ " '2026-03-01 08:00:00', 2, 2, 1, 0)");
+		for (int row = 3; row >= 2; row--) {
+			run("INSERT INTO mark_import_cell (import_id, sheet_name, line_no, column_no, who, student_number, raw_text,"
+					+ " person_id, item_key, item_name, category, period, term, attempt, points, verdict, rule_name, args,"
+					+ " plan, chosen, outcome) VALUES (9, '成绩', ?, 2, '沈𬭩', 'N3', '87.5', 42, '劳动', '劳动', 'SCORE',"
+					+ " '2023-2024', '', 0, 87.5, 'WARNED', 'rounded', '[\"87.5\"]', 'NEW', TRUE, NULL)", row);
+		}
+		migrate("latest");
+		assertThat(one("SELECT line_no FROM mark_import_cell ORDER BY id")).isEqualTo("3");
+		assertThat(one(
+				"SELECT CONCAT(COUNT(*), ' ', MAX(who), ' ', MAX(args), ' ', SUM(CASE WHEN chosen THEN 1 ELSE 0 END))"
+						+ " FROM mark_import_cell WHERE import_id = 9 AND outcome IS NULL"))
+			.isEqualTo("2 沈𬭩 [\"87.5\"] 2");
+		run("INSERT INTO mark_import_cell (import_id, sheet_name, line_no, column_no, who, student_number, raw_text,"
+				+ " category, period, term, attempt, verdict, plan, chosen) VALUES (9, '成绩', 4, 2, '', '', '', 'SCORE', '',"
+				+ " '', 0, 'BLOCKED', 'NONE', FALSE)");
+		assertThat(one("SELECT COUNT(*) FROM mark_import_cell")).isEqualTo("3");
 	}
 
 	private void migrate(String target) {
