@@ -1,6 +1,8 @@
 package org.leagueflow.marks;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.leagueflow.sheet.CellText;
 
@@ -23,6 +25,8 @@ final class ClassName {
 
 	/** What is left out between two numbers keeps them two: 计算机1班2023 is not 计算机12. */
 	private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d)\u0001+(?=\\d)");
+
+	private static final Pattern PART = Pattern.compile("\\d+|[^\\d|]+");
 
 	private static final String CHINESE_DIGITS = "〇一二三四五六七八九十";
 
@@ -61,6 +65,22 @@ final class ClassName {
 
 	private static boolean latin(char sign) {
 		return (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
+	}
+
+	/**
+	 * Whether two that are not the same may be one class: 建筑24-03 and 建筑2403, or the same
+	 * parts in another order, as 24级会计1班 and 会计24级1班. Somebody has to say so.
+	 */
+	static boolean alike(String one, String other) {
+		List<String> mine = parts(one);
+		List<String> theirs = parts(other);
+		return !mine.isEmpty() && (String.join("", mine).equals(String.join("", theirs))
+				|| mine.stream().sorted().toList().equals(theirs.stream().sorted().toList()));
+	}
+
+	/** Its runs of digits and of other characters. */
+	private static List<String> parts(String written) {
+		return PART.matcher(plain(written)).results().map(MatchResult::group).toList();
 	}
 
 	static boolean same(String one, String other) {

@@ -17,8 +17,15 @@ import org.leagueflow.kernel.Message;
 /** Guesses from its titles and first cells what a column means, and says why. */
 final class ColumnGuess {
 
-	private static final Pattern MAX = Pattern
-		.compile("(.*?\\D)[/／]?[（(\\[]?(?:满分|最高|上限)?(\\d+(?:\\.\\d+)?)分?[)）\\]]?");
+	/** A number at the end of a title: 劳动15分, 劳动(满分15), 劳动【≤15】, 劳动(0-15分). */
+	private static final Pattern MAX = Pattern.compile("(.*?\\D)[/／]?" + "[（(\\[【〔{]?"
+			+ "(?:满分|最高|上限|不超过|至多|共|≤|<=|0(?:分)?[-~～至])*(\\d+(?:\\.\\d+)?)分?(?:为满分|封顶)?[)）\\]】〕}]?");
+
+	/** What is left of a bracket around the maximum. */
+	private static final Pattern BEFORE_MAX = Pattern.compile("[（(\\[【〔{/／]?(?:满分|最高|上限|不超过|至多|共|≤|<=)*[（(\\[【〔{/／]?$");
+
+	/** Words that say of a number that it is the maximum, whatever stands below. */
+	private static final Pattern SAID_MAX = Pattern.compile("满分|上限|最高|不超过|至多|≤|<=");
 
 	private static final Pattern WEIGHT = Pattern.compile("[（(\\[]?(?:占|权重)?\\d+(?:\\.\\d+)?%[)）\\]]?");
 
@@ -158,14 +165,15 @@ final class ColumnGuess {
 	private static ColumnPlan scored(int place, int table, List<String> path, ColumnRole role, List<String> cells,
 			MarkPeriod year) {
 		String leaf = path.get(path.size() - 1);
-		Optional<Course> course = Course.of(path);
+		Optional<HeadingMonth> month = HeadingMonth.of(leaf);
+		Optional<Course> course = month.isPresent() ? Optional.empty() : Course.of(path);
 		if (course.isPresent() && role == ColumnRole.SCORE) {
 			Course one = course.get();
 			return new ColumnPlan(place, table, path, role, one.key(), one.name(), MarkItemCard.Category.COURSE,
 					BigDecimal.ZERO, BigDecimal.valueOf(100), one.credit(), "",
 					why("course", path, one.key(), (one.credit() != null) ? one.credit().toPlainString() : "-"), cells);
 		}
-		String term = HeadingMonth.of(leaf).map((month) -> month.term(year)).orElse("");
+		String term = month.map((one) -> one.term(year)).orElse("");
 		BigDecimal high = max(path, leaf, cells);
 		String name = name(path, !term.isEmpty());
 		boolean signed = PLUS_MINUS.matcher(leaf).matches() || role == ColumnRole.NOTE;
@@ -202,7 +210,8 @@ final class ColumnGuess {
 					.map((cell) -> MarkText.of(cell).value())
 					.filter((value) -> value != null && value.compareTo(max) > 0)
 					.count();
-				return (above * 2 > cells.size() || max.compareTo(MAX_POINTS) > 0) ? null : max;
+				boolean said = SAID_MAX.matcher(title).find();
+				return ((!said && above * 2 > cells.size()) || max.compareTo(MAX_POINTS) > 0) ? null : max;
 			}
 			boolean generic = GENERIC.contains(ColumnRole.plain(path.get(i)));
 			boolean part = i == path.size() - 1 && (leaf.contains("基本分") || leaf.contains("基础分"));
@@ -229,7 +238,7 @@ final class ColumnGuess {
 			}
 			String plain = WEIGHT.matcher(part).replaceAll("");
 			Matcher max = MAX.matcher(plain);
-			plain = max.matches() ? max.group(1).replaceAll("[（(\\[/／]$", "") : plain;
+			plain = max.matches() ? BEFORE_MAX.matcher(max.group(1)).replaceAll("") : plain;
 			if (!plain.isEmpty() && (parts.isEmpty() || !parts.get(parts.size() - 1).equals(plain))) {
 				parts.add(plain);
 			}
@@ -246,6 +255,8 @@ final class ColumnGuess {
 	 */
 	record Course(String key, String name, BigDecimal credit) {
 
+		private static final Pattern NUMBER = Pattern.compile("\\d{1,2}(\\.\\d+)?");
+
 		private static final Pattern LEADING_CODE = Pattern.compile("(" + MarkItem.CODE + ")[\\s_-]*(\\D.*)");
 
 		static Optional<Course> of(List<String> path) {
@@ -260,17 +271,25 @@ final class ColumnGuess {
 					credit = new BigDecimal((written.group(1) != null) ? written.group(1) : written.group(2));
 					text = written.replaceAll("");
 				}
+				StringBuilder named = new StringBuilder();
 				Matcher bracket = BRACKET.matcher(text);
 				while (bracket.find()) {
 					String inside = bracket.group(1).strip();
+					boolean credits = credit == null && NUMBER.matcher(inside).matches()
+							&& !BRACKET.matcher(text.substring(bracket.end())).find();
 					if (MarkItem.isCode(inside)) {
 						code = inside;
+						bracket.appendReplacement(named, "");
 					}
-					else if (inside.matches("\\d{1,2}(\\.\\d+)?")) {
+					else if (credits) {
 						number = new BigDecimal(inside);
+						bracket.appendReplacement(named, "");
+					}
+					else {
+						bracket.appendReplacement(named, inside.isEmpty() ? "" : "$0");
 					}
 				}
-				String outside = BRACKET.matcher(text).replaceAll("").strip();
+				String outside = bracket.appendTail(named).toString().strip();
 				Matcher leading = LEADING_CODE.matcher(outside);
 				if (code == null && leading.matches()) {
 					code = leading.group(1);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.leagueflow.sheet.CellText;
@@ -23,6 +25,11 @@ import org.leagueflow.sheet.XlsxSheet;
 record HeadingPaths(int firstRow, int lastRow, Map<Integer, List<String>> paths, String title) {
 
 	private static final int MAX_CONTINUED = 2;
+
+	/** What stands at the head of a row with the most points of each item. */
+	private static final Pattern MAXIMA = Pattern.compile("(各项)?(满分|分值|最高分|上限)(值|分数)?[:：]?");
+
+	private static final Pattern MAXIMUM = Pattern.compile("(\\d+(?:\\.\\d+)?)分?");
 
 	static HeadingPaths of(Heading<ColumnRole> heading, List<XlsxSheet.Row> rows, List<CellRangeAddress> merged) {
 		int last = lastRow(heading, rows);
@@ -43,7 +50,36 @@ record HeadingPaths(int firstRow, int lastRow, Map<Integer, List<String>> paths,
 			}
 			paths.put(column, List.copyOf(path));
 		}
-		return new HeadingPaths(first, last, paths, title(rows, first));
+		Map<Integer, String> maxima = maxima(rows, last + 1);
+		maxima.forEach((column, max) -> paths.computeIfPresent(column, (any, path) -> withMax(path, max)));
+		return new HeadingPaths(first, maxima.isEmpty() ? last : last + 1, paths, title(rows, first));
+	}
+
+	/** The numbers of a row right below the titles that says of itself what it holds. */
+	private static Map<Integer, String> maxima(List<XlsxSheet.Row> rows, int number) {
+		Map<Integer, String> maxima = new TreeMap<>();
+		boolean labelled = false;
+		for (XlsxSheet.Row row : rows) {
+			if (row.number() == number) {
+				for (Map.Entry<Integer, String> cell : row.cells().entrySet()) {
+					String text = MarkText.plain(cell.getValue());
+					Matcher max = MAXIMUM.matcher(text);
+					if (max.matches()) {
+						maxima.put(cell.getKey(), max.group(1));
+					}
+					else if (MAXIMA.matcher(text).matches()) {
+						labelled = true;
+					}
+				}
+			}
+		}
+		return labelled ? maxima : Map.of();
+	}
+
+	private static List<String> withMax(List<String> path, String max) {
+		List<String> longer = new ArrayList<>(path);
+		longer.set(path.size() - 1, path.get(path.size() - 1) + "(满分" + max + ")");
+		return List.copyOf(longer);
 	}
 
 	/**

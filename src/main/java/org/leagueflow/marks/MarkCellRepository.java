@@ -39,7 +39,8 @@ class MarkCellRepository {
 
 	private static final String SAME = """
 			SELECT person_id, SUM(n) AS cells FROM (
-			  SELECT person_id, COUNT(*) AS n FROM mark_import_cell WHERE import_id = ? AND plan <> 'NONE'
+			  SELECT person_id, COUNT(*) AS n FROM mark_import_cell WHERE import_id = ? AND person_id IS NOT NULL
+			    AND item_key IS NOT NULL AND (plan <> 'NONE' OR verdict = 'BLOCKED')
 			  GROUP BY person_id, item_key, period, term, attempt HAVING COUNT(*) > 1) d
 			GROUP BY person_id ORDER BY person_id""";
 
@@ -90,9 +91,9 @@ class MarkCellRepository {
 	}
 
 	private List<StagedMark> of(long importId, List<Long> persons) {
-		return this.jdbc
-			.sql("SELECT * FROM mark_import_cell WHERE import_id = ? AND plan <> 'NONE' AND person_id IN ("
-					+ persons.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY id")
+		return this.jdbc.sql(
+				"SELECT * FROM mark_import_cell WHERE import_id = ? AND item_key IS NOT NULL AND (plan <> 'NONE' OR verdict = 'BLOCKED') AND person_id IN ("
+						+ persons.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY id")
 			.param(importId)
 			.query(MarkCellRepository::mark)
 			.list();

@@ -39,6 +39,9 @@ final class MarkChecks {
 	/** Whether a class as it is written is the other one. */
 	private final Map<String, Boolean> sameClass = new HashMap<>();
 
+	/** Classes that may be meant, by what is written. */
+	private final Map<String, Optional<String>> alike = new HashMap<>();
+
 	/** Periods by what is written for them. */
 	private final Map<String, Optional<MarkPeriod>> periods = new HashMap<>();
 
@@ -155,6 +158,11 @@ final class MarkChecks {
 		List<Known> found = inUnit;
 		if (!className.isEmpty()) {
 			found = inUnit.stream().filter((known) -> same(className, known.unitName())).toList();
+			Optional<String> alike = found.isEmpty() ? alike(className) : Optional.empty();
+			if (alike.isPresent()) {
+				found = inUnit.stream().filter((known) -> known.unitName().equals(alike.get())).toList();
+				whole.found(Verdict.DOUBTFUL, "class-alike", className, alike.get());
+			}
 		}
 		else if (!this.oneClass) {
 			Set<String> meant = meant(line, whole);
@@ -174,6 +182,16 @@ final class MarkChecks {
 			whole.found(Verdict.BLOCKED, "two-of-name", line.name(), found.size());
 		}
 		return null;
+	}
+
+	/** The only class that may be meant, where none is called so. */
+	private Optional<String> alike(String className) {
+		return this.alike.computeIfAbsent(className, (any) -> {
+			List<String> names = this.classes.get();
+			List<String> like = names.stream().filter((one) -> ClassName.alike(className, one)).toList();
+			boolean known = names.stream().anyMatch((one) -> ClassName.same(className, one));
+			return (!known && like.size() == 1) ? Optional.of(like.get(0)) : Optional.empty();
+		});
 	}
 
 	/** The classes that the sheet's name says, or else those that its title says. */
@@ -220,7 +238,7 @@ final class MarkChecks {
 		mark.period = this.layout.year();
 		mark.term = column.term().isEmpty() ? this.layout.term() : column.term();
 		mark.credit = MarkItem.plain(column.credit());
-		if (raw == null) {
+		if (raw == null || (column.role() == ColumnRole.SCORE && MarkText.nothing(raw))) {
 			return mark.found(Verdict.WARNED, "missing");
 		}
 		if (column.role() == ColumnRole.NOTE) {
@@ -288,7 +306,7 @@ final class MarkChecks {
 		term(line, mark);
 		attempt(line, mark);
 		credit(line, mark);
-		if (raw.isEmpty()) {
+		if (raw.isEmpty() || MarkText.nothing(raw)) {
 			mark.found(Verdict.WARNED, "missing");
 		}
 		else {

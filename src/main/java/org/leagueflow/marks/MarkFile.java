@@ -49,7 +49,8 @@ final class MarkFile {
 		.compile("(20\\d{2})\\s*[-~～至/]\\s*(20\\d{2})(?:\\s*学年)?" + "(?:\\s*(第?[一二三123]学期|[上下]学期|[秋春夏]季?))?");
 
 	/** What stands in the last rows instead of a person. */
-	private static final Pattern FOOTER = Pattern.compile("(合计|总计|小计|平均|平均分|最高分|最低分|制表|填表|审核|说明|备注|注|班主任|日期).*");
+	private static final Pattern FOOTER = Pattern
+		.compile("(合计|总计|小计|平均|平均分|最高分|最低分|制表|填表|审核|说明|备注|注|班主任|辅导员|班长|团支书|负责人|签字|签名|盖章|日期|共\\d+人).*");
 
 	private final SheetFile file;
 
@@ -264,7 +265,8 @@ final class MarkFile {
 		}
 		MarkLine line = new MarkLine(sheet.name(), sheet.title(), row.number(), table, texts);
 		boolean footer = FOOTER.matcher(line.text(ColumnRole.NAME) + line.text(ColumnRole.STUDENT_NUMBER)).matches()
-				|| (line.nameless() && FOOTER.matcher(texts.values().iterator().next()).matches());
+				|| (line.nameless()
+						&& cells.values().stream().map(CellText::clean).anyMatch(FOOTER.asMatchPredicate()));
 		boolean repeated = ColumnRole.titled(line.text(ColumnRole.NAME)).filter(ColumnRole.KEYS::contains).isPresent();
 		return (footer || repeated) ? Optional.empty() : Optional.of(line);
 	}

@@ -140,7 +140,7 @@ class MarkImportController {
 	/** What was found, cell by cell, for whoever typed the sheet. */
 	@GetMapping("/{id}/findings.xlsx")
 	void findings(@PathVariable long id, Actor by, Locale locale, HttpServletResponse response) throws IOException {
-		MarkImportPage.Head head = this.service.head(id, by);
+		MarkImportPage.Head head = this.service.kept(id, by);
 		response.setContentType(ExcelFile.TYPE);
 		response.setHeader("Content-Disposition", "attachment; filename=\"marks-findings-" + head.id() + ".xlsx\"");
 		this.export.findings(id, locale, response.getOutputStream());
@@ -149,7 +149,7 @@ class MarkImportController {
 	/** The same workbook with the marks that stand today. */
 	@GetMapping("/{id}/export.xlsx")
 	void export(@PathVariable long id, Actor by, HttpServletResponse response) throws IOException {
-		MarkImportPage.Head head = this.service.head(id, by);
+		MarkImportPage.Head head = this.service.kept(id, by);
 		byte[] filled = this.export.filled(id, this.service.file(id, by));
 		response.setContentType(ExcelFile.TYPE);
 		response.setHeader("Content-Disposition",

@@ -315,25 +315,38 @@ class MarkImportService {
 			.collect(Collectors.groupingBy((mark) -> mark.personId + "|" + mark.item + "|" + mark.period + "|"
 					+ mark.term + "|" + mark.attempt, LinkedHashMap::new, Collectors.toList()));
 		for (List<StagedMark> group : groups.values()) {
-			if (group.size() < 2) {
-				continue;
-			}
-			boolean differ = group.stream().map(StagedMark::typed).distinct().count() > 1;
-			for (int i = 0; i < group.size(); i++) {
-				StagedMark mark = group.get(i);
-				StagedMark other = group.get((i == 0) ? 1 : 0);
-				String place = other.sheet.equals(mark.sheet) ? other.cell() : other.sheet + " " + other.cell();
-				if (differ) {
-					mark.found(Verdict.BLOCKED, "twice", mark.raw, place, other.raw);
-					mark.plan = Plan.NONE;
-				}
-				else if (i > 0) {
-					mark.found(Verdict.WARNED, "twice-same", place);
-					mark.plan = Plan.NONE;
-				}
+			List<StagedMark> read = group.stream().filter((mark) -> mark.plan != Plan.NONE).toList();
+			group.stream()
+				.filter((mark) -> mark.plan == Plan.NONE)
+				.findFirst()
+				.ifPresent((unread) -> read.forEach((mark) -> mark.found(Verdict.DOUBTFUL, "twice-unread", mark.raw,
+						place(unread, mark), unread.raw)));
+			if (read.size() > 1) {
+				judgeRead(read);
 			}
 		}
 		this.cells.judge(groups.values().stream().filter((group) -> group.size() > 1).flatMap(List::stream).toList());
+	}
+
+	private static void judgeRead(List<StagedMark> group) {
+		boolean differ = group.stream().map(StagedMark::typed).distinct().count() > 1;
+		for (int i = 0; i < group.size(); i++) {
+			StagedMark mark = group.get(i);
+			StagedMark other = group.get((i == 0) ? 1 : 0);
+			if (differ) {
+				mark.found(Verdict.BLOCKED, "twice", mark.raw, place(other, mark), other.raw);
+				mark.plan = Plan.NONE;
+			}
+			else if (i > 0) {
+				mark.found(Verdict.WARNED, "twice-same", place(other, mark));
+				mark.plan = Plan.NONE;
+			}
+		}
+	}
+
+	/** The other cell as it is named beside the mark. */
+	private static String place(StagedMark other, StagedMark mark) {
+		return other.sheet.equals(mark.sheet) ? other.cell() : other.sheet + " " + other.cell();
 	}
 
 	@Transactional
@@ -529,6 +542,23 @@ class MarkImportService {
 		return head(reached(id, by, false));
 	}
 
+	/**
+	 * The import, for whoever wants its lines.
+	 * @throws Refusal.Conflict when they were forgotten
+	 */
+	@Transactional(readOnly = true)
+	MarkImportPage.Head kept(long id, Actor by) {
+		MarkImport opened = reached(id, by, false);
+		requireKept(opened);
+		return head(opened);
+	}
+
+	private static void requireKept(MarkImport opened) {
+		if (opened.forgottenAt() != null) {
+			throw new Refusal.Conflict("refusal.sheet.forgotten");
+		}
+	}
+
 	@Transactional(readOnly = true)
 	MarkImportPage page(long id, MarkFilter filter, Actor by) {
 		MarkImport opened = reached(id, by, false);
@@ -541,7 +571,7 @@ class MarkImportService {
 	/** The workbook that was imported, for whoever may see the import. */
 	@Transactional(readOnly = true)
 	byte[] file(long id, Actor by) {
-		reached(id, by, false);
+		requireKept(reached(id, by, false));
 		return this.files.content(PURPOSE, id);
 	}
 

@@ -35,6 +35,8 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 	private static final Pattern CELL_ERROR = Pattern
 		.compile("#(N/A|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)");
 
+	private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Pd}−/／\\\\.·…*]+|无|暂无|空|未填");
+
 	private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d(\\.\\d+)?E[+-]?\\d{1,2}");
 
 	/** What makes a number behind a sign something else than points. */
@@ -180,6 +182,11 @@ record MarkText(BigDecimal value, String word, String rule, boolean rounded) {
 			.forEach(half::appendCodePoint);
 		String text = half.toString().strip();
 		return (text.length() > 1 && text.startsWith("'")) ? text.substring(1).strip() : text;
+	}
+
+	/** Whether the cell says that there is nothing: a dash, a stroke, 无. */
+	static boolean nothing(String typed) {
+		return NOTHING.matcher(typed).matches();
 	}
 
 	/** Whether it says anything that can be kept. */

@@ -152,7 +152,7 @@ class RosterController {
 	@GetMapping("/{id}/findings.xlsx")
 	@AllowedTo({ Roles.LEAGUE_COMMITTEE, Roles.ADMIN })
 	void findings(@PathVariable long id, Actor by, Locale locale, HttpServletResponse response) {
-		RosterPage.Head head = this.service.head(id, by);
+		RosterPage.Head head = this.service.kept(id, by);
 		response.setContentType(ExcelFile.TYPE);
 		response.setHeader("Content-Disposition", "attachment; filename=\"roster-findings-" + head.id() + ".xlsx\"");
 		try {

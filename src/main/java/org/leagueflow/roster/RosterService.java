@@ -334,6 +334,19 @@ class RosterService {
 		return head(reached(id, by, false));
 	}
 
+	/**
+	 * The import, for whoever wants its lines.
+	 * @throws Refusal.Conflict when they were forgotten
+	 */
+	@Transactional(readOnly = true)
+	RosterPage.Head kept(long id, Actor by) {
+		RosterImport roster = reached(id, by, false);
+		if (roster.forgottenAt() != null) {
+			throw new Refusal.Conflict("refusal.sheet.forgotten");
+		}
+		return head(roster);
+	}
+
 	@Transactional(readOnly = true)
 	RosterPage page(long id, RosterFilter filter, Actor by) {
 		RosterImport roster = reached(id, by, false);

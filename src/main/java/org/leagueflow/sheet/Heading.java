@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
@@ -24,6 +25,8 @@ public record Heading<C>(int firstRow, int lastRow, Map<Integer, C> columns) {
 	public static final int MAX_ROWS_BEFORE = 10;
 
 	private static final int MAX_ROWS = 3;
+
+	private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
 	/**
 	 * Every heading that the first rows of a sheet may begin with.
@@ -48,6 +51,9 @@ public record Heading<C>(int firstRow, int lastRow, Map<Integer, C> columns) {
 				continue;
 			}
 			Map<Integer, C> titles = titles(row, titled);
+			if (row.number() > first && isData(row, columns)) {
+				break;
+			}
 			if (!titles.isEmpty()) {
 				columns.putAll(titles);
 				last = Math.max(last, row.number());
@@ -59,6 +65,14 @@ public record Heading<C>(int firstRow, int lastRow, Map<Integer, C> columns) {
 			}
 		}
 		return new Heading<>(first, last, columns);
+	}
+
+	/** Whether a number stands below a title: no heading goes on there. */
+	private static boolean isData(XlsxSheet.Row row, Map<Integer, ?> columns) {
+		return columns.keySet()
+			.stream()
+			.map((column) -> row.cells().getOrDefault(column, ""))
+			.anyMatch((text) -> NUMBER.matcher(text.strip()).matches());
 	}
 
 	private static <C> Map<Integer, C> titles(XlsxSheet.Row row, Function<String, Optional<C>> titled) {

@@ -38,6 +38,9 @@ class MarkImportTests {
 	MarkJobs jobs;
 
 	@Autowired
+	MarkRetentionService retention;
+
+	@Autowired
 	MarkCellRepository cells;
 
 	@Autowired
@@ -465,6 +468,34 @@ class MarkImportTests {
 		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 is-course", "一 D2 is-course");
 		assertThat(only("高等数学", "2023-2024", "N3").shown()).isEqualTo("55");
 		assertThat(this.marks.person(person("N3"))).hasSize(1);
+	}
+
+	@Test
+	void whatWasForgottenIsNeitherImportedNorHandedOut() {
+		aClass();
+		long id = tried(new MarkWorkbook().sheet("一").row("学号", "姓名", "劳动").row("N3", "李娜", 20).write());
+		this.retention.forget(id);
+		assertThat(page(id).head().forgotten()).isNotNull();
+		assertThat(page(id).head().checked()).isFalse();
+		assertThatThrownBy(() -> this.service.chooseAll(id, true, this.office)).isInstanceOf(Refusal.class);
+		assertThatThrownBy(() -> this.service.kept(id, this.office)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("forgotten");
+		assertThatThrownBy(() -> this.service.file(id, this.office)).isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("forgotten");
+	}
+
+	@Test
+	void cellsOfColumnsThatNobodyReadsAreKeptByTheirShapeOnly() {
+		aClass();
+		long id = surveyed(new MarkWorkbook().sheet("一")
+			.row("学号", "姓名", "劳动", "家庭住址", "联系方式")
+			.row("N3", "李娜", 20, "长沙市芙蓉路8号", "13800138000")
+			.write(), this.office, this.college.committee());
+		String layout = this.jdbc.sql("SELECT layout FROM mark_import WHERE id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
+		assertThat(layout).contains("家庭住址", "字字字字字字9字", "99999999999").doesNotContain("芙蓉路", "13800138000");
 	}
 
 	@Test
