@@ -35,11 +35,6 @@ class PlaceService implements Places {
 	}
 
 	@Override
-	public boolean take(CaseId caseId, Account account) {
-		return take(caseId, account, () -> this.rows.countAllotted(account));
-	}
-
-	@Override
 	public boolean take(CaseId caseId, Account account, int most, LocalDate day) {
 		return take(caseId, account, () -> counted(account, most), this.clock.startOf(day));
 	}

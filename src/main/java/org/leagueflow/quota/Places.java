@@ -29,12 +29,6 @@ public interface Places {
 	 */
 	boolean take(CaseId caseId, Account account, int most, LocalDate day);
 
-	/**
-	 * Takes one of the places that were allotted to the unit ({@link PlaceAllotments}).
-	 * @return whether the case has a place now
-	 */
-	boolean take(CaseId caseId, Account account);
-
 	/** Gives the case's place back; does nothing when it has none. */
 	void release(CaseId caseId, String purpose);
 

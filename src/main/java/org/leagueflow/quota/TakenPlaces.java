@@ -58,82 +58,9 @@ class TakenPlaces {
 	boolean count(Account account, int most) {
 		return this.jdbc
 			.sql("UPDATE quota_account SET taken = taken + 1 WHERE purpose = ? AND unit_id = ? AND period = ? "
-					+ "AND taken < ? AND (places IS NULL OR taken + given < places)")
+					+ "AND taken < ?")
 			.params(account.purpose(), account.unitId(), account.period(), most)
 			.update() == 1;
-	}
-
-	/** Whether one more was left of what was allotted and is now counted. */
-	boolean countAllotted(Account account) {
-		return this.jdbc
-			.sql("UPDATE quota_account SET taken = taken + 1 WHERE purpose = ? AND unit_id = ? AND period = ? "
-					+ "AND taken + given < places")
-			.params(account.purpose(), account.unitId(), account.period())
-			.update() == 1;
-	}
-
-	/**
-	 * Whether the account, which used no more, now has so many from this parent. Who has
-	 * none left of one parent may get some from another.
-	 */
-	boolean allotted(Account account, int places, Long parentUnitId) {
-		return this.jdbc
-			.sql("UPDATE quota_account SET places = :places, "
-					+ "parent_unit_id = CASE WHEN :places = 0 THEN NULL ELSE :parent END WHERE purpose = :purpose "
-					+ "AND unit_id = :unit AND period = :period AND taken + given <= :places "
-					+ "AND (places IS NULL OR places = 0 OR COALESCE(parent_unit_id, 0) = COALESCE(:parent, 0))")
-			.param("places", places)
-			.param("parent", parentUnitId, java.sql.Types.BIGINT)
-			.param("purpose", account.purpose())
-			.param("unit", account.unitId())
-			.param("period", account.period())
-			.update() == 1;
-	}
-
-	/** Whether so many more were left and are now given on; below zero gives back. */
-	boolean give(Account account, int more) {
-		return this.jdbc
-			.sql("UPDATE quota_account SET given = given + :more WHERE purpose = :purpose AND unit_id = :unit "
-					+ "AND period = :period AND taken + given + :more <= places AND given + :more >= 0")
-			.param("more", more)
-			.param("purpose", account.purpose())
-			.param("unit", account.unitId())
-			.param("period", account.period())
-			.update() == 1;
-	}
-
-	/** The allotment, which nobody else changes until the transaction ends. */
-	Optional<PlaceAllotments.Standing> locked(Account account) {
-		return standing(account, " FOR UPDATE");
-	}
-
-	Optional<PlaceAllotments.Standing> standing(Account account) {
-		return standing(account, "");
-	}
-
-	private Optional<PlaceAllotments.Standing> standing(Account account, String lock) {
-		return this.jdbc
-			.sql("SELECT places, given, taken FROM quota_account WHERE purpose = ? AND unit_id = ? AND period = ? "
-					+ "AND places IS NOT NULL" + lock)
-			.params(account.purpose(), account.unitId(), account.period())
-			.query((row, number) -> new PlaceAllotments.Standing(row.getInt("places"), row.getInt("given"),
-					row.getInt("taken")))
-			.optional();
-	}
-
-	Map<Long, PlaceAllotments.Standing> standings(String purpose, Collection<Long> units, String period) {
-		Map<Long, PlaceAllotments.Standing> standings = new HashMap<>();
-		this.jdbc
-			.sql("SELECT unit_id, places, given, taken FROM quota_account WHERE purpose = :purpose "
-					+ "AND period = :period AND unit_id IN (:units) AND places IS NOT NULL")
-			.param("purpose", purpose)
-			.param("period", period)
-			.param("units", units)
-			.query((row) -> {
-				standings.put(row.getLong("unit_id"),
-						new PlaceAllotments.Standing(row.getInt("places"), row.getInt("given"), row.getInt("taken")));
-			});
-		return standings;
 	}
 
 	void giveBack(Account account) {
