@@ -23,6 +23,10 @@ interface Batches extends Repository<Batch, Long> {
 
 	boolean existsByOccasion(String occasion);
 
+	/** The greatest occasion that begins like this, or nothing. */
+	@Query("select max(b.occasion) from Batch b where b.occasion like concat(:prefix, '%')")
+	Optional<String> latestOccasion(String prefix);
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select b from Batch b where b.id = :id")
 	Optional<Batch> lock(long id);

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces monthly awards (最佳团日) for the month before, once each, on whichever node
- * comes first.
+ * Announces monthly awards (最佳团日) for each month that is over, once each, on whichever
+ * node comes first.
  */
 @Component
 class MonthlyBatchJob {
@@ -30,15 +30,15 @@ class MonthlyBatchJob {
 	@Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
 	void announce() {
 		YearMonth month = YearMonth.from(this.clock.today()).minusMonths(1);
-		for (AwardEditionCard edition : this.service.due(month)) {
+		for (MonthlyBatchService.Due due : this.service.due(month)) {
 			try {
-				this.service.announce(edition, month);
+				this.service.announce(due.edition(), due.month());
 			}
 			catch (DataIntegrityViolationException ex) {
-				LOG.info("Award {} of {} is announced by another node", edition.id(), month);
+				LOG.info("Award {} of {} is announced by another node", due.edition().id(), due.month());
 			}
 			catch (Refusal refusal) {
-				LOG.warn("Award {} of {} was not announced: {}", edition.id(), month, refusal.getMessage());
+				LOG.warn("Award {} of {} was not announced: {}", due.edition().id(), due.month(), refusal.getMessage());
 			}
 		}
 	}

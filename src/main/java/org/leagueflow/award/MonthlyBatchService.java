@@ -2,6 +2,8 @@ package org.leagueflow.award;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.leagueflow.award.BatchService.Announcing;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -17,6 +19,9 @@ class MonthlyBatchService {
 
 	/** How long a monthly batch takes nominations. */
 	private static final int DAYS = 7;
+
+	/** Months that are made up for at most, when nothing ran for long. */
+	private static final int MAX_MONTHS = 12;
 
 	private final AwardCatalogue catalogue;
 
@@ -38,10 +43,13 @@ class MonthlyBatchService {
 	}
 
 	/**
-	 * Released monthly awards without a batch of the month, the latest edition of each.
+	 * Released monthly awards, the latest edition of each, with the months that have no
+	 * batch: those after the award's last one, also when nothing ran meanwhile, and the
+	 * last month of an award that has none yet.
+	 * @param last the last month that is over
 	 */
 	@Transactional(readOnly = true)
-	List<AwardEditionCard> due(YearMonth month) {
+	List<Due> due(YearMonth last) {
 		return this.people.units()
 			.stream()
 			.filter((unit) -> unit.kind().leadsBranches())
@@ -49,8 +57,17 @@ class MonthlyBatchService {
 			.flatMap((unit) -> this.catalogue.announceable(unit).stream())
 			.distinct()
 			.filter((card) -> card.definition().period() == AwardPeriod.MONTH)
-			.filter((card) -> !this.batches.existsByOccasion(occasion(card, month)))
+			.flatMap((card) -> months(card, last).map((month) -> new Due(card, month)))
 			.toList();
+	}
+
+	private Stream<YearMonth> months(AwardEditionCard card, YearMonth last) {
+		Optional<YearMonth> latest = this.batches.latestOccasion(card.awardId() + ":")
+			.map((occasion) -> YearMonth.parse(occasion.substring(occasion.indexOf(':') + 1)));
+		YearMonth earliest = last.minusMonths(MAX_MONTHS - 1);
+		YearMonth first = latest.map((month) -> month.plusMonths(1)).orElse(last);
+		return Stream.iterate(first.isBefore(earliest) ? earliest : first, (month) -> !month.isAfter(last),
+				(month) -> month.plusMonths(1));
 	}
 
 	private static String occasion(AwardEditionCard card, YearMonth month) {
@@ -66,6 +83,10 @@ class MonthlyBatchService {
 				new Announcing(card.id(), "%d年%d月%s".formatted(month.getYear(), month.getMonthValue(), card.name()),
 						month.toString(), this.clock.today().plusDays(DAYS), "both", occasion(card, month)),
 				Actor.SYSTEM);
+	}
+
+	/** An award whose month has no batch yet. */
+	record Due(AwardEditionCard edition, YearMonth month) {
 	}
 
 }
