@@ -1,5 +1,6 @@
 package org.leagueflow.award;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.leagueflow.marks.MarkPeriod;
 
@@ -34,6 +35,20 @@ public enum AwardPeriod {
 			case TERM -> period.replaceFirst("-([123])$", "学年第$1学期");
 			case MONTH -> period.replaceFirst("^(\\d{4})-0?(\\d{1,2})$", "$1年$2月");
 		};
+	}
+
+	/**
+	 * The first and the last day of a period as {@link #read} gives it. A school year
+	 * reaches to the day before the next one begins.
+	 */
+	Days days(String period) {
+		MarkPeriod of = MarkPeriod.parse(period).orElseThrow();
+		LocalDate from = of.begin();
+		return new Days(from, (this == SCHOOL_YEAR) ? from.plusYears(1).minusDays(1) : of.end());
+	}
+
+	/** Both included. */
+	record Days(LocalDate from, LocalDate to) {
 	}
 
 	private boolean fits(MarkPeriod period) {

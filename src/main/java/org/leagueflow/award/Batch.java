@@ -193,6 +193,11 @@ class Batch {
 		return this.outcome != null;
 	}
 
+	/** Whether the panel has not been summed up: its members may change until then. */
+	boolean isBeforeSummingUp() {
+		return isBeforeNotice() && !REVIEW.equals(this.stage) && !RANK.equals(this.stage);
+	}
+
 	/** Whether scores stand only for those who work on the batch. */
 	boolean isBeforeNotice() {
 		return this.publishedOn == null && !PUBLICISE.equals(this.stage) && !"decide".equals(this.stage)

@@ -10,6 +10,7 @@ import org.leagueflow.people.People.UnitCard;
  * @param standings places used by each unit, for those who read all
  * @param tied equals at the last place whose order somebody has to say
  * @param unreviewed faculties that have not reviewed yet
+ * @param tieDigest the digest of the number that goes into a lot, or null
  * @param reviews faculties for which the reader reviews now
  * @param nominates branches for which the reader nominates
  * @param runs whether the reader sits on the committee that runs it
@@ -17,7 +18,7 @@ import org.leagueflow.people.People.UnitCard;
  */
 record BatchPage(Batch batch, BatchPlan plan, String unitName, Map<NominationState, Integer> states,
 		List<BatchPlaces.Standing> standings, List<BatchMoves.Move> moves, List<Recounts.Recount> recounts,
-		List<BatchQuestion.Card> questions, List<BatchTrail.Line> trail, List<Nomination> tied,
+		List<BatchQuestion.Card> questions, List<BatchTrail.Line> trail, List<Nomination> tied, String tieDigest,
 		List<Certificate.Card> certificates, List<UnitCard> unreviewed, List<UnitCard> reviews,
 		List<UnitCard> nominates, boolean runs, boolean all, boolean judges, boolean open) {
 

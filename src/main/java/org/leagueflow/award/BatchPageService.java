@@ -149,6 +149,7 @@ class BatchPageService {
 				all ? this.places.standings(batch) : List.of(), all ? this.moves.of(batch, MAX_SHOWN) : List.of(),
 				all ? this.recounts.of(id) : List.of(), all ? this.questions.of(id) : List.of(),
 				all ? this.trail.of(id, MAX_SHOWN) : List.of(), all ? tied(batch) : List.of(),
+				all ? this.ranking.tie(batch).map(BatchRankingService.Tie::digest).orElse(null) : null,
 				(all || batch.publishedOn() != null) ? this.honours.of(id) : List.of(),
 				Batch.REVIEW.equals(batch.stage()) && all ? this.reviews.unreviewed(batch) : List.of(),
 				reviewedBy(batch, by), nominatesFor(batch, by), runs, all, this.rights.judges(batch, by),

@@ -118,22 +118,14 @@ class BatchPlaces {
 		Map<Long, UnitCard> units = this.people.within(batch.unitId())
 			.stream()
 			.collect(Collectors.toMap(UnitCard::id, Function.identity()));
-		Map<String, Integer> most = new LinkedHashMap<>();
-		definition.limit(AwardLimit.Kind.PER_BRANCH).ifPresent((limit) -> {
-			int each = limit.number().numerator().intValueExact();
-			int more = definition.limit(AwardLimit.Kind.HONOURED_BRANCH)
-				.map((extra) -> extra.number().numerator().intValueExact())
-				.orElse(0);
-			Set<Long> honoured = (more > 0) ? honoured(batch) : Set.of();
-			units.values()
-				.stream()
-				.filter((unit) -> unit.kind() == UnitKind.BRANCH)
-				.forEach((unit) -> most.put("branch:" + unit.id(), each + (honoured.contains(unit.id()) ? more : 0)));
-		});
-		definition.limit(AwardLimit.Kind.FROM_CLASSES)
-			.ifPresent((limit) -> most.put("others",
-					LevelRules.limitOfOthers(levels.stream().mapToInt(Integer::intValue).sum(), limit.number())));
-		return new Limits(most, units);
+		List<Long> branches = units.values()
+			.stream()
+			.filter((unit) -> unit.kind() == UnitKind.BRANCH)
+			.map(UnitCard::id)
+			.toList();
+		Set<Long> honoured = definition.limit(AwardLimit.Kind.HONOURED_BRANCH).isPresent() ? honoured(batch) : Set.of();
+		return new Limits(definition.groupLimits(levels.stream().mapToInt(Integer::intValue).sum(), branches, honoured),
+				units);
 	}
 
 	/** Branches that were honoured in the same period. */

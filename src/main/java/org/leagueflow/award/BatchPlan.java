@@ -22,7 +22,7 @@ import org.leagueflow.scoring.TiePolicy;
  */
 record BatchPlan(String award, Subject.Kind judged, boolean cadres, boolean apply, RequirementSet conditions,
 		ScoringScheme scheme, List<String> tieBreakers, List<Level> levels, boolean overflow, boolean fill,
-		TiePolicy ties, List<Notice> notices, boolean monthly) {
+		TiePolicy ties, List<Notice> notices, AwardPeriod period) {
 
 	/** A level: its name. */
 	record Level(String name) {

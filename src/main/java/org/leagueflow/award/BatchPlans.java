@@ -37,7 +37,7 @@ class BatchPlans {
 				one.judged() == AwardJudged.CADRE, one.apply() && one.judged().person(), one.requirements(),
 				one.scheme(), one.tieBreakers(),
 				one.levels().stream().map(AwardLevel::name).map(BatchPlan.Level::new).toList(), one.overflow(),
-				one.fill(), one.ties(), notices(one), one.period() == AwardPeriod.MONTH);
+				one.fill(), one.ties(), notices(one), one.period());
 	}
 
 	AwardDefinition definition(long edition) {
@@ -108,19 +108,6 @@ class BatchPlans {
 			// CollectiveBars.
 			case COLLECTIVE_SANCTION, COLLECTIVE_FAILED -> false;
 		};
-	}
-
-	/** The best level that is open to this rank of a group of so many. */
-	static int openLevel(AwardDefinition one, int rank, int group) {
-		int level = 0;
-		while (level < one.levels().size()) {
-			Rational share = one.levels().get(level).topShare();
-			if (share == null || Rational.of(rank).compareTo(share.times(Rational.of(group))) <= 0) {
-				return level;
-			}
-			level++;
-		}
-		return level;
 	}
 
 }

@@ -1,10 +1,12 @@
 package org.leagueflow.award;
 
 import java.math.BigDecimal;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 @Transactional
 class BatchRankingService {
+
+	private static final int MAX_SEED = 100;
+
+	private static final int SEALED_BYTES = 16;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final Batches batches;
 
@@ -150,7 +158,8 @@ class BatchRankingService {
 					levels.levelOf(one.id()).orElse(null)))
 			.toList();
 		this.nominations.ranked(batch.id(), before, placed);
-		batch.ranked(levels.openTie().map(Json::write).orElse(null));
+		Optional<Tie> open = tie(batch);
+		batch.ranked(levels.openTie().map((tie) -> Json.write(sealed(tie, open))).orElse(null));
 		this.moves.add(batch, before, placed);
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "award.ranked", "batch:" + batch.id())
 			.on(caseId)
@@ -201,7 +210,8 @@ class BatchRankingService {
 		BatchPlaces.Limits limits = this.places.limits(batch, levels);
 		List<Entrant> entrants = ranks.stream()
 			.filter((one) -> one.place() != null)
-			.map((one) -> new Entrant(one.id(), one.place(), BatchPlans.openLevel(definition, one.rank(), ranks.size()),
+			.map((one) -> new Entrant(one.id(), one.place(),
+					definition.bestLevel(one.rank(), ranks.size()).orElse(definition.levels().size()),
 					limits.groups(byId.get(one.id()))))
 			.sorted(Comparator.comparingInt(Entrant::place))
 			.toList();
@@ -226,7 +236,7 @@ class BatchRankingService {
 		String names = tied.stream().map((one) -> one.subject().name()).collect(Collectors.joining("、"));
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()),
 				(plan.ties() == TiePolicy.LOT) ? "lotDrawn" : "tieSettled",
-				(plan.ties() == TiePolicy.LOT) ? seed.strip() + "：" + names : names, by);
+				(plan.ties() == TiePolicy.LOT) ? tie.protocol(seed.strip(), names) : names, by);
 		List<Nomination> rows = this.nominations.eligible(batch.id());
 		LevelAllocation levels = allocate(batch, plan, rows,
 				rows.stream()
@@ -236,7 +246,7 @@ class BatchRankingService {
 		rows.forEach((one) -> levels.levelOf(one.id()).ifPresent((level) -> given.put(one.id(), level)));
 		this.nominations.levels(batch.id(), given);
 		batch.tieSettled();
-		levels.openTie().ifPresent((next) -> batch.ties(Json.write(next)));
+		levels.openTie().ifPresent((next) -> batch.ties(Json.write(sealed(next, Optional.empty()))));
 	}
 
 	private static void requireUnconcerned(List<Nomination> tied, Actor by) {
@@ -245,12 +255,28 @@ class BatchRankingService {
 		}
 	}
 
-	/** What everybody can draw again from the seed. */
+	/**
+	 * What everybody can draw again from the seed and the number that was sealed before
+	 * it was said. Whoever says the seed does not know the number, and the number was
+	 * fixed, and its digest shown, before anybody said a seed.
+	 */
 	private static List<Long> drawn(Tie tie, String seed) {
-		if (seed == null || seed.isBlank() || seed.strip().length() > 100) {
-			throw Refusal.Invalid.field("seed", "refusal.award.seed");
+		if (seed == null || seed.isBlank() || seed.strip().length() > MAX_SEED) {
+			throw Refusal.Invalid.field("seed", "refusal.award.seed", MAX_SEED);
 		}
-		return Lot.draw(seed.strip(), tie.subjects()).lines().stream().map(Lot.Line::subjectId).toList();
+		return Lot.draw(tie.together(seed.strip()), tie.subjects()).lines().stream().map(Lot.Line::subjectId).toList();
+	}
+
+	/** A tie that is open already keeps its number: it cannot be had anew. */
+	private static Tie sealed(LevelAllocation.Tie tie, Optional<Tie> before) {
+		return before
+			.filter((one) -> one.sealed() != null && one.level() == tie.level() && one.places() == tie.places()
+					&& one.subjects().equals(tie.subjects()))
+			.orElseGet(() -> {
+				byte[] number = new byte[SEALED_BYTES];
+				RANDOM.nextBytes(number);
+				return new Tie(tie.level(), tie.subjects(), tie.places(), HexFormat.of().formatHex(number));
+			});
 	}
 
 	/** Equals of whom not all have a place, while nobody said their order. */
@@ -278,8 +304,32 @@ class BatchRankingService {
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "confirmed", null, by);
 	}
 
-	/** See {@link LevelAllocation.Tie}. */
-	record Tie(int level, List<Long> subjects, int places) {
+	/**
+	 * See {@link LevelAllocation.Tie}.
+	 *
+	 * @param sealed a random number in hexadecimal digits that goes into a lot; until the
+	 * lot is drawn only its digest is shown. Null for a tie that was found before there
+	 * was one.
+	 */
+	record Tie(int level, List<Long> subjects, int places, String sealed) {
+
+		/** SHA-256 of the number, in hexadecimal digits. */
+		String digest() {
+			return (this.sealed != null) ? Lot.digest(this.sealed) : null;
+		}
+
+		/** What the lot is drawn with. */
+		String together(String seed) {
+			return (this.sealed != null) ? seed + ":" + this.sealed : seed;
+		}
+
+		/** All that is needed to draw it again, in Chinese. */
+		String protocol(String seed, String names) {
+			return (this.sealed != null)
+					? "签号 %s，密封数 %s（其 SHA-256 事先公布为 %s），排序 %s".formatted(seed, this.sealed, digest(), names)
+					: seed + "：" + names;
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.leagueflow.award;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ class BatchScores {
 			BiConsumer<Long, Inputs> scored) {
 		List<ScoreComponent> components = plan.scheme().components();
 		List<Long> persons = persons(rows);
-		Map<Long, Map<EntryKind, BigDecimal>> booked = booked(components, persons);
+		Map<Long, Map<EntryKind, BigDecimal>> booked = booked(batch, plan, components, persons);
 		Map<Long, List<Mark>> judged = components.stream().anyMatch((one) -> one.source() == Source.PANEL)
 				? this.panel.of(batch.id(), this.cases.holders(batch.caseId(), BatchRights.PANEL)) : Map.of();
 		Map<Long, Map<String, Correction>> corrected = this.corrections.of(batch.id());
@@ -118,7 +119,7 @@ class BatchScores {
 					case LEDGER -> entered.add(Input.of(component.key(),
 							booked.getOrDefault(row.subject().id(), Map.of())
 								.getOrDefault(EntryKind.valueOf(component.item()), BigDecimal.ZERO),
-							"台账 " + component.name()));
+							"台账 " + component.name() + "（" + plan.period().named(batch.period()) + "）"));
 					case PANEL -> judged.getOrDefault(row.id(), List.of())
 						.stream()
 						.filter((mark) -> mark.item().equals(component.key()))
@@ -243,13 +244,17 @@ class BatchScores {
 		return all;
 	}
 
-	private Map<Long, Map<EntryKind, BigDecimal>> booked(List<ScoreComponent> components, List<Long> persons) {
+	private Map<Long, Map<EntryKind, BigDecimal>> booked(Batch batch, BatchPlan plan, List<ScoreComponent> components,
+			List<Long> persons) {
+		AwardPeriod.Days days = plan.period().days(batch.period());
+		LocalDate today = this.clock.today();
+		LocalDate until = days.to().isAfter(today) ? today : days.to();
 		Map<Long, Map<EntryKind, BigDecimal>> booked = new HashMap<>();
 		components.stream()
 			.filter((one) -> one.source() == Source.LEDGER)
 			.map((one) -> EntryKind.valueOf(one.item()))
 			.distinct()
-			.forEach((kind) -> this.ledger.totals(persons, kind, null, this.clock.today())
+			.forEach((kind) -> this.ledger.totals(persons, kind, days.from(), until)
 				.forEach((person, units) -> booked.computeIfAbsent(person, (key) -> new HashMap<>())
 					.put(kind, BigDecimal.valueOf(units).divide(BigDecimal.valueOf(kind.scale())))));
 		return booked;

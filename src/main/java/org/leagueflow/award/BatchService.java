@@ -25,6 +25,7 @@ import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.people.UnitMoved;
+import org.leagueflow.scoring.ScoreComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -247,9 +248,10 @@ class BatchService {
 		if (persons == null || persons.isEmpty() || persons.size() > 50) {
 			throw Refusal.Invalid.field("panel", "refusal.award.panel", 50);
 		}
-		if (batch.isOver() || !batch.isBeforeNotice()) {
+		if (batch.isOver() || !batch.isBeforeSummingUp()) {
 			throw new Refusal.Conflict("refusal.award.panelOver");
 		}
+		requirePanel(this.plans.of(batch.editionId()), persons.stream().distinct().count());
 		persons.forEach((person) -> {
 			if (!this.people.person(person).active()) {
 				throw Refusal.Invalid.field("panel", "refusal.award.judgeLeft", this.people.person(person).name());
@@ -260,6 +262,19 @@ class BatchService {
 		this.trail.add(id, null, this.people.unit(batch.unitId()), "panelled", Characters.first(names, MAX_TRAIL), by);
 		persons.forEach((person) -> this.notifications.tell(person, Message.of("award.told.panel", batch.name()),
 				"/awards/batches/" + id + "/panel"));
+	}
+
+	/** The formula says how many judges it takes at least, a single entry that one. */
+	private static void requirePanel(BatchPlan plan, long judges) {
+		for (ScoreComponent component : plan.panelled()) {
+			int least = plan.scheme().least(component.key());
+			if (judges < least) {
+				throw Refusal.Invalid.field("panel", "refusal.award.panelFew", component.name(), least);
+			}
+			if (!component.many() && judges > 1) {
+				throw Refusal.Invalid.field("panel", "refusal.award.panelOne", component.name());
+			}
+		}
 	}
 
 	/** Stages are those of the case. */

@@ -137,7 +137,30 @@ class PanelService {
 		if (!missing.isEmpty()) {
 			throw new Refusal.Conflict("refusal.award.judgesMissing", String.join("、", missing));
 		}
+		requireEnough(batch);
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "summedUp", null, by);
+	}
+
+	/**
+	 * Whoever keeps out may leave too few marks for a formula that drops the highest and
+	 * the lowest: nothing would be scored then, without a word.
+	 */
+	private void requireEnough(Batch batch) {
+		BatchPlan plan = this.plans.of(batch.editionId());
+		Map<Long, List<Mark>> given = this.marks.of(batch.id(), this.cases.holders(batch.caseId(), BatchRights.PANEL));
+		for (Nomination one : this.nominations.eligible(batch.id())) {
+			for (ScoreComponent component : plan.panelled()) {
+				long marked = given.getOrDefault(one.id(), List.of())
+					.stream()
+					.filter((mark) -> mark.item().equals(component.key()))
+					.count();
+				int needed = plan.scheme().least(component.key());
+				if (marked < needed) {
+					throw new Refusal.Conflict("refusal.award.fewMarks", one.subject().name(), component.name(), needed,
+							marked);
+				}
+			}
+		}
 	}
 
 	/** The judges who have not marked everybody whom they are to mark. */

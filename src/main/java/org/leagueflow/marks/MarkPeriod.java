@@ -114,7 +114,7 @@ public record MarkPeriod(String year, String term) {
 	}
 
 	/** Its first day: terms begin in September, February and July. */
-	LocalDate begin() {
+	public LocalDate begin() {
 		if (this.term.length() == 7) {
 			return YearMonth.parse(this.term).atDay(1);
 		}
@@ -130,7 +130,7 @@ public record MarkPeriod(String year, String term) {
 	}
 
 	/** Its last day: terms end in January, July and August. */
-	LocalDate end() {
+	public LocalDate end() {
 		if (this.term.length() == 7) {
 			return YearMonth.parse(this.term).atEndOfMonth();
 		}

@@ -36,7 +36,8 @@ public record Lot(String seed, List<Line> lines) {
 		return order;
 	}
 
-	private static String digest(String text) {
+	/** SHA-256 of the text in UTF-8, in hexadecimal digits. */
+	public static String digest(String text) {
 		try {
 			return HexFormat.of()
 				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

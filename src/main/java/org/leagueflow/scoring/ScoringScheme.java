@@ -24,6 +24,21 @@ public record ScoringScheme(List<ScoreComponent> components, Formula formula, Ro
 		return new Score(result.known() ? this.rounding.round(result.number()) : null, result.explanation());
 	}
 
+	/**
+	 * How many entries of the component the formula needs; with fewer it yields nothing.
+	 * One for a component of which nothing is left out.
+	 */
+	public int least(String key) {
+		return least(this.formula, key);
+	}
+
+	private static int least(Formula part, String key) {
+		int within = (part instanceof Component component && component.key().equals(key)) ? 1
+				: part.parts().stream().mapToInt((one) -> least(one, key)).max().orElse(0);
+		return (within > 0 && part instanceof DropExtremes drop)
+				? Math.max(within, drop.highest() + drop.lowest() + drop.least()) : within;
+	}
+
 	/** Everything that is wrong with it; empty for a scheme that can be used. */
 	public List<Fault> faults() {
 		return new SchemeCheck(this).faults();

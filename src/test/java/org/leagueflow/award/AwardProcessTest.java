@@ -197,7 +197,8 @@ class AwardProcessTest {
 		long one = told.nominates(college.one(), 1);
 		told.closes();
 		long dismissed = college.two().get(3);
-		this.story.batches.panel(told.id, List.of(dismissed), told.committee(0));
+		this.story.batches.panel(told.id, List.of(dismissed, college.committee().get(0), college.committee().get(1)),
+				told.committee(0));
 		mark(told, one, dismissed, "10");
 		this.story.batches.panel(told.id, college.committee(), told.committee(0));
 		assertThatThrownBy(() -> told.answers("sumUp", Map.of())).as("nobody who sits there marked")
@@ -207,6 +208,38 @@ class AwardProcessTest {
 		mark(told, one, college.committee().get(2), "90");
 		told.answers("sumUp", Map.of()).reviewed();
 		assertThat(told.row(one).score()).as("82.5 with the dismissed judge's 10").isEqualByComparingTo("85");
+	}
+
+	@Test
+	void aPanelThatCannotScoreIsRefusedAndNobodyChangesItAfterwards() {
+		College college = this.story.college();
+		Told told = this.story
+			.announces(college,
+					AwardStory.definition("十佳志愿者", AwardStory.panelled(), List.of(AwardStory.level("十佳", 1)),
+							TiePolicy.ALL_IN, List.of()))
+			.allots();
+		long one = told.nominates(college.one(), 1);
+		told.closes();
+		List<Long> two = college.committee().subList(0, 2);
+		assertThatThrownBy(() -> this.story.batches.panel(told.id, two, told.committee(0)))
+			.as("of two nothing is left without the highest and the lowest")
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("panelFew");
+		List<Long> withOwnClass = List.of(two.get(0), two.get(1), college.one().get(3));
+		this.story.batches.panel(told.id, withOwnClass, told.committee(0));
+		two.forEach((judge) -> mark(told, one, judge, "80"));
+		assertThatThrownBy(() -> told.answers("sumUp", Map.of())).as("the third keeps out")
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("fewMarks");
+		this.story.batches.panel(told.id, college.committee(), told.committee(0));
+		mark(told, one, college.committee().get(2), "70");
+		told.answers("sumUp", Map.of());
+		assertThatThrownBy(() -> this.story.batches.panel(told.id, withOwnClass, told.committee(0)))
+			.as("marks that were summed up would fall out")
+			.isInstanceOf(Refusal.Conflict.class)
+			.hasMessageContaining("panelOver");
+		told.reviewed();
+		assertThat(told.row(one).score()).isEqualByComparingTo("80");
 	}
 
 	@Test

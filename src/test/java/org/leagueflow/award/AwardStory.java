@@ -259,11 +259,13 @@ class AwardStory {
 
 		Told hours(long person, int hours) {
 			Actor by = committee(0);
+			LocalDate over = this.story.pages.overview(this.id, by).plan().period().days(batch().period()).to();
+			LocalDate day = over.isAfter(this.story.clock.today()) ? this.story.clock.today() : over;
 			for (int left = hours; left > 0; left -= 24) {
 				int tenths = Math.min(left, 24) * 10;
 				this.booked.computeIfAbsent(person, (key) -> new HashMap<>())
-					.put(this.story.ledger.record(person, Booking.tenths(EntryKind.VOLUNTEER_HOURS,
-							this.story.clock.today(), tenths, "社区志愿服务", "证明", null), by), tenths);
+					.put(this.story.ledger.record(person,
+							Booking.tenths(EntryKind.VOLUNTEER_HOURS, day, tenths, "社区志愿服务", "证明", null), by), tenths);
 			}
 			return this;
 		}

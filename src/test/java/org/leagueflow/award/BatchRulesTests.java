@@ -31,6 +31,7 @@ import org.leagueflow.marks.Marks;
 import org.leagueflow.people.UnitKind;
 import org.leagueflow.publicity.Objections.Objecting;
 import org.leagueflow.scoring.Component;
+import org.leagueflow.scoring.Lot;
 import org.leagueflow.scoring.QuotaRule;
 import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.RoundingRule;
@@ -154,10 +155,45 @@ class BatchRulesTests {
 		assertThat(this.story.nominations.placed(committee.id)).extracting(Nomination::id)
 			.containsExactly(tied.get(2), tied.get(0));
 		committee.confirms();
+	}
+
+	@Test
+	void aLotIsDrawnFromASeedAndANumberThatWasSealedBefore() {
 		Told lot = equal(TiePolicy.LOT);
+		BatchRankingService.Tie tie = this.story.ranking.tie(lot.batch()).orElseThrow();
+		String shown = this.story.pages.overview(lot.id, lot.committee(0)).tieDigest();
+		assertThat(shown).isEqualTo(Lot.digest(tie.sealed())).isNotEqualTo(tie.sealed());
+		this.story.ranking.rank(lot.caseId());
+		assertThat(this.story.ranking.tie(lot.batch()).orElseThrow()).as("ranked anew, the number stays")
+			.isEqualTo(tie);
 		this.story.ranking.settleTie(lot.id, null, "20250310-7", lot.committee(0));
-		assertThat(this.story.nominations.placed(lot.id)).hasSize(2);
+		assertThat(this.story.nominations.placed(lot.id)).extracting(Nomination::id)
+			.containsExactlyElementsOf(Lot.draw("20250310-7:" + tie.sealed(), tie.subjects())
+				.lines()
+				.stream()
+				.map(Lot.Line::subjectId)
+				.limit(2)
+				.toList());
+		assertThat(this.trail.of(lot.id, 100)).anyMatch((line) -> line.toString().contains(tie.sealed())
+				&& line.toString().contains(shown) && line.toString().contains("20250310-7"));
+		assertThatThrownBy(() -> this.story.ranking.settleTie(lot.id, null, "20250310-8", lot.committee(0)))
+			.as("drawn once")
+			.isInstanceOf(Refusal.Conflict.class);
 		lot.confirms();
+	}
+
+	@Test
+	void onlyWhatWasDoneInThePeriodCounts() {
+		Told told = open(TiePolicy.ALL_IN);
+		long person = told.college.one().get(1);
+		Actor by = told.committee(0);
+		List.of(LocalDate.of(2023, 12, 31), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31),
+				LocalDate.of(2025, 1, 1))
+			.forEach((day) -> this.story.ledger.record(person,
+					Booking.tenths(EntryKind.VOLUNTEER_HOURS, day, 100, "社区志愿服务", "证明", null), by));
+		long row = told.nominatesAsIs(told.college.one(), 1);
+		told.closes().reviewed();
+		assertThat(told.row(row).score()).as("10 hours on the first and the last day each").isEqualByComparingTo("20");
 	}
 
 	private List<Nomination> placed(TiePolicy ties) {
@@ -423,20 +459,24 @@ class BatchRulesTests {
 				TiePolicy.ALL_IN, List.of(), List.of(), List.of(), new AwardCertificate("荣誉证书", "{name}"));
 		long edition = this.story.editions.edition(college.units().committee(), day);
 		YearMonth month = YearMonth.of(2025, 2);
-		AwardEditionCard card = this.monthly.due(month)
-			.stream()
-			.filter((one) -> one.id() == edition)
-			.findFirst()
-			.orElseThrow();
+		AwardEditionCard card = due(month, edition).get(0).edition();
 		long batch = this.monthly.announce(card, month);
 		assertThat(this.story.repository.of(batch).theme()).isEqualTo("both");
 		assertThat(this.story.repository.of(batch).name()).isEqualTo("2025年2月最佳团日活动");
-		assertThat(this.monthly.due(month)).extracting(AwardEditionCard::id).doesNotContain(edition);
+		assertThat(due(month, edition)).isEmpty();
+		assertThat(due(month.plusMonths(3), edition)).as("nothing ran for three months")
+			.extracting(MonthlyBatchService.Due::month)
+			.containsExactly(month.plusMonths(1), month.plusMonths(2), month.plusMonths(3));
+		assertThat(due(month.plusMonths(40), edition)).as("a year at most").hasSize(12);
 		Told told = new Told(this.story, college, batch);
 		told.allots();
 		long row = this.story.nominating.nominate(batch, college.units().branch(), college.units().branch(),
 				"“以爱之名”主题团日，自主申报", told.secretary(college.one()));
 		assertThat(told.row(row).subject().kind()).isEqualTo(Subject.Kind.UNIT);
+	}
+
+	private List<MonthlyBatchService.Due> due(YearMonth last, long edition) {
+		return this.monthly.due(last).stream().filter((one) -> one.edition().id() == edition).toList();
 	}
 
 }
