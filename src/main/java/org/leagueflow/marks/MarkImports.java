@@ -28,7 +28,7 @@ interface MarkImports extends JpaRepository<MarkImport, Long> {
 	List<MarkImport> findTop20ByUnitIdInOrderByIdDesc(List<Long> unitIds);
 
 	/** Those that are not being imported, still have their lines, and are as old. */
-	List<MarkImport> findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeOrderById(SheetImport.State state,
-			Instant before);
+	List<MarkImport> findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeAndIdGreaterThanOrderById(
+			SheetImport.State state, Instant before, long after);
 
 }

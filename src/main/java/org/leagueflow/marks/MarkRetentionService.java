@@ -26,9 +26,10 @@ class MarkRetentionService implements ImportRetention {
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<Ended> ended(Instant before) {
+	public List<Ended> ended(Instant before, long after) {
 		return this.imports
-			.findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeOrderById(SheetImport.State.IMPORTING, before)
+			.findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeAndIdGreaterThanOrderById(
+					SheetImport.State.IMPORTING, before, after)
 			.stream()
 			.map((one) -> new Ended(one.id(), one.unitId(), one.last()))
 			.toList();

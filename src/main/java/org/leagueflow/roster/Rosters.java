@@ -28,7 +28,7 @@ interface Rosters extends JpaRepository<RosterImport, Long> {
 	List<RosterImport> findTop20ByUnitIdInOrderByIdDesc(List<Long> unitIds);
 
 	/** Those that are not being imported, still have their lines, and are as old. */
-	List<RosterImport> findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeOrderById(SheetImport.State state,
-			Instant before);
+	List<RosterImport> findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeAndIdGreaterThanOrderById(
+			SheetImport.State state, Instant before, long after);
 
 }

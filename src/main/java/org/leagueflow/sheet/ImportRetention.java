@@ -11,9 +11,10 @@ public interface ImportRetention {
 
 	/**
 	 * Imports that ended or were left, were not heard of since then, and still have their
-	 * lines; some hundred at a time.
+	 * lines; some hundred at a time, in the order of their ids.
+	 * @param after the last one of those that were asked for before, or 0
 	 */
-	List<Ended> ended(Instant before);
+	List<Ended> ended(Instant before, long after);
 
 	/** Deletes the lines and findings of one, unless it is worked on again. */
 	void forget(long importId);

@@ -55,14 +55,20 @@ class ImportRetentionJob {
 
 	private void forget(ImportRetention module) {
 		Instant now = this.clock.instant();
-		for (ImportRetention.Ended one : module.ended(now.minus(MIN))) {
-			Duration kept = Duration
-				.ofDays(Math.max(1, this.policies.number(DAYS, this.people.unit(one.unitId()).path())));
-			if (one.last().plus(kept).isBefore(now)) {
+		List<ImportRetention.Ended> some = module.ended(now.minus(MIN), 0);
+		while (!some.isEmpty()) {
+			some.stream().filter((one) -> over(one, now)).forEach((one) -> {
 				module.forget(one.importId());
 				LOG.info("Forgot the lines of import {} of unit {}", one.importId(), one.unitId());
-			}
+			});
+			some = module.ended(now.minus(MIN), some.get(some.size() - 1).importId());
 		}
+	}
+
+	/** Whether the days are over that the rule of its unit says. */
+	private boolean over(ImportRetention.Ended one, Instant now) {
+		int days = this.policies.number(DAYS, this.people.unit(one.unitId()).path());
+		return one.last().plus(Duration.ofDays(Math.max(1, days))).isBefore(now);
 	}
 
 }
