@@ -1,10 +1,10 @@
 package org.leagueflow.marks;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A title that is a month: 9月, 九月份, 2023年9月扣分, 2023-09, 202309, 2023-09-01, Sep-23.
@@ -23,10 +23,10 @@ record HeadingMonth(Integer year, int number, String rest) {
 	private static final Pattern CHINESE = Pattern.compile("(?:(20\\d{2})\\s*年)?\\s*(十[一二]?|[一二三四五六七八九])月份?\\s*(\\D*)");
 
 	/** As some formats of dates show it. */
-	private static final Pattern ENGLISH = Pattern.compile("([A-Za-z]{3})[a-z]*\\.?(?:[-\\s']*(20)?(\\d{2}))?");
-
-	private static final List<String> NAMES = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-			"oct", "nov", "dec");
+	private static final Pattern ENGLISH = Pattern
+		.compile("(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(jun)e?|(jul)y?|(aug)(?:ust)?"
+				+ "|(sep)(?:t|tember)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\\.?(?:[-\\s']*(?:20)?(\\d{2}))?",
+				Pattern.CASE_INSENSITIVE);
 
 	private static final String CHINESE_DIGITS = "一二三四五六七八九";
 
@@ -44,9 +44,15 @@ record HeadingMonth(Integer year, int number, String rest) {
 			return Optional.of(new HeadingMonth(year(chinese.group(1)), number(chinese.group(2)), chinese.group(3)));
 		}
 		Matcher english = ENGLISH.matcher(text);
-		int name = english.matches() ? NAMES.indexOf(english.group(1).toLowerCase(Locale.ROOT)) : -1;
-		return (name < 0) ? Optional.empty() : Optional.of(new HeadingMonth(
-				(english.group(3) != null) ? 2000 + Integer.parseInt(english.group(3)) : null, name + 1, ""));
+		if (!english.matches()) {
+			return Optional.empty();
+		}
+		int month = IntStream.rangeClosed(1, 12)
+			.filter((group) -> english.group(group) != null)
+			.findFirst()
+			.orElseThrow();
+		String year = english.group(13);
+		return Optional.of(new HeadingMonth((year != null) ? 2000 + Integer.parseInt(year) : null, month, ""));
 	}
 
 	private static Integer year(String digits) {

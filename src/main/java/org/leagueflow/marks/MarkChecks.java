@@ -32,7 +32,10 @@ final class MarkChecks {
 
 	private final MarkPersons.Found persons;
 
-	private final Supplier<List<String>> classes;
+	private final Supplier<List<String>> lookup;
+
+	/** The names of the classes in the unit, once they were asked for. */
+	private List<String> classes;
 
 	private final Map<String, Set<String>> named = new HashMap<>();
 
@@ -65,7 +68,7 @@ final class MarkChecks {
 		this.unitPath = unitPath;
 		this.oneClass = oneClass;
 		this.persons = persons;
-		this.classes = classes;
+		this.lookup = classes;
 		this.uploader = uploader;
 		this.may = may;
 		for (MarkItemCard.Category category : MarkItemCard.Category.values()) {
@@ -184,10 +187,17 @@ final class MarkChecks {
 		return null;
 	}
 
+	private List<String> classes() {
+		if (this.classes == null) {
+			this.classes = this.lookup.get();
+		}
+		return this.classes;
+	}
+
 	/** The only class that may be meant, where none is called so. */
 	private Optional<String> alike(String className) {
 		return this.alike.computeIfAbsent(className, (any) -> {
-			List<String> names = this.classes.get();
+			List<String> names = classes();
 			List<String> like = names.stream().filter((one) -> ClassName.alike(className, one)).toList();
 			boolean known = names.stream().anyMatch((one) -> ClassName.same(className, one));
 			return (!known && like.size() == 1) ? Optional.of(like.get(0)) : Optional.empty();
@@ -206,8 +216,7 @@ final class MarkChecks {
 
 	private Set<String> named(String text) {
 		return this.named.computeIfAbsent(text,
-				(any) -> this.classes.get()
-					.stream()
+				(any) -> classes().stream()
 					.filter((one) -> ClassName.same(text, one) || ClassName.names(text, one))
 					.collect(Collectors.toSet()));
 	}
