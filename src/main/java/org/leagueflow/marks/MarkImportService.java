@@ -395,28 +395,32 @@ class MarkImportService {
 	/**
 	 * Imports the next marks that wait.
 	 * @param after the last mark that was done, or 0
+	 * @param fresh whether marks that were new in the dry run are taken for new: locking
+	 * what does not stand is slow
+	 * @throws org.springframework.dao.DuplicateKeyException when one of them is not
 	 */
 	@Transactional
-	Piece importNext(long id, int run, long after, int limit, Actor by) {
+	Piece importNext(long id, int run, long after, int limit, boolean fresh, Actor by) {
 		MarkImport opened = started(id, run, SheetImport.State.IMPORTING);
 		List<StagedMark> waiting = this.cells.waiting(id, after, limit);
 		if (waiting.isEmpty()) {
 			return new Piece(0, after);
 		}
-		write(opened, waiting, by);
+		write(opened, waiting, fresh, by);
 		opened.advance(waiting.size(), this.clock.instant());
 		return new Piece(waiting.size(), waiting.get(waiting.size() - 1).id);
 	}
 
-	private void write(MarkImport opened, List<StagedMark> waiting, Actor by) {
+	private void write(MarkImport opened, List<StagedMark> waiting, boolean fresh, Actor by) {
 		Map<Long, String> paths = paths(waiting);
 		Map<String, Boolean> decided = new HashMap<>();
 		Predicate<StagedMark> allowed = (mark) -> decided.computeIfAbsent(
 				mark.category + paths.getOrDefault(mark.personId, ""),
 				(any) -> this.book.may(mark.category, paths.getOrDefault(mark.personId, ""), by));
 		Map<String, MarkItemCard> known = ensured(opened, waiting, allowed, by);
-		Map<MarkRepository.Key, MarkRepository.Standing> standing = standing(waiting, known, true);
-		List<MarkRepository.Row> fresh = new ArrayList<>();
+		List<StagedMark> looked = fresh ? waiting.stream().filter((mark) -> mark.plan != Plan.NEW).toList() : waiting;
+		Map<MarkRepository.Key, MarkRepository.Standing> standing = standing(looked, known, true);
+		List<MarkRepository.Row> created = new ArrayList<>();
 		List<MarkRepository.Changed> changed = new ArrayList<>();
 		Map<String, List<Long>> outcomes = new HashMap<>();
 		for (StagedMark mark : waiting) {
@@ -455,11 +459,11 @@ class MarkImportService {
 			}
 			else {
 				outcome = "CREATED";
-				fresh.add(row);
+				created.add(row);
 			}
 			outcomes.computeIfAbsent(outcome, (any) -> new ArrayList<>()).add(mark.id);
 		}
-		this.marks.insert(fresh, by);
+		this.marks.insert(created, by);
 		this.marks.change(changed, by);
 		Set<Long> refused = Set.copyOf(outcomes.getOrDefault("REFUSED", List.of()));
 		this.cells.judge(waiting.stream().filter((mark) -> refused.contains(mark.id)).toList());

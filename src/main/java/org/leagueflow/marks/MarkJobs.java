@@ -9,6 +9,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.sheet.ImportWorker;
 import org.leagueflow.sheet.SheetImport;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Works on workbooks with marks in the background. */
@@ -16,10 +17,10 @@ import org.springframework.stereotype.Component;
 class MarkJobs {
 
 	/** Lines that go through one transaction of the dry run. */
-	static final int CHECKED_LINES = 1_000;
+	static final int CHECKED_LINES = 2_000;
 
 	/** Marks that go through one transaction of the import. */
-	static final int IMPORTED_MARKS = 2_000;
+	static final int IMPORTED_MARKS = 4_000;
 
 	private final ImportWorker worker = new ImportWorker("marks");
 
@@ -80,11 +81,26 @@ class MarkJobs {
 			/** The last mark that holds in the books. */
 			private long last;
 
+			/** Until one stands that was new in the dry run. */
+			private boolean fresh = true;
+
 			@Override
 			public int next(int marks) {
-				MarkImportService.Piece piece = books.importNext(id, run, this.last, marks, by);
+				MarkImportService.Piece piece = piece(marks);
 				this.last = piece.last();
 				return piece.marks();
+			}
+
+			private MarkImportService.Piece piece(int marks) {
+				if (this.fresh) {
+					try {
+						return books.importNext(id, run, this.last, marks, true, by);
+					}
+					catch (DuplicateKeyException ex) {
+						this.fresh = false;
+					}
+				}
+				return books.importNext(id, run, this.last, marks, false, by);
 			}
 
 			@Override

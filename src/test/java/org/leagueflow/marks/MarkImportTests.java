@@ -442,7 +442,7 @@ class MarkImportTests {
 		sixClasses();
 		long id = tried(MarkWorkbook.given("assessment-three-rows.xlsx"));
 		int run = this.service.chooseAll(id, false, this.office);
-		assertThat(this.service.importNext(id, run, 0, 100, this.office).marks()).isEqualTo(100);
+		assertThat(this.service.importNext(id, run, 0, 100, true, this.office).marks()).isEqualTo(100);
 		this.jobs.importAll(id, run - 1, this.office);
 		assertThat(page(id).outcome("CREATED")).as("work of an earlier run does nothing").isEqualTo(100);
 		this.jobs.importAll(id, run, this.office);
@@ -468,6 +468,23 @@ class MarkImportTests {
 		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 is-course", "一 D2 is-course");
 		assertThat(only("高等数学", "2023-2024", "N3").shown()).isEqualTo("55");
 		assertThat(this.marks.person(person("N3"))).hasSize(1);
+	}
+
+	@Test
+	void aMarkThatWasEnteredSinceTheTrialIsLeftAlone() {
+		aClass();
+		Map<String, String> said = Map.of();
+		long id = tried(new MarkWorkbook().sheet("一").row("学号", "姓名", "劳动", "体测").row("N3", "李娜", 20, 80).write(), said,
+				this.office, this.college.committee());
+		long same = tried(new MarkWorkbook().sheet("一").row("学号", "姓名", "体测").row("N3", "李娜", 80).write());
+		commit(same, false);
+		this.marks.item(this.college.branch(), MarkItemCard.score("劳动", "劳动", null), this.office);
+		this.marks.enter(MarkEntry.of(person("N3"), "劳动", "2023-2024", "15"), "核对", this.office);
+		this.jobs.importAll(id, this.service.chooseAll(id, true, this.office), this.office);
+		assertThat(page(id).outcome("REFUSED")).as("somebody corrected it meanwhile").isEqualTo(1);
+		assertThat(page(id).outcome("UNCHANGED")).as("the same stands").isEqualTo(1);
+		assertThat(found(id, "BLOCKED")).containsExactly("一 C2 changed-meanwhile");
+		assertThat(only("劳动", "2023-2024", "N3").shown()).isEqualTo("15");
 	}
 
 	@Test
@@ -681,7 +698,7 @@ class MarkImportTests {
 		this.jobs.check(id, second, this.office);
 		assertThat(page(id).plan("NEW")).isEqualTo(2);
 		int chosen = this.service.chooseAll(id, false, this.office);
-		assertThat(this.service.importNext(id, chosen, 0, 1, this.office).marks()).isEqualTo(1);
+		assertThat(this.service.importNext(id, chosen, 0, 1, false, this.office).marks()).isEqualTo(1);
 		silence(id);
 		int resumed = this.service.resume(id, this.office);
 		this.jobs.importAll(id, chosen, this.office);

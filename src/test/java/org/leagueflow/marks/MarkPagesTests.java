@@ -33,6 +33,9 @@ class MarkPagesTests {
 	@Autowired
 	PeopleFixture fixture;
 
+	@Autowired
+	MarkRetentionService retention;
+
 	private PeopleFixture.College college;
 
 	private SignedIn secretary;
@@ -107,6 +110,12 @@ class MarkPagesTests {
 				.with(csrf()))
 			.andExpect(redirectedUrl(marks));
 		assertThat(shown(marks, "复核")).contains("<del>20</del>", "综测.xlsx / 综测 / B2");
+		this.retention.forget(Long.parseLong(page.substring(page.lastIndexOf('/') + 1)));
+		assertThat(shown(page, "明细已按保存期限于")).doesNotContain("findings.xlsx", "export.xlsx");
+		for (String gone : new String[] { "/findings.xlsx", "/export.xlsx" }) {
+			this.mvc.perform(get(page + gone).with(user(this.secretary))).andExpect(status().isConflict());
+		}
+		assertThat(shown(marks, "复核")).contains("综测.xlsx / 综测 / B2");
 	}
 
 	@Test
