@@ -3,6 +3,7 @@ package org.leagueflow.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.convert.ConversionService;
@@ -11,8 +12,8 @@ import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.util.StringUtils;
 
 /**
- * Converts request parameters to lists of numbers and drops empty values, so that no list
- * contains a null.
+ * Converts request parameters to lists and sets of numbers and drops empty values, so
+ * that none contains a null.
  */
 class NonNullNumberConverter implements ConditionalGenericConverter {
 
@@ -24,7 +25,8 @@ class NonNullNumberConverter implements ConditionalGenericConverter {
 
 	@Override
 	public Set<ConvertiblePair> getConvertibleTypes() {
-		return Set.of(new ConvertiblePair(String.class, List.class), new ConvertiblePair(String[].class, List.class));
+		return Set.of(new ConvertiblePair(String.class, List.class), new ConvertiblePair(String[].class, List.class),
+				new ConvertiblePair(String.class, Set.class), new ConvertiblePair(String[].class, Set.class));
 	}
 
 	@Override
@@ -41,7 +43,8 @@ class NonNullNumberConverter implements ConditionalGenericConverter {
 		return Arrays.stream(texts)
 			.filter(StringUtils::hasText)
 			.map((text) -> this.conversions.convert(text, number))
-			.collect(Collectors.toCollection(ArrayList::new));
+			.collect(Collectors
+				.toCollection(() -> to.getType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>()));
 	}
 
 }
