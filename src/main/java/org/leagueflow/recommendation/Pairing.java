@@ -74,6 +74,17 @@ class Pairing {
 		this.slot = null;
 	}
 
+	/** Whether it runs and was begun by the same person with the same words. */
+	boolean repeats(long member, long partner, LocalDate on, String words, long by) {
+		return running() && this.memberId == member && this.partnerId == partner && this.begunOn.equals(on)
+				&& this.goal.equals(words) && this.begunBy == by;
+	}
+
+	boolean endedLike(LocalDate on, String reason) {
+		return this.endedOn != null && this.endedOn.equals(on) && reason != null
+				&& reason.strip().equals(this.endReason);
+	}
+
 	/** What came of it; may be written after its end, too. */
 	void effect(String words) {
 		this.effect = words;

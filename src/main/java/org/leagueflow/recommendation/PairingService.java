@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -233,6 +234,13 @@ class PairingService {
 		if (member.id() == partner.id()) {
 			throw Refusal.Invalid.field("partner", "refusal.recommendation.pairingSelf");
 		}
+		Optional<Pairing> same = this.pairings.findByMemberIdOrderByIdDesc(member.id())
+			.stream()
+			.filter((one) -> one.repeats(member.id(), partner.id(), on, goal.strip(), by.personId()))
+			.findFirst();
+		if (same.isPresent()) { // the form was sent twice
+			return same.get().id();
+		}
 		if (this.pairings.existsByMemberIdAndPartnerIdAndEndedOnIsNull(member.id(), partner.id())) {
 			throw new Refusal.Conflict("refusal.recommendation.pairedAlready", member.name(), partner.name());
 		}
@@ -317,6 +325,9 @@ class PairingService {
 	void end(long id, LocalDate on, String reason, Actor by) {
 		Pairing pairing = seen(id, by);
 		requireKeeping(pairing, by);
+		if (pairing.endedLike(on, reason)) { // the form was sent twice
+			return;
+		}
 		pairing.requireRunning();
 		Map<String, Message> faults = new LinkedHashMap<>();
 		day(on, pairing.begunOn(), "on", faults);

@@ -82,8 +82,12 @@ class PairingTests {
 			.andExpect(content().string(containsString("还没做")));
 		ask(this.secretary.personId(), post(page + "/effect").param("effect", "学习成绩提高，提交入党申请书"))
 			.andExpect(status().is3xxRedirection());
-		ask(this.secretary.personId(), post(page + "/end").param("on", day().toString()).param("reason", "期满"))
-			.andExpect(status().is3xxRedirection());
+		for (int sent = 0; sent < 2; sent++) {
+			ask(this.secretary.personId(), post(page + "/end").param("on", day().toString()).param("reason", "期满"))
+				.andExpect(status().is3xxRedirection());
+		}
+		assertThatThrownBy(() -> this.pairings.end(id, day(), "换人", this.secretary))
+			.hasMessageContaining("pairingOver");
 		assertThatThrownBy(() -> this.pairings.record(id, day(), "再来一次", null, this.secretary))
 			.hasMessageContaining("pairingOver");
 		ask(this.member, get(page)).andExpect(content().string(containsString("学习成绩提高")));
@@ -105,10 +109,13 @@ class PairingTests {
 
 	@Test
 	void aMemberIsPairedWithAsManyAsPolicyLets() {
-		paired(this.member, this.partner);
+		long first = paired(this.member, this.partner);
 		long second = this.story.people.staff(this.college.units().committee());
 		this.story.people.joinsParty(second);
-		assertThatThrownBy(() -> paired(this.member, this.partner)).hasMessageContaining("pairedAlready");
+		assertThat(paired(this.member, this.partner)).as("the form was sent twice").isEqualTo(first);
+		assertThatThrownBy(() -> this.pairings.begin(this.college.branch(), this.member, this.partner, day(), "另一目标",
+				this.secretary))
+			.hasMessageContaining("pairedAlready");
 		assertThatThrownBy(() -> paired(this.member, second)).hasMessageContaining("pairedEnough");
 		paired(this.college.members().get(5), this.partner);
 		assertThatThrownBy(() -> this.repository.saveAndFlush(
