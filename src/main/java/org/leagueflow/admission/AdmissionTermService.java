@@ -1,17 +1,13 @@
 package org.leagueflow.admission;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.leagueflow.deadline.CaseTerms;
 import org.leagueflow.deadline.Extensible;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.meeting.Agenda;
-import org.leagueflow.people.People;
-import org.leagueflow.policy.Policies;
-import org.leagueflow.policy.PolicyTable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,21 +22,17 @@ class AdmissionTermService {
 
 	private final Agenda agenda;
 
-	private final People people;
+	private final CaseTerms terms;
 
-	private final Policies policies;
-
-	AdmissionTermService(Admissions admissions, Agenda agenda, People people, Policies policies) {
+	AdmissionTermService(Admissions admissions, Agenda agenda, CaseTerms terms) {
 		this.admissions = admissions;
 		this.agenda = agenda;
-		this.people = people;
-		this.policies = policies;
+		this.terms = terms;
 	}
 
 	LocalDate of(AdmissionTerm term, CaseId caseId) {
 		Admission admission = this.admissions.of(caseId);
-		String path = this.people.unit(admission.branchId()).path();
-		return term.lastDay(admission, (rule) -> this.policies.number(rule, path));
+		return term.lastDay(admission, (rule) -> this.terms.number(rule, admission.branchId()));
 	}
 
 	/**
@@ -48,19 +40,9 @@ class AdmissionTermService {
 	 * statements.
 	 */
 	Map<CaseId, LocalDate> waiting(AdmissionTerm term) {
-		List<Admission> waiting = this.admissions.findByRunningApplicantNotNull().stream().filter(term::waits).toList();
-		PolicyTable table = this.policies.sheet(term.rules());
-		Map<Long, String> paths = new HashMap<>();
-		this.people.units().forEach((unit) -> paths.put(unit.id(), unit.path()));
-		Map<CaseId, LocalDate> days = new HashMap<>();
-		waiting.forEach((one) -> days.put(one.caseId(),
-				term.lastDay(one, (rule) -> table.of(rule, path(paths, one)).number())));
-		return days;
-	}
-
-	/** A branch may have been closed while an application ran. */
-	private String path(Map<Long, String> open, Admission admission) {
-		return open.computeIfAbsent(admission.branchId(), (branch) -> this.people.unit(branch).path());
+		return this.terms.lastDays(
+				this.admissions.findByRunningApplicantNotNull().stream().filter(term::waits).toList(),
+				Admission::caseId, Admission::branchId, term.rules(), term::lastDay);
 	}
 
 	/** Those that wait for the committee's decision, and whose time is over. */
