@@ -1,7 +1,9 @@
 package org.leagueflow.meeting;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 
 /** Calls meetings for other modules and tells them the state of a meeting. */
 public interface MeetingFacade {
@@ -28,6 +30,12 @@ public interface MeetingFacade {
 	 * no part in it
 	 */
 	MeetingRecord record(long meetingId, Actor by);
+
+	/**
+	 * The meeting whose own case this is, for a caller who has seen to it that the case
+	 * may be seen.
+	 */
+	Optional<MeetingRecord> recordOf(CaseId caseId);
 
 	/**
 	 * The meeting, for whoever runs it.

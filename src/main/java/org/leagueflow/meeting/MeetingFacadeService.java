@@ -2,7 +2,9 @@ package org.leagueflow.meeting;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,12 @@ class MeetingFacadeService implements MeetingFacade {
 	@Transactional(readOnly = true)
 	public MeetingRecord record(long meetingId, Actor by) {
 		return MeetingRecord.of(seen(meetingId, by));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<MeetingRecord> recordOf(CaseId caseId) {
+		return this.meetings.findByCaseId(caseId.value()).map(MeetingRecord::of);
 	}
 
 	@Override

@@ -51,6 +51,8 @@ class AssignmentService {
 
 	private final PlanSeats seats;
 
+	private final OccurrenceService occurrences;
+
 	private final Cases cases;
 
 	private final Processes processes;
@@ -64,13 +66,14 @@ class AssignmentService {
 	private final BusinessClock clock;
 
 	AssignmentService(Assignments assignments, Plans plans, PlanContents contents, PlanRights rights, PlanSeats seats,
-			Cases cases, Processes processes, Inbox inbox, Notifications notifications, AuditLog auditLog,
-			BusinessClock clock) {
+			OccurrenceService occurrences, Cases cases, Processes processes, Inbox inbox, Notifications notifications,
+			AuditLog auditLog, BusinessClock clock) {
 		this.assignments = assignments;
 		this.plans = plans;
 		this.contents = contents;
 		this.rights = rights;
 		this.seats = seats;
+		this.occurrences = occurrences;
 		this.cases = cases;
 		this.processes = processes;
 		this.inbox = inbox;
@@ -110,6 +113,7 @@ class AssignmentService {
 		}
 		Assignment assignment = this.assignments
 			.saveAndFlush(new Assignment(plan, line, due.span(), this.clock.instant()));
+		this.occurrences.unfold(assignment, line);
 		String title = assignment.title();
 		CaseId caseId = this.cases.open(PROCESS, title, new Subject(Subject.Kind.PLAN_ITEM, line.itemId(), title),
 				plan.unitId(), Actor.SYSTEM);
@@ -304,6 +308,7 @@ class AssignmentService {
 					.map(PlanOwner::id)
 					.toList());
 		this.inbox.dateAgain(assignment.caseId());
+		this.occurrences.unfold(assignment, line.get());
 		if (other) {
 			tellLead(assignment, "plan.told.assigned");
 		}

@@ -9,9 +9,11 @@ import java.util.List;
  * @param changes what it does to the edition that it amends
  * @param writes whether the reader may change it now
  * @param recalls whether the reader may take it back now
+ * @param festivals the festival calendar of the year, while it is written
+ * @param lunar whether the lunar days of the year are known
  */
 record EditionPage(Plan plan, PlanEdition edition, String unitName, PlanContent content, List<PlanFault> faults,
-		List<PlanChange> changes, boolean writes, boolean recalls) {
+		List<PlanChange> changes, boolean writes, boolean recalls, List<Festival> festivals, boolean lunar) {
 
 	/** Whether it may be submitted as it is. */
 	public boolean complete() {

@@ -13,6 +13,7 @@ import org.leagueflow.inbox.Inbox;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
+import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.plan.PlanLamps.Thresholds;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,16 @@ class ItemPageService {
 
 	private final SupervisionService supervision;
 
+	private final PlanOccurrences occurrences;
+
+	private final PlanLinks links;
+
+	private final HandedItems handed;
+
+	private final HandDownService handDown;
+
+	private final CountingService booking;
+
 	private final PlanSlips slips;
 
 	private final PlanExtensions extensions;
@@ -54,7 +65,8 @@ class ItemPageService {
 	private final People people;
 
 	ItemPageService(Plans plans, PlanContents contents, Assignments assignments, ProgressEntries entries,
-			ProgressService progress, PlanLamps lamps, SupervisionService supervision, PlanSlips slips,
+			ProgressService progress, PlanLamps lamps, SupervisionService supervision, PlanOccurrences occurrences,
+			PlanLinks links, HandedItems handed, HandDownService handDown, CountingService booking, PlanSlips slips,
 			PlanExtensions extensions, PlanRights rights, UserTasks tasks, Inbox inbox, People people) {
 		this.plans = plans;
 		this.contents = contents;
@@ -63,6 +75,11 @@ class ItemPageService {
 		this.progress = progress;
 		this.lamps = lamps;
 		this.supervision = supervision;
+		this.occurrences = occurrences;
+		this.links = links;
+		this.handed = handed;
+		this.handDown = handDown;
+		this.booking = booking;
 		this.slips = slips;
 		this.extensions = extensions;
 		this.rights = rights;
@@ -96,10 +113,46 @@ class ItemPageService {
 						.intValue(),
 					steps(one, by), one.working() && this.progress.reports(one, owners, by),
 					supervises && one.working(), this.supervision.asks(one, by), issues(one, supervises, by),
-					requests(one, by), slips(one, all, by)))
+					requests(one, by), slips(one, all, by), this.occurrences.of(one.id())))
 			.toList();
 		return new ItemPage(plan, this.people.unit(plan.unitId()).name(), itemId, line.orElse(null), content, runs,
-				totals, this.entries.of(itemId, ENTRIES), supervises);
+				totals, this.entries.of(itemId, ENTRIES), supervises, this.rights.actsFor(plan.unitId(), by),
+				line.filter((one) -> this.booking.books(plan, one, by)).isPresent(), links(itemId), units(plan),
+				thresholds.today(), this.entries.own(plan.id()), rollUp(itemId, indicators),
+				(line.isPresent() && this.handDown.sends(plan, by)) ? this.handDown.below(plan) : List.of());
+	}
+
+	/** A unit stands in it whether it has reported or not. */
+	private RollUp rollUp(long item, List<PlanIndicator> indicators) {
+		List<HandedItem> sent = this.handed.findByItemIdOrderById(item);
+		if (sent.isEmpty()) {
+			return new RollUp(List.of(), 0);
+		}
+		Map<Long, Map<Long, PlanTotal>> byUnit = new HashMap<>();
+		indicators.forEach((one) -> {
+			Map<Long, Long> units = this.entries.unitsBelow(one.id());
+			this.entries.below(one.id())
+				.forEach((child, total) -> byUnit.computeIfAbsent(units.get(child), (unit) -> new HashMap<>())
+					.put(one.id(), total));
+		});
+		List<RollUp.Row> rows = sent.stream()
+			.map((one) -> new RollUp.Row(one, byUnit.getOrDefault(one.unitId(), Map.of())))
+			.toList();
+		return new RollUp(rows,
+				rows.stream().filter((row) -> row.totals().values().stream().anyMatch(PlanTotal::reported)).count());
+	}
+
+	private List<ItemPage.Booked> links(long item) {
+		return this.links.of(item)
+			.stream()
+			.map((one) -> new ItemPage.Booked(one,
+					(one.unitId() != null) ? this.people.unit(one.unitId()).name() : null))
+			.toList();
+	}
+
+	/** The plan's unit, those right below it, and theirs, as long as they fit a list. */
+	private List<UnitCard> units(Plan plan) {
+		return this.people.within(plan.unitId()).stream().limit(MOST.max()).toList();
 	}
 
 	private List<ItemPage.Step> steps(Assignment assignment, Actor by) {
@@ -173,7 +226,7 @@ class ItemPageService {
 			List<PlanIndicator> indicators = content.line(one.itemId()).map(content::indicators).orElse(List.of());
 			return new MyItemsPage.Row(one, PlanLamps.lamp(one, indicators,
 					totals.computeIfAbsent(plan.id(), this.entries::totals), this.lamps.thresholds(plan.unitPath())));
-		}).toList(), open.stream().map(this::slipRow).toList(), requestsFor(units, by));
+		}).toList(), open.stream().map(this::slipRow).toList(), requestsFor(units, by), handedTo(units));
 	}
 
 	private MyItemsPage.SlipRow slipRow(PlanSlip slip) {
@@ -188,6 +241,16 @@ class ItemPageService {
 					.map((one) -> new MyItemsPage.RequestRow(one, this.assignments.of(one.assignmentId())))
 					.filter((one) -> this.supervision.decides(one.extension(), one.assignment(), by))
 					.toList();
+	}
+
+	/** What superiors sent to these units and awaits their confirmation. */
+	private List<MyItemsPage.HandedRow> handedTo(List<Long> units) {
+		return this.handDown.waiting(units).stream().map((one) -> {
+			Plan above = this.plans.of(this.contents.planOf(one.itemId()).orElseThrow());
+			String text = (above.publishedId() != null)
+					? this.contents.of(above.publishedId()).line(one.itemId()).map(PlanLine::content).orElse("") : "";
+			return new MyItemsPage.HandedRow(one, above.title(), text);
+		}).toList();
 	}
 
 }

@@ -7,11 +7,16 @@ import java.util.List;
  *
  * @param slips slips that wait for the reader's answer
  * @param requests requests for more time that wait for the reader's decision
+ * @param handed what superiors sent to the reader's units
  */
-record MyItemsPage(List<Row> rows, List<SlipRow> slips, List<RequestRow> requests) {
+record MyItemsPage(List<Row> rows, List<SlipRow> slips, List<RequestRow> requests, List<HandedRow> handed) {
 
 	/** One span of an item. */
 	record Row(Assignment assignment, PlanLamp lamp) {
+	}
+
+	/** An item of a superior, with what it says. */
+	record HandedRow(HandedItem handed, String plan, String content) {
 	}
 
 	/** A slip with what it is about. */

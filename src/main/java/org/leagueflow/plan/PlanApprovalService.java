@@ -50,6 +50,8 @@ class PlanApprovalService {
 
 	private final AssignmentService assignments;
 
+	private final HandDownService handDown;
+
 	private final Cases cases;
 
 	private final Processes processes;
@@ -65,9 +67,9 @@ class PlanApprovalService {
 	private final BusinessClock clock;
 
 	PlanApprovalService(Plans plans, PlanEditions editions, PlanContents contents, PlanChecks checks, PlanMonths months,
-			PlanRights rights, PlanSeats seats, AssignmentService assignments, Cases cases, Processes processes,
-			Agenda agenda, CommitteeDecisions decisions, Notifications notifications, AuditLog auditLog,
-			BusinessClock clock) {
+			PlanRights rights, PlanSeats seats, AssignmentService assignments, HandDownService handDown, Cases cases,
+			Processes processes, Agenda agenda, CommitteeDecisions decisions, Notifications notifications,
+			AuditLog auditLog, BusinessClock clock) {
 		this.plans = plans;
 		this.editions = editions;
 		this.contents = contents;
@@ -76,6 +78,7 @@ class PlanApprovalService {
 		this.rights = rights;
 		this.seats = seats;
 		this.assignments = assignments;
+		this.handDown = handDown;
 		this.cases = cases;
 		this.processes = processes;
 		this.agenda = agenda;
@@ -155,7 +158,11 @@ class PlanApprovalService {
 		this.notifications.tellRole(office.role(), office.unitId(),
 				Message.of("plan.told.published", plan.title(), edition.number()), "/plan/" + plan.id());
 		if (edition.isAmendment()) {
-			this.assignments.follow(plan, this.contents.of(edition.id()), edition.reason());
+			PlanContent content = this.contents.of(edition.id());
+			this.assignments.follow(plan, content, edition.reason());
+			this.handDown.follow(content,
+					this.contents.of(edition.baseId()).lines().stream().map(PlanLine::itemId).toList(),
+					edition.reason());
 		}
 	}
 

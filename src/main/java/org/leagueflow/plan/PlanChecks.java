@@ -2,6 +2,7 @@ package org.leagueflow.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +18,19 @@ class PlanChecks {
 
 	private final People people;
 
+	private final Plans plans;
+
 	private final PlanContents contents;
+
+	private final HandedItems handed;
 
 	private final PlanMonths months;
 
-	PlanChecks(People people, PlanContents contents, PlanMonths months) {
+	PlanChecks(People people, Plans plans, PlanContents contents, HandedItems handed, PlanMonths months) {
 		this.people = people;
+		this.plans = plans;
 		this.contents = contents;
+		this.handed = handed;
 		this.months = months;
 	}
 
@@ -38,10 +45,55 @@ class PlanChecks {
 			.stream()
 			.filter((one) -> one.base() == null)
 			.forEach((one) -> faults.add(new PlanFault(0, Message.of("plan.fault.noNumber", one.name()), false)));
+		handed(plan, content, faults);
 		if (edition.isAmendment()) {
 			amendment(plan, edition, content, faults);
 		}
 		return faults;
+	}
+
+	/** What was handed down may be adapted within its limits, and not left out. */
+	private void handed(Plan plan, PlanContent content, List<PlanFault> faults) {
+		Map<Long, Long> parents = new HashMap<>();
+		this.contents.children(plan.id()).forEach((parent, child) -> parents.put(child, parent));
+		for (HandedItem one : this.handed.findByPlanIdAndState(plan.id(), HandedItem.State.CONFIRMED)) {
+			PlanLine line = content.line(one.childId()).orElse(null);
+			if (line == null) {
+				faults.add(new PlanFault(0, Message.of("plan.fault.handedGone", title(one)), true));
+				continue;
+			}
+			if (line.spans()
+				.stream()
+				.anyMatch((span) -> span.from().isBefore(one.startsOn()) || span.to().isAfter(one.endsOn()))) {
+				faults.add(
+						fault(line, true, "plan.fault.handedTime", one.startsOn().toString(), one.endsOn().toString()));
+			}
+			targets(line, content, parents, faults);
+		}
+	}
+
+	private String title(HandedItem one) {
+		return this.plans.findById(this.contents.planOf(one.itemId()).orElse(0L))
+			.map(Plan::publishedId)
+			.flatMap((edition) -> this.contents.of(edition).line(one.itemId()))
+			.map(PlanLine::title)
+			.orElse(Long.toString(one.itemId()));
+	}
+
+	/**
+	 * A rate may be set higher than the superior's, not lower; a ceiling the other way.
+	 */
+	private void targets(PlanLine line, PlanContent content, Map<Long, Long> parents, List<PlanFault> faults) {
+		content.indicators(line)
+			.stream()
+			.filter((one) -> parents.containsKey(one.id()))
+			.filter((one) -> one.rollUp() == PlanRollUp.RATE || one.comparator().ceiling())
+			.forEach((one) -> this.contents.held(parents.get(one.id()))
+				.filter((above) -> above.base() != null)
+				.filter((above) -> one.base() == null || (one.comparator().ceiling()
+						? one.base().compareTo(above.base()) > 0 : one.base().compareTo(above.base()) < 0))
+				.ifPresent((above) -> faults
+					.add(fault(line, true, "plan.fault.handedTarget", one.name(), above.shown()))));
 	}
 
 	private Map<Long, PersonCard> persons(PlanContent content) {
@@ -95,6 +147,22 @@ class PlanChecks {
 			faults.add(new PlanFault(0, Message.of("plan.fault.noChange"), true));
 		}
 		faults.addAll(rewriting(changes, this.months.closedUntil(plan.unitPath())));
+		List<Long> gone = changes.stream()
+			.filter((change) -> change.after() == null)
+			.map((change) -> change.before().itemId())
+			.toList();
+		if (!gone.isEmpty()) {
+			this.handed.begun(gone)
+				.forEach((one) -> faults.add(new PlanFault(0,
+						Message.of("plan.fault.handedBegun",
+								changes.stream()
+									.filter((change) -> change.line().itemId() == one.itemId())
+									.map((change) -> change.line().title())
+									.findFirst()
+									.orElse(""),
+								one.unitName()),
+						true)));
+		}
 	}
 
 	static List<PlanFault> rewriting(List<PlanChange> changes, LocalDate closedUntil) {

@@ -123,6 +123,17 @@ class PlanContents {
 			.list();
 	}
 
+	/** What the edition that holds says of an indicator. */
+	Optional<PlanIndicator> held(long indicator) {
+		return this.jdbc
+			.sql("SELECT p.published_id FROM plan_indicator i JOIN plan p ON p.id = i.plan_id WHERE i.id = ?"
+					+ " AND p.published_id IS NOT NULL")
+			.param(indicator)
+			.query(Long.class)
+			.optional()
+			.flatMap((edition) -> indicators(edition).stream().filter((one) -> one.id() == indicator).findFirst());
+	}
+
 	int size(long edition) {
 		return this.jdbc.sql("SELECT COUNT(*) FROM plan_line WHERE edition_id = ?")
 			.param(edition)
@@ -158,6 +169,26 @@ class PlanContents {
 			.params(plan, next)
 			.update(key, "id");
 		return key.getKey().longValue();
+	}
+
+	/** The item of a superior that this one was handed down from. */
+	void parent(long item, long parent) {
+		this.jdbc.sql("UPDATE plan_item SET parent_id = ? WHERE id = ?").params(parent, item).update();
+	}
+
+	void indicatorParent(long indicator, long parent) {
+		this.jdbc.sql("UPDATE plan_indicator SET parent_id = ? WHERE id = ?").params(parent, indicator).update();
+	}
+
+	/** A plan's indicators that stand below one of a superior, by that one. */
+	Map<Long, Long> children(long plan) {
+		Map<Long, Long> children = new HashMap<>();
+		this.jdbc.sql("SELECT parent_id, id FROM plan_indicator WHERE plan_id = ? AND parent_id IS NOT NULL")
+			.param(plan)
+			.query((row) -> {
+				children.put(row.getLong(1), row.getLong(2));
+			});
+		return children;
 	}
 
 	int lastPosition(long edition) {

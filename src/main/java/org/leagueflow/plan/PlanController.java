@@ -1,6 +1,7 @@
 package org.leagueflow.plan;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
@@ -143,6 +144,15 @@ class PlanController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String remove(@PathVariable("edition") long id, @PathVariable("item") long item, Actor by) {
 		this.service.remove(id, item, by);
+		return edition(id);
+	}
+
+	@PostMapping("/plan/editions/{edition}/milestones")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String milestones(@PathVariable("edition") long id, @RequestParam(required = false) List<String> festival, Actor by,
+			RedirectAttributes flash) {
+		int added = this.service.milestones(id, (festival != null) ? festival : List.of(), by);
+		flash.addFlashAttribute("said", Message.of("plan.said.festivals", added));
 		return edition(id);
 	}
 

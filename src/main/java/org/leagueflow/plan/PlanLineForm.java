@@ -33,7 +33,10 @@ final class PlanLineForm {
 		put(fields, "content", line.content());
 		put(fields, "measure", line.measure());
 		put(fields, "remark", line.remark());
-		put(fields, "recurrence", line.recurrence());
+		Recurrence.read(line.recurrence()).ifPresent((rule) -> {
+			put(fields, "recurrence", rule.kind().name());
+			put(fields, "recurrenceNumber", Integer.toString(rule.number()));
+		});
 		put(fields, "festival", line.festival());
 		put(fields, "participants", line.haves().participants());
 		put(fields, "venue", line.haves().venue());
@@ -138,6 +141,18 @@ final class PlanLineForm {
 		return new FiveHaves(PlanText.within("participants", text("participants"), 300),
 				PlanText.within("venue", text("venue"), 300), PlanText.within("theme", text("theme"), 300),
 				PlanText.within("novelty", text("novelty"), 300));
+	}
+
+	/** The rule by which the work recurs, as a column keeps it, or null. */
+	String recurrence() {
+		if (text("recurrence").isBlank()) {
+			return null;
+		}
+		String number = text("recurrenceNumber").strip();
+		return Recurrence
+			.of(enumOf(Recurrence.Kind.class, "recurrence", text("recurrence")),
+					number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : 0)
+			.text();
 	}
 
 	/** Numbers that are chosen, of those offered. */

@@ -20,6 +20,10 @@ record PlanLinePage(EditionPage edition, PlanLine line, PlanLineForm form, List<
 		return PlanRollUp.values();
 	}
 
+	public Recurrence.Kind[] recurrences() {
+		return Recurrence.Kind.values();
+	}
+
 	public PlanItemKind[] kinds() {
 		return PlanItemKind.values();
 	}

@@ -35,18 +35,21 @@ class PlanPageService {
 
 	private final PlanOwnerNames names;
 
+	private final Festivals festivals;
+
 	private final People people;
 
 	private final BusinessClock clock;
 
 	PlanPageService(Plans plans, PlanEditions editions, PlanContents contents, PlanChecks checks, PlanRights rights,
-			PlanOwnerNames names, People people, BusinessClock clock) {
+			PlanOwnerNames names, Festivals festivals, People people, BusinessClock clock) {
 		this.plans = plans;
 		this.editions = editions;
 		this.contents = contents;
 		this.checks = checks;
 		this.rights = rights;
 		this.names = names;
+		this.festivals = festivals;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -114,7 +117,8 @@ class PlanPageService {
 		return new EditionPage(plan, edition, this.people.unit(plan.unitId()).name(), content,
 				edition.isDraft() ? this.checks.of(plan, edition, content) : List.of(),
 				edition.isAmendment() ? PlanChange.between(this.contents.of(edition.baseId()), content) : List.of(),
-				drafts && edition.isDraft(), drafts && edition.state() == PlanEditionState.SUBMITTED);
+				drafts && edition.isDraft(), drafts && edition.state() == PlanEditionState.SUBMITTED,
+				this.festivals.of(plan.year()), this.festivals.lunar(plan.year()));
 	}
 
 	/** The page of an item that is written. */

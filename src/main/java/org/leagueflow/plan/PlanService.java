@@ -1,7 +1,9 @@
 package org.leagueflow.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,10 +12,12 @@ import org.leagueflow.audit.AuditLog;
 import org.leagueflow.forms.IdempotencyKeys;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitMoved;
+import org.leagueflow.web.Words;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -34,6 +38,9 @@ class PlanService {
 
 	private static final int MAX_ITEMS = 5000;
 
+	/** How long before a milestone its work begins. */
+	private static final int MILESTONE_DAYS = 13;
+
 	private final Plans plans;
 
 	private final PlanEditions editions;
@@ -44,6 +51,10 @@ class PlanService {
 
 	private final PlanOwnerNames names;
 
+	private final Festivals festivals;
+
+	private final Words words;
+
 	private final People people;
 
 	private final IdempotencyKeys keys;
@@ -53,12 +64,15 @@ class PlanService {
 	private final BusinessClock clock;
 
 	PlanService(Plans plans, PlanEditions editions, PlanContents contents, PlanRights rights, PlanOwnerNames names,
-			People people, IdempotencyKeys keys, AuditLog auditLog, BusinessClock clock) {
+			Festivals festivals, Words words, People people, IdempotencyKeys keys, AuditLog auditLog,
+			BusinessClock clock) {
 		this.plans = plans;
 		this.editions = editions;
 		this.contents = contents;
 		this.rights = rights;
 		this.names = names;
+		this.festivals = festivals;
+		this.words = words;
 		this.people = people;
 		this.keys = keys;
 		this.auditLog = auditLog;
@@ -198,12 +212,54 @@ class PlanService {
 				PlanText.within("measure", form.text("measure"), 2000), (before != null) ? before.periodWords() : null,
 				PlanText.within("remark", form.text("remark"), 1000), (before != null) ? before.original() : null,
 				(before != null) ? before.place() : null, (before != null) ? before.source() : null,
-				(before != null) ? before.statusWords() : null, form.haves(),
-				PlanText.within("recurrence", form.text("recurrence"), 60),
-				PlanText.within("festival", form.text("festival"), 40), spans, owners, mains, shared);
+				(before != null) ? before.statusWords() : null, form.haves(), form.recurrence(),
+				festival(form.text("festival")), spans, owners, mains, shared);
 		this.contents.replace(editionId, line);
 		this.contents.dropUnused(editionId);
 		return item;
+	}
+
+	private String festival(String key) {
+		String clean = PlanText.clean(key);
+		if (clean != null && !this.festivals.knows(clean)) {
+			throw Refusal.Invalid.field("festival", "refusal.plan.festival");
+		}
+		return clean;
+	}
+
+	/**
+	 * Adds an item for each of these days of the festival calendar, from two weeks before
+	 * to the day itself; one that is there already is left alone.
+	 * @return how many were added
+	 */
+	int milestones(long editionId, List<String> keys, Actor by) {
+		Plan plan = drafting(editionId, by);
+		PlanContent content = this.contents.of(editionId);
+		List<Festival> wanted = this.festivals.of(plan.year())
+			.stream()
+			.filter((one) -> keys.contains(one.key()))
+			.filter((one) -> content.lines().stream().noneMatch((line) -> one.key().equals(line.festival())))
+			.toList();
+		if (content.lines().size() + wanted.size() > MAX_ITEMS) {
+			throw new Refusal.Invalid("refusal.plan.items", MAX_ITEMS);
+		}
+		List<Long> items = this.contents.newItems(plan.id(), wanted.size());
+		int position = this.contents.lastPosition(editionId);
+		List<PlanLine> lines = new ArrayList<>();
+		for (int i = 0; i < wanted.size(); i++) {
+			Festival one = wanted.get(i);
+			LocalDate first = one.day().minusDays(MILESTONE_DAYS);
+			LocalDate from = (first.getYear() < plan.year()) ? LocalDate.of(plan.year(), 1, 1) : first;
+			String text = this.words.in(Locale.SIMPLIFIED_CHINESE,
+					Message.of("plan.festival.item",
+							this.words.in(Locale.SIMPLIFIED_CHINESE, Message.of("plan.festival." + one.key())),
+							one.day().getMonthValue(), one.day().getDayOfMonth()));
+			lines.add(new PlanLine(items.get(i), 0, PlanItemKind.MONTHLY, ++position, null, null, text, null, null,
+					null, null, null, null, null, FiveHaves.NONE, null, one.key(),
+					List.of(new PlanSpan(from, one.day())), List.of(), List.of(), List.of()));
+		}
+		this.contents.add(editionId, lines);
+		return lines.size();
 	}
 
 	private long newItem(Plan plan, PlanContent content) {

@@ -58,11 +58,48 @@ class ProgressEntries {
 					by.personId(), by.name(), Utc.column(now))
 			.update(key, "id");
 		if (indicator != null) {
-			this.jdbc.sql("UPDATE plan_indicator SET total = total + ?, of_total = of_total + ? WHERE id = ?")
+			this.jdbc.sql(
+					"UPDATE plan_indicator SET total = total + ?, of_total = of_total + ?, reports = reports + 1 WHERE id = ?")
 				.params(difference.total(), difference.ofTotal(), indicator)
 				.update();
 		}
 		return key.getKey().longValue();
+	}
+
+	/** Whether this counted for the item already. */
+	boolean counted(long item, ProgressSource kind, long source) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM plan_progress WHERE item_id = ? AND source_kind = ? AND source_id = ?")
+			.params(item, kind.name(), source)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/** Whether this counted for the indicator already, for whichever item. */
+	boolean countedFor(long indicator, ProgressSource kind, long source) {
+		return this.jdbc
+			.sql("SELECT COUNT(*) FROM plan_progress WHERE indicator_id = ? AND source_kind = ? AND source_id = ?")
+			.params(indicator, kind.name(), source)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/**
+	 * Takes persons in for an indicator that the caller has locked.
+	 * @return how many of them were not counted before
+	 */
+	int persons(long indicator, Collection<Long> persons) {
+		List<Long> there = this.jdbc
+			.sql("SELECT person_id FROM plan_person WHERE indicator_id = :indicator AND person_id IN (:persons)")
+			.param("indicator", indicator)
+			.param("persons", persons)
+			.query(Long.class)
+			.list();
+		List<Long> fresh = persons.stream().filter((one) -> !there.contains(one)).toList();
+		fresh.forEach((one) -> this.jdbc.sql("INSERT INTO plan_person (indicator_id, person_id) VALUES (?, ?)")
+			.params(indicator, one)
+			.update());
+		return fresh.size();
 	}
 
 	void evidence(long entry, Collection<Long> files) {
@@ -97,16 +134,69 @@ class ProgressEntries {
 				Utc.moment(row.getObject("made_at", LocalDateTime.class)), files.getOrDefault(id, List.of()));
 	}
 
-	/** How far each indicator of a plan is. */
+	/** How far each indicator of a plan is, with all that units below reported. */
 	Map<Long, PlanTotal> totals(long plan) {
+		return rolledUp("SELECT id, id FROM plan_indicator WHERE plan_id = :of", plan);
+	}
+
+	/** The same without the units below. */
+	Map<Long, PlanTotal> own(long plan) {
 		Map<Long, PlanTotal> totals = new HashMap<>();
-		this.jdbc
-			.sql("SELECT i.id, i.total, i.of_total, EXISTS (SELECT 1 FROM plan_progress p WHERE p.indicator_id = i.id)"
-					+ " FROM plan_indicator i WHERE i.plan_id = ?")
+		this.jdbc.sql("SELECT id, total, of_total, reports FROM plan_indicator WHERE plan_id = ?")
 			.param(plan)
 			.query((row) -> {
 				totals.put(row.getLong(1),
-						new PlanTotal(row.getBigDecimal(2), row.getBigDecimal(3), row.getBoolean(4)));
+						new PlanTotal(row.getBigDecimal(2), row.getBigDecimal(3), row.getInt(4) > 0));
+			});
+		return totals;
+	}
+
+	/**
+	 * What each unit that an indicator was handed down to reported, with those below it,
+	 * by the unit's own indicator.
+	 */
+	Map<Long, PlanTotal> below(long indicator) {
+		return rolledUp("SELECT id, id FROM plan_indicator WHERE parent_id = :of", indicator);
+	}
+
+	/** The units' own indicators below one, with the unit that has each. */
+	Map<Long, Long> unitsBelow(long indicator) {
+		Map<Long, Long> units = new HashMap<>();
+		this.jdbc
+			.sql("SELECT i.id, p.unit_id FROM plan_indicator i JOIN plan p ON p.id = i.plan_id WHERE i.parent_id = ?")
+			.param(indicator)
+			.query((row) -> {
+				units.put(row.getLong(1), row.getLong(2));
+			});
+		return units;
+	}
+
+	/**
+	 * Sums over trees of indicators. Somebody whom several units counted is one person:
+	 * each person counted by name added one to the total of a unit's indicator, so that
+	 * those who are named more than once are taken off again.
+	 */
+	private Map<Long, PlanTotal> rolledUp(String roots, long of) {
+		String tree = "WITH RECURSIVE tree (root_id, id) AS (" + roots
+				+ " UNION ALL SELECT t.root_id, c.id FROM tree t JOIN plan_indicator c ON c.parent_id = t.id) ";
+		Map<Long, Integer> twice = new HashMap<>();
+		this.jdbc
+			.sql(tree + "SELECT t.root_id, COUNT(*) - COUNT(DISTINCT p.person_id) FROM tree t"
+					+ " JOIN plan_person p ON p.indicator_id = t.id GROUP BY t.root_id")
+			.param("of", of)
+			.query((row) -> {
+				twice.put(row.getLong(1), row.getInt(2));
+			});
+		Map<Long, PlanTotal> totals = new HashMap<>();
+		this.jdbc
+			.sql(tree + "SELECT t.root_id, SUM(i.total), SUM(i.of_total), SUM(i.reports) FROM tree t"
+					+ " JOIN plan_indicator i ON i.id = t.id GROUP BY t.root_id")
+			.param("of", of)
+			.query((row) -> {
+				long root = row.getLong(1);
+				BigDecimal named = BigDecimal.valueOf(twice.getOrDefault(root, 0));
+				totals.put(root,
+						new PlanTotal(row.getBigDecimal(2).subtract(named), row.getBigDecimal(3), row.getInt(4) > 0));
 			});
 		return totals;
 	}

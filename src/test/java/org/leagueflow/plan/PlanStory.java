@@ -200,7 +200,8 @@ class PlanStory {
 			PlanContent content = content();
 			PlanLineForm before = PlanLineForm.of(content.line(item).orElseThrow(), content);
 			for (String name : List.of("kind", "content", "lead", "owners", "from", "to", "main", "indicator",
-					"indicatorName", "comparator", "base", "stretch", "unit", "rollUp")) {
+					"indicatorName", "comparator", "base", "stretch", "unit", "rollUp", "recurrence",
+					"recurrenceNumber", "festival")) {
 				List<String> values = new ArrayList<>();
 				for (int i = 0; !before.at(name, i).isEmpty(); i++) {
 					values.add(before.at(name, i));

@@ -294,6 +294,23 @@ class OwnershipMatrixTests {
 				+ " VALUES (0, ?, 1, ?, 'PERSON', ?, '某人', 'onSite', '落后', '抓紧', '2199-01-01', 'ISSUED', 0, '系统', ?)")
 			.params(assignment, college.committee(), youth, now)
 			.update();
+		this.jdbc.sql("INSERT INTO plan_occurrence (assignment_id, due_on, state) VALUES (?, '2199-01-01', 'OPEN')")
+			.param(assignment)
+			.update();
+		this.jdbc
+			.sql("INSERT INTO plan_link (item_id, source_kind, unit_id, linked_by, linked_by_name, linked_at)"
+					+ " VALUES (?, 'ACTIVITY', ?, 0, '系统', ?)")
+			.params(item, college.committee(), now)
+			.update();
+		things("/plan/items/{item}/occurrences/{occurrence}", newest("plan_occurrence"),
+				"/plan/items/{item}/links/{link}", newest("plan_link"));
+		this.jdbc.sql(
+				"INSERT INTO plan_handed (version, item_id, unit_id, unit_name, state, starts_on, ends_on, sent_by_name,"
+						+ " sent_at) VALUES (0, ?, ?, '团总支', 'SENT', '2025-01-01', '2025-12-31', '系统', ?)")
+			.params(item, college.generalBranch(), now)
+			.update();
+		things("/plan/handed/{handed}", newest("plan_handed"), "/plan/items/{item}/units/{handed}",
+				newest("plan_handed"));
 		things("/plan/items/{item}/extensions/{extension}", newest("plan_extension"), "/plan/slips/{slip}",
 				newest("plan_slip"));
 	}
