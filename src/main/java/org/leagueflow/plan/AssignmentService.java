@@ -113,19 +113,16 @@ class AssignmentService {
 		}
 		Assignment assignment = this.assignments
 			.saveAndFlush(new Assignment(plan, line, due.span(), this.clock.instant()));
-		this.occurrences.unfold(assignment, line);
+		if (line.recurrence() != null) {
+			this.occurrences.unfold(assignment, line);
+		}
 		String title = assignment.title();
 		CaseId caseId = this.cases.open(PROCESS, title, new Subject(Subject.Kind.PLAN_ITEM, line.itemId(), title),
 				plan.unitId(), Actor.SYSTEM);
 		assignment.movedBy(caseId);
 		this.assignments.saveAndFlush(assignment);
-		this.cases.giveRole(caseId, LEAD, assignment.leadPersons());
-		this.cases.giveRole(caseId, CO_OWNER,
-				line.coOwners()
-					.stream()
-					.filter((one) -> one.kind() == PlanOwnerKind.PERSON)
-					.map(PlanOwner::id)
-					.toList());
+		give(caseId, LEAD, assignment.leadPersons());
+		give(caseId, CO_OWNER, helpers(line));
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "assignment.started", "plan:" + plan.id())
 			.on(caseId)
 			.in(plan.unitId())
@@ -133,6 +130,17 @@ class AssignmentService {
 		this.processes.start(PROCESS, caseId, Answers.NONE);
 		tellLead(assignment, "plan.told.assigned");
 		return true;
+	}
+
+	/** Gives a role of a case that nobody has yet. */
+	private void give(CaseId caseId, String role, List<Long> persons) {
+		if (!persons.isEmpty()) {
+			this.cases.giveRole(caseId, role, persons);
+		}
+	}
+
+	private static List<Long> helpers(PlanLine line) {
+		return line.coOwners().stream().filter((one) -> one.kind() == PlanOwnerKind.PERSON).map(PlanOwner::id).toList();
 	}
 
 	/** Tells whoever leads, in person or through the unit's head. */
@@ -300,13 +308,7 @@ class AssignmentService {
 		}
 		this.assignments.saveAndFlush(assignment);
 		this.cases.giveRole(assignment.caseId(), LEAD, assignment.leadPersons());
-		this.cases.giveRole(assignment.caseId(), CO_OWNER,
-				line.get()
-					.coOwners()
-					.stream()
-					.filter((one) -> one.kind() == PlanOwnerKind.PERSON)
-					.map(PlanOwner::id)
-					.toList());
+		this.cases.giveRole(assignment.caseId(), CO_OWNER, helpers(line.get()));
 		this.inbox.dateAgain(assignment.caseId());
 		this.occurrences.unfold(assignment, line.get());
 		if (other) {

@@ -1,9 +1,13 @@
 package org.leagueflow.plan;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.plan.DueSpans.DueSpan;
@@ -26,6 +30,8 @@ class AssignmentStartJob {
 
 	private static final int BATCH = 500;
 
+	private static final int THREADS = 4;
+
 	private final DueSpans due;
 
 	private final AssignmentService service;
@@ -44,23 +50,52 @@ class AssignmentStartJob {
 	}
 
 	/**
-	 * Starts what is due; one that cannot be started keeps no other from starting.
+	 * Starts what is due, several at a time, since most of a start is waiting for the
+	 * database; one that cannot be started keeps no other from starting.
 	 * @return how many this node started
 	 */
 	int start() {
-		int started = 0;
-		DueSpan last = DueSpan.NONE;
-		List<DueSpan> some;
-		do {
-			some = this.due.by(this.clock.today(), last, BATCH);
-			Map<Long, PlanContent> contents = new HashMap<>();
-			for (DueSpan one : some) {
-				started += attempt(one, contents) ? 1 : 0;
-				last = one;
+		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+		try {
+			int started = 0;
+			DueSpan last = DueSpan.NONE;
+			List<DueSpan> some;
+			do {
+				some = this.due.by(this.clock.today(), last, BATCH);
+				started += start(some, threads);
+				last = some.isEmpty() ? last : some.get(some.size() - 1);
 			}
+			while (some.size() == BATCH);
+			return started;
 		}
-		while (some.size() == BATCH);
+		finally {
+			threads.shutdown();
+		}
+	}
+
+	private int start(List<DueSpan> some, ExecutorService threads) {
+		Map<Long, PlanContent> contents = new ConcurrentHashMap<>();
+		List<Future<Boolean>> attempts = some.stream()
+			.map((one) -> threads.submit(() -> attempt(one, contents)))
+			.toList();
+		int started = 0;
+		for (Future<Boolean> one : attempts) {
+			started += done(one) ? 1 : 0;
+		}
 		return started;
+	}
+
+	private static boolean done(Future<Boolean> attempt) {
+		try {
+			return attempt.get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private boolean attempt(DueSpan one, Map<Long, PlanContent> contents) {

@@ -35,8 +35,6 @@ class HandDownService {
 
 	private final Plans plans;
 
-	private final PlanEditions editions;
-
 	private final PlanContents contents;
 
 	private final PlanService service;
@@ -53,12 +51,10 @@ class HandDownService {
 
 	private final BusinessClock clock;
 
-	HandDownService(HandedItems handed, Plans plans, PlanEditions editions, PlanContents contents, PlanService service,
-			PlanRights rights, PlanSeats seats, People people, Notifications notifications, AuditLog auditLog,
-			BusinessClock clock) {
+	HandDownService(HandedItems handed, Plans plans, PlanContents contents, PlanService service, PlanRights rights,
+			PlanSeats seats, People people, Notifications notifications, AuditLog auditLog, BusinessClock clock) {
 		this.handed = handed;
 		this.plans = plans;
-		this.editions = editions;
 		this.contents = contents;
 		this.service = service;
 		this.rights = rights;
@@ -167,7 +163,7 @@ class HandDownService {
 			.map((plan) -> this.plans.locked(plan.id()))
 			.orElseGet(() -> this.service.make(unit, above.year(),
 					Characters.first(unit.name() + above.year() + "年工作计划", 120), by));
-		PlanEdition edition = edition(own, by);
+		PlanEdition edition = this.service.openOrBegin(own, "承接上级下达的事项", by);
 		edition.requireDraft();
 		if (sent.state() != HandedItem.State.SENT) {
 			throw new Refusal.Conflict("refusal.plan.handed.settled");
@@ -182,14 +178,6 @@ class HandDownService {
 			.in(unit.id())
 			.with(Map.of("from", above.title(), "item", line.number())));
 		return edition.id();
-	}
-
-	private PlanEdition edition(Plan own, Actor by) {
-		if (own.openId() != null) {
-			return this.editions.of(own.openId());
-		}
-		PlanEdition base = (own.publishedId() != null) ? this.editions.of(own.publishedId()) : null;
-		return this.service.open(own, base, (base != null) ? "承接上级下达的事项" : null, by);
 	}
 
 	private static PlanLine copy(PlanLine line, long child, UnitCard unit, int position, List<Long> indicators,

@@ -93,14 +93,10 @@ class PlanAdoptionService implements PlanDrafts {
 
 	/** The open edition; after the form was sent twice, whichever is the latest. */
 	private PlanEdition edition(Plan plan, boolean first, Actor by) {
-		if (plan.openId() != null) {
-			return this.editions.of(plan.openId());
-		}
-		if (!first) {
+		if (!first && plan.openId() == null) {
 			return this.editions.findByPlanIdOrderByEditionNoDesc(plan.id()).get(0);
 		}
-		PlanEdition base = (plan.publishedId() != null) ? this.editions.of(plan.publishedId()) : null;
-		return this.service.open(plan, base, null, by);
+		return this.service.openOrBegin(plan, null, by);
 	}
 
 	/**

@@ -163,6 +163,14 @@ class PlanController {
 		return edition(id);
 	}
 
+	@PostMapping("/plan/editions/{edition}/discard")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String discard(@PathVariable("edition") long id, Actor by, RedirectAttributes flash) {
+		long plan = this.service.discard(id, by);
+		flash.addFlashAttribute("said", Message.of("plan.said.discarded"));
+		return "redirect:/plan/" + plan;
+	}
+
 	@PostMapping("/plan/editions/{edition}/submit")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String submit(@PathVariable("edition") long id, @RequestParam(defaultValue = "false") boolean paper, Actor by,

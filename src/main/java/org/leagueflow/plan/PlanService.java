@@ -143,6 +143,33 @@ class PlanService {
 	}
 
 	/**
+	 * The edition that is open, or a new one that says at first what holds, or else what
+	 * the latest one said.
+	 */
+	PlanEdition openOrBegin(Plan plan, String reason, Actor by) {
+		if (plan.openId() != null) {
+			return this.editions.of(plan.openId());
+		}
+		PlanEdition base = (plan.publishedId() != null) ? this.editions.of(plan.publishedId())
+				: this.editions.findByPlanIdOrderByEditionNoDesc(plan.id()).stream().findFirst().orElse(null);
+		return open(plan, base, (plan.publishedId() != null) ? reason : null, by);
+	}
+
+	/** Gives an edition up before it was submitted; it stays to be read. */
+	long discard(long editionId, Actor by) {
+		Plan plan = drafting(editionId, by);
+		PlanEdition edition = this.editions.of(editionId);
+		edition.ends(PlanEditionState.WITHDRAWN);
+		this.editions.saveAndFlush(edition);
+		plan.closes();
+		this.plans.saveAndFlush(plan);
+		this.auditLog.record(AuditEvent.of(by, "plan.discarded", "plan:" + plan.id())
+			.in(plan.unitId())
+			.with(Map.of("edition", edition.number())));
+		return plan.id();
+	}
+
+	/**
 	 * Begins an amendment of what holds, or writes again what was refused, withdrawn or
 	 * overtaken.
 	 * @param from the edition to begin with; what holds where it is null

@@ -31,6 +31,11 @@ public record Recurrence(Kind kind, int number) {
 			this.most = most;
 		}
 
+		/** Whether its number is a day of the week. */
+		public boolean weekday() {
+			return this.most == 7;
+		}
+
 	}
 
 	/**

@@ -232,6 +232,16 @@ class AssignmentProcessTest {
 	}
 
 	@Test
+	void whatALeadLeavesBehindComesToTheOffice() {
+		Told told = this.story.office().drafts();
+		long item = begun(told);
+		answers(told, item, "accept", lead(told), Map.of("verdict", "accept"));
+		this.story.people.departs(told.office.staff().get(0));
+		answers(told, item, "work", told.office.by(0), Map.of("summary", "办公室代为办结"));
+		assertThat(one(item).stage()).isEqualTo(Assignment.CHECK);
+	}
+
+	@Test
 	void nobodyChecksTheOwnWorkEvenAsTheOnlyMember() {
 		Told told = this.story.office().drafts();
 		String one = this.story.directory.person(told.office.committee().get(2)).name();

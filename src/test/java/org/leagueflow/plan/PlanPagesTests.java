@@ -127,6 +127,10 @@ class PlanPagesTests {
 			.as("nothing typed is lost")
 			.contains("重数", "请写明理由");
 		assertThat(page(path, lead)).contains("累计 800", "佐证 1", "申请延期", "≥ 2500 人次");
+		long evidence = this.story.attachments.of(begun.caseId()).get(0).id();
+		body(get("/attachments/" + evidence), told.office.by(1), 200);
+		body(get("/attachments/" + evidence),
+				this.story.people.actor(this.story.people.member(told.office.units().branch())), 404);
 		assertThat(page("/plan/mine", lead)).contains("启动培训");
 		sent(post(path + "/extensions").param("assignment", number)
 			.param("until", "2025-04-10")
@@ -164,7 +168,11 @@ class PlanPagesTests {
 		told.published();
 		String edition = sent(post("/plan/" + told.plan + "/amend").param("reason", "改期"), told.office.by(0));
 		told.rewrites(item, "to", "2025-05-31");
-		assertThat(page(edition, told.office.by(0))).contains("与现行版的差别", "2025-05-31");
+		assertThat(page(edition, told.office.by(0))).contains("与上一版的差别", "2025-05-31");
+		sent(post(edition + "/discard"), told.office.by(0));
+		assertThat(page("/plan/" + told.plan, told.office.by(0))).as("what holds stays").contains("已撤回", "现行第 1 版");
+		assertThat(told.plan().openId()).isNull();
+		body(post(edition + "/discard"), told.office.by(0), 409);
 		assertThat(body(get(edition), this.story.people.actor(told.office.staff().get(0)), 404)).isNotEmpty();
 	}
 

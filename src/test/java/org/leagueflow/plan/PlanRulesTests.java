@@ -216,6 +216,21 @@ class PlanRulesTests {
 	}
 
 	@Test
+	void aPaperAddsToWhatWasRefusedBefore() {
+		Told told = this.story.office().drafts();
+		told.item("开展调研", "2025-04-01", "2025-04-30");
+		told.votes(told.submits(), 0);
+		Adopted adopted = this.story.drafts.adopt(told.office.units().committee(), 2025,
+				new PlanDraft("x", "b.xlsx",
+						List.of(new DraftLine("m1", PlanItemKind.MONTHLY, null, null, "另一份", null, null, null, null,
+								List.of(), List.of(), List.of(), List.of(), null, null)),
+						List.of()),
+				PlanStory.key(), told.office.by(0));
+		assertThat(this.story.contents.of(adopted.editionId()).lines()).extracting(PlanLine::content)
+			.containsExactly("开展调研", "另一份");
+	}
+
+	@Test
 	void whatADraftHasWrongIsNamedByItsPlace() {
 		Office office = this.story.office();
 		DraftOwner one = new DraftOwner(PlanOwnerKind.NAMED, null, "组织部", true);
