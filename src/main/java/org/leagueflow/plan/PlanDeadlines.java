@@ -59,6 +59,7 @@ class PlanDeadlines {
 		return kind("assignment-extension",
 				(today) -> extensions.findByStateOrderByAnswerByAscIdAsc(PlanExtension.State.ASKED)
 					.stream()
+					.filter((one) -> SupervisionService.waits(assignments.of(one.assignmentId())))
 					.map((one) -> {
 						Assignment about = assignments.of(one.assignmentId());
 						Message words = Message.of("plan.told.extensionLate", about.title(), one.answerBy().toString());

@@ -173,7 +173,8 @@ class PlanService {
 	 * Begins an amendment of what holds, or writes again what was refused, withdrawn or
 	 * overtaken.
 	 * @param from the edition to begin with; what holds where it is null
-	 * @throws Refusal.Conflict while another edition is open
+	 * @throws Refusal.Conflict while another edition is open, and for one that does not
+	 * begin with what holds: items that were taken back would come again
 	 */
 	long amend(long planId, Long from, String reason, Actor by) {
 		Plan plan = this.plans.locked(planId);
@@ -185,6 +186,11 @@ class PlanService {
 		PlanEdition edition = (base != null) ? this.editions.of(base) : null;
 		if (edition != null && edition.planId() != planId) {
 			throw new Refusal.NotFound("refusal.plan.unknown");
+		}
+		boolean current = edition == null || edition.id().equals(plan.publishedId())
+				|| Objects.equals(edition.baseId(), plan.publishedId());
+		if (!current) {
+			throw new Refusal.Conflict("refusal.plan.oldBase", edition.number());
 		}
 		return open(plan, edition, reason, by).id();
 	}

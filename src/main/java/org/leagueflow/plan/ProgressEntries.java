@@ -195,8 +195,8 @@ class ProgressEntries {
 			.query((row) -> {
 				long root = row.getLong(1);
 				BigDecimal named = BigDecimal.valueOf(twice.getOrDefault(root, 0));
-				totals.put(root,
-						new PlanTotal(row.getBigDecimal(2).subtract(named), row.getBigDecimal(3), row.getInt(4) > 0));
+				totals.put(root, new PlanTotal(row.getBigDecimal(2).subtract(named).max(BigDecimal.ZERO),
+						row.getBigDecimal(3), row.getInt(4) > 0));
 			});
 		return totals;
 	}

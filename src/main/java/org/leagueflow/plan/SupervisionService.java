@@ -145,10 +145,15 @@ class SupervisionService {
 			.with(detail));
 	}
 
+	/** Whether more time would still mean anything. */
+	static boolean waits(Assignment assignment) {
+		return !assignment.isOver() && !assignment.isDone();
+	}
+
 	/** Whether the person decides the request: the office asked, never the lead. */
 	boolean decides(PlanExtension extension, Assignment assignment, Actor by) {
 		Seat seat = this.seats.officeBeside(extension.unitId(), assignment.leadPersons());
-		return extension.state() == PlanExtension.State.ASKED && !by.oversees()
+		return extension.state() == PlanExtension.State.ASKED && waits(assignment) && !by.oversees()
 				&& !assignment.leadPersons().contains(by.personId()) && by.personId() != extension.askedBy()
 				&& this.rights.actsFor(seat.unitId(), by);
 	}
@@ -163,7 +168,8 @@ class SupervisionService {
 		if (assignment.itemId() != item) {
 			throw new Refusal.NotFound("refusal.plan.item");
 		}
-		if (extension.state() == PlanExtension.State.ASKED && !decides(extension, assignment, by)) {
+		if (extension.state() == PlanExtension.State.ASKED && waits(assignment)
+				&& !decides(extension, assignment, by)) {
 			throw new Refusal.NotAllowed("refusal.plan.extension.decides", this.people.unit(extension.unitId()).name());
 		}
 		String why = granted ? PlanText.within("opinion", opinion, MAX_REASON)

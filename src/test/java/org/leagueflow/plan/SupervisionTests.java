@@ -17,6 +17,7 @@ import org.leagueflow.deadline.Deadline;
 import org.leagueflow.deadline.DeadlineKind;
 import org.leagueflow.deadline.Reminder;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.plan.PlanStory.Told;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -192,6 +193,15 @@ class SupervisionTests {
 		this.story.at(LocalDate.of(2025, 3, 7));
 		assertThat(steps("assignment-extension", Long.toString(request))).containsExactly("today", "late");
 		assertThat(told(told.office.county().personId())).isPositive();
+		CaseId caseId = one(item).caseId();
+		this.story.inbox.submit(told.task(caseId, "work").id(), lead(told), new HashMap<>(Map.of("summary", "完成")),
+				PlanStory.key());
+		this.story.inbox.submit(told.task(caseId, "check").id(), told.office.by(0),
+				new HashMap<>(Map.of("verdict", "pass", "reason", "属实")), PlanStory.key());
+		assertThat(this.pages.mine(told.office.by(0)).requests()).as("done without more time").isEmpty();
+		assertThat(steps("assignment-extension", Long.toString(request))).isEmpty();
+		assertThatThrownBy(() -> this.supervision.decide(item, request, true, "", told.office.by(0)))
+			.isInstanceOf(Refusal.Conflict.class);
 	}
 
 	private int told(long person) {

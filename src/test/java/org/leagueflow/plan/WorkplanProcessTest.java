@@ -145,6 +145,9 @@ class WorkplanProcessTest {
 		assertThat(told.holds().line(added)).get().extracting(PlanLine::number).as("never given twice").isEqualTo(3);
 		assertThat(told.holds().line(gone)).isEmpty();
 		assertThat(this.story.contents.of(before).lines()).as("what was published stands as it was").hasSize(2);
+		assertThatThrownBy(() -> this.story.service.amend(told.plan, before, "恢复旧版", told.office.by(0)))
+			.as("what was taken out does not come back by an old edition")
+			.isInstanceOf(Refusal.Conflict.class);
 	}
 
 	@Test
