@@ -97,7 +97,11 @@ class AssignmentRouting {
 			if (!AssignmentService.PROCESS.equals(card.process()) || by.posts().isEmpty()) {
 				return false;
 			}
-			Assignment assignment = assignments.of(card.id());
+			Optional<Assignment> found = assignments.findByCaseId(card.id().value());
+			if (found.isEmpty()) { // no other reader is to be refused for that
+				return false;
+			}
+			Assignment assignment = found.get();
 			List<PlanOwner> owning = PlanRights.owning(by);
 			if (owning.stream().anyMatch(assignment.lead()::same)) {
 				return true;
