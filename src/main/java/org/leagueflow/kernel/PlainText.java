@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The beginning of a text file, in whichever character set it decodes without an error:
+ * A text file or its beginning, in whichever character set it decodes without an error:
  * the one its byte order mark names, UTF-8, or GB18030, which includes GBK.
  */
-record PlainText(String text) {
+public record PlainText(String text) {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -24,7 +24,7 @@ record PlainText(String text) {
 	private static final Charset GB18030 = Charset.forName("GB18030");
 
 	/** Empty when the bytes are no text. */
-	static Optional<PlainText> of(byte[] start) {
+	public static Optional<PlainText> of(byte[] start) {
 		return charsets(start).flatMap((charset) -> decode(start, charset).stream())
 			.filter((text) -> text.chars().noneMatch(PlainText::binary))
 			.map(PlainText::new)

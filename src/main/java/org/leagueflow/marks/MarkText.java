@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.leagueflow.kernel.ChineseNumber;
 
 /**
  * What the text of a cell says: points or a word, or why it says neither.

@@ -89,6 +89,19 @@ class PlanOwnerNames {
 			.orElseGet(() -> new PlanOwner(PlanOwnerKind.NAMED, null, name, lead));
 	}
 
+	/** Whom a paper's name means; a bare name where nobody or several are known by it. */
+	PlanOwner guessed(String name, boolean lead, List<UnitCard> units, Actor by) {
+		List<PersonCard> persons = persons(name, by);
+		if (persons.size() == 1) {
+			return new PlanOwner(PlanOwnerKind.PERSON, persons.get(0).id(), persons.get(0).name(), lead);
+		}
+		return units.stream()
+			.filter((unit) -> persons.isEmpty() && unit.name().equals(name))
+			.findFirst()
+			.map((unit) -> new PlanOwner(PlanOwnerKind.UNIT, unit.id(), unit.name(), lead))
+			.orElseGet(() -> new PlanOwner(PlanOwnerKind.NAMED, null, name, lead));
+	}
+
 	/** Active persons of this name; with a number behind it, the one who has it. */
 	private List<PersonCard> persons(String typed, Actor by) {
 		String[] parts = typed.split("[ \u3000]+", 2);

@@ -3,5 +3,5 @@
  * execution and supervision of their items.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "engine", "forms", "people", "cases",
-		"inbox", "meeting", "voting", "deadline", "policy", "audit", "notification", "web" })
+		"inbox", "meeting", "voting", "deadline", "policy", "audit", "notification", "web", "paper" })
 package org.leagueflow.plan;

@@ -1,19 +1,15 @@
 package org.leagueflow.publicity;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Surnames;
 
 /**
  * Names as a public page shows them: 张三 as 张*, 张小三 as 张*三, 欧阳修 as 欧阳*. What stands in
  * brackets behind a name, such as the class, stays: 张三（某班） as 张*（某班）.
  */
 final class MaskedName {
-
-	private static final Set<String> TWO_CHARACTER_SURNAMES = Set.of("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫",
-			"夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文", "轩辕", "澹台", "申屠", "太史", "端木", "呼延", "钟离", "淳于", "公冶", "宗政",
-			"濮阳", "仲孙", "闾丘", "司空", "百里", "东郭", "南门", "西门", "第五", "拓跋", "完颜", "纳兰");
 
 	private MaskedName() {
 	}
@@ -35,7 +31,7 @@ final class MaskedName {
 
 	private static String chinese(int[] characters) {
 		int length = characters.length;
-		int surname = (length > 2 && TWO_CHARACTER_SURNAMES.contains(new String(characters, 0, 2))) ? 2 : 1;
+		int surname = (length > 2 && Surnames.compound(new String(characters, 0, 2))) ? 2 : 1;
 		if (length <= surname) {
 			return "*";
 		}

@@ -2,7 +2,6 @@ package org.leagueflow.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.leagueflow.kernel.FileType;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.ZipLimits;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -91,7 +90,16 @@ public final class SheetFile {
 	 * bad bytes
 	 */
 	public <T> T open(Reading<T> reading) {
-		try (Xlsx workbook = Xlsx.open(this.path)) {
+		return open(Xlsx.MAX_TEXT, reading);
+	}
+
+	/** The same, with all characters that a cell holds. */
+	public <T> T openWhole(Reading<T> reading) {
+		return open(Xlsx.MAX_CELL, reading);
+	}
+
+	private <T> T open(int limit, Reading<T> reading) {
+		try (Xlsx workbook = Xlsx.open(this.path, limit)) {
 			return reading.read(workbook);
 		}
 		catch (Refusal | DataAccessException | TransactionException | StaleRunException ex) {
@@ -136,31 +144,14 @@ public final class SheetFile {
 	}
 
 	private static void unpackable(Path path) throws IOException {
-		try (ZipFile zip = new ZipFile(path.toFile())) {
-			long unpacked = 0;
-			for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().map(ZipEntry.class::cast).iterator()) {
-				unpacked += unpacked(zip, entry, MAX_UNPACKED - unpacked);
+		try {
+			if (!ZipLimits.within(path, MAX_UNPACKED, MAX_RATIO)) {
+				throw refused("bomb");
 			}
 		}
 		catch (ZipException ex) {
 			throw refused("corrupt");
 		}
-	}
-
-	/** Counts what really comes out: the sizes that a zip declares can lie. */
-	private static long unpacked(ZipFile zip, ZipEntry entry, long limit) throws IOException {
-		long allowed = Math.min(limit, Math.max(1L << 20, entry.getCompressedSize() * MAX_RATIO));
-		long size = 0;
-		byte[] buffer = new byte[1 << 16];
-		try (InputStream content = zip.getInputStream(entry)) {
-			for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-				size += n;
-				if (size > allowed) {
-					throw refused("bomb");
-				}
-			}
-		}
-		return size;
 	}
 
 	private static Refusal.Invalid refused(String what, Object... args) {

@@ -28,8 +28,11 @@ public final class Xlsx implements AutoCloseable {
 	/** Different texts in a workbook: 50,000 lines of 20 columns. */
 	private static final int MAX_TEXTS = 1_000_000;
 
-	/** Characters kept of one text. */
+	/** Characters kept of one text, unless the reader asks for whole ones. */
 	public static final int MAX_TEXT = 2_000;
+
+	/** Characters that a cell can hold. */
+	static final int MAX_CELL = 32_767;
 
 	private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -49,15 +52,19 @@ public final class Xlsx implements AutoCloseable {
 	/** The format of each cell style, by the style's place. */
 	private final List<CellFormats> formats = new ArrayList<>();
 
+	/** Characters kept of one text. */
+	private final int limit;
+
 	private boolean date1904;
 
-	private Xlsx(OPCPackage file) {
+	private Xlsx(OPCPackage file, int limit) {
 		this.file = file;
+		this.limit = limit;
 	}
 
-	static Xlsx open(Path path) throws IOException, XMLStreamException {
+	static Xlsx open(Path path, int limit) throws IOException, XMLStreamException {
 		try {
-			Xlsx workbook = new Xlsx(OPCPackage.open(path.toFile(), PackageAccess.READ));
+			Xlsx workbook = new Xlsx(OPCPackage.open(path.toFile(), PackageAccess.READ), limit);
 			workbook.load();
 			return workbook;
 		}
@@ -69,6 +76,10 @@ public final class Xlsx implements AutoCloseable {
 	/** Its sheets with cells, in their order. */
 	public List<SheetPart> sheets() {
 		return this.sheets;
+	}
+
+	int limit() {
+		return this.limit;
 	}
 
 	boolean date1904() {
@@ -139,7 +150,7 @@ public final class Xlsx implements AutoCloseable {
 					if (this.texts.size() == MAX_TEXTS) {
 						throw new IOException("Zip bomb: more than " + MAX_TEXTS + " texts");
 					}
-					this.texts.add(richText(xml));
+					this.texts.add(richText(xml, this.limit));
 				}
 			}
 		}
@@ -183,7 +194,7 @@ public final class Xlsx implements AutoCloseable {
 	 * The text of the element at which the reader stands: its runs one after the other,
 	 * without the phonetic ones, with the characters that XML cannot hold.
 	 */
-	static String richText(XMLStreamReader xml) throws XMLStreamException {
+	static String richText(XMLStreamReader xml, int limit) throws XMLStreamException {
 		String root = xml.getLocalName();
 		StringBuilder text = new StringBuilder();
 		boolean inText = false;
@@ -202,25 +213,25 @@ public final class Xlsx implements AutoCloseable {
 				}
 			}
 			else if (inText && xml.hasText()) {
-				append(text, xml);
+				append(text, xml, limit);
 			}
 		}
 		return unescaped(text.toString());
 	}
 
 	/** The characters of an element that has no others below it. */
-	static String plainText(XMLStreamReader xml) throws XMLStreamException {
+	static String plainText(XMLStreamReader xml, int limit) throws XMLStreamException {
 		StringBuilder text = new StringBuilder();
 		while (xml.next() != XMLStreamReader.END_ELEMENT) {
 			if (xml.hasText()) {
-				append(text, xml);
+				append(text, xml, limit);
 			}
 		}
 		return text.toString();
 	}
 
-	private static void append(StringBuilder text, XMLStreamReader xml) {
-		int room = Math.min(MAX_TEXT - text.length(), xml.getTextLength());
+	private static void append(StringBuilder text, XMLStreamReader xml, int limit) {
+		int room = Math.min(limit - text.length(), xml.getTextLength());
 		if (room > 0) {
 			text.append(xml.getTextCharacters(), xml.getTextStart(), room);
 		}

@@ -156,9 +156,9 @@ public final class XlsxSheet {
 			}
 			if (event == XMLStreamReader.START_ELEMENT) {
 				switch (xml.getLocalName()) {
-					case "v" -> value = Xlsx.plainText(xml);
-					case "is" -> inline = Xlsx.richText(xml);
-					case "f" -> formula = "=" + Xlsx.plainText(xml);
+					case "v" -> value = Xlsx.plainText(xml, this.workbook.limit());
+					case "is" -> inline = Xlsx.richText(xml, this.workbook.limit());
+					case "f" -> formula = "=" + Xlsx.plainText(xml, this.workbook.limit());
 					default -> {
 					}
 				}

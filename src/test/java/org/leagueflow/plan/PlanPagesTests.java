@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.paper.PaperPlan;
 import org.leagueflow.plan.PlanStory.Told;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,47 @@ class PlanPagesTests {
 	@AfterEach
 	void resetClock() {
 		this.story.clock.offset(Duration.ZERO);
+	}
+
+	@Test
+	void aPaperIsBroughtLookedThroughAndSavedAsADraft() throws Exception {
+		var office = this.story.office();
+		Actor by = office.by(0);
+		assertThat(page("/plan/papers", by)).contains("粘贴计划");
+		String unit = Long.toString(office.units().committee());
+		String again = body(post("/plan/papers").param("unit", unit).param("year", "二三").param("text", "一段文字"), by,
+				422);
+		assertThat(again).contains("四位数字", "一段文字");
+		body(multipart("/plan/papers")
+			.file(new MockMultipartFile("file", "旧.docx", null,
+					new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A,
+							(byte) 0xE1 }))
+			.param("unit", unit), by, 422);
+		byte[] word = java.nio.file.Files.readAllBytes(java.nio.file.Path.of("src/test/resources/plan/plan-2023.docx"));
+		String paper = sent(multipart("/plan/papers").file(new MockMultipartFile("file", "方案.docx", null, word))
+			.param("unit", unit), by);
+		String read = page(paper, by);
+		assertThat(read).contains("方案.docx", "读出 66 个事项", "培训人数不少于2500人次", "指导思想", "表 1 第 2 行");
+		body(get(paper), this.story.office().by(0), 404);
+		PaperPlan plan = org.leagueflow.paper.PaperReader
+			.read(java.nio.file.Path.of("src/test/resources/plan/plan-2023.docx"));
+		int first = plan.items(org.leagueflow.paper.LineKind.MONTHLY_ITEM).get(0).number();
+		String wrong = body(post(paper).param("months-" + first, "13"), by, 422);
+		assertThat(wrong).contains("“13”不是月份");
+		String edition = sent(post(paper).param("months-" + first, "2-3")
+			.param("text-" + first, "制定要点（改）")
+			.param("kind-" + (first + 1), "NONE"), by);
+		PlanContent content = this.story.contents.of(number(edition));
+		assertThat(content.of(PlanItemKind.MAIN_TASK)).hasSize(15);
+		assertThat(content.of(PlanItemKind.MONTHLY)).as("one was called no item").hasSize(41);
+		assertThat(content.of(PlanItemKind.ALL_YEAR)).hasSize(9);
+		assertThat(content.of(PlanItemKind.MONTHLY).get(0).spans())
+			.containsExactly(new PlanSpan(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 3, 31)));
+		assertThat(page(edition, by)).contains("制定要点（改）", "2500");
+		assertThat(content.indicators().stream().filter((one) -> "人次".equals(one.measure())).count())
+			.as("2500 人次 once, and two more")
+			.isEqualTo(3);
+		assertThat(page(paper, by)).contains("已经存为草稿");
 	}
 
 	@Test

@@ -272,8 +272,14 @@ class OwnershipMatrixTests {
 					+ " VALUES (?, ?, 'MONTHLY', 1, '开展调研')")
 			.params(edition, item)
 			.update();
+		this.jdbc.sql(
+				"INSERT INTO plan_paper (version, unit_id, unit_path, plan_year, source_name, pasted, content, brought_by,"
+						+ " brought_by_name, brought_at) VALUES (0, ?, ?, 2025, '', TRUE, ?, 0, '系统', ?)")
+			.params(college.committee(), this.directory.unit(college.committee()).path(),
+					"3月\n1.开展调研".getBytes(java.nio.charset.StandardCharsets.UTF_8), now)
+			.update();
 		things("/plan/{plan}", plan, "/plan/editions/{edition}", edition, "/plan/editions/{edition}/items/{item}", item,
-				"/plan/items/{item}", item);
+				"/plan/items/{item}", item, "/plan/papers/{paper}", newest("plan_paper"));
 		this.jdbc
 			.sql("INSERT INTO assignment (version, plan_id, item_id, case_id, unit_id, unit_path, title, lead_kind, lead_id,"
 					+ " lead_name, starts_on, planned_on, due_on, percent, stage, accepted, opened_at, hold_wanted,"

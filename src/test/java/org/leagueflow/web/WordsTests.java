@@ -90,6 +90,9 @@ class WordsTests {
 		Stream.of(Path.of("forms"), Path.of("bpmn"), Path.of("src/main/resources/static/js"), CODE)
 			.flatMap((folder) -> files(folder, ""))
 			.filter(Files::isRegularFile)
+			.filter((file) -> !file.endsWith("paper/TableColumn.java")) // words of
+																		// others, read
+																		// and never shown
 			.forEach((file) -> faults.addAll(found(COURT, read(file), file.toString())));
 		assertThat(faults).as("say it in the words of the League").isEmpty();
 	}

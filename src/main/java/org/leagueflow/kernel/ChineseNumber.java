@@ -1,4 +1,4 @@
-package org.leagueflow.marks;
+package org.leagueflow.kernel;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Numbers in Chinese characters, plain (八十五点五) and financial (捌拾伍点伍), up to 99,999,999.
  */
-final class ChineseNumber {
+public final class ChineseNumber {
 
 	private static final String DIGITS = "〇一二三四五六七八九";
 
@@ -21,7 +21,7 @@ final class ChineseNumber {
 	private ChineseNumber() {
 	}
 
-	static Optional<BigDecimal> parse(String text) {
+	public static Optional<BigDecimal> parse(String text) {
 		String plain = simple(text);
 		if (plain.length() > MAX_LENGTH || !FORM.matcher(plain).matches()) {
 			return Optional.empty();

@@ -1,0 +1,62 @@
+package org.leagueflow.paper;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line of the plan while it is read. */
+final class LineDraft {
+
+	private static final int MAX_TITLE = 200;
+
+	final LineKind kind;
+
+	final List<Excerpt> passages = new ArrayList<>();
+
+	final List<PaperGuess> guesses = new ArrayList<>();
+
+	final List<PaperOwner> owners = new ArrayList<>();
+
+	final List<PaperIndicator> indicators = new ArrayList<>();
+
+	String label = "";
+
+	String text = "";
+
+	String measure = "";
+
+	String section = "";
+
+	TimeReading.Time time = TimeReading.Time.NONE;
+
+	String remark = "";
+
+	String status = "";
+
+	BigDecimal progress;
+
+	Integer mainTask;
+
+	PaperRecurrence recurrence;
+
+	LineDraft(LineKind kind, Excerpt first) {
+		this.kind = kind;
+		this.passages.add(first);
+	}
+
+	void guess(String field, int confidence, String reason, Object... args) {
+		this.guesses.add(PaperGuess.of(field, confidence, reason, args));
+	}
+
+	PaperLine line(int number) {
+		PaperRecurrence often = (this.recurrence != null) ? this.recurrence : this.time.recurrence();
+		String words = PaperText.spaced(this.text);
+		String title = (words.length() <= MAX_TITLE) ? words : words.substring(0, MAX_TITLE - 1) + "…";
+		return new PaperLine(number, this.kind, this.passages.get(0).place(),
+				this.passages.stream().map(Excerpt::passage).toList(), this.label, title, this.text.strip(),
+				this.measure.strip(), this.section, this.time.words(), this.kind.item() ? this.time.spans() : List.of(),
+				this.time.dueDay(), often, List.copyOf(this.indicators), List.copyOf(this.owners), this.remark.strip(),
+				this.status.strip(), this.progress, this.mainTask, List.copyOf(this.guesses));
+	}
+
+}
