@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -39,13 +38,6 @@ final class OfficePackage {
 
 	/** Ends the type of the relationship, in transitional files as in strict ones. */
 	private static final String MAIN = "/relationships/officedocument";
-
-	private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-	static {
-		XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-	}
 
 	private final ZipFile zip;
 
@@ -145,7 +137,7 @@ final class OfficePackage {
 	/** Hands over the elements below the root, with a way to their attributes. */
 	private void each(String name, BiConsumer<String, Function<String, String>> use)
 			throws IOException, XMLStreamException {
-		XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(list(name)));
+		XMLStreamReader reader = SafeXml.read(new ByteArrayInputStream(list(name)));
 		int depth = 0;
 		while (reader.hasNext()) {
 			int event = reader.next();

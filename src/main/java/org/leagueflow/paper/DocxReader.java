@@ -18,6 +18,7 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.SafeXml;
 import org.leagueflow.paper.PaperPlace.Area;
 import org.leagueflow.paper.SourceBlock.Aside;
 import org.leagueflow.paper.SourceBlock.Cell;
@@ -130,7 +131,7 @@ final class DocxReader {
 	private void read(PackagePart part, Reading reading)
 			throws IOException, XMLStreamException, InvalidFormatException {
 		try (InputStream content = part.getInputStream()) {
-			reading.read(DocxXml.open(content));
+			reading.read(SafeXml.read(content));
 		}
 	}
 

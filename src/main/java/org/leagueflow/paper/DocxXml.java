@@ -1,7 +1,5 @@
 package org.leagueflow.paper;
 
-import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -11,18 +9,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class DocxXml {
 
-	private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-	static {
-		XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-	}
-
 	private DocxXml() {
-	}
-
-	static XMLStreamReader open(InputStream content) throws XMLStreamException {
-		return XML.createXMLStreamReader(content);
 	}
 
 	static String attribute(XMLStreamReader xml, String name) {

@@ -8,12 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.poifs.filesystem.FileMagic;
+import org.leagueflow.kernel.FileType;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.ZipLimits;
 
@@ -38,20 +35,21 @@ public final class PaperReader {
 	 */
 	public static PaperPlan read(Path file) {
 		try {
-			if (Files.size(file) == 0) {
-				throw invalid("empty");
-			}
 			if (Files.size(file) > MAX_BYTES) {
 				throw invalid("large", MAX_BYTES >> 20);
 			}
-			FileMagic magic = FileMagic.valueOf(file.toFile());
-			return switch (magic) {
-				case OOXML -> office(file);
-				case OLE2 -> throw invalid("old-office");
+			FileType type = FileType.of(file);
+			return switch (type) {
+				case DOCX, XLSX -> office(file, type);
+				case CSV, TEXT, UNKNOWN -> new PaperAnalysis(TextReader.read(text(Files.readAllBytes(file)))).plan();
+				case EMPTY -> throw invalid("empty");
+				case OLD_EXCEL, OLD_OFFICE -> throw invalid("old-office");
+				case ENCRYPTED -> throw invalid("locked");
+				case MACROS -> throw invalid("macro");
 				case PDF -> throw invalid("pdf");
-				case RTF, WORD2, XML, HTML, MSWRITE -> throw invalid("other-office");
-				case JPEG, PNG, GIF, TIFF, BMP, WMF, EMF -> throw invalid("picture");
-				default -> new PaperAnalysis(TextReader.read(text(Files.readAllBytes(file)))).plan();
+				case PNG, JPEG, IMAGE -> throw invalid("picture");
+				case DAMAGED -> throw invalid("damaged");
+				default -> throw invalid("other-office");
 			};
 		}
 		catch (IOException | XMLStreamException ex) {
@@ -70,34 +68,16 @@ public final class PaperReader {
 		return new PaperAnalysis(TextReader.read(pasted)).plan();
 	}
 
-	private static PaperPlan office(Path file) throws IOException, XMLStreamException {
-		boolean word = false;
-		boolean sheet = false;
+	private static PaperPlan office(Path file, FileType type) throws IOException, XMLStreamException {
 		try {
 			if (!ZipLimits.within(file, MAX_UNPACKED, MAX_RATIO)) {
 				throw invalid("bomb", MAX_UNPACKED >> 20);
-			}
-			try (ZipFile zip = new ZipFile(file.toFile())) {
-				for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements();) {
-					String name = all.nextElement().getName().toLowerCase(java.util.Locale.ROOT);
-					if (name.endsWith("vbaproject.bin")) {
-						throw invalid("macro");
-					}
-					if (name.equals("encryptedpackage")) {
-						throw invalid("locked");
-					}
-					word |= name.startsWith("word/");
-					sheet |= name.startsWith("xl/");
-				}
 			}
 		}
 		catch (ZipException ex) {
 			throw invalid("damaged");
 		}
-		if (!word && !sheet) {
-			throw invalid("other-office");
-		}
-		return new PaperAnalysis(word ? DocxReader.read(file) : XlsxPaperReader.read(file)).plan();
+		return new PaperAnalysis((type == FileType.DOCX) ? DocxReader.read(file) : XlsxPaperReader.read(file)).plan();
 	}
 
 	/** In UTF-8, in UTF-16 where a mark says so, or as older Chinese programs write. */

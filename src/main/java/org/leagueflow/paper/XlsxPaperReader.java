@@ -15,6 +15,7 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.kernel.SafeXml;
 import org.leagueflow.paper.PaperPlace.Area;
 import org.leagueflow.paper.SourceBlock.Aside;
 import org.leagueflow.paper.SourceBlock.Cell;
@@ -33,7 +34,7 @@ final class XlsxPaperReader {
 	}
 
 	static SourceDocument read(Path path) {
-		return SheetFile.accept(path).openWhole((workbook) -> {
+		return SheetFile.kept(path).openWhole((workbook) -> {
 			XlsxPaperReader reader = new XlsxPaperReader();
 			for (Xlsx.SheetPart sheet : workbook.sheets()) {
 				reader.read(workbook, sheet);
@@ -149,7 +150,7 @@ final class XlsxPaperReader {
 		int pictures = 0;
 		StringBuilder text = new StringBuilder();
 		try (InputStream content = part.getInputStream()) {
-			XMLStreamReader xml = DocxXml.open(content);
+			XMLStreamReader xml = SafeXml.read(content);
 			boolean inText = false;
 			while (xml.hasNext()) {
 				int event = xml.next();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.FileName;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Controller;
@@ -23,8 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages on which a plan is brought on paper, looked through, and taken in. */
 @Controller
 class PlanPaperController {
-
-	private static final int MAX_NAME = 255;
 
 	private final PlanPaperService service;
 
@@ -58,9 +57,8 @@ class PlanPaperController {
 			if (file != null && !file.isEmpty()) {
 				path = Files.createTempFile("paper", ".bin");
 				file.transferTo(path);
-				String name = (file.getOriginalFilename() != null) ? file.getOriginalFilename() : "";
-				return page(this.service.bring(unit, of, Characters.first(name.replaceAll("^.*[/\\\\]", ""), MAX_NAME),
-						path, null, by));
+				String name = Characters.first(FileName.of(file.getOriginalFilename()), FileName.MAX_LENGTH);
+				return page(this.service.bring(unit, of, name, path, null, by));
 			}
 			return page(this.service.bring(unit, of, "", null, text, by));
 		}

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -17,6 +16,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.leagueflow.kernel.SafeXml;
 
 /**
  * The sheets of a workbook with the texts and formats that their cells point to. Parts
@@ -34,14 +34,7 @@ public final class Xlsx implements AutoCloseable {
 	/** Characters that a cell can hold. */
 	static final int MAX_CELL = 32_767;
 
-	private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
 	private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-
-	static {
-		XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-	}
 
 	private final OPCPackage file;
 
@@ -187,7 +180,7 @@ public final class Xlsx implements AutoCloseable {
 	}
 
 	static XMLStreamReader xml(InputStream content) throws XMLStreamException {
-		return XML.createXMLStreamReader(content);
+		return SafeXml.read(content);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.leagueflow.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -253,13 +255,12 @@ class PaperReaderTests {
 	void whatIsNoPaperIsRefusedInWords() throws IOException {
 		assertThatThrownBy(() -> PaperReader.read(" \n ")).isInstanceOf(Refusal.Invalid.class);
 		refused(new byte[0], "empty");
-		refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1,
-				0, 0, 0, 0 }, "old-office");
+		refused(oldWord(), "old-office");
 		refused("%PDF-1.7 ...".getBytes(), "pdf");
-		refused(zip(Map.of("word/document.xml", "<w/>", "word/vbaProject.bin", "x")), "macro");
+		refused(word(Map.of("word/document.xml", "<w/>", "word/vbaProject.bin", "x")), "macro");
 		refused(zip(Map.of("readme.txt", "x")), "other-office");
-		refused(zip(Map.of("word/document.xml", "0".repeat(250 << 20))), "bomb");
-		byte[] broken = zip(Map.of("word/document.xml", "<w:document"));
+		refused(word(Map.of("word/document.xml", "0".repeat(250 << 20))), "bomb");
+		byte[] broken = word(Map.of("word/document.xml", "<w:document"));
 		refused(broken, "damaged");
 		refused(java.util.Arrays.copyOf(broken, broken.length / 2), "damaged");
 	}
@@ -271,6 +272,25 @@ class PaperReaderTests {
 			.isInstanceOf(Refusal.Invalid.class)
 			.satisfies((ex) -> assertThat(((Refusal.Invalid) ex).fields().get("file").key())
 				.isEqualTo("refusal.paper." + why));
+	}
+
+	private static byte[] oldWord() throws IOException {
+		try (POIFSFileSystem file = new POIFSFileSystem(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+			file.createDocument(new ByteArrayInputStream(new byte[64]), "WordDocument");
+			file.writeFilesystem(bytes);
+			return bytes.toByteArray();
+		}
+	}
+
+	/** A package whose main part is a Word document. */
+	private static byte[] word(Map<String, String> parts) throws IOException {
+		Map<String, String> all = new TreeMap<>(parts);
+		all.put("[Content_Types].xml", "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/"
+				+ "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+		all.put("_rels/.rels",
+				"<Relationships><Relationship Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+						+ "relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+		return zip(all);
 	}
 
 	private static byte[] zip(Map<String, String> entries) throws IOException {
