@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.leagueflow.kernel.ChineseNumber;
 
 /**
  * A title that is a month: 9月, 九月份, 2023年9月扣分, 2023-09, 202309, 2023-09-01, Sep-23.
@@ -28,8 +29,6 @@ record HeadingMonth(Integer year, int number, String rest) {
 				+ "|(sep)(?:t|tember)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\\.?(?:[-\\s']*(?:20)?(\\d{2}))?",
 				Pattern.CASE_INSENSITIVE);
 
-	private static final String CHINESE_DIGITS = "一二三四五六七八九";
-
 	static Optional<HeadingMonth> of(String title) {
 		String text = MarkText.plain(title);
 		for (Pattern pattern : List.of(WRITTEN, DATE)) {
@@ -41,7 +40,8 @@ record HeadingMonth(Integer year, int number, String rest) {
 		}
 		Matcher chinese = CHINESE.matcher(text);
 		if (chinese.matches()) {
-			return Optional.of(new HeadingMonth(year(chinese.group(1)), number(chinese.group(2)), chinese.group(3)));
+			return Optional.of(new HeadingMonth(year(chinese.group(1)),
+					ChineseNumber.parse(chinese.group(2)).orElseThrow().intValueExact(), chinese.group(3)));
 		}
 		Matcher english = ENGLISH.matcher(text);
 		if (!english.matches()) {
@@ -57,12 +57,6 @@ record HeadingMonth(Integer year, int number, String rest) {
 
 	private static Integer year(String digits) {
 		return (digits != null) ? Integer.valueOf(digits) : null;
-	}
-
-	private static int number(String chinese) {
-		int ten = chinese.startsWith("十") ? 10 : 0;
-		String digit = (ten > 0) ? chinese.substring(1) : chinese;
-		return ten + (digit.isEmpty() ? 0 : CHINESE_DIGITS.indexOf(digit) + 1);
 	}
 
 	/** The month; without a year, the one of the school year: September comes first. */

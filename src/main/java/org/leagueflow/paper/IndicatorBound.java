@@ -1,7 +1,5 @@
 package org.leagueflow.paper;
 
-import java.math.BigDecimal;
-
 /** On which side of its number an indicator wants to be. */
 public enum IndicatorBound {
 
@@ -27,18 +25,6 @@ public enum IndicatorBound {
 
 	public String sign() {
 		return this.sign;
-	}
-
-	/** Whether what was reached is on the right side. */
-	public boolean met(BigDecimal reached, BigDecimal target) {
-		int compared = reached.compareTo(target);
-		return switch (this) {
-			case MORE_THAN -> compared > 0;
-			case AT_LEAST -> compared >= 0;
-			case EXACTLY -> compared == 0;
-			case AT_MOST -> compared <= 0;
-			case LESS_THAN -> compared < 0;
-		};
 	}
 
 }

@@ -38,10 +38,9 @@ public record MonthSpan(int from, int to, Integer fromDay, Integer toDay) {
 		return this.from == 1 && this.to == 12 && this.fromDay == null && this.toDay == null;
 	}
 
-	/** The same so many months later. */
-	MonthSpan later(int months) {
-		return (this.to + months > LAST) ? this
-				: new MonthSpan(this.from + months, this.to + months, this.fromDay, this.toDay);
+	/** As a form shows it and takes it: {@code 3}, {@code 7-8}. */
+	public String months() {
+		return (this.from == this.to) ? Integer.toString(this.from) : this.from + "-" + this.to;
 	}
 
 	/** Its first day, for a plan of this year. */

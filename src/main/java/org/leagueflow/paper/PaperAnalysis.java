@@ -3,6 +3,7 @@ package org.leagueflow.paper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,20 +71,15 @@ final class PaperAnalysis {
 			}
 		}
 		year();
+		linked();
+		if (this.lines.stream().noneMatch((line) -> line.kind.item())) {
+			notice(null, "no-items");
+		}
 		List<PaperLine> read = new ArrayList<>();
 		for (LineDraft line : this.lines) {
 			read.add(line.line(read.size() + 1));
 		}
-		linked(read);
-		List<PaperLine> all = new ArrayList<>();
-		for (int at = 0; at < this.lines.size(); at++) {
-			all.add(this.lines.get(at).line(at + 1));
-		}
-		PaperPlan plan = new PaperPlan(this.title, this.year, all, this.notices);
-		if (plan.items().isEmpty()) {
-			notice(null, "no-items");
-		}
-		return new PaperPlan(this.title, this.year, all, List.copyOf(this.notices));
+		return new PaperPlan(this.title, this.year, read, List.copyOf(this.notices));
 	}
 
 	void add(LineDraft line) {
@@ -299,34 +295,32 @@ final class PaperAnalysis {
 	}
 
 	/** Links work of a month to the task of the year that names the same thing. */
-	private void linked(List<PaperLine> read) {
-		List<PaperLine> tasks = read.stream().filter((line) -> line.kind() == LineKind.MAIN_TASK).toList();
+	private void linked() {
+		Map<LineDraft, Set<String>> tasks = new LinkedHashMap<>();
+		this.lines.stream()
+			.filter((line) -> line.kind == LineKind.MAIN_TASK)
+			.forEach((task) -> tasks.put(task, quoted(task.text)));
 		if (tasks.isEmpty()) {
 			return;
 		}
-		Map<Integer, Set<String>> named = new HashMap<>();
-		tasks.forEach((task) -> named.put(task.number(), quoted(task.text())));
-		for (int at = 0; at < read.size(); at++) {
-			PaperLine line = read.get(at);
-			if (!line.kind().item() || line.kind() == LineKind.MAIN_TASK) {
-				continue;
-			}
-			Set<String> own = quoted(line.text());
-			LineDraft draft = this.lines.get(at);
-			tasks.stream()
-				.filter((task) -> named.get(task.number()).stream().anyMatch(own::contains))
+		this.lines.stream().filter((line) -> line.kind.item() && line.kind != LineKind.MAIN_TASK).forEach((line) -> {
+			Set<String> own = quoted(line.text);
+			tasks.keySet()
+				.stream()
+				.filter((task) -> tasks.get(task).stream().anyMatch(own::contains))
 				.findFirst()
-				.ifPresentOrElse((task) -> link(draft, task, 65),
-						() -> tasks.stream()
-							.filter((task) -> shares(task.text(), line.text()))
+				.ifPresentOrElse((task) -> link(line, task, 65),
+						() -> tasks.keySet()
+							.stream()
+							.filter((task) -> shares(task.text, line.text))
 							.findFirst()
-							.ifPresent((task) -> link(draft, task, 50)));
-		}
+							.ifPresent((task) -> link(line, task, 50)));
+		});
 	}
 
-	private static void link(LineDraft draft, PaperLine task, int confidence) {
-		draft.mainTask = task.number();
-		draft.guess("mainTask", confidence, "same-words", task.label());
+	private void link(LineDraft line, LineDraft task, int confidence) {
+		line.mainTask = this.lines.indexOf(task) + 1;
+		line.guess("mainTask", confidence, "same-words", task.label);
 	}
 
 	private static Set<String> quoted(String text) {

@@ -297,10 +297,7 @@ final class TableReading {
 
 		private final List<String> twice = new ArrayList<>();
 
-		private final List<Cell> filled;
-
 		private RowReading(int at, Grid grid, List<Cell> filled) {
-			this.filled = filled;
 			for (Map.Entry<Integer, TableColumn> one : TableReading.this.columns.entrySet()) {
 				Cell cell = grid.at(at, one.getKey());
 				if (cell == null || this.values.containsKey(one.getValue()) && text(cell).isEmpty()) {
@@ -415,9 +412,7 @@ final class TableReading {
 					}
 				}
 				if (read.wrong()) {
-					TableReading.this.analysis.notice(
-							this.values.get(column).cell(this.filled).map(Excerpt::place).orElse(null), "time",
-							words.strip());
+					TableReading.this.analysis.notice(this.values.get(column).place(), "time", words.strip());
 				}
 				when = (when.said() || !(read.said() || read.wrong())) ? when : read;
 			}
@@ -529,8 +524,8 @@ final class TableReading {
 			return new Value(this.from, words, both, this.merged || more.merged);
 		}
 
-		private Optional<Excerpt> cell(List<Cell> filled) {
-			return text(this.from).stream().findFirst();
+		private PaperPlace place() {
+			return text(this.from).stream().findFirst().map(Excerpt::place).orElse(null);
 		}
 
 	}

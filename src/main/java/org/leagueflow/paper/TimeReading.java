@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leagueflow.kernel.ChineseNumber;
 
 /** What words of time say: {@code 7-8月}, {@code 3月底前}, {@code 每季度末}, {@code 贯穿全年}. */
 final class TimeReading {
@@ -91,12 +92,7 @@ final class TimeReading {
 	}
 
 	private static int number(String chinese) {
-		return switch (chinese) {
-			case "十" -> 10;
-			case "十一" -> 11;
-			case "十二" -> 12;
-			default -> "一二三四五六七八九".indexOf(chinese) + 1;
-		};
+		return ChineseNumber.parse(chinese).orElseThrow().intValueExact();
 	}
 
 	private Time read(boolean column) {

@@ -79,24 +79,23 @@ class PlanOwnerNames {
 			throw Refusal.Invalid.field(field, "refusal.plan.homonyms", name,
 					String.join("、", persons.stream().map(PlanOwnerNames::label).toList()));
 		}
-		if (persons.size() == 1) {
-			return new PlanOwner(PlanOwnerKind.PERSON, persons.get(0).id(), persons.get(0).name(), lead);
-		}
-		return units.stream()
-			.filter((unit) -> unit.name().equals(name))
-			.findFirst()
-			.map((unit) -> new PlanOwner(PlanOwnerKind.UNIT, unit.id(), unit.name(), lead))
-			.orElseGet(() -> new PlanOwner(PlanOwnerKind.NAMED, null, name, lead));
+		return meant(name, lead, persons, units);
 	}
 
 	/** Whom a paper's name means; a bare name where nobody or several are known by it. */
 	PlanOwner guessed(String name, boolean lead, List<UnitCard> units, Actor by) {
 		List<PersonCard> persons = persons(name, by);
-		if (persons.size() == 1) {
+		return (persons.size() > 1) ? new PlanOwner(PlanOwnerKind.NAMED, null, name, lead)
+				: meant(name, lead, persons, units);
+	}
+
+	/** The one person of this name, else the unit, else whoever it is. */
+	private static PlanOwner meant(String name, boolean lead, List<PersonCard> persons, List<UnitCard> units) {
+		if (!persons.isEmpty()) {
 			return new PlanOwner(PlanOwnerKind.PERSON, persons.get(0).id(), persons.get(0).name(), lead);
 		}
 		return units.stream()
-			.filter((unit) -> persons.isEmpty() && unit.name().equals(name))
+			.filter((unit) -> unit.name().equals(name))
 			.findFirst()
 			.map((unit) -> new PlanOwner(PlanOwnerKind.UNIT, unit.id(), unit.name(), lead))
 			.orElseGet(() -> new PlanOwner(PlanOwnerKind.NAMED, null, name, lead));

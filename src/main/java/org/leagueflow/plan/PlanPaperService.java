@@ -147,20 +147,16 @@ class PlanPaperService {
 	}
 
 	private Row row(PaperLine line, Map<String, String> typed) {
-		String months = line.spans()
-			.stream()
-			.map((span) -> (span.from() == span.to()) ? Integer.toString(span.from()) : span.from() + "-" + span.to())
-			.collect(Collectors.joining("、"));
-		int least = line.guesses().stream().mapToInt((guess) -> guess.confidence()).min().orElse(100);
 		return new Row(line.number(), kind(line, typed), line.kind() == LineKind.HEADING, line.label(),
 				this.words.of(line.place().words()), line.original(),
 				typed.getOrDefault("text-" + line.number(), line.text()),
-				typed.getOrDefault("months-" + line.number(), months),
+				typed.getOrDefault("months-" + line.number(), months(line.spans())),
 				line.owners()
 					.stream()
 					.map((owner) -> owner.lead() ? owner.name() + "*" : owner.name())
 					.collect(Collectors.joining("、")),
-				line.indicators().stream().map(PlanPaperService::shown).collect(Collectors.joining("；")), least,
+				line.indicators().stream().map(PlanPaperService::shown).collect(Collectors.joining("；")),
+				line.confidence(),
 				line.guesses()
 					.stream()
 					.map((guess) -> new Guess(guess.reason(), guess.confidence(), guess.sure()))
@@ -323,9 +319,7 @@ class PlanPaperService {
 	}
 
 	private static String months(List<MonthSpan> spans) {
-		return spans.stream()
-			.map((span) -> (span.from() == span.to()) ? Integer.toString(span.from()) : span.from() + "-" + span.to())
-			.collect(Collectors.joining("、"));
+		return spans.stream().map(MonthSpan::months).collect(Collectors.joining("、"));
 	}
 
 }
