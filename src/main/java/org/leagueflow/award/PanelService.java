@@ -128,16 +128,24 @@ class PanelService {
 	}
 
 	/**
-	 * Nobody's marks are summed up while a judge is missing.
+	 * Nobody's marks are summed up while a judge is missing, or while fewer marked than
+	 * the formula needs.
 	 * @throws Refusal.Conflict naming who is missing
 	 */
 	void sumUp(CaseId caseId, Actor by) {
 		Batch batch = this.batches.of(caseId);
-		List<String> missing = missing(batch);
+		BatchPlan plan = this.plans.of(batch.editionId());
+		List<Long> judges = this.cases.holders(caseId, BatchRights.PANEL);
+		if (judges.isEmpty()) {
+			throw new Refusal.Conflict("refusal.award.noPanel");
+		}
+		Map<Long, List<Mark>> given = this.marks.of(batch.id(), judges);
+		List<Nomination> rows = this.nominations.eligible(batch.id());
+		List<String> missing = missing(plan, judges, given, rows);
 		if (!missing.isEmpty()) {
 			throw new Refusal.Conflict("refusal.award.judgesMissing", String.join("、", missing));
 		}
-		requireEnough(batch);
+		requireEnough(plan, given, rows);
 		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "summedUp", null, by);
 	}
 
@@ -145,10 +153,8 @@ class PanelService {
 	 * Whoever keeps out may leave too few marks for a formula that drops the highest and
 	 * the lowest: nothing would be scored then, without a word.
 	 */
-	private void requireEnough(Batch batch) {
-		BatchPlan plan = this.plans.of(batch.editionId());
-		Map<Long, List<Mark>> given = this.marks.of(batch.id(), this.cases.holders(batch.caseId(), BatchRights.PANEL));
-		for (Nomination one : this.nominations.eligible(batch.id())) {
+	private static void requireEnough(BatchPlan plan, Map<Long, List<Mark>> given, List<Nomination> rows) {
+		for (Nomination one : rows) {
 			for (ScoreComponent component : plan.panelled()) {
 				long marked = given.getOrDefault(one.id(), List.of())
 					.stream()
@@ -164,15 +170,9 @@ class PanelService {
 	}
 
 	/** The judges who have not marked everybody whom they are to mark. */
-	@Transactional(readOnly = true)
-	List<String> missing(Batch batch) {
-		List<String> items = this.plans.of(batch.editionId()).panelled().stream().map(ScoreComponent::key).toList();
-		List<Long> judges = this.cases.holders(batch.caseId(), BatchRights.PANEL);
-		if (judges.isEmpty()) {
-			throw new Refusal.Conflict("refusal.award.noPanel");
-		}
-		Map<Long, List<Mark>> given = this.marks.of(batch.id(), judges);
-		List<Nomination> rows = this.nominations.eligible(batch.id());
+	private List<String> missing(BatchPlan plan, List<Long> judges, Map<Long, List<Mark>> given,
+			List<Nomination> rows) {
+		List<String> items = plan.panelled().stream().map(ScoreComponent::key).toList();
 		List<String> missing = new ArrayList<>();
 		for (PersonCard judge : this.people.persons(judges)) {
 			boolean all = rows.stream()
