@@ -55,17 +55,17 @@ class AssignmentStartJob {
 	 * @return how many this node started
 	 */
 	int start() {
+		List<DueSpan> some = this.due.by(this.clock.today(), DueSpan.NONE, BATCH);
+		if (some.isEmpty()) {
+			return 0;
+		}
 		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 		try {
-			int started = 0;
-			DueSpan last = DueSpan.NONE;
-			List<DueSpan> some;
-			do {
-				some = this.due.by(this.clock.today(), last, BATCH);
+			int started = start(some, threads);
+			while (some.size() == BATCH) {
+				some = this.due.by(this.clock.today(), some.get(BATCH - 1), BATCH);
 				started += start(some, threads);
-				last = some.isEmpty() ? last : some.get(some.size() - 1);
 			}
-			while (some.size() == BATCH);
 			return started;
 		}
 		finally {
