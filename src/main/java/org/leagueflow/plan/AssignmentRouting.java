@@ -102,17 +102,12 @@ class AssignmentRouting {
 				return false;
 			}
 			Assignment assignment = found.get();
-			List<PlanOwner> owning = PlanRights.owning(by);
-			if (owning.stream().anyMatch(assignment.lead()::same)) {
+			if (PlanRights.owns(List.of(assignment.lead()), by)) {
 				return true;
 			}
 			Long published = plans.of(assignment.planId()).publishedId();
-			return published != null && contents.of(published)
-				.line(assignment.itemId())
-				.map(PlanLine::owners)
-				.orElse(List.of())
-				.stream()
-				.anyMatch((one) -> owning.stream().anyMatch(one::same));
+			return published != null && PlanRights
+				.owns(contents.of(published).line(assignment.itemId()).map(PlanLine::owners).orElse(List.of()), by);
 		};
 	}
 

@@ -11,7 +11,6 @@ import org.leagueflow.engine.Processes;
 import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.forms.Readers;
 import org.leagueflow.inbox.Inbox;
-import org.leagueflow.inbox.TaskRouting.Seat;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -19,7 +18,6 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Subject;
-import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.UnitMoved;
 import org.leagueflow.plan.DueSpans.DueSpan;
 import org.springframework.context.event.EventListener;
@@ -49,8 +47,6 @@ class AssignmentService {
 
 	private final PlanRights rights;
 
-	private final PlanSeats seats;
-
 	private final OccurrenceService occurrences;
 
 	private final Cases cases;
@@ -59,20 +55,19 @@ class AssignmentService {
 
 	private final Inbox inbox;
 
-	private final Notifications notifications;
+	private final PlanNotifications notifications;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	AssignmentService(Assignments assignments, Plans plans, PlanContents contents, PlanRights rights, PlanSeats seats,
-			OccurrenceService occurrences, Cases cases, Processes processes, Inbox inbox, Notifications notifications,
-			AuditLog auditLog, BusinessClock clock) {
+	AssignmentService(Assignments assignments, Plans plans, PlanContents contents, PlanRights rights,
+			OccurrenceService occurrences, Cases cases, Processes processes, Inbox inbox,
+			PlanNotifications notifications, AuditLog auditLog, BusinessClock clock) {
 		this.assignments = assignments;
 		this.plans = plans;
 		this.contents = contents;
 		this.rights = rights;
-		this.seats = seats;
 		this.occurrences = occurrences;
 		this.cases = cases;
 		this.processes = processes;
@@ -145,20 +140,13 @@ class AssignmentService {
 
 	/** Tells whoever leads, in person or through the unit's head. */
 	void tellLead(Assignment assignment, String key) {
-		Message words = Message.of(key, assignment.title(), assignment.dueOn().toString());
-		String link = "/plan/items/" + assignment.itemId();
-		if (assignment.lead().kind() == PlanOwnerKind.PERSON) {
-			this.notifications.tell(assignment.lead().id(), words, link);
-		}
-		else {
-			Seat head = this.seats.head(assignment.lead().id());
-			this.notifications.tellRole(head.role(), head.unitId(), words, link);
-		}
+		this.notifications.tell(assignment.lead(), Message.of(key, assignment.title(), assignment.dueOn().toString()),
+				"/plan/items/" + assignment.itemId());
 	}
 
 	/** Whether the person leads it, or acts for the unit that does. */
 	boolean leads(Assignment assignment, Actor by) {
-		return PlanRights.owning(by).stream().anyMatch(assignment.lead()::same);
+		return PlanRights.owns(List.of(assignment.lead()), by);
 	}
 
 	/** 签收: accepted, or declined with a reason. */

@@ -86,13 +86,12 @@ class CountingService {
 
 	/** Whether the person books onto the item: an owner, or the plan's office. */
 	boolean books(Plan plan, PlanLine line, Actor by) {
-		List<PlanOwner> owning = PlanRights.owning(by);
-		return !by.oversees() && (this.rights.actsFor(plan.unitId(), by)
-				|| line.owners().stream().anyMatch((one) -> owning.stream().anyMatch(one::same)));
+		return this.rights.works(plan.unitId(), line.owners(), by);
 	}
 
-	private PlanLine booking(long item, Actor by) {
-		Plan plan = plan(item);
+	private Booking booking(long item, Actor by) {
+		Plan plan = this.plans
+			.locked(this.contents.planOf(item).orElseThrow(() -> new Refusal.NotFound("refusal.plan.item")));
 		this.rights.requireSeeing(plan, by);
 		PlanLine line = this.contents.of(Objects.requireNonNullElse(plan.publishedId(), 0L))
 			.line(item)
@@ -100,17 +99,12 @@ class CountingService {
 		if (!books(plan, line, by)) {
 			throw new Refusal.NotAllowed("refusal.plan.notOwner");
 		}
-		return line;
-	}
-
-	private Plan plan(long item) {
-		return this.plans
-			.locked(this.contents.planOf(item).orElseThrow(() -> new Refusal.NotFound("refusal.plan.item")));
+		return new Booking(plan, line);
 	}
 
 	/** Books one activity or meeting by its number; what is over counts at once. */
 	void book(long item, String number, Long indicator, Actor by) {
-		PlanLine line = booking(item, by);
+		Booking about = booking(item, by);
 		String typed = PlanText.required("number", number, 40);
 		CaseCard card = this.cases.list(new CaseFilter(typed, null, null, null, false, null), by, 5)
 			.rows()
@@ -123,11 +117,11 @@ class CountingService {
 			throw new Refusal.Conflict("refusal.plan.link.twice", card.number());
 		}
 		Optional<MeetingRecord> meeting = this.meetings.recordOf(card.id());
-		PlanLink link = new PlanLink(0, item, indicator(line, indicator),
+		PlanLink link = new PlanLink(0, item, indicator(about.line(), indicator),
 				meeting.map((one) -> kind(one.kind())).orElse(ProgressSource.ACTIVITY), card.id().value(),
 				card.number(), null, null, by.name());
 		this.links.add(link, by, this.clock.instant());
-		record("assignment.linked", item, card.number(), by);
+		record("assignment.linked", about.plan(), item, card.number(), by);
 		meeting.filter((one) -> one.stage() == MeetingRecord.Stage.HELD).ifPresent((one) -> count(link, evidence(one)));
 		if (card.process().equals(ACTIVITY) && "closed".equals(card.outcome())) {
 			count(link, evidence(card));
@@ -142,12 +136,11 @@ class CountingService {
 	 * Books all activities, meetings of a kind or League classes of a unit from now on.
 	 */
 	void bookAll(long item, ProgressSource kind, MeetingKind meeting, long unitId, Long indicator, Actor by) {
-		PlanLine line = booking(item, by);
-		Plan plan = plan(item);
+		Booking about = booking(item, by);
 		if (!List.of(ProgressSource.ACTIVITY, ProgressSource.MEETING, ProgressSource.CLASS).contains(kind)) {
 			throw Refusal.Invalid.field("kind", "refusal.plan.link.kind");
 		}
-		UnitCard unit = this.people.within(plan.unitId())
+		UnitCard unit = this.people.within(about.plan().unitId())
 			.stream()
 			.filter((one) -> one.id() == unitId)
 			.findFirst()
@@ -160,9 +153,9 @@ class CountingService {
 		if (there) {
 			throw new Refusal.Conflict("refusal.plan.link.twice", unit.name());
 		}
-		this.links.add(new PlanLink(0, item, indicator(line, indicator), kind, null, null, which, unit.id(), by.name()),
-				by, this.clock.instant());
-		record("assignment.linked", item, unit.name(), by);
+		this.links.add(new PlanLink(0, item, indicator(about.line(), indicator), kind, null, null, which, unit.id(),
+				by.name()), by, this.clock.instant());
+		record("assignment.linked", about.plan(), item, unit.name(), by);
 	}
 
 	/** The chosen indicator; where the item has one only, that one. */
@@ -179,15 +172,14 @@ class CountingService {
 
 	/** What was counted stays. */
 	void unbook(long item, long link, Actor by) {
-		booking(item, by);
+		Booking about = booking(item, by);
 		if (!this.links.remove(item, link)) {
 			throw new Refusal.NotFound("refusal.plan.item");
 		}
-		record("assignment.unlinked", item, Long.toString(link), by);
+		record("assignment.unlinked", about.plan(), item, Long.toString(link), by);
 	}
 
-	private void record(String code, long item, String what, Actor by) {
-		Plan plan = plan(item);
+	private void record(String code, Plan plan, long item, String what, Actor by) {
 		this.auditLog.record(AuditEvent.of(by, code, "plan:" + plan.id())
 			.in(plan.unitId())
 			.with(Map.of("item", item, "what", what)));
@@ -302,6 +294,10 @@ class CountingService {
 		}
 		boolean heads = HEADS.contains(indicator.measure());
 		return new PlanTotal(heads ? BigDecimal.valueOf(evidence.heads()) : BigDecimal.ONE, BigDecimal.ZERO, true);
+	}
+
+	/** Of which plan's line something is booked. */
+	private record Booking(Plan plan, PlanLine line) {
 	}
 
 	/**

@@ -35,13 +35,8 @@ class EvidenceAccess implements AttachmentAccess {
 		if (this.rights.readsDrafts(plan, by)) {
 			return true;
 		}
-		List<PlanOwner> owning = PlanRights.owning(by);
-		return plan.publishedId() != null && this.contents.of(plan.publishedId())
-			.line(item)
-			.map(PlanLine::owners)
-			.orElse(List.of())
-			.stream()
-			.anyMatch((one) -> owning.stream().anyMatch(one::same));
+		return plan.publishedId() != null && PlanRights
+			.owns(this.contents.of(plan.publishedId()).line(item).map(PlanLine::owners).orElse(List.of()), by);
 	}
 
 }

@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
-import org.leagueflow.inbox.TaskRouting.Seat;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.people.UnitKind;
@@ -45,14 +43,14 @@ class HandDownService {
 
 	private final People people;
 
-	private final Notifications notifications;
+	private final PlanNotifications notifications;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
 	HandDownService(HandedItems handed, Plans plans, PlanContents contents, PlanService service, PlanRights rights,
-			PlanSeats seats, People people, Notifications notifications, AuditLog auditLog, BusinessClock clock) {
+			PlanSeats seats, People people, PlanNotifications notifications, AuditLog auditLog, BusinessClock clock) {
 		this.handed = handed;
 		this.plans = plans;
 		this.contents = contents;
@@ -135,8 +133,7 @@ class HandDownService {
 	}
 
 	private void tell(long unit, Message words) {
-		Seat head = this.seats.head(unit);
-		this.notifications.tellRole(head.role(), head.unitId(), words, "/plan/mine");
+		this.notifications.tell(this.seats.head(unit), words, "/plan/mine");
 	}
 
 	/** What awaits the confirmation of these units. */

@@ -36,8 +36,6 @@ class ItemPageService {
 
 	private final ProgressEntries entries;
 
-	private final ProgressService progress;
-
 	private final PlanLamps lamps;
 
 	private final SupervisionService supervision;
@@ -65,14 +63,13 @@ class ItemPageService {
 	private final People people;
 
 	ItemPageService(Plans plans, PlanContents contents, Assignments assignments, ProgressEntries entries,
-			ProgressService progress, PlanLamps lamps, SupervisionService supervision, PlanOccurrences occurrences,
-			PlanLinks links, HandedItems handed, HandDownService handDown, CountingService booking, PlanSlips slips,
+			PlanLamps lamps, SupervisionService supervision, PlanOccurrences occurrences, PlanLinks links,
+			HandedItems handed, HandDownService handDown, CountingService booking, PlanSlips slips,
 			PlanExtensions extensions, PlanRights rights, UserTasks tasks, Inbox inbox, People people) {
 		this.plans = plans;
 		this.contents = contents;
 		this.assignments = assignments;
 		this.entries = entries;
-		this.progress = progress;
 		this.lamps = lamps;
 		this.supervision = supervision;
 		this.occurrences = occurrences;
@@ -111,9 +108,9 @@ class ItemPageService {
 						.multiply(BigDecimal.valueOf(100))
 						.setScale(0, RoundingMode.HALF_UP)
 						.intValue(),
-					steps(one, by), one.working() && this.progress.reports(one, owners, by),
-					supervises && one.working(), this.supervision.asks(one, by), issues(one, supervises, by),
-					requests(one, by), slips(one, all, by), this.occurrences.of(one.id())))
+					steps(one, by), one.working() && this.rights.works(one, owners, by), supervises && one.working(),
+					this.supervision.asks(one, by), issues(one, supervises, by), requests(one, by), slips(one, all, by),
+					this.occurrences.of(one.id())))
 			.toList();
 		return new ItemPage(plan, this.people.unit(plan.unitId()).name(), itemId, line.orElse(null), content, runs,
 				totals, this.entries.of(itemId, ENTRIES), supervises, this.rights.actsFor(plan.unitId(), by),
@@ -181,11 +178,10 @@ class ItemPageService {
 
 	/** Slips are read by those who supervise, the lead and the addressee. */
 	private List<PlanSlip> slips(Assignment assignment, boolean all, Actor by) {
-		List<PlanOwner> owning = PlanRights.owning(by);
-		boolean leads = owning.stream().anyMatch(assignment.lead()::same);
+		boolean whole = all || PlanRights.owns(List.of(assignment.lead()), by);
 		return this.slips.findByAssignmentIdOrderBySlipNo(assignment.id())
 			.stream()
-			.filter((one) -> all || leads || owning.stream().anyMatch(one.addressee()::same))
+			.filter((one) -> whole || PlanRights.owns(List.of(one.addressee()), by))
 			.toList();
 	}
 

@@ -70,14 +70,11 @@ class OccurrenceService {
 		Assignment assignment = this.assignments.locked(id);
 		Plan plan = this.plans.of(assignment.planId());
 		this.rights.requireSeeing(plan, by);
-		List<PlanOwner> owning = PlanRights.owning(by);
-		boolean owns = owning.stream().anyMatch(assignment.lead()::same) || this.contents.of(plan.publishedId())
+		List<PlanOwner> owners = this.contents.of(plan.publishedId())
 			.line(assignment.itemId())
 			.map(PlanLine::owners)
-			.orElse(List.of())
-			.stream()
-			.anyMatch((one) -> owning.stream().anyMatch(one::same));
-		if (by.oversees() || !(owns || this.rights.actsFor(assignment.unitId(), by))) {
+			.orElse(List.of());
+		if (!this.rights.works(assignment, owners, by)) {
 			throw new Refusal.NotAllowed("refusal.plan.notOwner");
 		}
 		if (!assignment.working()) {

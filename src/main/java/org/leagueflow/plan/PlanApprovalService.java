@@ -9,7 +9,6 @@ import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.Processes;
 import org.leagueflow.engine.TaskEvent;
 import org.leagueflow.forms.Readers;
-import org.leagueflow.inbox.TaskRouting.Seat;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -20,7 +19,6 @@ import org.leagueflow.kernel.Subject;
 import org.leagueflow.meeting.Agenda;
 import org.leagueflow.meeting.CommitteeDecisions;
 import org.leagueflow.meeting.MeetingDecision;
-import org.leagueflow.notification.Notifications;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +58,7 @@ class PlanApprovalService {
 
 	private final CommitteeDecisions decisions;
 
-	private final Notifications notifications;
+	private final PlanNotifications notifications;
 
 	private final AuditLog auditLog;
 
@@ -68,7 +66,7 @@ class PlanApprovalService {
 
 	PlanApprovalService(Plans plans, PlanEditions editions, PlanContents contents, PlanChecks checks, PlanMonths months,
 			PlanRights rights, PlanSeats seats, AssignmentService assignments, HandDownService handDown, Cases cases,
-			Processes processes, Agenda agenda, CommitteeDecisions decisions, Notifications notifications,
+			Processes processes, Agenda agenda, CommitteeDecisions decisions, PlanNotifications notifications,
 			AuditLog auditLog, BusinessClock clock) {
 		this.plans = plans;
 		this.editions = editions;
@@ -154,8 +152,7 @@ class PlanApprovalService {
 			.on(caseId)
 			.in(plan.unitId())
 			.with(Map.of("edition", edition.number(), "items", this.contents.size(edition.id()))));
-		Seat office = this.seats.office(plan.unitId());
-		this.notifications.tellRole(office.role(), office.unitId(),
+		this.notifications.tell(this.seats.office(plan.unitId()),
 				Message.of("plan.told.published", plan.title(), edition.number()), "/plan/" + plan.id());
 		if (edition.isAmendment()) {
 			PlanContent content = this.contents.of(edition.id());

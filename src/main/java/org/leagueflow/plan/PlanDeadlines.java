@@ -10,9 +10,8 @@ import org.leagueflow.deadline.Reminder;
 import org.leagueflow.inbox.TaskRouting.Seat;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
-import org.leagueflow.notification.Notifications;
-import org.leagueflow.people.People;
 import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,31 +22,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanDeadlines {
 
-	/** The longest time before a deadline that a policy can ask for. */
-	private static final int AHEAD = 31;
-
 	/**
 	 * The lead hears before an item is due and when it is overdue, later the superior.
 	 */
 	@Bean
 	DeadlineKind assignmentDeadlines(Assignments assignments, AssignmentService service, SupervisionService supervision,
-			PlanSeats seats, Notifications notifications, Policies policies) {
-		return kind("assignment-due", (today) -> assignments.dueBy(today.plusDays(AHEAD)).stream().map((one) -> {
-			int before = policies.number(PlanRules.REMIND_DAYS, one.unitPath());
-			int after = policies.number(PlanRules.ESCALATE_DAYS, one.unitPath());
-			LocalDate due = one.dueOn();
-			return new Deadline(Long.toString(one.id()), due,
-					List.of(new Reminder("soon", due.minusDays(before), () -> service.tellLead(one, "plan.told.soon")),
-							new Reminder("late", due.plusDays(1), () -> service.tellLead(one, "plan.told.late")),
-							new Reminder("escalated", due.plusDays(1L + after),
-									() -> tellSuperior(one, supervision, seats, notifications))));
-		}).toList());
+			PlanSeats seats, PlanNotifications notifications, Policies policies) {
+		return kind("assignment-due", (today) -> {
+			PolicyTable table = policies.sheet(List.of(PlanRules.REMIND_DAYS, PlanRules.ESCALATE_DAYS));
+			int ahead = policies.rule(PlanRules.REMIND_DAYS).most();
+			return assignments.dueBy(today.plusDays(ahead)).stream().map((one) -> {
+				int before = table.of(PlanRules.REMIND_DAYS, one.unitPath()).number();
+				int after = table.of(PlanRules.ESCALATE_DAYS, one.unitPath()).number();
+				LocalDate due = one.dueOn();
+				return new Deadline(Long.toString(one.id()), due,
+						List.of(new Reminder("soon", due.minusDays(before),
+								() -> service.tellLead(one, "plan.told.soon")),
+								new Reminder("late", due.plusDays(1), () -> service.tellLead(one, "plan.told.late")),
+								new Reminder("escalated", due.plusDays(1L + after),
+										() -> tellSuperior(one, supervision, seats, notifications))));
+			}).toList();
+		});
 	}
 
 	private static void tellSuperior(Assignment one, SupervisionService supervision, PlanSeats seats,
-			Notifications notifications) {
-		Seat head = seats.headBeside(supervision.addressee(one, 2).id(), one.leadPersons());
-		notifications.tellRole(head.role(), head.unitId(),
+			PlanNotifications notifications) {
+		notifications.tell(seats.headBeside(supervision.addressee(one, 2).id(), one.leadPersons()),
 				Message.of("plan.told.escalated", one.title(), one.lead().name(), one.dueOn().toString()),
 				"/plan/items/" + one.itemId());
 	}
@@ -55,7 +55,7 @@ class PlanDeadlines {
 	/** An answer that does not come in time is told the level above. */
 	@Bean
 	DeadlineKind extensionDeadlines(PlanExtensions extensions, Assignments assignments, PlanSeats seats,
-			Notifications notifications) {
+			PlanNotifications notifications) {
 		return kind("assignment-extension",
 				(today) -> extensions.findByStateOrderByAnswerByAscIdAsc(PlanExtension.State.ASKED)
 					.stream()
@@ -66,23 +66,18 @@ class PlanDeadlines {
 						String link = "/plan/items/" + about.itemId();
 						return new Deadline(Long.toString(one.id()), one.answerBy(), List.of(
 								new Reminder("today", one.answerBy(),
-										() -> tell(seats.officeBeside(one.unitId(), about.leadPersons()), words, link,
-												notifications)),
-								new Reminder("late", one.answerBy().plusDays(1),
-										() -> tell(seats.head(seats.above(one.unitId()).id()), words, link,
-												notifications))));
+										() -> notifications.tell(seats.officeBeside(one.unitId(), about.leadPersons()),
+												words, link)),
+								new Reminder("late", one.answerBy().plusDays(1), () -> notifications
+									.tell(seats.head(seats.above(one.unitId()).id()), words, link))));
 					})
 					.toList());
 	}
 
-	private static void tell(Seat seat, Message words, String link, Notifications notifications) {
-		notifications.tellRole(seat.role(), seat.unitId(), words, link);
-	}
-
 	/** A slip that is not answered: its addressee, then the level above. */
 	@Bean
-	DeadlineKind slipDeadlines(PlanSlips slips, Assignments assignments, PlanSeats seats, People people,
-			Notifications notifications) {
+	DeadlineKind slipDeadlines(PlanSlips slips, Assignments assignments, PlanSeats seats,
+			PlanNotifications notifications) {
 		return kind("assignment-slip",
 				(today) -> slips.findByStateAndLimitOnLessThanEqualOrderById(PlanSlip.State.ISSUED, today.plusDays(1))
 					.stream()
@@ -92,10 +87,10 @@ class PlanDeadlines {
 						String link = "/plan/slips/" + one.id();
 						return new Deadline(Long.toString(one.id()), one.limitOn(),
 								List.of(new Reminder("soon", one.limitOn().minusDays(1),
-										() -> tellAddressee(one, words, link, seats, notifications)),
+										() -> notifications.tell(one.addressee(), words, link)),
 										new Reminder("late", one.limitOn().plusDays(1), () -> {
-											tellAddressee(one, words, link, seats, notifications);
-											tell(above(one, about, seats), words, link, notifications);
+											notifications.tell(one.addressee(), words, link);
+											notifications.tell(above(one, about, seats), words, link);
 										})));
 					})
 					.toList());
@@ -106,29 +101,22 @@ class PlanDeadlines {
 				: seats.head(seats.above(slip.addressee().id()).id());
 	}
 
-	private static void tellAddressee(PlanSlip slip, Message words, String link, PlanSeats seats,
-			Notifications notifications) {
-		if (slip.addressee().kind() == PlanOwnerKind.PERSON) {
-			notifications.tell(slip.addressee().id(), words, link);
-		}
-		else {
-			tell(seats.head(slip.addressee().id()), words, link, notifications);
-		}
-	}
-
 	/** Items nobody has accepted in time: the office hears of it. */
 	@Bean
-	DeadlineKind acceptanceDeadlines(Assignments assignments, PlanSeats seats, Notifications notifications,
+	DeadlineKind acceptanceDeadlines(Assignments assignments, PlanSeats seats, PlanNotifications notifications,
 			Policies policies, BusinessClock clock) {
-		return kind("assignment-accept", (today) -> assignments.inStage(Assignment.ACCEPT).stream().map((one) -> {
-			LocalDate last = clock.dateOf(one.openedAt())
-				.plusDays(policies.number(PlanRules.ACCEPT_DAYS, one.unitPath()));
-			return new Deadline(Long.toString(one.id()), last,
-					List.of(new Reminder("late", last.plusDays(1),
-							() -> tell(seats.officeBeside(one.unitId(), one.leadPersons()),
-									Message.of("plan.told.notAccepted", one.title(), one.lead().name()),
-									"/plan/items/" + one.itemId(), notifications))));
-		}).filter((one) -> one.day().isBefore(today)).toList());
+		return kind("assignment-accept", (today) -> {
+			PolicyTable table = policies.sheet(List.of(PlanRules.ACCEPT_DAYS));
+			return assignments.inStage(Assignment.ACCEPT).stream().map((one) -> {
+				LocalDate last = clock.dateOf(one.openedAt())
+					.plusDays(table.of(PlanRules.ACCEPT_DAYS, one.unitPath()).number());
+				return new Deadline(Long.toString(one.id()), last,
+						List.of(new Reminder("late", last.plusDays(1),
+								() -> notifications.tell(seats.officeBeside(one.unitId(), one.leadPersons()),
+										Message.of("plan.told.notAccepted", one.title(), one.lead().name()),
+										"/plan/items/" + one.itemId()))));
+			}).filter((one) -> one.day().isBefore(today)).toList();
+		});
 	}
 
 	private static DeadlineKind kind(String name, java.util.function.Function<LocalDate, List<Deadline>> running) {

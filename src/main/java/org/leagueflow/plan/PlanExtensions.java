@@ -19,8 +19,6 @@ interface PlanExtensions extends Repository<PlanExtension, Long> {
 
 	List<PlanExtension> findByAssignmentIdOrderById(long assignmentId);
 
-	List<PlanExtension> findByAssignmentIdInOrderById(Collection<Long> assignments);
-
 	/** What awaits an answer, the longest waiting first. */
 	List<PlanExtension> findByStateOrderByAnswerByAscIdAsc(PlanExtension.State state);
 

@@ -1,6 +1,7 @@
 package org.leagueflow.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,6 +107,22 @@ class PlanRights {
 					.distinct()
 					.map((unit) -> new PlanOwner(PlanOwnerKind.UNIT, unit, "", false)))
 			.toList();
+	}
+
+	/** Whether the person is one of the owners, or acts for one. */
+	static boolean owns(Collection<PlanOwner> owners, Actor by) {
+		List<PlanOwner> owning = owning(by);
+		return owners.stream().anyMatch((one) -> owning.stream().anyMatch(one::same));
+	}
+
+	/** Whether the person works on a unit's item: an owner, or the plan's office. */
+	boolean works(long unitId, Collection<PlanOwner> owners, Actor by) {
+		return !by.oversees() && (owns(owners, by) || actsFor(unitId, by));
+	}
+
+	/** The same for a span that has begun, whose lead may be another than the line's. */
+	boolean works(Assignment assignment, Collection<PlanOwner> owners, Actor by) {
+		return works(assignment.unitId(), Stream.concat(Stream.of(assignment.lead()), owners.stream()).toList(), by);
 	}
 
 	/** The units whose plans the person writes. */

@@ -22,8 +22,6 @@ interface PlanSlips extends Repository<PlanSlip, Long> {
 
 	List<PlanSlip> findByAssignmentIdOrderBySlipNo(long assignmentId);
 
-	List<PlanSlip> findByAssignmentIdInOrderByIdDesc(Collection<Long> assignments);
-
 	/** What is not answered and has its limit by this day. */
 	List<PlanSlip> findByStateAndLimitOnLessThanEqualOrderById(PlanSlip.State state, LocalDate day);
 

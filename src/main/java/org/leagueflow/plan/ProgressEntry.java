@@ -26,10 +26,6 @@ public record ProgressEntry(long id, long itemId, Long indicatorId, BigDecimal a
 		return PlanText.shown(this.total);
 	}
 
-	public String ofTotalShown() {
-		return PlanText.shown(this.ofTotal);
-	}
-
 	public String percentShown() {
 		return PlanText.shown(this.percent);
 	}

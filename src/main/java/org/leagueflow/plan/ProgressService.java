@@ -65,17 +65,6 @@ class ProgressService {
 		this.clock = clock;
 	}
 
-	/** Whether the person reports on it: an owner, or the plan's office. */
-	boolean reports(Assignment assignment, List<PlanOwner> owners, Actor by) {
-		if (by.oversees()) {
-			return false;
-		}
-		List<PlanOwner> owning = PlanRights.owning(by);
-		return owning.stream().anyMatch(assignment.lead()::same)
-				|| owners.stream().anyMatch((one) -> owning.stream().anyMatch(one::same))
-				|| this.rights.actsFor(assignment.unitId(), by);
-	}
-
 	/**
 	 * Takes a report: a new total of each indicator that is filled in, or how complete an
 	 * item without indicators is.
@@ -89,7 +78,7 @@ class ProgressService {
 		this.rights.requireSeeing(plan, by);
 		PlanContent content = this.contents.of(plan.publishedId());
 		Optional<PlanLine> line = content.line(assignment.itemId());
-		if (!reports(assignment, line.map(PlanLine::owners).orElse(List.of()), by)) {
+		if (!this.rights.works(assignment, line.map(PlanLine::owners).orElse(List.of()), by)) {
 			throw new Refusal.NotAllowed("refusal.plan.notOwner");
 		}
 		if (!assignment.working()) {

@@ -13,7 +13,6 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
-import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.policy.Policies;
@@ -51,7 +50,7 @@ class SupervisionService {
 
 	private final Inbox inbox;
 
-	private final Notifications notifications;
+	private final PlanNotifications notifications;
 
 	private final Policies policies;
 
@@ -61,7 +60,7 @@ class SupervisionService {
 
 	SupervisionService(Assignments assignments, AssignmentService service, PlanSlips slips, PlanExtensions extensions,
 			PlanRights rights, PlanSeats seats, Plans plans, People people, Cases cases, Inbox inbox,
-			Notifications notifications, Policies policies, AuditLog auditLog, BusinessClock clock) {
+			PlanNotifications notifications, Policies policies, AuditLog auditLog, BusinessClock clock) {
 		this.assignments = assignments;
 		this.service = service;
 		this.slips = slips;
@@ -125,7 +124,7 @@ class SupervisionService {
 		PlanExtension extension = this.extensions
 			.saveAndFlush(new PlanExtension(assignment, until, why, far, unit, answerBy, by, this.clock.instant()));
 		Seat seat = this.seats.officeBeside(unit, assignment.leadPersons());
-		this.notifications.tellRole(seat.role(), seat.unitId(),
+		this.notifications.tell(seat,
 				Message.of("plan.told.extension", assignment.title(), until.toString(), answerBy.toString()),
 				link(assignment));
 		this.cases.note(assignment.caseId(), by, Message.of("plan.note.extension", until.toString(), why),
@@ -174,7 +173,7 @@ class SupervisionService {
 		}
 		String why = granted ? PlanText.within("opinion", opinion, MAX_REASON)
 				: PlanText.required("opinion", opinion, MAX_REASON);
-		if (assignment.isOver() || assignment.isDone()) {
+		if (!waits(assignment)) {
 			throw new Refusal.Conflict("refusal.plan.notWorking");
 		}
 		extension.decided(granted, why, by, this.clock.instant());
@@ -231,7 +230,7 @@ class SupervisionService {
 		PlanOwner addressee = addressee(assignment, number);
 		PlanSlip slip = this.slips.saveAndFlush(
 				new PlanSlip(assignment, number, assignment.unitId(), addressee, demand, by, this.clock.instant()));
-		tell(addressee, Message.of("plan.told.slip", assignment.title(), demand.limit().toString()),
+		this.notifications.tell(addressee, Message.of("plan.told.slip", assignment.title(), demand.limit().toString()),
 				"/plan/slips/" + slip.id());
 		if (!addressee.same(assignment.lead())) {
 			this.service.tellLead(assignment, "plan.told.slipHigher");
@@ -255,20 +254,10 @@ class SupervisionService {
 		return new PlanOwner(PlanOwnerKind.UNIT, unit.id(), unit.name(), false);
 	}
 
-	private void tell(PlanOwner whom, Message words, String link) {
-		if (whom.kind() == PlanOwnerKind.PERSON) {
-			this.notifications.tell(whom.id(), words, link);
-		}
-		else {
-			Seat head = this.seats.head(whom.id());
-			this.notifications.tellRole(head.role(), head.unitId(), words, link);
-		}
-	}
-
 	/** Whether the person answers the slip: its addressee. */
 	boolean answers(PlanSlip slip, Actor by) {
 		return slip.state() == PlanSlip.State.ISSUED && !by.oversees()
-				&& PlanRights.owning(by).stream().anyMatch(slip.addressee()::same);
+				&& PlanRights.owns(List.of(slip.addressee()), by);
 	}
 
 	/** Says what was rectified. */
@@ -310,7 +299,8 @@ class SupervisionService {
 		slip.rechecked(done, found, by, this.clock.instant());
 		this.slips.saveAndFlush(slip);
 		if (done) {
-			tell(slip.addressee(), Message.of("plan.told.slipSignedOff", assignment.title()), "/plan/slips/" + id);
+			this.notifications.tell(slip.addressee(), Message.of("plan.told.slipSignedOff", assignment.title()),
+					"/plan/slips/" + id);
 			record("assignment.slipSignedOff", assignment, Map.of("number", slip.number()), by);
 		}
 		else {
@@ -331,7 +321,7 @@ class SupervisionService {
 		Assignment assignment = this.assignments.of(slip.assignmentId());
 		Plan plan = this.plans.of(assignment.planId());
 		boolean sees = this.rights.readsDrafts(plan, by) || this.service.leads(assignment, by)
-				|| PlanRights.owning(by).stream().anyMatch(slip.addressee()::same);
+				|| PlanRights.owns(List.of(slip.addressee()), by);
 		if (!sees) {
 			throw new Refusal.NotFound("refusal.plan.slip");
 		}
