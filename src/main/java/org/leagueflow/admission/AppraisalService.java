@@ -94,10 +94,7 @@ class AppraisalService {
 		MeetingDecision decision = this.committee.decided(caseId, AdmissionMatters.CONSENT, admission.branchId(),
 				answers, by);
 		String answer = answers.text("consent");
-		if (answer.equals("agree") != decision.passed()) {
-			throw Refusal.Invalid.field("consent", decision.passed() ? "refusal.admission.committee.agreedThough"
-					: "refusal.admission.committee.notAgreed", decision.inFavour(), decision.entitled());
-		}
+		decision.requireAnswer("consent", answer.equals("agree"));
 		admission.consented(decision.heldOn(), course(answer), this.clock.today());
 	}
 

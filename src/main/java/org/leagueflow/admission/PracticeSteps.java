@@ -34,11 +34,9 @@ import org.springframework.stereotype.Component;
 @Profile("practice")
 class PracticeSteps {
 
-	private static final List<String> BRANCH_COMMITTEE = List.of("secretary1", "branch1", "branch2", "branch3");
-
 	/** Who comes to a branch general meeting; the last two count the papers. */
 	static final List<String> BRANCH_VOTERS = Stream
-		.concat(Stream.of("secretary1", "branch1", "branch2", "branch3"),
+		.concat(PracticeCollege.BRANCH_COMMITTEE.stream(),
 				IntStream.rangeClosed(3, 20).mapToObj((number) -> "member" + number))
 		.toList();
 
@@ -229,8 +227,8 @@ class PracticeSteps {
 	/** The branch committee meets on this application and agrees. */
 	private Map<String, Object> committee(PracticeCollege college, String login, String opinion) {
 		long meeting = this.meetings.hold(MeetingKind.BRANCH_COMMITTEE, college.unit("class1"),
-				college.actor("secretary1"), BRANCH_COMMITTEE.stream().map(college::actor).toList(),
-				Map.of(caseOf(college, login), BRANCH_COMMITTEE.size()));
+				college.actor("secretary1"), PracticeCollege.BRANCH_COMMITTEE.stream().map(college::actor).toList(),
+				Map.of(caseOf(college, login), PracticeCollege.BRANCH_COMMITTEE.size()));
 		return Map.of("heldMeeting", Long.toString(meeting), "opinion", opinion);
 	}
 

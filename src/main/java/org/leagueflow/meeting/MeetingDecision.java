@@ -1,6 +1,7 @@
 package org.leagueflow.meeting;
 
 import java.time.LocalDate;
+import org.leagueflow.kernel.Refusal;
 
 /**
  * What a meeting decided on a case, as a step takes it over.
@@ -20,6 +21,20 @@ public record MeetingDecision(Long meetingId, LocalDate heldOn, int entitled, in
 	/** Whether nothing but the uploaded minutes vouches for it. */
 	public boolean outside() {
 		return this.meetingId == null;
+	}
+
+	/**
+	 * Nobody answers a step otherwise than the meeting decided.
+	 * @param field the field of the form that holds the answer
+	 * @param agrees whether the answer is in favour
+	 * @throws Refusal.Invalid when the meeting decided the other way
+	 */
+	public void requireAnswer(String field, boolean agrees) {
+		if (agrees != this.passed) {
+			throw Refusal.Invalid.field(field,
+					this.passed ? "refusal.meeting.committee.agreedThough" : "refusal.meeting.committee.notAgreed",
+					this.inFavour, this.entitled);
+		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.leagueflow.practice;
 
+import java.util.List;
 import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People;
@@ -11,6 +12,9 @@ import org.leagueflow.people.People;
  * {@code member7} …).
  */
 public final class PracticeCollege {
+
+	/** Who sits on the branch committee of {@code class1}. */
+	public static final List<String> BRANCH_COMMITTEE = List.of("secretary1", "branch1", "branch2", "branch3");
 
 	private final Map<String, Long> units;
 

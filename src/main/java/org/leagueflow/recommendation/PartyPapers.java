@@ -93,12 +93,16 @@ class PartyPapers {
 						tenths(this.ledger.total(person.id(), EntryKind.STUDY_HOURS, null, until))));
 		words.put("appraisal", answer(said, "appraise", "conclusion"));
 		words.put("vote", vote(one));
-		words.put("investigation",
-				lines(answer(said, "investigate", "performance"), answer(said, "investigate", "reasons")));
+		words.put("investigation", lines(finding(said, "performance"), finding(said, "reasons")));
 		words.put("notice", notice(one));
 		words.put("review", answer(said, "review", "opinion"));
 		words.put("feedback", feedback(one));
 		return words;
+	}
+
+	/** What the branch committee found, or a branch that has none. */
+	private static String finding(Map<String, Map<String, Object>> said, String field) {
+		return answer(said, said.containsKey("decideFinding") ? "decideFinding" : "investigate", field);
 	}
 
 	/** The last answer to each box of the case's own process. */

@@ -61,7 +61,7 @@ class PracticeRecommendations implements PracticeStory {
 
 	/** Who comes to the branch general meeting; the last two count the papers. */
 	private static final List<String> VOTERS = Stream
-		.concat(Stream.of("secretary1", "branch1", "branch2", "branch3"),
+		.concat(PracticeCollege.BRANCH_COMMITTEE.stream(),
 				IntStream.rangeClosed(3, 20).mapToObj((number) -> "member" + number))
 		.toList();
 
@@ -167,8 +167,11 @@ class PracticeRecommendations implements PracticeStory {
 	}
 
 	private void onNotice(PracticeCollege college, String login) {
-		answer(college, login, "investigate", "branch1",
-				Map.of("performance", "一贯表现突出，群众反映良好。", "opinion", "support", "reasons", "支委会集体研究，同意推荐。"));
+		long meeting = this.meetings.hold(MeetingKind.BRANCH_COMMITTEE, college.unit("class1"),
+				college.actor("secretary1"), PracticeCollege.BRANCH_COMMITTEE.stream().map(college::actor).toList(),
+				Map.of(caseOf(college, login), PracticeCollege.BRANCH_COMMITTEE.size()));
+		answer(college, login, "decideFinding", "branch1", Map.of("heldMeeting", Long.toString(meeting), "performance",
+				"一贯表现突出，群众反映良好。", "opinion", "support", "reasons", "支委会集体研究，同意推荐。"));
 		answer(college, login, "review", "committee1", Map.of("review", "agree", "opinion", "材料齐全，程序完备。"));
 	}
 

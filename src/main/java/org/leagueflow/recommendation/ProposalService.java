@@ -73,7 +73,7 @@ class ProposalService {
 	}
 
 	void nominate(CaseId caseId, boolean taken, Actor by) {
-		Recommendation one = others(caseId, by);
+		Recommendation one = this.recommendations.ofOther(caseId, by);
 		if (taken) {
 			Requirement.require(this.candidates.requirements(one, this.clock.today()));
 		}
@@ -86,7 +86,7 @@ class ProposalService {
 	 * raters, or the person is one
 	 */
 	void appointRaters(CaseId caseId, List<Long> raters, Actor by) {
-		Recommendation one = others(caseId, by);
+		Recommendation one = this.recommendations.ofOther(caseId, by);
 		String path = this.people.unit(one.branchId()).path();
 		Map<Dimension, Integer> percent = new EnumMap<>(Dimension.class);
 		for (Dimension dimension : Dimension.values()) {
@@ -113,12 +113,7 @@ class ProposalService {
 	}
 
 	void review(CaseId caseId, boolean agreed, Actor by) {
-		others(caseId, by).reviewed(agreed, this.clock.today());
-	}
-
-	/** What the branch committee found; reasons are asked for by the form. */
-	void investigate(CaseId caseId, boolean suited, Actor by) {
-		others(caseId, by).investigated(suited, this.clock.today());
+		this.recommendations.ofOther(caseId, by).reviewed(agreed, this.clock.today());
 	}
 
 	/** The notice is over, and nothing that was objected was upheld. */
@@ -127,22 +122,11 @@ class ProposalService {
 	}
 
 	void giveOpinion(CaseId caseId, Actor by) {
-		others(caseId, by);
+		this.recommendations.ofOther(caseId, by);
 	}
 
 	void hearInstead(CaseId caseId) {
 		this.recommendations.of(caseId).hearInstead();
-	}
-
-	/**
-	 * The recommendation, for somebody who is not the person recommended.
-	 */
-	private Recommendation others(CaseId caseId, Actor by) {
-		Recommendation one = this.recommendations.of(caseId);
-		if (one.personId() == by.personId()) {
-			throw new Refusal.NotAllowed("refusal.recommendation.ownCase");
-		}
-		return one;
 	}
 
 }

@@ -22,7 +22,7 @@ class RecommendationPanels {
 
 	private static final Set<String> CONDITIONED = Set.of("nominate", "appointRaters", "appraise", "review");
 
-	private static final Set<String> MARKED = Set.of("appraise", "review", "investigate");
+	private static final Set<String> MARKED = Set.of("appraise", "review", "investigate", "decideFinding");
 
 	/** The conditions, while they are asked for. */
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.leagueflow.engine.Answers;
 import org.leagueflow.engine.EarlierBox;
 import org.leagueflow.engine.ProcessBinding;
 import org.leagueflow.kernel.Actor;
@@ -28,6 +29,8 @@ public class RecommendationProcess {
 
 	private final MarkService marks;
 
+	private final FindingService findings;
+
 	private final HandOverService handOvers;
 
 	private final RecommendationTermService terms;
@@ -39,11 +42,12 @@ public class RecommendationProcess {
 	private final BusinessClock clock;
 
 	RecommendationProcess(Recommendations recommendations, ProposalService proposals, MarkService marks,
-			HandOverService handOvers, RecommendationTermService terms, RecommendationWay way, People people,
-			BusinessClock clock) {
+			FindingService findings, HandOverService handOvers, RecommendationTermService terms, RecommendationWay way,
+			People people, BusinessClock clock) {
 		this.recommendations = recommendations;
 		this.proposals = proposals;
 		this.marks = marks;
+		this.findings = findings;
 		this.handOvers = handOvers;
 		this.terms = terms;
 		this.way = way;
@@ -163,11 +167,19 @@ public class RecommendationProcess {
 
 	// 考察
 
-	public void investigate(CaseId caseId, Actor by, Finding finding) {
-		this.proposals.investigate(caseId, "support".equals(finding.opinion()), by);
+	public boolean hasCommittee(CaseId caseId) {
+		return this.findings.hasCommittee(caseId);
 	}
 
-	/** What the branch committee found. */
+	public void decideFinding(CaseId caseId, Actor by, Answers answers) {
+		this.findings.decide(caseId, answers, by);
+	}
+
+	public void investigate(CaseId caseId, Actor by, Finding finding) {
+		this.findings.investigate(caseId, "support".equals(finding.opinion()), by);
+	}
+
+	/** What a branch without a committee found. */
 	record Finding(String opinion) {
 	}
 

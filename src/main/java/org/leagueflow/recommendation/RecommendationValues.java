@@ -10,7 +10,10 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.GuideChoices;
 import org.springframework.stereotype.Component;
 
-/** What the forms of a recommendation offer: whom as raters, which Party branches. */
+/**
+ * What the forms of a recommendation offer: whom as raters, which Party branches, and
+ * what the branch committee decided.
+ */
 @Component
 class RecommendationValues implements TaskValues {
 
@@ -20,7 +23,10 @@ class RecommendationValues implements TaskValues {
 
 	private final PartyBranches parties;
 
-	RecommendationValues(Cases cases, GuideChoices guides, PartyBranches parties) {
+	private final FindingService findings;
+
+	RecommendationValues(Cases cases, GuideChoices guides, PartyBranches parties, FindingService findings) {
+		this.findings = findings;
 		this.parties = parties;
 		this.cases = cases;
 		this.guides = guides;
@@ -36,6 +42,7 @@ class RecommendationValues implements TaskValues {
 		return switch (task.box()) {
 			case "appointRaters" -> Map.of("people", raters(this.cases.card(task.caseId())));
 			case "handOver" -> Map.of("parties", parties(this.cases.card(task.caseId())));
+			case "decideFinding" -> this.findings.offered(task.caseId());
 			default -> Map.of();
 		};
 	}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -46,6 +47,18 @@ interface Recommendations extends Repository<Recommendation, Long>, JpaSpecifica
 	@Query("select r from Recommendation r where r.validUntil between :from and :until and r.clearedOn is not null "
 			+ "and r.runningPerson is not null")
 	List<Recommendation> lapsing(LocalDate from, LocalDate until);
+
+	/**
+	 * The recommendation, for somebody who is not the person recommended.
+	 * @throws Refusal.NotAllowed for the person recommended
+	 */
+	default Recommendation ofOther(CaseId caseId, Actor by) {
+		Recommendation one = of(caseId);
+		if (one.personId() == by.personId()) {
+			throw new Refusal.NotAllowed("refusal.recommendation.ownCase");
+		}
+		return one;
+	}
 
 	default Recommendation of(CaseId caseId) {
 		return findByCaseId(caseId.value()).orElseThrow(() -> new Refusal.NotFound("refusal.recommendation.unknown"));

@@ -168,6 +168,14 @@ public class PeopleFixture {
 		return this.appointments.saveAndFlush(new Appointment(personId, role, unitId, from, to)).id();
 	}
 
+	/** Ends everybody's post of that role at the unit. */
+	public void dissolve(String role, long unitId) {
+		this.transaction.executeWithoutResult((status) -> this.appointments.findByUnitIdAndEndedAtIsNull(unitId)
+			.stream()
+			.filter((post) -> role.equals(post.role()))
+			.forEach((post) -> post.end("撤销", this.clock.instant())));
+	}
+
 	/** A member of staff who holds the role at the unit. */
 	public Actor holder(String role, long unitId) {
 		long person = staff(unitId);

@@ -88,7 +88,7 @@ class RecommendationProcessTest {
 		LocalDate meeting = told.today();
 		told.voted(9);
 		assertThat(told.boxes()).as("passing leads to the investigation, not to approval")
-			.containsExactly("investigate");
+			.containsExactly("decideFinding");
 		assertThat(told.record().validUntil()).isEqualTo(meeting.plusYears(2));
 		told.investigated("support").reviewed("agree");
 		assertThat(told.stage()).isEqualTo("publish");
@@ -188,6 +188,39 @@ class RecommendationProcessTest {
 		assertThat(told.stage()).isEqualTo("decide");
 		told.voted(6);
 		assertThat(told.stage()).isEqualTo("inquire");
+	}
+
+	@Test
+	void theFindingIsTheCommitteesAndNoOnesAlone() {
+		Told told = proposed().appraised().voted(9);
+		Map<String, Object> answers = told.found("support", 1);
+		assertThatThrownBy(() -> told.answers("decideFinding", told.member(1), answers))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("notAgreed");
+		assertThat(told.boxes()).containsExactly("decideFinding");
+		answers.put("opinion", "oppose");
+		told.answers("decideFinding", told.member(1), answers);
+		told.endsAs("notSuited");
+	}
+
+	@Test
+	void whomTheCommitteeSupportsNobodyRefusesAlone() {
+		Told told = proposed().appraised().voted(9);
+		Map<String, Object> answers = told.found("oppose", 3);
+		assertThatThrownBy(() -> told.answers("decideFinding", told.member(1), answers))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("agreedThough");
+	}
+
+	@Test
+	void inABranchWithoutACommitteeTheSecretarySaysWhatWasFound() {
+		Told told = proposed().appraised();
+		this.story.people.dissolve(Roles.BRANCH_COMMITTEE, told.college.branch());
+		told.voted(9);
+		assertThat(told.boxes()).containsExactly("investigate");
+		told.answers("investigate", told.secretary(),
+				Map.of("performance", "一贯表现突出", "opinion", "support", "reasons", "符合条件，群众基础好"));
+		assertThat(told.boxes()).containsExactly("review");
 	}
 
 	@Test

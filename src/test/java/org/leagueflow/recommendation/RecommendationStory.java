@@ -306,8 +306,18 @@ class RecommendationStory {
 		}
 
 		Told investigated(String opinion) {
-			return answers("investigate", member(1),
-					Map.of("performance", "一贯表现突出", "opinion", opinion, "reasons", "符合条件，群众基础好"));
+			return answers("decideFinding", member(1), found(opinion, "support".equals(opinion) ? 3 : 1));
+		}
+
+		/**
+		 * What is reported of the committee's meeting, where so many of three supported
+		 * it.
+		 */
+		Map<String, Object> found(String opinion, int inFavour) {
+			long meeting = this.story.meetings.decide(MeetingKind.BRANCH_COMMITTEE, this.college.branch(), secretary(),
+					this.college.members().subList(0, 3), Map.of(this.caseId, inFavour));
+			return new HashMap<>(Map.of("heldMeeting", Long.toString(meeting), "performance", "一贯表现突出", "opinion",
+					opinion, "reasons", "符合条件，群众基础好"));
 		}
 
 		/** Everything up to the first day of the notice, by the order of this unit. */
