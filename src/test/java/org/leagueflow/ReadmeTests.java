@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,27 @@ class ReadmeTests {
 			List<String> files = sources.map((path) -> path.getFileName().toString()).toList();
 			assertThat(named).allSatisfy((test) -> assertThat(files).contains(test + ".java"));
 		}
+	}
+
+	/**
+	 * A box that was added, renamed or removed is missing in the picture until it is
+	 * drawn anew.
+	 */
+	@Test
+	void thePictureShowsEveryBoxOfTheDiagram() throws IOException {
+		Set<String> diagram = found(Path.of("bpmn/admission/admission.bpmn"), "bpmnElement=\"([^\"]+)\"");
+		diagram.remove("admission");
+		Set<String> picture = found(Path.of("src/docs/admission.svg"), "data-element-id=\"([^\"]+)\"");
+		picture.removeIf((id) -> id.endsWith("_label"));
+		assertThat(picture).isEqualTo(diagram);
+	}
+
+	private static Set<String> found(Path file, String pattern) throws IOException {
+		return Pattern.compile(pattern)
+			.matcher(Files.readString(file))
+			.results()
+			.map((one) -> one.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }
