@@ -125,10 +125,12 @@ class HonourService {
 		Certificate certificate = new Certificate(batch, one,
 				"LF-%d-%04d-%05d".formatted(today.getYear(), batch.id(), number), code(), honour, issuer.name(), today);
 		this.certificates.save(certificate);
-		if (one.subject().kind() == Subject.Kind.PERSON) {
-			certificate.booked(this.ledger.record(one.subject().id(), Booking.one(EntryKind.HONOUR, today,
+		if (one.subject().kind() == Subject.Kind.PERSON || one.subject().kind() == Subject.Kind.UNIT) {
+			certificate.booked(this.ledger.record(one.subject(), Booking.one(EntryKind.HONOUR, today,
 					Characters.first(batch.period() + " " + honour, 200), certificate.card().number(), batch.caseId()),
 					Actor.SYSTEM));
+		}
+		if (one.subject().kind() == Subject.Kind.PERSON) {
 			this.notifications.tell(one.subject().id(), Message.of("award.told.awarded", batch.name(), honour),
 					"/awards/mine");
 		}

@@ -51,8 +51,9 @@ class BookingService {
 	void correct(long entryId, String amount, String reason, String key, Actor by) {
 		LedgerEntry line = this.lines.findById(entryId)
 			.map(LedgerLine::entry)
+			.filter(LedgerEntry::personal)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
-		this.ledger.requireBooking(line.personId(), line.kind(), by);
+		this.ledger.requireBooking(line.subjectId(), line.kind(), by);
 		if (this.keys.first(key)) {
 			this.ledger.correct(entryId, line.kind().graded() ? line.amount() : Amounts.parse(amount, line.kind()),
 					reason, by);

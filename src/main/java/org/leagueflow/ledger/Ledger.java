@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Subject;
 
 /** Books hours and credits of persons and answers how much there is. */
 public interface Ledger {
@@ -54,6 +55,14 @@ public interface Ledger {
 	 * rule
 	 */
 	long record(long personId, Booking booking, Actor by);
+
+	/**
+	 * Books one line of a person or of a unit. Of units only honours are booked, and only
+	 * by the system: they come of decisions.
+	 * @return the line's id
+	 * @throws org.leagueflow.kernel.Refusal as {@link #record(long, Booking, Actor)}
+	 */
+	long record(Subject subject, Booking booking, Actor by);
 
 	/** Books the same for many persons, all or none: one lecture, many listeners. */
 	List<Long> recordAll(Collection<Long> personIds, Booking booking, Actor by);

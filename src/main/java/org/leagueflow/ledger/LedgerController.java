@@ -60,6 +60,15 @@ class LedgerController {
 		return "ledger/person";
 	}
 
+	@GetMapping("/units/{unit}")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String unit(@PathVariable("unit") long unitId, Actor by, Model model) {
+		LedgerService.UnitAccount account = this.ledger.unit(unitId, by);
+		model.addAttribute("unit", account.unit());
+		model.addAttribute("entries", account.entries());
+		return "ledger/unit";
+	}
+
 	private static Map<EntryKind, Message> totals(LedgerService.Account account) {
 		Map<EntryKind, Message> totals = new EnumMap<>(EntryKind.class);
 		Arrays.stream(EntryKind.values())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.leagueflow.kernel.Subject;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -33,24 +34,24 @@ interface LedgerEntries extends Repository<LedgerLine, Long> {
 		return sum(personId, kind, (from != null) ? from : MIN_DATE, (to != null) ? to : MAX_DATE);
 	}
 
-	@Query("select coalesce(sum(e.amount), 0) from LedgerLine e where e.personId = :personId and e.kind = :kind"
+	@Query("select coalesce(sum(e.amount), 0) from LedgerLine e where e.subjectKind = org.leagueflow.kernel.Subject$Kind.PERSON and e.subjectId = :personId and e.kind = :kind"
 			+ " and e.onDate between :from and :to")
 	int sum(long personId, EntryKind kind, LocalDate from, LocalDate to);
 
 	/** What was booked for these persons up to the day, by person, kind and day. */
-	@Query("select new org.leagueflow.ledger.LedgerEntries$DaySum(e.personId, e.kind, e.onDate, sum(e.amount)) "
-			+ "from LedgerLine e where e.personId in :persons and e.kind in :kinds and e.onDate <= :until "
-			+ "group by e.personId, e.kind, e.onDate")
+	@Query("select new org.leagueflow.ledger.LedgerEntries$DaySum(e.subjectId, e.kind, e.onDate, sum(e.amount)) "
+			+ "from LedgerLine e where e.subjectKind = org.leagueflow.kernel.Subject$Kind.PERSON and e.subjectId in :persons and e.kind in :kinds and e.onDate <= :until "
+			+ "group by e.subjectId, e.kind, e.onDate")
 	List<DaySum> sums(Collection<Long> persons, Collection<EntryKind> kinds, LocalDate until);
 
-	@Query("select distinct new org.leagueflow.ledger.LedgerEntries$Recorder(e.personId, e.recordedBy) "
-			+ "from LedgerLine e where e.personId in :persons and e.kind = :kind")
+	@Query("select distinct new org.leagueflow.ledger.LedgerEntries$Recorder(e.subjectId, e.recordedBy) "
+			+ "from LedgerLine e where e.subjectKind = org.leagueflow.kernel.Subject$Kind.PERSON and e.subjectId in :persons and e.kind = :kind")
 	List<Recorder> recorders(Collection<Long> persons, EntryKind kind);
 
-	List<LedgerLine> findByPersonIdOrderByOnDateDescIdDesc(long personId);
+	List<LedgerLine> findBySubjectKindAndSubjectIdOrderByOnDateDescIdDesc(Subject.Kind kind, long subject);
 
 	/** The persons of whose lines the file is the proof. */
-	@Query("select distinct e.personId from LedgerLine e where e.attachmentId = :attachmentId")
+	@Query("select distinct e.subjectId from LedgerLine e where e.subjectKind = org.leagueflow.kernel.Subject$Kind.PERSON and e.attachmentId = :attachmentId")
 	List<Long> provedBy(long attachmentId);
 
 	/** What counter-entries took back from a line: zero or negative. */

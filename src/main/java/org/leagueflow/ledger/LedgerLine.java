@@ -13,6 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
+import org.leagueflow.kernel.Subject;
 
 /**
  * A line of the ledger as it is stored; never changed and never removed. Not
@@ -26,7 +27,11 @@ class LedgerLine {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
 
-	private long personId;
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Subject.Kind subjectKind;
+
+	private long subjectId;
 
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
@@ -57,8 +62,9 @@ class LedgerLine {
 	protected LedgerLine() {
 	}
 
-	LedgerLine(long personId, Booking booking, Actor by, Instant at) {
-		this.personId = personId;
+	LedgerLine(Subject.Kind subjectKind, long subjectId, Booking booking, Actor by, Instant at) {
+		this.subjectKind = subjectKind;
+		this.subjectId = subjectId;
 		this.kind = booking.kind();
 		this.onDate = booking.on();
 		this.amount = booking.amount();
@@ -75,7 +81,7 @@ class LedgerLine {
 	static LedgerLine counter(LedgerEntry original, int amount, String reason, Actor by, Instant at) {
 		Booking back = new Booking(original.kind(), original.on(), -amount, original.title(), null, null,
 				original.caseId());
-		LedgerLine counter = new LedgerLine(original.personId(), back, by, at);
+		LedgerLine counter = new LedgerLine(original.subjectKind(), original.subjectId(), back, by, at);
 		counter.correctsId = original.id();
 		counter.reason = reason;
 		return counter;
@@ -86,9 +92,9 @@ class LedgerLine {
 	}
 
 	LedgerEntry entry() {
-		return new LedgerEntry(this.id, this.personId, this.kind, this.onDate, this.amount, this.title, this.evidence,
-				this.attachmentId, (this.caseId != null) ? new CaseId(this.caseId) : null, this.correctsId, this.reason,
-				this.recordedBy, this.recorderName, this.recordedAt);
+		return new LedgerEntry(this.id, this.subjectKind, this.subjectId, this.kind, this.onDate, this.amount,
+				this.title, this.evidence, this.attachmentId, (this.caseId != null) ? new CaseId(this.caseId) : null,
+				this.correctsId, this.reason, this.recordedBy, this.recorderName, this.recordedAt);
 	}
 
 }

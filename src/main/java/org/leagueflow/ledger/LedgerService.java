@@ -22,8 +22,10 @@ import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
+import org.leagueflow.people.People.UnitCard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,6 +112,23 @@ class LedgerService implements Ledger {
 
 	@Override
 	@Transactional
+	public long record(Subject subject, Booking booking, Actor by) {
+		if (subject.kind() == Subject.Kind.PERSON) {
+			return record(subject.id(), booking, by);
+		}
+		if (subject.kind() != Subject.Kind.UNIT || booking.kind() != EntryKind.HONOUR) {
+			throw Refusal.Invalid.field("kind", "refusal.ledger.kind");
+		}
+		requireSystem(by);
+		check(booking);
+		UnitCard unit = this.people.unit(subject.id());
+		long id = this.lines.save(new LedgerLine(subject.kind(), unit.id(), booking, by, this.clock.instant())).id();
+		recorded(AuditEvent.of(by, "ledger.recorded", "unit:" + unit.id()).in(unit.id()), id, booking);
+		return id;
+	}
+
+	@Override
+	@Transactional
 	public List<Long> recordAll(Collection<Long> personIds, Booking booking, Actor by) {
 		check(booking);
 		if (personIds.isEmpty() || personIds.size() > MAX_PERSONS) {
@@ -125,13 +144,23 @@ class LedgerService implements Ledger {
 		if (booking.kind().graded()) {
 			onceAYear(person, booking);
 		}
-		long id = this.lines.save(new LedgerLine(personId, booking, by, this.clock.instant())).id();
-		this.auditLog.record(AuditEvent.of(by, "ledger.recorded", "person:" + personId)
-			.in(person.unitId())
-			.on(booking.caseId())
+		long id = this.lines.save(new LedgerLine(Subject.Kind.PERSON, personId, booking, by, this.clock.instant()))
+			.id();
+		recorded(AuditEvent.of(by, "ledger.recorded", "person:" + personId).in(person.unitId()), id, booking);
+		return id;
+	}
+
+	private void recorded(AuditEvent event, long id, Booking booking) {
+		this.auditLog.record(event.on(booking.caseId())
 			.with(Map.of("entry", id, "kind", booking.kind(), "on", booking.on(), "amount", booking.amount(), "title",
 					booking.title())));
-		return id;
+	}
+
+	/** Nobody enters by hand what decisions gave a unit. */
+	private static void requireSystem(Actor by) {
+		if (!by.isSystem()) {
+			throw new Refusal.NotAllowed("refusal.ledger.unit");
+		}
 	}
 
 	/** Of two who grade a person at once the second finds the first one's grade. */
@@ -184,14 +213,33 @@ class LedgerService implements Ledger {
 		LedgerEntry line = this.lines.lock(entryId)
 			.map(LedgerLine::entry)
 			.orElseThrow(() -> new Refusal.NotFound("refusal.ledger.entry"));
-		PersonCard person = mayBook(line.personId(), line.kind(), by);
+		AuditEvent event = corrects(line, by);
 		check(line, amount, reason);
 		long id = this.lines.save(LedgerLine.counter(line, amount, reason.strip(), by, this.clock.instant())).id();
-		this.auditLog.record(AuditEvent.of(by, "ledger.corrected", "person:" + line.personId())
-			.in(person.unitId())
-			.on(line.caseId())
+		this.auditLog.record(event.on(line.caseId())
 			.with(Map.of("entry", entryId, "counter", id, "amount", amount, "reason", reason.strip())));
 		return id;
+	}
+
+	/** Who may take back, as the event says it. */
+	private AuditEvent corrects(LedgerEntry line, Actor by) {
+		if (line.personal()) {
+			PersonCard person = mayBook(line.subjectId(), line.kind(), by);
+			return AuditEvent.of(by, "ledger.corrected", "person:" + person.id()).in(person.unitId());
+		}
+		requireSystem(by);
+		return AuditEvent.of(by, "ledger.corrected", "unit:" + line.subjectId()).in(line.subjectId());
+	}
+
+	/** What was booked of a unit, for its people, those who lead and those who check. */
+	@Transactional(readOnly = true)
+	public UnitAccount unit(long unitId, Actor by) {
+		UnitCard unit = this.people.unit(unitId);
+		boolean own = this.people.person(by.personId()).unitPath().startsWith(unit.path());
+		if (!own && by.posts().stream().noneMatch((post) -> post.reaches(unit.path()))) {
+			throw new Refusal.NotFound("refusal.ledger.unitUnknown");
+		}
+		return new UnitAccount(unit, entries(Subject.Kind.UNIT, unitId));
 	}
 
 	/** The lines of a person, for the person, those who lead, and those who check. */
@@ -205,7 +253,14 @@ class LedgerService implements Ledger {
 	}
 
 	private List<LedgerEntry> lines(long personId) {
-		return this.lines.findByPersonIdOrderByOnDateDescIdDesc(personId).stream().map(LedgerLine::entry).toList();
+		return entries(Subject.Kind.PERSON, personId);
+	}
+
+	private List<LedgerEntry> entries(Subject.Kind kind, long id) {
+		return this.lines.findBySubjectKindAndSubjectIdOrderByOnDateDescIdDesc(kind, id)
+			.stream()
+			.map(LedgerLine::entry)
+			.toList();
 	}
 
 	/** Whether the actor may read the person's lines. */
@@ -215,7 +270,8 @@ class LedgerService implements Ledger {
 	}
 
 	private boolean reads(PersonCard person, Actor by) {
-		return books(person, by) || by.personId() == person.id() || by.holds(Roles.AUDITOR) || by.holds(Roles.ADMIN)
+		return books(person, by) || by.personId() == person.id() || by.holdsOver(Roles.AUDITOR, person.unitPath())
+				|| by.holdsOver(Roles.ADMIN, person.unitPath())
 				|| by.holdsOver(Roles.COUNTY_COMMITTEE, person.unitPath());
 	}
 
@@ -306,6 +362,10 @@ class LedgerService implements Ledger {
 		if (!wrong.isEmpty()) {
 			throw new Refusal.Invalid(wrong);
 		}
+	}
+
+	/** What was booked of a unit, the newest day first. */
+	record UnitAccount(UnitCard unit, List<LedgerEntry> entries) {
 	}
 
 	/**

@@ -32,6 +32,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
+import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.PeopleFixture;
 import org.leagueflow.web.Principal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -421,6 +422,39 @@ class LedgerTests {
 
 	private static Booking grade(int grade, LocalDate on) {
 		return new Booking(EntryKind.APPRAISAL, on, grade, "教育评议", "支部大会记录", null, null);
+	}
+
+	@Test
+	void aUnitsHonoursAreBookedBySystemAndReadByItsPeople() throws Exception {
+		Subject branch = Subject.unit(this.college.branch(), "一班团支部");
+		Booking honour = Booking.one(EntryKind.HONOUR, this.today, "2024 先进班集体", "LF-2025-0001-00001", new CaseId(7));
+		long line = this.ledger.record(branch, honour, Actor.SYSTEM);
+		String unit = "/ledger/units/" + branch.id();
+		for (Actor reader : List.of(this.secretary, this.fixture.actor(this.person))) {
+			this.mvc.perform(page(unit, reader)).andExpect(content().string(containsString("2024 先进班集体")));
+		}
+		this.mvc.perform(page(unit, this.fixture.actor(this.fixture.member(this.fixture.college().branch()))))
+			.andExpect(status().isNotFound());
+		assertThat(this.ledger.entries(branch.id())).as("a person of the same number has none of it")
+			.extracting(LedgerEntry::title)
+			.doesNotContain("2024 先进班集体");
+		assertThatThrownBy(() -> this.ledger.correct(line, 1, "登记有误", this.secretary))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		this.ledger.correct(line, 1, "评优重新决定", Actor.SYSTEM);
+		this.mvc.perform(page(unit, this.secretary)).andExpect(content().string(containsString("评优重新决定")));
+		assertThatThrownBy(() -> this.ledger.record(branch, honour, this.secretary))
+			.isInstanceOf(Refusal.NotAllowed.class);
+		assertThatThrownBy(() -> this.ledger.record(branch, Booking.one(EntryKind.TALK, this.today, "谈话", "记录", null),
+				Actor.SYSTEM))
+			.isInstanceOf(Refusal.Invalid.class);
+	}
+
+	@Test
+	void anAuditorReadsTheLedgersOfTheOwnCountyOnly() throws Exception {
+		Actor own = this.fixture.holder(Roles.AUDITOR, this.college.committee());
+		Actor foreign = this.fixture.holder(Roles.AUDITOR, this.fixture.college().committee());
+		this.mvc.perform(page("/ledger?person=" + this.person, own)).andExpect(status().isOk());
+		this.mvc.perform(page("/ledger?person=" + this.person, foreign)).andExpect(status().isNotFound());
 	}
 
 }

@@ -242,7 +242,8 @@ class OwnershipMatrixTests {
 		new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> this.notifications.tell(youth,
 				Message.of("cases.said.withdrawn"), "/cases/" + caseId));
 		organisationalLife(college);
-		things("/ledger/{entry}", entry, "/notifications/{id}", newest("notification"), "/attachments/{id}", upload());
+		things("/ledger/{entry}", entry, "/ledger/units/{unit}", college.branch(), "/notifications/{id}",
+				newest("notification"), "/attachments/{id}", upload());
 		rows(college, caseId, youth);
 		award(college, caseId, youth);
 		plan(college, caseId, youth);
