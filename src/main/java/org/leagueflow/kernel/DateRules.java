@@ -1,14 +1,33 @@
 package org.leagueflow.kernel;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 /**
- * Checks entered dates: not in the future, and not before the step that has to come
- * first.
+ * Reads entered dates, and checks them: not in the future, and not before the step that
+ * has to come first.
  */
 public final class DateRules {
 
 	private DateRules() {
+	}
+
+	/**
+	 * The day that was typed, in full-width digits too; null where nothing was typed.
+	 * @param field the form's key
+	 * @throws Refusal.Invalid when it is no day
+	 */
+	public static LocalDate read(String field, String typed) {
+		if (typed == null || typed.isBlank()) {
+			return null;
+		}
+		try {
+			return LocalDate.parse(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip());
+		}
+		catch (DateTimeParseException ex) {
+			throw Refusal.Invalid.field(field, "refusal.date.unreadable", Characters.first(typed.strip(), 20));
+		}
 	}
 
 	/**

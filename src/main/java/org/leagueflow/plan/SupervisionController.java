@@ -1,12 +1,11 @@
 package org.leagueflow.plan;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.DateRules;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.springframework.stereotype.Controller;
@@ -39,22 +38,14 @@ class SupervisionController {
 			@RequestParam(required = false) String until, @RequestParam(required = false) String reason,
 			@RequestParam(required = false) String progress, Actor by, RedirectAttributes flash) {
 		this.pages.item(item, by);
-		this.supervision.ask(this.assignments.of(item, assignment), day(until), reason, progress, by);
+		this.supervision.ask(this.assignments.of(item, assignment), DateRules.read("until", until), reason, progress,
+				by);
 		flash.addFlashAttribute("said", Message.of("plan.said.extensionAsked"));
 		return item(item);
 	}
 
 	private static String item(long item) {
 		return "redirect:/plan/items/" + item;
-	}
-
-	private static LocalDate day(String typed) {
-		try {
-			return (typed == null || typed.isBlank()) ? null : LocalDate.parse(typed.strip());
-		}
-		catch (DateTimeParseException ex) {
-			return null;
-		}
 	}
 
 	@PostMapping("/plan/items/{item}/extensions/{extension}")
@@ -73,8 +64,8 @@ class SupervisionController {
 			@RequestParam(required = false) List<String> methods, @RequestParam(required = false) String finding,
 			@RequestParam(required = false) String demand, @RequestParam(required = false) String limit, Actor by) {
 		this.pages.item(item, by);
-		long slip = this.supervision.issue(this.assignments.of(item, assignment),
-				new PlanSlip.Demand((methods != null) ? methods : List.of(), finding, demand, day(limit)), by);
+		long slip = this.supervision.issue(this.assignments.of(item, assignment), new PlanSlip.Demand(
+				(methods != null) ? methods : List.of(), finding, demand, DateRules.read("limit", limit)), by);
 		return slip(slip);
 	}
 
@@ -115,7 +106,7 @@ class SupervisionController {
 			HttpServletResponse response) {
 		try {
 			this.supervision.recheck(slip, "true".equals(fields.get("done")), fields.get("recheck"),
-					day(fields.get("limit")), by);
+					DateRules.read("limit", fields.get("limit")), by);
 			return slip(slip);
 		}
 		catch (Refusal.Invalid refusal) {

@@ -1,12 +1,12 @@
 package org.leagueflow.recommendation;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.DateRules;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -60,7 +60,8 @@ class PairingController {
 			@RequestParam(required = false) String goal, Actor by, Model model, HttpServletResponse response,
 			RedirectAttributes flash) {
 		try {
-			long id = this.pairings.begin(branchId, number(member), number(partner), day(on), goal, by);
+			long id = this.pairings.begin(branchId, number(member), number(partner), DateRules.read("on", on), goal,
+					by);
 			flash.addFlashAttribute("said", Message.of("recommendation.said.paired"));
 			return "redirect:/recommendation/pairings/" + id;
 		}
@@ -90,7 +91,7 @@ class PairingController {
 			@RequestParam(required = false) String words, @RequestParam(required = false) String once, Actor by,
 			Model model, HttpServletResponse response, RedirectAttributes flash) {
 		return answered(id, typed("activity", "yes", "on", on, "words", words), by, model, response, flash, (typed) -> {
-			this.pairings.record(id, day(on), words, once, by);
+			this.pairings.record(id, DateRules.read("on", on), words, once, by);
 			return "recommendation.said.activity";
 		});
 	}
@@ -111,7 +112,7 @@ class PairingController {
 			@RequestParam(required = false) String reason, Actor by, Model model, HttpServletResponse response,
 			RedirectAttributes flash) {
 		return answered(id, typed("end", "yes", "on", on, "reason", reason), by, model, response, flash, (typed) -> {
-			this.pairings.end(id, day(on), reason, by);
+			this.pairings.end(id, DateRules.read("on", on), reason, by);
 			return "recommendation.said.unpaired";
 		});
 	}
@@ -139,16 +140,6 @@ class PairingController {
 	/** Null for what is no number. */
 	private static Long number(String typed) {
 		return (typed != null && typed.matches("\\d{1,18}")) ? Long.valueOf(typed) : null;
-	}
-
-	/** Null for what is no day. */
-	private static LocalDate day(String typed) {
-		try {
-			return (typed != null) ? LocalDate.parse(typed) : null;
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			return null;
-		}
 	}
 
 }

@@ -180,7 +180,7 @@ class RefusalAdvice {
 			return new ModelAndView("error/refusal :: words", model(status, said, fields), status);
 		}
 		ModelAndView page = new ModelAndView("error/refusal", model(status, said, fields), status);
-		return page.addObject("returned", ReturnedForm.of(request));
+		return page.addObject("returned", ReturnedForm.of(request, fields.keySet()));
 	}
 
 	private Map<String, Object> model(HttpStatusCode status, Message said, Map<String, Message> fields) {

@@ -36,21 +36,41 @@ record ReturnedForm(String action, List<Field> written, List<Field> unseen, List
 
 	/** One field of the form. */
 	record Field(String name, String value) {
+
+		/** Whether one line is enough to correct it in. */
+		public boolean isLine() {
+			return this.value.length() < MIN_TEXT_LENGTH && this.value.indexOf('\n') < 0;
+		}
+
 	}
 
-	/** The form of this request, or null where none was posted or nothing was written. */
-	static ReturnedForm of(HttpServletRequest request) {
+	/**
+	 * The form of this request, or null where none was posted or nothing was written.
+	 * @param refused the fields that were refused: they are shown however short they are
+	 */
+	static ReturnedForm of(HttpServletRequest request, Set<String> refused) {
 		if (!request.getMethod().equals("POST")) {
 			return null;
 		}
 		List<Field> written = new ArrayList<>();
 		List<Field> unseen = new ArrayList<>();
 		fields(request).filter((field) -> !SECRET.contains(field.name()))
-			.forEach((field) -> (readable(field) ? written : unseen).add(field));
+			.forEach((field) -> (readable(field) || refused.contains(field.name()) && single(request, field) ? written
+					: unseen)
+				.add(field));
 		List<String> texts = texts(request.getParameter("answers"));
 		boolean complete = request.getParameterMap().keySet().stream().noneMatch(SECRET::contains);
-		return (written.isEmpty() && texts.isEmpty()) ? null
+		return (written.isEmpty() && texts.isEmpty() && unseen.stream().allMatch(ReturnedForm::isTechnical)) ? null
 				: new ReturnedForm(path(request), written, unseen, texts, complete);
+	}
+
+	/** A field that came several times is a choice of several. */
+	private static boolean single(HttpServletRequest request, Field field) {
+		return !isTechnical(field) && request.getParameterValues(field.name()).length == 1;
+	}
+
+	private static boolean isTechnical(Field field) {
+		return TECHNICAL.contains(field.name());
 	}
 
 	private static Stream<Field> fields(HttpServletRequest request) {
@@ -63,7 +83,7 @@ record ReturnedForm(String action, List<Field> written, List<Field> unseen, List
 
 	/** Words rather than a number, a date or one choice of several. */
 	private static boolean readable(Field field) {
-		return !TECHNICAL.contains(field.name())
+		return !isTechnical(field)
 				&& (field.value().length() >= MIN_TEXT_LENGTH || field.value().chars().anyMatch((sign) -> sign > 0x7f));
 	}
 

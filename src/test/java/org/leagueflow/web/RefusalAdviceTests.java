@@ -120,6 +120,27 @@ class RefusalAdviceTests {
 	}
 
 	@Test
+	void aRefusedFieldIsGivenBackToBeCorrectedHoweverShort() throws Exception {
+		this.thrower.next = new Refusal.Invalid(new java.util.LinkedHashMap<>(
+				java.util.Map.of("day", Message.of("refusal.date.missing"), "one", Message.of("refusal.date.missing"),
+						"once", Message.of("refusal.date.missing"), "absent", Message.of("refusal.date.missing"))));
+		ReturnedForm returned = returned(post("/throw").param("day", "")
+			.param("places", "12")
+			.param("one", "3")
+			.param("one", "4")
+			.param("once", "0d1c8f0e-0000-4000-8000-000000000000"));
+		assertThat(returned.written()).containsExactly(new ReturnedForm.Field("day", ""));
+		assertThat(returned.written().get(0).isLine()).isTrue();
+		assertThat(returned.unseen()).extracting(ReturnedForm.Field::name)
+			.containsExactlyInAnyOrder("places", "one", "one", "once");
+		this.thrower.next = new Refusal.Conflict("refusal.web.faster");
+		assertThat(returned(post("/throw").param("places", "12")).unseen()).as("to be sent again")
+			.containsExactly(new ReturnedForm.Field("places", "12"));
+		assertThat(returned(post("/throw").param("once", "0d1c8f0e-0000-4000-8000-000000000000"))).isNull();
+		assertThat(new ReturnedForm.Field("reason", "一行\n两行").isLine()).isFalse();
+	}
+
+	@Test
 	void answersOfAFormAreShownAsWordsAndNeverAsJson() throws Exception {
 		this.thrower.next = new Refusal.Conflict("refusal.web.faster");
 		ReturnedForm returned = returned(
