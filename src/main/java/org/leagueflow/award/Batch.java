@@ -125,6 +125,12 @@ class Batch {
 		return GATHER.equals(this.stage) && !today.isAfter(this.closesOn);
 	}
 
+	/** Places are allotted until nominations end. */
+	boolean takesPlaces() {
+		return this.outcome == null
+				&& (this.stage == null || "prepare".equals(this.stage) || GATHER.equals(this.stage));
+	}
+
 	/** Nominations may come longer; a shorter time would shut out who relied on it. */
 	void prolong(LocalDate day) {
 		if (!(GATHER.equals(this.stage) || "prepare".equals(this.stage)) || !day.isAfter(this.closesOn)) {

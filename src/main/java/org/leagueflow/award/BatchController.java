@@ -1,14 +1,12 @@
 package org.leagueflow.award;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leagueflow.award.BatchService.Announcing;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.kernel.DateRules;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Roles;
@@ -69,22 +67,14 @@ class BatchController {
 	String announce(@RequestParam long edition, @RequestParam(required = false) String name,
 			@RequestParam(required = false) String period, @RequestParam(required = false) String closesOn,
 			@RequestParam(required = false, defaultValue = "") String once, Actor by) {
-		return this.service.announce(new Announcing(edition, name, period, day(closesOn), null, null), once, by)
+		return this.service
+			.announce(new Announcing(edition, name, period, DateRules.read("closesOn", closesOn), null, null), once, by)
 			.map(BatchController::batch)
 			.orElse("redirect:/awards/batches");
 	}
 
 	private static String batch(long id) {
 		return "redirect:/awards/batches/" + id;
-	}
-
-	private static LocalDate day(String typed) {
-		try {
-			return (typed == null || typed.isBlank()) ? null : LocalDate.parse(typed.strip());
-		}
-		catch (DateTimeParseException ex) {
-			return null;
-		}
 	}
 
 	@GetMapping("/awards/batches/{batch}")
@@ -101,29 +91,18 @@ class BatchController {
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String prolong(@PathVariable("batch") long id, @RequestParam(required = false) String closesOn,
 			@RequestParam(required = false) String reason, Actor by) {
-		this.service.prolong(id, day(closesOn), reason, by);
+		this.service.prolong(id, DateRules.read("closesOn", closesOn), reason, by);
 		return batch(id);
 	}
 
+	/** Each unit's places in a field of its own, beside what the page showed. */
 	@PostMapping("/awards/batches/{batch}/places")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String places(@PathVariable("batch") long id, @RequestParam(name = "unit", required = false) List<Long> units,
-			@RequestParam(name = "places", required = false) List<String> places, Actor by) {
-		this.service.places(id, wanted(units, places), by);
+	String places(@PathVariable("batch") long id, @RequestParam Map<String, String> typed, Actor by,
+			RedirectAttributes flash) {
+		this.service.places(id, AllottedPlaces.read(typed), by);
+		flash.addFlashAttribute("said", Message.of("award.said.places"));
 		return batch(id);
-	}
-
-	/** An empty field takes the limit away. */
-	private static Map<Long, Integer> wanted(List<Long> units, List<String> places) {
-		Map<Long, Integer> wanted = new LinkedHashMap<>();
-		for (int i = 0; units != null && places != null && i < Math.min(units.size(), places.size()); i++) {
-			String typed = places.get(i).strip();
-			if (!typed.matches("|[0-9]{1,6}")) {
-				throw Refusal.Invalid.field("unit" + units.get(i), "refusal.award.placesNumber");
-			}
-			wanted.put(units.get(i), typed.isEmpty() ? null : Integer.valueOf(typed));
-		}
-		return wanted;
 	}
 
 	@PostMapping("/awards/batches/{batch}/cancel")
@@ -170,31 +149,21 @@ class BatchController {
 	String nominate(@PathVariable("batch") long id, @PathVariable("unit") long unit,
 			@RequestParam(name = "subject", required = false) List<Long> subjects,
 			@RequestParam(required = false) String grounds, Actor by, RedirectAttributes flash) {
-		this.pages.unit(id, unit, by);
-		List<Message> refused = new ArrayList<>();
-		int done = 0;
-		for (long subject : (subjects != null) ? subjects.stream().distinct().toList() : List.<Long>of()) {
-			try {
-				this.nominating.nominate(id, unit, subject, grounds, by);
-				done++;
-			}
-			catch (Refusal.NotFound | Refusal.NotAllowed refusal) {
-				throw refusal;
-			}
-			catch (Refusal refusal) {
-				refused.add(first(refusal));
-			}
-		}
+		this.pages.requireUnit(id, unit, by);
 		if (subjects == null) {
-			refused.add(Message.of("refusal.award.nobody"));
+			throw new Refusal.Invalid("refusal.award.nobody");
 		}
-		if (done > 0) {
-			flash.addFlashAttribute("said", Message.of("award.said.nominated", done, refused.size()));
+		NominationService.Outcome outcome = this.nominating.nominate(id, unit, subjects, grounds, by);
+		if (!outcome.nominated().isEmpty()) {
+			flash.addFlashAttribute("said",
+					Message.of("award.said.nominated", outcome.nominated().size(), outcome.refused().size()));
 		}
-		if (!refused.isEmpty()) {
+		if (!outcome.refused().isEmpty()) {
 			flash.addFlashAttribute("grounds", grounds);
+			flash.addFlashAttribute("chosen", Set.copyOf(outcome.refused().keySet()));
 		}
-		flash.addFlashAttribute("refused", refused.stream().distinct().toList());
+		flash.addFlashAttribute("refused",
+				outcome.refused().values().stream().map(BatchController::first).distinct().toList());
 		return batch(id) + "/units/" + unit;
 	}
 

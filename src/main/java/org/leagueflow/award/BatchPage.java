@@ -30,6 +30,11 @@ record BatchPage(Batch batch, BatchPlan plan, String unitName, Map<NominationSta
 		return this.states.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
+	/** Whether the reader allots places of some unit now. */
+	public boolean allots() {
+		return this.batch.takesPlaces() && this.standings.stream().anyMatch(BatchPlaces.Standing::edits);
+	}
+
 	/** Whether equals are told apart by lot. */
 	public boolean byLot() {
 		return this.plan.ties() == org.leagueflow.scoring.TiePolicy.LOT;

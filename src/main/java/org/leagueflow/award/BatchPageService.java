@@ -1,6 +1,7 @@
 package org.leagueflow.award;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Subject;
+import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.Elector;
 import org.leagueflow.people.People.PersonCard;
@@ -75,13 +77,15 @@ class BatchPageService {
 
 	private final People people;
 
+	private final Offices offices;
+
 	private final BusinessClock clock;
 
 	BatchPageService(Batches batches, BatchPlans plans, Nominations nominations, NominationService nominating,
 			BatchPlaces places, BatchScores scores, BatchRankingService ranking, BatchMoves moves, Recounts recounts,
 			Corrections corrections, OfficeEntries entries, OfficeEntryService entering, QuestionService questions,
 			HonourService honours, BatchReviewService reviews, BatchTrail trail, BatchRights rights,
-			Requirements requirements, People people, BusinessClock clock) {
+			Requirements requirements, People people, Offices offices, BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
@@ -101,6 +105,7 @@ class BatchPageService {
 		this.rights = rights;
 		this.requirements = requirements;
 		this.people = people;
+		this.offices = offices;
 		this.clock = clock;
 	}
 
@@ -146,7 +151,7 @@ class BatchPageService {
 		boolean all = this.rights.readsAll(batch, by);
 		boolean runs = this.rights.runs(batch, by);
 		return new BatchPage(batch, plan, this.people.unit(batch.unitId()).name(), this.nominations.states(id),
-				all ? this.places.standings(batch) : List.of(), all ? this.moves.of(batch, MAX_SHOWN) : List.of(),
+				standings(batch, all, by), all ? this.moves.of(batch, MAX_SHOWN) : List.of(),
 				all ? this.recounts.of(id) : List.of(), all ? this.questions.of(id) : List.of(),
 				all ? this.trail.of(id, MAX_SHOWN) : List.of(), all ? tied(batch) : List.of(),
 				all ? this.ranking.tie(batch).map(BatchRankingService.Tie::digest).orElse(null) : null,
@@ -156,11 +161,24 @@ class BatchPageService {
 				batch.takesNominations(this.clock.today()));
 	}
 
+	/**
+	 * Those who read all see every unit's places, a general branch those of the units
+	 * that it gives places to.
+	 */
+	private List<BatchPlaces.Standing> standings(Batch batch, boolean all, Actor by) {
+		List<String> paths = all ? List.of(batch.unitPath()) : by.posts()
+			.stream()
+			.filter((post) -> Offices.LEADING.contains(post.role()) && post.unitPath().startsWith(batch.unitPath()))
+			.map(Post::unitPath)
+			.distinct()
+			.toList();
+		return paths.isEmpty() ? List.of()
+				: this.places.standings(batch, paths, (path) -> this.offices.leads(by, path));
+	}
+
 	/** Their scores may still change, so nobody but those who read all sees them. */
 	private List<Nomination> tied(Batch batch) {
-		return this.ranking.tie(batch)
-			.map((tie) -> tie.subjects().stream().map(this.nominations::of).toList())
-			.orElse(List.of());
+		return this.ranking.tie(batch).map((tie) -> this.nominations.all(tie.subjects())).orElse(List.of());
 	}
 
 	/** The faculties for which the reader may review now. */
@@ -181,14 +199,26 @@ class BatchPageService {
 		return batch;
 	}
 
-	/** Whom a branch may nominate, who not and why. */
-	UnitPage unit(long id, long unitId, Actor by) {
-		Batch batch = seen(id, by);
+	/**
+	 * @throws Refusal.NotFound for whom the unit's nominations are no business
+	 */
+	void requireUnit(long id, long unitId, Actor by) {
+		unitOf(seen(id, by), unitId, by);
+	}
+
+	private UnitCard unitOf(Batch batch, long unitId, Actor by) {
 		UnitCard unit = this.people.unit(unitId);
 		if (unit.kind() != nominating(batch) || unit.id() == batch.unitId() || !unit.path().startsWith(batch.unitPath())
 				|| !this.rights.reads(batch, unit.path(), by)) {
 			throw new Refusal.NotFound("refusal.award.branch");
 		}
+		return unit;
+	}
+
+	/** Whom a branch may nominate, who not and why. */
+	UnitPage unit(long id, long unitId, Actor by) {
+		Batch batch = seen(id, by);
+		UnitCard unit = unitOf(batch, unitId, by);
 		BatchPlan plan = this.plans.of(batch.editionId());
 		Map<Long, Nomination> rows = this.nominations.ofUnit(id, unitId)
 			.stream()
@@ -218,8 +248,7 @@ class BatchPageService {
 					Optional.ofNullable(excluded.get(one.id()))
 						.map((other) -> Message.of("refusal.award.exclusive", one.name(), plan.award(), other))
 						.orElse(null)))
-			.sorted(java.util.Comparator.comparingInt(UnitPage.Row::order)
-				.thenComparing(UnitPage.Row::name, Pinyin.ORDER))
+			.sorted(Comparator.comparingInt(UnitPage.Row::order).thenComparing(UnitPage.Row::name, Pinyin.ORDER))
 			.toList();
 	}
 
@@ -267,8 +296,7 @@ class BatchPageService {
 				!own && batch.isBeforeNotice() && !batch.isOver()
 						&& by.posts()
 							.stream()
-							.anyMatch((post) -> org.leagueflow.people.Offices.LEADING.contains(post.role())
-									&& post.reaches(one.unitPath())));
+							.anyMatch((post) -> Offices.LEADING.contains(post.role()) && post.reaches(one.unitPath())));
 	}
 
 	private static List<ExplanationLine> lines(Score score) {

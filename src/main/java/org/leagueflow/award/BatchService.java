@@ -178,25 +178,19 @@ class BatchService {
 	}
 
 	/** Allots places to units below, by whoever leads the unit above each of them. */
-	void places(long id, Map<Long, Integer> wanted, Actor by) {
+	void places(long id, AllottedPlaces places, Actor by) {
 		Batch batch = this.batches.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.award.batch"));
 		if (this.rights.readsBelow(batch, by).isEmpty()) {
 			throw new Refusal.NotFound("refusal.award.batch");
 		}
-		if (batch.isOver()
-				|| !(batch.stage() == null || "prepare".equals(batch.stage()) || Batch.GATHER.equals(batch.stage()))) {
+		if (!batch.takesPlaces()) {
 			throw new Refusal.Conflict("refusal.award.closed", batch.closesOn().toString());
 		}
-		wanted.keySet().forEach((unitId) -> {
-			UnitCard unit = this.people.unit(unitId);
-			Long above = unit.parentId();
-			if (above == null || !unit.path().startsWith(batch.unitPath())
-					|| !this.offices.leads(by, this.people.unit(above).path())) {
-				throw new Refusal.NotFound("refusal.award.branch");
-			}
-		});
-		this.places.allot(batch, wanted);
-		this.trail.add(id, null, this.people.unit(batch.unitId()), "allotted", null, by);
+		if (!places.wanted().isEmpty()) {
+			String changed = this.places.allot(batch, places, (path) -> this.offices.leads(by, path));
+			this.trail.add(id, null, this.people.unit(batch.unitId()), "allotted", Characters.first(changed, MAX_TRAIL),
+					by);
+		}
 	}
 
 	void prolong(long id, LocalDate day, String reason, Actor by) {
@@ -246,7 +240,7 @@ class BatchService {
 		Batch batch = this.batches.of(id);
 		this.rights.requireRunning(batch, by);
 		if (persons == null || persons.isEmpty() || persons.size() > 50) {
-			throw Refusal.Invalid.field("panel", "refusal.award.panel", 50);
+			throw Refusal.Invalid.field("judge", "refusal.award.panel", 50);
 		}
 		if (batch.isOver() || !batch.isBeforeSummingUp()) {
 			throw new Refusal.Conflict("refusal.award.panelOver");
@@ -254,7 +248,7 @@ class BatchService {
 		requirePanel(this.plans.of(batch.editionId()), persons.stream().distinct().count());
 		persons.forEach((person) -> {
 			if (!this.people.person(person).active()) {
-				throw Refusal.Invalid.field("panel", "refusal.award.judgeLeft", this.people.person(person).name());
+				throw Refusal.Invalid.field("judge", "refusal.award.judgeLeft", this.people.person(person).name());
 			}
 		});
 		this.cases.giveRole(batch.caseId(), BatchRights.PANEL, persons);
@@ -269,10 +263,10 @@ class BatchService {
 		for (ScoreComponent component : plan.panelled()) {
 			int least = plan.scheme().least(component.key());
 			if (judges < least) {
-				throw Refusal.Invalid.field("panel", "refusal.award.panelFew", component.name(), least);
+				throw Refusal.Invalid.field("judge", "refusal.award.panelFew", component.name(), least);
 			}
 			if (!component.many() && judges > 1) {
-				throw Refusal.Invalid.field("panel", "refusal.award.panelOne", component.name());
+				throw Refusal.Invalid.field("judge", "refusal.award.panelOne", component.name());
 			}
 		}
 	}

@@ -19,6 +19,8 @@ interface Batches extends Repository<Batch, Long> {
 
 	Optional<Batch> findById(long id);
 
+	List<Batch> findAllById(Iterable<Long> ids);
+
 	Optional<Batch> findByCaseId(long caseId);
 
 	boolean existsByOccasion(String occasion);

@@ -1,6 +1,5 @@
 package org.leagueflow.award;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
@@ -105,31 +104,24 @@ class NominationController {
 
 	@GetMapping("/awards/batches/{batch}/panel")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String sheet(@PathVariable("batch") long batch, Actor by, Model model) {
-		model.addAttribute("page", this.panel.sheet(batch, by));
-		model.addAttribute("faults", Map.of());
+	String sheet(@PathVariable("batch") long batch, @RequestParam(required = false, defaultValue = "0") long after,
+			Actor by, Model model) {
+		model.addAttribute("page", this.panel.sheet(batch, after, by));
+		model.addAttribute("after", after);
 		return "award/panel";
 	}
 
-	/** Refused points come back with a message at each field. */
-	@PostMapping("/awards/nominations/{nomination}/marks")
+	/** All that a judge filled in on a page; what is refused is said at its field. */
+	@PostMapping("/awards/batches/{batch}/marks")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String mark(@PathVariable("nomination") long id, @RequestParam Map<String, String> typed, Actor by, Model model,
-			HttpServletResponse response, RedirectAttributes flash) {
-		long batch = this.panel.batchOf(id, by);
-		try {
-			this.panel.mark(id, typed, typed.get("remark"), by);
-		}
-		catch (Refusal.Invalid refusal) {
-			response.setStatus(422);
-			model.addAttribute("page", this.panel.sheet(batch, by));
-			model.addAttribute("at", id);
-			model.addAttribute("typed", typed);
-			model.addAttribute("faults", refusal.fields());
-			return "award/panel";
+	String mark(@PathVariable("batch") long batch, @RequestParam Map<String, String> typed,
+			@RequestParam(required = false, defaultValue = "0") long after, Actor by, RedirectAttributes flash) {
+		Map<String, Message> wrong = this.panel.mark(batch, typed, by);
+		if (!wrong.isEmpty()) {
+			throw new Refusal.Invalid(wrong);
 		}
 		flash.addFlashAttribute("said", Message.of("award.said.marked"));
-		return "redirect:/awards/batches/" + batch + "/panel";
+		return "redirect:/awards/batches/" + batch + "/panel" + ((after > 0) ? "?after=" + after : "");
 	}
 
 }

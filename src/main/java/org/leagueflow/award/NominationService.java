@@ -1,11 +1,13 @@
 package org.leagueflow.award;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
@@ -76,17 +78,33 @@ class NominationService {
 		this.events = events;
 	}
 
-	/** A branch nominates one of its people, or itself. */
+	/**
+	 * A branch nominates one of its people, or itself.
+	 * @throws Refusal saying why not
+	 */
 	long nominate(long batchId, long branchId, long subject, String grounds, Actor by) {
+		Outcome outcome = nominate(batchId, branchId, List.of(subject), grounds, by);
+		outcome.refused().values().forEach((refusal) -> {
+			throw refusal;
+		});
+		return outcome.nominated().get(0);
+	}
+
+	/**
+	 * A branch nominates several, each by itself: what one lacks keeps nobody else out.
+	 * What is read of all is read once, whatever their number.
+	 */
+	Outcome nominate(long batchId, long branchId, Collection<Long> subjects, String grounds, Actor by) {
 		Batch batch = open(batchId);
 		UnitCard branch = branch(batch, branchId);
 		if (!this.rights.nominates(branch, by)) {
 			throw new Refusal.NotAllowed("refusal.award.nominatesNot", branch.name());
 		}
 		BatchPlan plan = this.plans.of(batch.editionId());
-		return add(batch, plan,
-				(plan.judged() == Subject.Kind.PERSON) ? person(batch, branch, subject) : unit(branch, subject), branch,
-				grounds, false, by);
+		Map<Long, Refusal> refused = new LinkedHashMap<>();
+		List<Subject> found = (plan.judged() == Subject.Kind.PERSON) ? persons(plan, branch, subjects, refused)
+				: subjects.stream().distinct().map((id) -> unit(branch, id)).toList();
+		return new Outcome(add(batch, plan, found, branch, grounds, false, refused, by), refused);
 	}
 
 	/** Somebody applies for the own person. */
@@ -100,7 +118,13 @@ class NominationService {
 		PersonCard person = this.people.person(by.personId());
 		UnitCard branch = this.people.nearest(person.unitId(), UnitKind.BRANCH)
 			.orElseThrow(() -> new Refusal.Invalid("refusal.award.noBranch", person.name()));
-		return add(batch, plan, person(batch, branch(batch, branch.id()), person.id()), branch, grounds, true, by);
+		Map<Long, Refusal> refused = new LinkedHashMap<>();
+		List<Subject> itself = persons(plan, branch(batch, branch.id()), List.of(person.id()), refused);
+		List<Long> added = add(batch, plan, itself, branch, grounds, true, refused, by);
+		refused.values().forEach((refusal) -> {
+			throw refusal;
+		});
+		return added.get(0);
 	}
 
 	private Batch open(long batchId) {
@@ -121,21 +145,33 @@ class NominationService {
 	}
 
 	/** Whoever graduated, left or moved away is nobody whom this branch nominates. */
-	private Subject person(Batch batch, UnitCard branch, long id) {
-		PersonCard person = this.people.persons(List.of(id))
+	private List<Subject> persons(BatchPlan plan, UnitCard branch, Collection<Long> ids, Map<Long, Refusal> refused) {
+		List<Long> wanted = ids.stream().distinct().toList();
+		Map<Long, PersonCard> cards = this.people.persons(wanted)
 			.stream()
-			.findFirst()
-			.orElseThrow(() -> new Refusal.NotFound("refusal.award.person"));
-		if (!person.unitPath().startsWith(branch.path())) {
-			throw Refusal.Invalid.field("person", "refusal.award.elsewhere", person.name(), branch.name());
+			.collect(Collectors.toMap(PersonCard::id, Function.identity()));
+		Set<Long> inPosts = plan.cadres() ? this.people.inPosts(wanted) : Set.of();
+		List<Subject> found = new ArrayList<>();
+		for (long id : wanted) {
+			PersonCard person = cards.get(id);
+			if (person == null) {
+				throw new Refusal.NotFound("refusal.award.person");
+			}
+			if (!person.unitPath().startsWith(branch.path())) {
+				refused.put(id,
+						Refusal.Invalid.field("subject", "refusal.award.elsewhere", person.name(), branch.name()));
+			}
+			else if (!person.active()) {
+				refused.put(id, Refusal.Invalid.field("subject", "refusal.award.left", person.name()));
+			}
+			else if (plan.cadres() && !inPosts.contains(id)) {
+				refused.put(id, Refusal.Invalid.field("subject", "refusal.award.noPost", person.name()));
+			}
+			else {
+				found.add(Subject.person(id, person.name()));
+			}
 		}
-		if (!person.active()) {
-			throw Refusal.Invalid.field("person", "refusal.award.left", person.name());
-		}
-		if (this.plans.of(batch.editionId()).cadres() && this.people.posts(id).isEmpty()) {
-			throw Refusal.Invalid.field("person", "refusal.award.noPost", person.name());
-		}
-		return Subject.person(person.id(), person.name());
+		return found;
 	}
 
 	private Subject unit(UnitCard branch, long id) {
@@ -145,29 +181,57 @@ class NominationService {
 		return Subject.unit(branch.id(), branch.name());
 	}
 
-	private long add(Batch batch, BatchPlan plan, Subject subject, UnitCard branch, String grounds, boolean own,
-			Actor by) {
-		if (grounds == null || grounds.isBlank() || Characters.count(grounds) > MAX_GROUNDS) {
+	private List<Long> add(Batch batch, BatchPlan plan, List<Subject> subjects, UnitCard branch, String grounds,
+			boolean own, Map<Long, Refusal> refused, Actor by) {
+		if (grounds == null || grounds.isBlank() || Characters.count(grounds.strip()) > MAX_GROUNDS) {
 			throw Refusal.Invalid.field("grounds", "refusal.award.grounds", MAX_GROUNDS);
 		}
-		whyNot(batch, plan, subject).ifPresent((why) -> {
-			throw new Refusal.Conflict(why.key(), why.args().toArray());
-		});
-		Optional<Nomination> before = this.nominations.of(batch.id(), subject.kind(), subject.id());
-		before.filter((one) -> !one.state().mayReturn()).ifPresent((one) -> {
-			throw new Refusal.Conflict("refusal.award.nominatedTwice", subject.name());
-		});
-		requireConditions(plan, subject, branch);
-		this.places.require(batch, branch);
+		List<Long> ids = subjects.stream().map(Subject::id).toList();
+		Map<Long, String> excluded = excluded(batch, plan, plan.judged(), ids);
+		Map<Long, Nomination> before = this.nominations.of(batch.id(), plan.judged(), ids);
+		Map<Long, List<Requirement>> asked = conditions(plan, ids, branch);
+		BatchPlaces.Room room = this.places.room(batch, branch);
+		List<Long> added = new ArrayList<>();
+		for (Subject subject : subjects) {
+			Optional<Refusal> refusal = refusal(plan, subject, excluded.get(subject.id()), before.get(subject.id()),
+					asked.getOrDefault(subject.id(), List.of()))
+				.or(room::full);
+			if (refusal.isPresent()) {
+				refused.put(subject.id(), refusal.get());
+				continue;
+			}
+			room.take();
+			added.add(add(batch, before.get(subject.id()), subject, branch, grounds.strip(), own, by));
+		}
+		return added;
+	}
+
+	private Optional<Refusal> refusal(BatchPlan plan, Subject subject, String excluding, Nomination before,
+			List<Requirement> asked) {
+		if (excluding != null) {
+			return Optional
+				.of(new Refusal.Conflict("refusal.award.exclusive", subject.name(), plan.award(), excluding));
+		}
+		if (before != null && !before.state().mayReturn()) {
+			return Optional.of(new Refusal.Conflict("refusal.award.nominatedTwice", subject.name()));
+		}
+		List<Message> missing = asked.stream().filter((one) -> !one.ok()).map(Requirement::whyNot).toList();
+		return missing.isEmpty() ? Optional.empty() : Optional
+			.of(new Refusal.Conflict("refusal.award.unmet", subject.name(), missing.size(), missing.get(0)));
+	}
+
+	private long add(Batch batch, Nomination before, Subject subject, UnitCard branch, String grounds, boolean own,
+			Actor by) {
 		long id;
-		if (before.isPresent()) {
-			id = before.get().id();
-			this.nominations.again(id, subject, branch, own, by.personId(), grounds.strip(), this.clock.instant());
+		if (before != null) {
+			id = before.id();
+			this.nominations.again(id, subject, branch, own, by.personId(), grounds, this.clock.instant());
 		}
 		else {
-			id = this.nominations.add(new Nomination(0, batch.id(), subject, branch.id(), branch.name(), branch.path(),
-					own, by.personId(), grounds.strip(), NominationState.NOMINATED, List.of(), null, null, null, null,
-					null), this.clock.instant());
+			id = this.nominations.add(
+					new Nomination(0, batch.id(), subject, branch.id(), branch.name(), branch.path(), own,
+							by.personId(), grounds, NominationState.NOMINATED, List.of(), null, null, null, null, null),
+					this.clock.instant());
 		}
 		this.trail.add(batch.id(), id, branch, own ? "applied" : "nominated", null, by);
 		this.auditLog.record(AuditEvent.of(by, own ? "award.applied" : "award.nominated", "nomination:" + id)
@@ -177,20 +241,12 @@ class NominationService {
 	}
 
 	/** Whoever lacks a condition would use up a place of the branch for nothing. */
-	private void requireConditions(BatchPlan plan, Subject subject, UnitCard branch) {
-		if (subject.kind() != Subject.Kind.PERSON || plan.conditions().conditions().isEmpty()) {
-			return;
+	private Map<Long, List<Requirement>> conditions(BatchPlan plan, List<Long> ids, UnitCard branch) {
+		if (plan.judged() != Subject.Kind.PERSON || plan.conditions().conditions().isEmpty() || ids.isEmpty()) {
+			return Map.of();
 		}
-		List<Message> missing = this.requirements
-			.ofAll(plan.conditions(), List.of(new Asked(subject.id(), branch.path(), null)), this.clock.today())
-			.getOrDefault(subject.id(), List.of())
-			.stream()
-			.filter((one) -> !one.ok())
-			.map(Requirement::whyNot)
-			.toList();
-		if (!missing.isEmpty()) {
-			throw new Refusal.Conflict("refusal.award.unmet", subject.name(), missing.size(), missing.get(0));
-		}
+		return this.requirements.ofAll(plan.conditions(),
+				ids.stream().map((id) -> new Asked(id, branch.path(), null)).toList(), this.clock.today());
 	}
 
 	/** What else the subject takes part in that this award excludes, in words. */
@@ -205,15 +261,14 @@ class NominationService {
 	 * exclude each other, whichever of the two says so.
 	 */
 	@Transactional(readOnly = true)
-	Map<Long, String> excluded(Batch batch, BatchPlan plan, Subject.Kind kind, java.util.Collection<Long> subjects) {
+	Map<Long, String> excluded(Batch batch, BatchPlan plan, Subject.Kind kind, Collection<Long> subjects) {
 		Map<Long, List<Long>> elsewhere = this.nominations.elsewhere(kind, subjects, batch.id());
 		Set<Long> others = elsewhere.values().stream().flatMap(List::stream).collect(Collectors.toSet());
 		Map<Long, String> excluding = new LinkedHashMap<>();
-		for (long other : others) {
-			Batch there = this.batches.of(other);
+		for (Batch there : this.batches.findAllById(others)) {
 			if (there.period().equals(batch.period())
 					&& this.plans.excluding(batch.editionId(), there.editionId()).isPresent()) {
-				excluding.put(other, there.name());
+				excluding.put(there.id(), there.name());
 			}
 		}
 		Map<Long, String> found = new LinkedHashMap<>();
@@ -333,6 +388,14 @@ class NominationService {
 						Actor.SYSTEM);
 			}
 		}
+	}
+
+	/**
+	 * What came of several nominations.
+	 *
+	 * @param refused why somebody was not nominated, by subject
+	 */
+	record Outcome(List<Long> nominated, Map<Long, Refusal> refused) {
 	}
 
 }

@@ -117,10 +117,23 @@ class Nominations {
 	}
 
 	Optional<Nomination> of(long batch, Subject.Kind kind, long subject) {
-		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND subject_kind = ? AND subject_id = ?")
-			.params(batch, kind.name(), subject)
-			.query(Nominations::row)
-			.optional();
+		return Optional.ofNullable(of(batch, kind, List.of(subject)).get(subject));
+	}
+
+	/** What the batch has of these subjects, by subject. */
+	Map<Long, Nomination> of(long batch, Subject.Kind kind, Collection<Long> subjects) {
+		Map<Long, Nomination> found = new HashMap<>();
+		List<Long> wanted = List.copyOf(subjects);
+		for (int from = 0; from < wanted.size(); from += CHUNK) {
+			this.jdbc.sql(SELECT + "WHERE batch_id = :batch AND subject_kind = :kind AND subject_id IN (:subjects)")
+				.param("batch", batch)
+				.param("kind", kind.name())
+				.param("subjects", wanted.subList(from, Math.min(wanted.size(), from + CHUNK)))
+				.query(Nominations::row)
+				.list()
+				.forEach((one) -> found.put(one.subject().id(), one));
+		}
+		return found;
 	}
 
 	/** Everybody of the batch who takes part. */
@@ -135,6 +148,14 @@ class Nominations {
 	List<Nomination> eligible(long batch) {
 		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' ORDER BY id")
 			.param(batch)
+			.query(Nominations::row)
+			.list();
+	}
+
+	/** A page of those who are ranked, in the order in which they were nominated. */
+	List<Nomination> eligible(long batch, long after, int limit) {
+		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' AND id > ? ORDER BY id LIMIT " + limit)
+			.params(batch, after)
 			.query(Nominations::row)
 			.list();
 	}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,20 +22,22 @@ class PanelMarks {
 		this.jdbc = jdbc;
 	}
 
-	/** Enters the points, or puts them in the place of the judge's earlier ones. */
-	void put(Nomination one, String item, BigDecimal points, String remark, Actor judge, Instant now) {
-		int changed = this.jdbc.sql(
-				"UPDATE award_panel_mark SET points = ?, remark = ?, judge_name = ?, made_at = ? WHERE nomination_id = ?"
-						+ " AND item = ? AND judge_id = ?")
-			.params(points, remark, judge.name(), Utc.column(now), one.id(), item, judge.personId())
+	/** Puts these points in the place of the judge's earlier ones. */
+	void put(Nomination one, Map<String, BigDecimal> points, String remark, Actor judge, Instant now) {
+		this.jdbc.sql("DELETE FROM award_panel_mark WHERE nomination_id = ? AND judge_id = ?")
+			.params(one.id(), judge.personId())
 			.update();
-		if (changed == 0) {
-			this.jdbc.sql(
-					"INSERT INTO award_panel_mark (batch_id, nomination_id, item, judge_id, judge_name, points, remark,"
-							+ " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-				.params(one.batchId(), one.id(), item, judge.personId(), judge.name(), points, remark, Utc.column(now))
-				.update();
-		}
+		points.forEach((item, number) -> this.jdbc
+			.sql("INSERT INTO award_panel_mark (batch_id, nomination_id, item, judge_id, judge_name, points, remark,"
+					+ " made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(one.batchId(), one.id(), item, judge.personId(), judge.name(), number, remark, Utc.column(now))
+			.update());
+	}
+
+	/** What one judge gave, by nomination; one statement. */
+	Map<Long, List<Mark>> ofJudge(long batch, long judge) {
+		return rows("batch_id = ? AND judge_id = ?", batch, judge).stream()
+			.collect(Collectors.groupingBy(Mark::nomination));
 	}
 
 	/** All of the batch, by nomination; one statement. */
@@ -57,11 +60,11 @@ class PanelMarks {
 		return rows("nomination_id = ?", nomination);
 	}
 
-	private List<Mark> rows(String where, long id) {
+	private List<Mark> rows(String where, Object... ids) {
 		return this.jdbc
 			.sql("SELECT nomination_id, item, judge_id, judge_name, points, remark FROM award_panel_mark WHERE " + where
 					+ " ORDER BY id")
-			.param(id)
+			.params(ids)
 			.query((row, number) -> new Mark(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4),
 					row.getBigDecimal(5), row.getString(6)))
 			.list();

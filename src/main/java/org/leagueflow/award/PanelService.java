@@ -1,10 +1,10 @@
 package org.leagueflow.award;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.leagueflow.award.PanelMarks.Mark;
@@ -13,11 +13,11 @@ import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.people.UnitKind;
-import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.ScoreComponent;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class PanelService {
+
+	private static final int PAGE = 50;
 
 	private final Batches batches;
 
@@ -61,27 +63,22 @@ class PanelService {
 		this.clock = clock;
 	}
 
-	/** What a judge sees: whom to mark, what is marked already, where to keep out. */
+	/**
+	 * What a judge sees: whom to mark, what is marked already, where to keep out.
+	 * @param after the last nomination of the page before, or 0
+	 */
 	@Transactional(readOnly = true)
-	Sheet sheet(long batchId, Actor judge) {
+	Sheet sheet(long batchId, long after, Actor judge) {
 		Batch batch = judged(batchId, judge);
-		PersonCard self = this.people.person(judge.personId());
-		Map<Long, List<Mark>> given = this.marks.of(batchId);
-		List<Row> rows = new ArrayList<>();
-		for (Nomination one : this.nominations.eligible(batchId)) {
-			Map<String, String> own = given.getOrDefault(one.id(), List.of())
-				.stream()
-				.filter((mark) -> mark.judge() == judge.personId())
-				.collect(Collectors.toMap(Mark::item, (mark) -> mark.points().stripTrailingZeros().toPlainString()));
-			rows.add(new Row(one, own, recuses(one, self)));
-		}
-		return new Sheet(batch, this.plans.of(batch.editionId()).panelled(), rows, Batch.ASSESS.equals(batch.stage()));
-	}
-
-	/** The batch of a nomination that the person judges. */
-	@Transactional(readOnly = true)
-	long batchOf(long nominationId, Actor judge) {
-		return judged(this.nominations.of(nominationId).batchId(), judge).id();
+		List<Nomination> found = this.nominations.eligible(batchId, after, PAGE + 1);
+		List<Nomination> shown = found.subList(0, Math.min(PAGE, found.size()));
+		Map<Long, List<Mark>> given = this.marks.ofJudge(batchId, judge.personId());
+		Recusal recusal = recusal(this.people.person(judge.personId()));
+		return new Sheet(batch, this.plans.of(batch.editionId()).panelled(),
+				shown.stream()
+					.map((one) -> new Row(one, given.getOrDefault(one.id(), List.of()), recusal.of(one)))
+					.toList(),
+				(found.size() > PAGE) ? shown.get(PAGE - 1).id() : null, Batch.ASSESS.equals(batch.stage()));
 	}
 
 	private Batch judged(long batchId, Actor judge) {
@@ -92,39 +89,71 @@ class PanelService {
 		return batch;
 	}
 
-	/** Enters a judge's points for one nomination: all components, or none. */
-	void mark(long nominationId, Map<String, String> typed, String remark, Actor judge) {
-		Nomination one = this.nominations.of(nominationId);
-		Batch batch = judged(one.batchId(), judge);
+	/**
+	 * Enters, changes or clears a judge's points of several nominations, each by itself:
+	 * what is wrong with one leaves the others as they are saved.
+	 * @param typed {@code <nomination>.<component>} and {@code <nomination>.remark}
+	 * @return what is wrong, by field; what is not named there is saved
+	 */
+	Map<String, Message> mark(long batchId, Map<String, String> typed, Actor judge) {
+		Batch batch = judged(batchId, judge);
 		if (!Batch.ASSESS.equals(batch.stage())) {
 			throw new Refusal.Conflict("refusal.award.notAssessing");
 		}
-		if (one.state() != NominationState.ELIGIBLE) {
-			throw new Refusal.Conflict("refusal.award.notLive");
-		}
-		if (recuses(one, this.people.person(judge.personId()))) {
-			throw new Refusal.NotAllowed("refusal.award.recused", one.unitName());
-		}
+		Recusal recusal = recusal(this.people.person(judge.personId()));
+		List<ScoreComponent> components = this.plans.of(batch.editionId()).panelled();
+		Map<Long, List<Mark>> given = this.marks.ofJudge(batchId, judge.personId());
 		Map<String, Message> wrong = new LinkedHashMap<>();
-		Map<ScoreComponent, BigDecimal> points = new LinkedHashMap<>();
-		for (ScoreComponent component : this.plans.of(batch.editionId()).panelled()) {
-			Points.read(typed.get(component.key()))
-				.filter((number) -> component.holds(Rational.of(number)))
-				.ifPresentOrElse((number) -> points.put(component, number), () -> wrong.put(component.key(),
-						Message.of("refusal.award.componentPoints", component.name(), component.range())));
+		for (Nomination one : this.nominations.all(nominations(typed))) {
+			if (one.batchId() != batchId) {
+				throw new Refusal.NotFound("refusal.award.nomination");
+			}
+			if (recusal.of(one)) {
+				throw new Refusal.NotAllowed("refusal.award.recused", one.unitName());
+			}
+			JudgeEntry entry = JudgeEntry.read(one, components, typed);
+			if (entry.same(given.getOrDefault(one.id(), List.of()))) {
+				continue;
+			}
+			if (one.state() != NominationState.ELIGIBLE) {
+				wrong.put(one.id() + "." + components.get(0).key(), Message.of("refusal.award.notLive"));
+			}
+			else if (!entry.wrong().isEmpty()) {
+				wrong.putAll(entry.wrong());
+			}
+			else {
+				this.marks.put(one, entry.points(), entry.remark(), judge, this.clock.instant());
+				this.trail.add(batchId, one.id(), this.people.unit(batch.unitId()),
+						entry.points().isEmpty() ? "unmarked" : "marked", null, judge);
+			}
 		}
-		if (!wrong.isEmpty()) {
-			throw new Refusal.Invalid(wrong);
-		}
-		points.forEach((component, number) -> this.marks.put(one, component.key(), number, remark, judge,
-				this.clock.instant()));
-		this.trail.add(batch.id(), one.id(), this.people.unit(batch.unitId()), "marked", null, judge);
+		return wrong;
 	}
 
-	/** Whether the judge belongs to the class, is the subject, or nominated it. */
-	private boolean recuses(Nomination one, PersonCard judge) {
-		return one.subject().is(judge.id()) || one.by() == judge.id() || judge.unitPath().startsWith(one.unitPath())
-				|| this.people.posts(judge.id()).stream().anyMatch((post) -> post.unitId() == one.unitId());
+	private static List<Long> nominations(Map<String, String> typed) {
+		return typed.keySet()
+			.stream()
+			.filter((name) -> name.matches("[0-9]{1,18}\\..+"))
+			.map((name) -> Long.valueOf(name.substring(0, name.indexOf('.'))))
+			.distinct()
+			.toList();
+	}
+
+	private Recusal recusal(PersonCard judge) {
+		return new Recusal(judge, this.people.posts(judge.id()).stream().map(Post::unitId).collect(Collectors.toSet()));
+	}
+
+	/**
+	 * Where a judge keeps out: what is about the judge, was nominated by the judge, or
+	 * belongs to a class of the judge.
+	 */
+	private record Recusal(PersonCard judge, Set<Long> units) {
+
+		boolean of(Nomination one) {
+			return one.subject().is(this.judge.id()) || one.by() == this.judge.id()
+					|| this.judge.unitPath().startsWith(one.unitPath()) || this.units.contains(one.unitId());
+		}
+
 	}
 
 	/**
@@ -175,8 +204,9 @@ class PanelService {
 		List<String> items = plan.panelled().stream().map(ScoreComponent::key).toList();
 		List<String> missing = new ArrayList<>();
 		for (PersonCard judge : this.people.persons(judges)) {
+			Recusal recusal = recusal(judge);
 			boolean all = rows.stream()
-				.filter((one) -> !recuses(one, judge))
+				.filter((one) -> !recusal.of(one))
 				.allMatch((one) -> markedAll(given.getOrDefault(one.id(), List.of()), judge.id(), items));
 			if (!all) {
 				missing.add(judge.name());
@@ -209,8 +239,12 @@ class PanelService {
 		return choice;
 	}
 
-	/** A judge's page. */
-	record Sheet(Batch batch, List<ScoreComponent> components, List<Row> rows, boolean open) {
+	/**
+	 * A judge's page.
+	 *
+	 * @param next after which nomination the next page begins, or null
+	 */
+	record Sheet(Batch batch, List<ScoreComponent> components, List<Row> rows, Long next, boolean open) {
 
 		public String batchName() {
 			return this.batch.name();
@@ -220,10 +254,29 @@ class PanelService {
 			return this.batch.id();
 		}
 
+		/** Whether the judge marks anybody on this page. */
+		public boolean marks() {
+			return this.open && this.rows.stream().anyMatch((row) -> !row.recused());
+		}
+
 	}
 
-	/** One nomination on it. */
-	record Row(Nomination nomination, Map<String, String> points, boolean recused) {
+	/** One nomination on it, with the judge's own marks. */
+	record Row(Nomination nomination, List<Mark> marks, boolean recused) {
+
+		/** The points of a component, or null. */
+		public String points(String component) {
+			return this.marks.stream()
+				.filter((mark) -> mark.item().equals(component))
+				.map((mark) -> mark.points().stripTrailingZeros().toPlainString())
+				.findFirst()
+				.orElse(null);
+		}
+
+		public String remark() {
+			return this.marks.stream().map(Mark::remark).filter(Objects::nonNull).findFirst().orElse(null);
+		}
+
 	}
 
 }

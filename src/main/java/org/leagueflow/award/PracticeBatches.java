@@ -118,16 +118,15 @@ class PracticeBatches implements PracticeStory {
 					(hours += 2) * 10, "社区志愿服务", "服务单位证明", null), secretary);
 		}
 		long batch = announce(college, edition(college, Json.write(stars())), STARS, 5);
-		for (String login : NOMINATED) {
-			this.nominating.nominate(batch, college.unit("class1"), college.person(login), "长期参加社区志愿服务，群众反映良好。",
-					secretary);
-		}
+		this.nominating.nominate(batch, college.unit("class1"), NOMINATED.stream().map(college::person).toList(),
+				"长期参加社区志愿服务，群众反映良好。", secretary);
 	}
 
 	private void announced(PracticeCollege college) {
 		long batch = announce(college, edition(college, this.shipped.json("league-member").orElseThrow()), "优秀共青团员",
 				20);
-		this.batches.places(batch, Map.of(college.unit("general1"), 4, college.unit("class1"), 3),
+		this.batches.places(batch,
+				new AllottedPlaces(Map.of(college.unit("general1"), 4, college.unit("class1"), 3), Map.of()),
 				college.actor("committee1"));
 	}
 

@@ -272,6 +272,28 @@ class Directory {
 			.list();
 	}
 
+	int holderCount(Collection<String> roles, String path) {
+		return this.jdbc
+			.sql("SELECT COUNT(DISTINCT a.person_id) FROM unit u JOIN appointment a ON a.unit_id = u.id"
+					+ " JOIN person p ON p.id = a.person_id WHERE u.active = TRUE AND u.path LIKE :path"
+					+ " AND a.role IN (:roles) AND p.active = TRUE AND" + PostConditions.HELD)
+			.param("path", path + "%")
+			.param("roles", roles)
+			.param("today", this.clock.today())
+			.query(Integer.class)
+			.single();
+	}
+
+	Set<Long> inPosts(Collection<Long> persons) {
+		return new HashSet<>(this.jdbc
+			.sql("SELECT DISTINCT a.person_id FROM appointment a JOIN person p ON p.id = a.person_id"
+					+ " WHERE a.person_id IN (:persons) AND p.active = TRUE AND" + PostConditions.HELD)
+			.param("persons", persons)
+			.param("today", this.clock.today())
+			.query(Long.class)
+			.list());
+	}
+
 	/**
 	 * The units on this path, nearest first, each with those of the roles that somebody
 	 * holds there today.

@@ -77,6 +77,12 @@ public interface People {
 	 */
 	List<Post> posts(long personId);
 
+	/** How many persons hold one of the roles at or below the unit today. */
+	int holderCount(java.util.Collection<String> roles, long unitId);
+
+	/** Those of the persons who hold any post today. */
+	java.util.Set<Long> inPosts(java.util.Collection<Long> personIds);
+
 	/** The persons who hold the role at exactly this unit today. */
 	List<Long> holders(String role, long unitId);
 

@@ -130,6 +130,16 @@ class PeopleService implements People {
 	}
 
 	@Override
+	public int holderCount(Collection<String> roles, long unitId) {
+		return this.directory.holderCount(roles, this.directory.path(unitId));
+	}
+
+	@Override
+	public Set<Long> inPosts(Collection<Long> personIds) {
+		return personIds.isEmpty() ? Set.of() : this.directory.inPosts(personIds);
+	}
+
+	@Override
 	public Route route(String role, long unitId) {
 		return this.routing.route(role, unitId, this.directory.path(unitId));
 	}

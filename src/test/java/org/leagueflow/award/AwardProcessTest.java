@@ -14,6 +14,7 @@ import org.leagueflow.award.AwardStory.College;
 import org.leagueflow.award.AwardStory.Told;
 import org.leagueflow.engine.Models;
 import org.leagueflow.engine.WalksWholeDiagram;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.scoring.TiePolicy;
@@ -289,7 +290,7 @@ class AwardProcessTest {
 		this.story.batches.panel(told.id, judges, told.committee(0));
 		assertThatThrownBy(() -> mark(told, one, judges.get(2), "90")).as("the own class")
 			.isInstanceOf(Refusal.NotAllowed.class);
-		assertThatThrownBy(() -> mark(told, one, judges.get(0), "101")).isInstanceOf(Refusal.Invalid.class);
+		assertThat(typed(told, one, judges.get(0), "101")).containsOnlyKeys(one + "." + AwardStory.PANEL);
 		mark(told, one, judges.get(0), "90");
 		mark(told, one, judges.get(1), "70");
 		mark(told, one, judges.get(3), "８０");
@@ -308,7 +309,13 @@ class AwardProcessTest {
 	}
 
 	private void mark(Told told, long nomination, long judge, String points) {
-		this.story.panel.mark(nomination, Map.of(AwardStory.PANEL, points), "现场表现", told.person(judge));
+		assertThat(typed(told, nomination, judge, points)).isEmpty();
+	}
+
+	private Map<String, Message> typed(Told told, long nomination, long judge, String points) {
+		return this.story.panel.mark(told.id,
+				Map.of(nomination + "." + AwardStory.PANEL, points, nomination + ".remark", "现场表现"),
+				told.person(judge));
 	}
 
 	private Told onNotice(College college) {

@@ -324,7 +324,8 @@ class BatchPagesTests {
 	void whoLacksAConditionTakesNobodysPlace() {
 		Told told = open();
 		long branch = told.college.units().branch();
-		this.story.batches.places(told.id, Map.of(told.college.units().generalBranch(), 1, branch, 1),
+		this.story.batches.places(told.id,
+				new AllottedPlaces(Map.of(told.college.units().generalBranch(), 1, branch, 1), Map.of()),
 				told.committee(0));
 		assertThatThrownBy(() -> told.nominatesAsIs(told.college.one(), 1)).isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("refusal.award.unmet");

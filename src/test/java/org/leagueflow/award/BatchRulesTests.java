@@ -125,19 +125,23 @@ class BatchRulesTests {
 		Told told = open(TiePolicy.NONE);
 		long faculty = told.college.units().generalBranch();
 		long branch = told.college.units().branch();
-		this.story.batches.places(told.id, Map.of(faculty, 2, branch, 1), told.committee(0));
-		assertThatThrownBy(
-				() -> this.story.batches.places(told.id, Map.of(told.college.second(), 2), told.college.faculty()))
+		places(told, Map.of(faculty, 2, branch, 1), told.committee(0));
+		assertThatThrownBy(() -> places(told, Map.of(told.college.second(), 2), told.college.faculty()))
 			.isInstanceOf(Refusal.Invalid.class);
 		told.nominates(told.college.one(), 1);
 		assertThatThrownBy(() -> told.nominates(told.college.one(), 2)).isInstanceOf(Refusal.Conflict.class)
 			.hasMessageContaining("placesFull");
-		Map<Long, Integer> below = new HashMap<>(Map.of(branch, 0));
-		assertThatThrownBy(() -> this.story.batches.places(told.id, below, told.committee(0)))
-			.isInstanceOf(Refusal.Invalid.class);
+		assertThatThrownBy(() -> this.story.batches.places(told.id,
+				new AllottedPlaces(Map.of(branch, 0), Map.of(branch, 1)), told.committee(0)))
+			.isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("placesUsed");
 		told.nominates(told.college.two(), 1);
 		assertThatThrownBy(() -> told.nominates(told.college.two(), 2)).as("the faculty's two are used")
 			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	private void places(Told told, Map<Long, Integer> wanted, Actor by) {
+		this.story.batches.places(told.id, new AllottedPlaces(wanted, Map.of()), by);
 	}
 
 	@Test
