@@ -16,12 +16,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.voting.VotingRule;
 
 /** A case or motion that waits for a meeting, until one decides it or it is withdrawn. */
@@ -70,6 +72,8 @@ class AgendaEntry {
 
 	private Long putBy;
 
+	private boolean numbersNeeded;
+
 	private Long meetingId;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -112,6 +116,44 @@ class AgendaEntry {
 		decidedBy(rule);
 		if (paper != null && paper.form() == Paper.Form.ELECTION) {
 			paper.lines().forEach((candidate) -> this.conflicted.add(candidate.id()));
+		}
+	}
+
+	/** What another module puts on the agenda: a paper with a line per person. */
+	AgendaEntry(PersonsMotion motion, VotingRule rule, LocalDate ruleDay, Instant now) {
+		this.caseId = NO_ID;
+		this.candidateId = NO_ID;
+		this.matter = motion.matter();
+		this.process = motion.matter().substring(0, motion.matter().indexOf('-'));
+		this.kind = motion.kind();
+		this.unitId = motion.unitId();
+		this.title = motion.title();
+		this.numbersNeeded = motion.numbersNeeded();
+		asks(motion.persons().stream().map((person) -> new Paper.Line(person.id(), person.name())).toList());
+		this.ruleDay = ruleDay;
+		this.since = now;
+		this.state = State.WAITING;
+		decidedBy(rule);
+	}
+
+	/** Nobody on the paper counts it. */
+	private void asks(List<Paper.Line> persons) {
+		this.paperJson = Json.write(Paper.decisions(persons));
+		this.conflicted.clear();
+		persons.forEach((person) -> this.conflicted.add(person.id()));
+	}
+
+	/**
+	 * Takes everybody else off the paper, as long as no ballot has opened on it.
+	 * @throws Refusal.Conflict when nobody is left
+	 */
+	void keep(Set<Long> standing) {
+		List<Paper.Line> left = paper().lines().stream().filter((line) -> standing.contains(line.id())).toList();
+		if (left.isEmpty()) {
+			throw new Refusal.Conflict("refusal.meeting.nobody-stands", this.title);
+		}
+		if (left.size() < paper().lines().size()) {
+			asks(left);
 		}
 	}
 
@@ -166,14 +208,29 @@ class AgendaEntry {
 		return this.conflicted.contains(personId);
 	}
 
-	/** Whether people put it on the agenda, and no process waits for it. */
+	/** Whether no case waits for it: people or another module put it on the agenda. */
 	boolean isMotion() {
 		return this.caseId == NO_ID;
 	}
 
+	/** Whether another module put it on the agenda, with a line per person. */
+	boolean isOfPersons() {
+		return isMotion() && this.process != null;
+	}
+
+	/** Whether its ballot may not be one whose numbers stay unpublished. */
+	boolean numbersNeeded() {
+		return this.numbersNeeded;
+	}
+
+	/** Whether nothing has become of it yet. */
+	boolean isOpen() {
+		return this.state == State.WAITING || this.state == State.SCHEDULED;
+	}
+
 	WaitingItem view() {
 		return new WaitingItem(this.id, caseId(), this.matter, this.kind, this.unitId, this.candidateId, this.title,
-				this.since, this.meetingId);
+				this.since, this.meetingId, isMotion() && !isOfPersons());
 	}
 
 	/** What the voters are asked. */
@@ -191,7 +248,7 @@ class AgendaEntry {
 		return isMotion() ? null : new CaseId(this.caseId);
 	}
 
-	/** The process of the case, or null for what people moved. */
+	/** The process that asks, or null for what people moved. */
 	String process() {
 		return this.process;
 	}

@@ -122,7 +122,7 @@ class AgendaService implements Agenda {
 		this.entries.findByCaseIdAndMatterAndStateIn(caseId.value(), matter, OPEN).ifPresent(this::withdraw);
 	}
 
-	private void withdraw(AgendaEntry entry) {
+	void withdraw(AgendaEntry entry) {
 		if (entry.meetingId() != null) {
 			this.meetings.lock(entry.meetingId()).ifPresent((meeting) -> takeOff(meeting, entry));
 		}

@@ -4,20 +4,31 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the processes whose cases are voted on; motions have none. */
+/**
+ * Asks the processes whose cases are voted on, and who of a motion on persons still
+ * stands; what people move has no process.
+ */
 @Component
 class BallotGuards {
 
 	private final ObjectProvider<BallotGuard> guards;
 
-	BallotGuards(ObjectProvider<BallotGuard> guards) {
+	private final ObjectProvider<PersonsStanding> standing;
+
+	BallotGuards(ObjectProvider<BallotGuard> guards, ObjectProvider<PersonsStanding> standing) {
 		this.guards = guards;
+		this.standing = standing;
 	}
 
 	/**
 	 * @throws org.leagueflow.kernel.Refusal when this meeting may not decide on the case
 	 */
 	void beforeBallot(AgendaEntry entry) {
+		if (entry.isOfPersons()) {
+			this.standing.stream()
+				.filter((one) -> one.matter().equals(entry.matter()))
+				.forEach((one) -> entry.keep(one.standing(entry.id())));
+		}
 		if (!entry.isMotion()) {
 			this.guards.orderedStream().forEach((guard) -> guard.beforeBallot(entry.view()));
 		}

@@ -74,6 +74,9 @@ class BoxService implements BallotHolder {
 		Set<Long> voters = round.voters().stream().map(Voter::personId).collect(Collectors.toSet());
 		List<Long> tellers = round.tellers();
 		DisclosureRule disclosure = this.small.disclosure(meeting.unitId());
+		if (item.entry().numbersNeeded() && this.small.warning(round, disclosure).isPresent()) {
+			throw new Refusal.Conflict("refusal.meeting.numbers-needed", item.entry().title());
+		}
 		if (!warned) {
 			this.small.warning(round, disclosure).ifPresent((warning) -> {
 				throw new Refusal.Conflict("refusal.ballot.warn-first", warning);

@@ -93,8 +93,10 @@ class DocumentTexts {
 				+ say("meeting.resolution.counts", tally.entitled(), tally.present(), tally.handedOut(),
 						tally.returned(), tally.electronicVotes(), tally.writtenOpinions(), tally.invalidVotes())
 				+ switch (ballot.paper().form()) {
-					case DECISION ->
-						say("meeting.resolution.votes", tally.votesFor(), tally.votesAgainst(), tally.abstentions());
+					case DECISION -> (ballot.paper().lines().size() > 1)
+							? say("meeting.resolution.candidates", votes(ballot.result().lines()))
+							: say("meeting.resolution.votes", tally.votesFor(), tally.votesAgainst(),
+									tally.abstentions());
 					case ELECTION -> say("meeting.resolution.candidates", votes(ballot.result().lines()));
 					case GRADING -> grades(ballot.result());
 				};
@@ -112,7 +114,10 @@ class DocumentTexts {
 		VotingRule rule = item.rule();
 		Result result = item.result();
 		String decided = switch (item.paper().form()) {
-			case DECISION -> say("meeting.resolution.decided", needed(item), say("meeting.outcome." + item.outcome()));
+			case DECISION -> (result.lines().size() > 1)
+					? say("meeting.resolution.decided-each", needed(item), names(result.of(Result.Standing.PASSED)),
+							names(result.of(Result.Standing.FAILED)))
+					: say("meeting.resolution.decided", needed(item), say("meeting.outcome." + item.outcome()));
 			case ELECTION -> say("meeting.resolution.elected", needed(item), names(result.of(Result.Standing.ELECTED)),
 					result.open());
 			case GRADING -> graded(result, Grading.most(rule, item.paper().lines().size()), item.round().isCoarse());

@@ -170,6 +170,7 @@ class MeetingActions {
 			.on(item.entry().isMotion() ? meeting.caseId() : item.entry().caseId())
 			.with(Map.of("outcome", item.outcome(), "resolution", resolution.card().number())));
 		resolution.event(item.entry().process(), meeting.kind()).ifPresent(this.events::publishEvent);
+		resolution.event(item.entry(), item.rule()).ifPresent(this.events::publishEvent);
 	}
 
 	/** Unique without a counter that meetings would have to queue for. */

@@ -89,7 +89,7 @@ class MotionService {
 	/** Takes back what no meeting has taken up yet. */
 	void withdraw(long entryId, Actor by) {
 		AgendaEntry entry = this.entries.findById(entryId)
-			.filter((one) -> one.isMotion() && this.rights.convenes(by, one.unitId()))
+			.filter((one) -> one.isMotion() && !one.isOfPersons() && this.rights.convenes(by, one.unitId()))
 			.orElseThrow(() -> new Refusal.NotFound("refusal.meeting.no-item"));
 		if (!entry.waits()) {
 			throw new Refusal.Conflict("refusal.meeting.not-waiting", entry.title());

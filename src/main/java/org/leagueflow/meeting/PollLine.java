@@ -75,6 +75,11 @@ record PollLine(Paper paper, List<BallotCard> ballots, List<Result.Line> tied, L
 		return this.paper.form() == Paper.Form.ELECTION;
 	}
 
+	/** Whether several stand on the paper, each decided by itself. */
+	public boolean several() {
+		return this.paper.form() == Paper.Form.DECISION && this.paper.lines().size() > 1;
+	}
+
 	public boolean grading() {
 		return this.paper.form() == Paper.Form.GRADING;
 	}

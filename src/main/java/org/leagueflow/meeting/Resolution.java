@@ -16,6 +16,7 @@ import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Json;
 import org.leagueflow.voting.BallotCard;
 import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.VotingRule;
 
 /** What a meeting resolved on one item; written once. */
 @Entity
@@ -88,6 +89,13 @@ class Resolution {
 		return Optional.ofNullable(caseId())
 			.map((theCase) -> new ItemDecided(theCase, process, this.matter, this.meetingId, kind, this.id,
 					this.outcome, this.heldOn, card().tally()));
+	}
+
+	/** What the module that put persons to the vote is told; empty for all else. */
+	Optional<PersonsDecided> event(AgendaEntry entry, VotingRule rule) {
+		BallotCard card = card().ballots().get(0);
+		return entry.isOfPersons() ? Optional.of(new PersonsDecided(entry.id(), this.matter, entry.unitId(),
+				this.meetingId, this.id, this.heldOn, card, rule.base(card.tally()))) : Optional.empty();
 	}
 
 	private CaseId caseId() {

@@ -130,6 +130,15 @@ public record VotingRule(String edition, LocalDate from, LocalDate to, Paper.For
 		return passed ? Outcome.PASSED : Outcome.FAILED;
 	}
 
+	/**
+	 * What votes in favour are compared with; 0 where that is valid votes and they stay
+	 * unpublished.
+	 */
+	public int base(VoteTally tally) {
+		Count counted = counted(tally);
+		return base(tally.entitled(), tally.present(), counted.lines().isEmpty() ? 0 : counted.valid());
+	}
+
 	private int base(int entitled, int present, int valid) {
 		return switch (this.passBase) {
 			case ENTITLED -> entitled;
