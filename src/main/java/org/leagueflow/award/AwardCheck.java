@@ -69,6 +69,7 @@ final class AwardCheck {
 		each("limits", this.award.limits(), this::limit);
 		each("exclusions", this.award.exclusions(), this::exclusion);
 		steps();
+		ballots();
 		certificate();
 		return this.faults;
 	}
@@ -305,6 +306,40 @@ final class AwardCheck {
 				before[0] = step.tier();
 			}
 		});
+	}
+
+	/** A branch votes on persons, once; what it counts for has to be there. */
+	private void ballots() {
+		List<AwardStep> ballots = this.award.steps().stream().filter((step) -> step.ballot() != null).toList();
+		List<ScoreComponent> asking = (this.award.scheme() == null) ? List.of()
+				: this.award.scheme()
+					.components()
+					.stream()
+					.filter((component) -> component.source() == Source.MEETING)
+					.toList();
+		each("steps", this.award.steps(), (path, step) -> {
+			if (step.ballot() == null) {
+				return;
+			}
+			if (step.kind() != AwardStep.Kind.ASSESS || step.tier() != AwardStep.Tier.BRANCH) {
+				fault(path + ".ballot", "ballotStep");
+			}
+			if (this.award.judged() != null && !this.award.judged().person()) {
+				fault(path + ".ballot", "ballotPerson");
+			}
+			if (ballots.size() > 1) {
+				fault(path + ".ballot", "ballotTwice");
+			}
+			if (step.ballot() == AwardStep.Ballot.COUNT && asking.isEmpty()) {
+				fault(path + ".ballot", "ballotUncounted");
+			}
+		});
+		if (!ballots.isEmpty()) {
+			asking.stream()
+				.filter((component) -> component.max() == null || component.max().signum() <= 0
+						|| component.min() != null && component.min().signum() > 0)
+				.forEach((component) -> fault("scheme", "ballotRange", words(component.name())));
+		}
 	}
 
 	private void certificate() {

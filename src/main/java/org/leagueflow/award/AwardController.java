@@ -157,6 +157,7 @@ class AwardController {
 		model.addAttribute("limitKinds", AwardLimit.Kind.values());
 		model.addAttribute("exclusionKinds", AwardExclusion.Kind.values());
 		model.addAttribute("stepKinds", AwardStep.Kind.values());
+		model.addAttribute("stepBallots", AwardStep.Ballot.values());
 		model.addAttribute("whiches", Retake.Which.values());
 		model.addAttribute("tiers", AwardStep.Tier.values());
 		return "award/definition";

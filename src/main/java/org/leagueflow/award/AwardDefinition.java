@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -64,6 +65,11 @@ public record AwardDefinition(String name, AwardJudged judged, AwardPeriod perio
 
 	public Optional<AwardExclusion> exclusion(AwardExclusion.Kind kind) {
 		return this.exclusions.stream().filter((exclusion) -> exclusion.kind() == kind).findFirst();
+	}
+
+	/** What a secret ballot of each branch is for, where one is held. */
+	public Optional<AwardStep.Ballot> ballot() {
+		return this.steps.stream().map(AwardStep::ballot).filter(Objects::nonNull).findFirst();
 	}
 
 	/**

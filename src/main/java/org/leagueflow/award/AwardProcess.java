@@ -22,6 +22,8 @@ public class AwardProcess {
 
 	private final BatchRankingService ranking;
 
+	private final BranchBallotService ballots;
+
 	private final PanelService panel;
 
 	private final HonourService honours;
@@ -29,14 +31,15 @@ public class AwardProcess {
 	private final BusinessClock clock;
 
 	AwardProcess(Batches batches, BatchPlans plans, Nominations nominations, BatchService service,
-			BatchReviewService reviews, BatchRankingService ranking, PanelService panel, HonourService honours,
-			BusinessClock clock) {
+			BatchReviewService reviews, BatchRankingService ranking, BranchBallotService ballots, PanelService panel,
+			HonourService honours, BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
 		this.service = service;
 		this.reviews = reviews;
 		this.ranking = ranking;
+		this.ballots = ballots;
 		this.panel = panel;
 		this.honours = honours;
 		this.clock = clock;
@@ -70,10 +73,17 @@ public class AwardProcess {
 	// 评议
 
 	public boolean panelled(CaseId caseId) {
-		return !this.plans.of(of(caseId).editionId()).panelled().isEmpty();
+		BatchPlan plan = this.plans.of(of(caseId).editionId());
+		return !plan.panelled().isEmpty() || plan.ballot() != null;
+	}
+
+	/** Each branch votes on those whom it nominated, where the award asks for it. */
+	public void putToVote(CaseId caseId) {
+		this.ballots.put(caseId);
 	}
 
 	public void sumUp(CaseId caseId, Actor by) {
+		this.ballots.requireVoted(caseId);
 		this.panel.sumUp(caseId, by);
 	}
 

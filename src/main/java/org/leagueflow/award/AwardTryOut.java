@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leagueflow.scoring.Input;
 import org.leagueflow.scoring.Inputs;
+import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.ScoreComponent;
 import org.leagueflow.scoring.ScoringScheme;
 
@@ -48,7 +49,7 @@ final class AwardTryOut {
 			return Input.word(component.key(), entry, null);
 		}
 		String text = parts.group(2);
-		BigDecimal value = NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+		Rational value = NUMBER.matcher(text).matches() ? Rational.parse(text) : null;
 		String word = (value == null && !text.equals("-")) ? text : null;
 		BigDecimal credit = (parts.group(3) != null) ? new BigDecimal(parts.group(3)) : null;
 		return new Input(component.key(), parts.group(1), value, word, credit, parts.group(4), null);

@@ -19,10 +19,11 @@ import org.leagueflow.scoring.TiePolicy;
  * @param tieBreakers components that are compared where scores are equal, in order
  * @param levels their names, the highest first
  * @param notices the notices, from the lowest level up
+ * @param ballot what a secret ballot of each branch is for, or null where none is held
  */
 record BatchPlan(String award, Subject.Kind judged, boolean cadres, boolean apply, RequirementSet conditions,
 		ScoringScheme scheme, List<String> tieBreakers, List<Level> levels, boolean overflow, boolean fill,
-		TiePolicy ties, List<Notice> notices, AwardPeriod period) {
+		TiePolicy ties, List<Notice> notices, AwardPeriod period, AwardStep.Ballot ballot) {
 
 	/** A level: its name. */
 	record Level(String name) {
@@ -51,7 +52,16 @@ record BatchPlan(String award, Subject.Kind judged, boolean cadres, boolean appl
 				: this.scheme.components()
 					.stream()
 					.filter((one) -> one.source() == ScoreComponent.Source.ENTERED
-							|| one.source() == ScoreComponent.Source.MEETING)
+							|| one.source() == ScoreComponent.Source.MEETING && this.ballot == null)
+					.toList();
+	}
+
+	/** The components that take the share of votes of a branch's ballot. */
+	List<ScoreComponent> voted() {
+		return (this.scheme == null || this.ballot == null) ? List.of()
+				: this.scheme.components()
+					.stream()
+					.filter((one) -> one.source() == ScoreComponent.Source.MEETING)
 					.toList();
 	}
 

@@ -37,7 +37,7 @@ class BatchPlans {
 				one.judged() == AwardJudged.CADRE, one.apply() && one.judged().person(), one.requirements(),
 				one.scheme(), one.tieBreakers(),
 				one.levels().stream().map(AwardLevel::name).map(BatchPlan.Level::new).toList(), one.overflow(),
-				one.fill(), one.ties(), notices(one), one.period());
+				one.fill(), one.ties(), notices(one), one.period(), one.ballot().orElse(null));
 	}
 
 	AwardDefinition definition(long edition) {

@@ -37,6 +37,7 @@ import org.leagueflow.scoring.Lot;
 import org.leagueflow.scoring.Placing;
 import org.leagueflow.scoring.Ranked;
 import org.leagueflow.scoring.Ranking;
+import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.Score;
 import org.leagueflow.scoring.TiePolicy;
 import org.springframework.stereotype.Service;
@@ -198,9 +199,9 @@ class BatchRankingService {
 	}
 
 	/** What is compared among equals: the one entry, or the mean of several as a sum. */
-	private static BigDecimal one(Inputs inputs, String component) {
-		List<BigDecimal> entered = inputs.of(component).stream().map(Input::value).filter(Objects::nonNull).toList();
-		return entered.isEmpty() ? null : entered.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+	private static Rational one(Inputs inputs, String component) {
+		List<Rational> entered = inputs.of(component).stream().map(Input::value).filter(Objects::nonNull).toList();
+		return entered.isEmpty() ? null : entered.stream().reduce(Rational.ZERO, Rational::plus);
 	}
 
 	private LevelAllocation allocate(Batch batch, BatchPlan plan, List<Nomination> rows, List<Nominations.Rank> ranks) {

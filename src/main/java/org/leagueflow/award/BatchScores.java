@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.leagueflow.award.BranchBallots.Vote;
 import org.leagueflow.award.Corrections.Correction;
 import org.leagueflow.award.PanelMarks.Mark;
 import org.leagueflow.cases.Cases;
@@ -23,6 +25,7 @@ import org.leagueflow.marks.MarkValue;
 import org.leagueflow.marks.Marks;
 import org.leagueflow.scoring.Input;
 import org.leagueflow.scoring.Inputs;
+import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.Score;
 import org.leagueflow.scoring.ScoreComponent;
 import org.leagueflow.scoring.ScoreComponent.Source;
@@ -46,17 +49,20 @@ class BatchScores {
 
 	private final OfficeEntries entries;
 
+	private final BranchBallots ballots;
+
 	private final Cases cases;
 
 	private final BusinessClock clock;
 
 	BatchScores(Marks marks, Ledger ledger, PanelMarks panel, Corrections corrections, OfficeEntries entries,
-			Cases cases, BusinessClock clock) {
+			BranchBallots ballots, Cases cases, BusinessClock clock) {
 		this.marks = marks;
 		this.ledger = ledger;
 		this.panel = panel;
 		this.corrections = corrections;
 		this.entries = entries;
+		this.ballots = ballots;
 		this.cases = cases;
 		this.clock = clock;
 	}
@@ -102,6 +108,7 @@ class BatchScores {
 		Map<Long, Map<String, Correction>> corrected = this.corrections.of(batch.id());
 		Map<Long, Map<String, OfficeEntries.Entry>> typed = plan.entered().isEmpty() ? Map.of()
 				: this.entries.of(batch.id());
+		Map<Long, Vote> voted = plan.voted().isEmpty() ? Map.of() : this.ballots.votes(batch.id());
 		for (Nomination row : rows) {
 			List<Input> entered = new ArrayList<>();
 			for (ScoreComponent component : components) {
@@ -126,6 +133,10 @@ class BatchScores {
 						.forEach((mark) -> entered
 							.add(Input.of(component.key(), mark.points(), "评委 " + mark.judgeName())));
 					case ENTERED, MEETING -> {
+						if (plan.voted().contains(component)) {
+							voted(component, voted.get(row.id())).ifPresent(entered::add);
+							continue;
+						}
 						// Nothing entered is not zero.
 						OfficeEntries.Entry entry = typed.getOrDefault(row.id(), Map.of()).get(component.key());
 						if (entry != null) {
@@ -137,6 +148,16 @@ class BatchScores {
 			}
 			scored.accept(row.id(), Inputs.of(entered));
 		}
+	}
+
+	/** The share of votes, of the most that the component gives; exact. */
+	private static Optional<Input> voted(ScoreComponent component, Vote vote) {
+		if (vote == null || vote.votes() == null || vote.base() == 0) {
+			return Optional.empty();
+		}
+		Rational share = Rational.of(vote.votes(), vote.base()).times(component.max());
+		return Optional.of(Input.of(component.key(), share, "%s支部大会 %s：%d ÷ %d × %s".formatted(vote.unitName(),
+				vote.heldOn(), vote.votes(), vote.base(), component.max().text())));
 	}
 
 	private static List<Long> persons(Collection<Nomination> rows) {
@@ -214,9 +235,10 @@ class BatchScores {
 
 	private static Input input(ScoreComponent component, MarkValue mark) {
 		String term = mark.period() + (mark.term().isEmpty() ? "" : "-" + mark.term());
-		return new Input(component.key(), component.many() ? mark.itemName() : null, points(component, mark),
-				mark.word(), mark.credit(), component.many() ? term : null,
-				(mark.origin() != null) ? mark.origin().place() : null);
+		BigDecimal points = points(component, mark);
+		return new Input(component.key(), component.many() ? mark.itemName() : null,
+				(points != null) ? Rational.of(points) : null, mark.word(), mark.credit(),
+				component.many() ? term : null, (mark.origin() != null) ? mark.origin().place() : null);
 	}
 
 	private Map<Long, List<MarkValue>> marked(Batch batch, List<ScoreComponent> components, List<Long> persons) {

@@ -9,6 +9,8 @@ enum NominationState {
 	ELIGIBLE,
 	/** Lacks a condition. */
 	UNMET,
+	/** Found no majority in the branch's ballot. */
+	OUTVOTED,
 	/** Sent back by a level above. */
 	RETURNED,
 	/** An upheld objection took it off the list. */

@@ -280,6 +280,23 @@ class Nominations {
 	}
 
 	/**
+	 * Who found no majority takes part no more.
+	 * @return whether the row took part until now
+	 */
+	boolean outvoted(long id, Message why) {
+		return this.jdbc
+			.sql("UPDATE award_nomination SET state = 'OUTVOTED', unmet = ? WHERE id = ? AND state = 'ELIGIBLE'")
+			.params(Json.write(List.of(why)), id)
+			.update() > 0;
+	}
+
+	/** Whoever found no majority takes part again, because the vote is void. */
+	void backFromVote(Collection<Long> ids) {
+		written("UPDATE award_nomination SET state = 'ELIGIBLE', unmet = NULL WHERE id = ? AND state = 'OUTVOTED'",
+				ids.stream().map((id) -> new Object[] { id }).toList());
+	}
+
+	/**
 	 * What the conditions said of everybody who takes part; the batch is locked by the
 	 * caller.
 	 */

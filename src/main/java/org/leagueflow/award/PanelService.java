@@ -164,6 +164,13 @@ class PanelService {
 	void sumUp(CaseId caseId, Actor by) {
 		Batch batch = this.batches.of(caseId);
 		BatchPlan plan = this.plans.of(batch.editionId());
+		if (!plan.panelled().isEmpty()) {
+			requireMarked(caseId, batch, plan);
+		}
+		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "summedUp", null, by);
+	}
+
+	private void requireMarked(CaseId caseId, Batch batch, BatchPlan plan) {
 		List<Long> judges = this.cases.holders(caseId, BatchRights.PANEL);
 		if (judges.isEmpty()) {
 			throw new Refusal.Conflict("refusal.award.noPanel");
@@ -175,7 +182,6 @@ class PanelService {
 			throw new Refusal.Conflict("refusal.award.judgesMissing", String.join("、", missing));
 		}
 		requireEnough(plan, given, rows);
-		this.trail.add(batch.id(), null, this.people.unit(batch.unitId()), "summedUp", null, by);
 	}
 
 	/**

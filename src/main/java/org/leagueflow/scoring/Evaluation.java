@@ -37,7 +37,7 @@ record Evaluation(ScoringScheme scheme, Inputs inputs, String term) {
 
 	private static Value value(ScoreComponent component, Input input) {
 		Rational credit = (input.credit() != null) ? Rational.of(input.credit()) : null;
-		Rational number = (input.value() != null) ? Rational.of(input.value()) : null;
+		Rational number = input.value();
 		Explanation explanation = explanation(component, input, number);
 		boolean usable = number != null && explanation.problem() == null;
 		return new Value(usable ? number : null, (number == null) ? input.word() : null, credit, input.item(),

@@ -14,11 +14,20 @@ import java.math.BigDecimal;
  * null
  * @param origin where it stands: sheet and row, ledger entry, rater; or null
  */
-public record Input(String component, String item, BigDecimal value, String word, BigDecimal credit, String term,
+public record Input(String component, String item, Rational value, String word, BigDecimal credit, String term,
 		String origin) {
 
 	public static Input of(String component, BigDecimal value, String origin) {
+		return of(component, exact(value), origin);
+	}
+
+	/** A number that no decimal says exactly, such as a share of votes. */
+	public static Input of(String component, Rational value, String origin) {
 		return new Input(component, null, value, null, null, null, origin);
+	}
+
+	private static Rational exact(BigDecimal value) {
+		return (value != null) ? Rational.of(value) : null;
 	}
 
 	public static Input word(String component, String word, String origin) {
@@ -28,7 +37,7 @@ public record Input(String component, String item, BigDecimal value, String word
 	/** A course's mark of a term. */
 	public static Input course(String component, String course, BigDecimal value, BigDecimal credit, String term,
 			String origin) {
-		return new Input(component, course, value, null, credit, term, origin);
+		return new Input(component, course, exact(value), null, credit, term, origin);
 	}
 
 	/** It is expected and was not entered, which is not zero. */

@@ -2,6 +2,7 @@ package org.leagueflow.scoring;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Somebody who is ranked.
@@ -10,10 +11,11 @@ import java.util.List;
  * @param tieBreakers what is compared in this order where scores are equal; the greater
  * is better, null stands behind every number
  */
-public record Ranked(long subjectId, BigDecimal score, List<BigDecimal> tieBreakers) {
+public record Ranked(long subjectId, BigDecimal score, List<Rational> tieBreakers) {
 
 	public static Ranked of(long subjectId, BigDecimal score, BigDecimal... tieBreakers) {
-		return new Ranked(subjectId, score, java.util.Arrays.asList(tieBreakers));
+		return new Ranked(subjectId, score,
+				Stream.of(tieBreakers).map((one) -> (one != null) ? Rational.of(one) : null).toList());
 	}
 
 }

@@ -12,6 +12,9 @@ public final class Ranking {
 	private static final Comparator<BigDecimal> HIGHEST_FIRST = Comparator
 		.nullsLast(Comparator.<BigDecimal>naturalOrder().reversed());
 
+	private static final Comparator<Rational> GREATEST_FIRST = Comparator
+		.nullsLast(Comparator.<Rational>naturalOrder().reversed());
+
 	private static final Comparator<Ranked> BY_SCORE = Comparator.comparing(Ranked::score, HIGHEST_FIRST);
 
 	private static final Comparator<Ranked> BY_PLACE = BY_SCORE.thenComparing(Ranking::compareTieBreakers);
@@ -41,7 +44,7 @@ public final class Ranking {
 	private static int compareTieBreakers(Ranked one, Ranked other) {
 		int common = Math.min(one.tieBreakers().size(), other.tieBreakers().size());
 		for (int i = 0; i < common; i++) {
-			int order = HIGHEST_FIRST.compare(one.tieBreakers().get(i), other.tieBreakers().get(i));
+			int order = GREATEST_FIRST.compare(one.tieBreakers().get(i), other.tieBreakers().get(i));
 			if (order != 0) {
 				return order;
 			}

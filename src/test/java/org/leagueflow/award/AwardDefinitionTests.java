@@ -262,4 +262,54 @@ class AwardDefinitionTests {
 			.value()).isNull();
 	}
 
+	@Test
+	void aBallotBelongsToABranchAndCountsForSomething() {
+		assertThat(ballot("PERSON", "{\"kind\":\"ASSESS\",\"tier\":\"BRANCH\",\"ballot\":\"PASS\"}", "[0,100]"))
+			.isEmpty();
+		assertThat(ballot("PERSON", "{\"kind\":\"ASSESS\",\"tier\":\"BRANCH\",\"ballot\":\"COUNT\"}", "[0,100]"))
+			.isEmpty();
+		assertThat(ballot("PERSON", "{\"kind\":\"ASSESS\",\"tier\":\"BRANCH\",\"ballot\":\"COUNT\"}", null))
+			.containsExactly("steps[0].ballot award.fault.ballotUncounted");
+		assertThat(ballot("PERSON", "{\"kind\":\"ASSESS\",\"tier\":\"FACULTY\",\"ballot\":\"PASS\"}", "[0,100]"))
+			.containsExactly("steps[0].ballot award.fault.ballotStep");
+		assertThat(ballot("PERSON", "{\"kind\":\"REVIEW\",\"tier\":\"BRANCH\",\"ballot\":\"PASS\"}", "[0,100]"))
+			.containsExactly("steps[0].ballot award.fault.ballotStep");
+		assertThat(ballot("CLASS", "{\"kind\":\"ASSESS\",\"tier\":\"BRANCH\",\"ballot\":\"PASS\"}", "[0,100]"))
+			.containsExactly("steps[0].ballot award.fault.ballotPerson");
+		String step = "{\"kind\":\"ASSESS\",\"tier\":\"BRANCH\",\"ballot\":\"PASS\"}";
+		assertThat(ballot("PERSON", step + "," + step, "[0,100]"))
+			.containsExactly("steps[0].ballot award.fault.ballotTwice", "steps[1].ballot award.fault.ballotTwice");
+		assertThat(ballot("PERSON", step, "[0,null]")).containsExactly("scheme award.fault.ballotRange");
+		assertThat(ballot("PERSON", step, "[10,100]")).containsExactly("scheme award.fault.ballotRange");
+		assertThat(ballot("PERSON", "{\"kind\":\"ASSESS\",\"tier\":\"BRANCH\",\"ballot\":\"SHOUT\"}", null))
+			.containsExactly("steps[0].ballot award.fault.unreadable");
+	}
+
+	/** What is wrong with an award that has these steps, and a meeting's component. */
+	private static List<String> ballot(String judged, String steps, String range) {
+		Map<String, Object> award = Json.readMap(SHIPPED.json("league-branch").orElseThrow());
+		award.put("judged", judged);
+		award.put("levels", Json.readMap("{\"levels\":[{\"name\":\"一等\",\"quota\":{\"count\":\"1\"}}]}").get("levels"));
+		award.remove("exclusions");
+		award.remove("limits");
+		award.put("tieBreakers", List.of());
+		award.put("steps", Json.readMap("{\"steps\":[" + steps
+				+ ",{\"kind\":\"NOTICE\",\"tier\":\"SCHOOL\",\"workingDays\":2},{\"kind\":\"COMMITTEE\",\"tier\":\"SCHOOL\"}]}")
+			.get("steps"));
+		award.remove("scheme");
+		if (range != null) {
+			String[] ends = range.substring(1, range.length() - 1).split(",");
+			award.put("scheme", Json.readMap(
+					"{\"components\":[{\"key\":\"vote\",\"name\":\"民主评议\",\"source\":\"MEETING\",\"many\":false,\"min\":\""
+							+ ends[0] + "\"" + (ends[1].equals("null") ? "" : ",\"max\":\"" + ends[1] + "\"")
+							+ "}],\"formula\":{\"type\":\"component\",\"key\":\"vote\"},\"rounding\":{\"mode\":\"HALF_UP\",\"scale\":2}}"));
+		}
+		return AwardForm.of(Json.write(award))
+			.read()
+			.faults(FACTS)
+			.stream()
+			.map((fault) -> fault.path() + " " + fault.words().key())
+			.toList();
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.leagueflow.ballot.Count;
 import org.leagueflow.ballot.Mark;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.cases.Cases;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
@@ -118,6 +119,79 @@ public class MeetingFixture {
 		List.of(1, 2)
 			.forEach((last) -> this.meetings.count(meeting, item, Hall.typed(count),
 					this.people.actor(present.get(present.size() - last))));
+	}
+
+	/**
+	 * Holds a branch meeting that votes on the persons whom other modules put to the
+	 * vote; who is not named gets no vote.
+	 * @param present who comes; the last two count the papers
+	 */
+	public long votesOnPersons(long unitId, Actor chair, List<Long> present, Map<Long, Integer> inFavour) {
+		long meeting = opensOnPersons(unitId, chair, present);
+		long item = this.pages.page(meeting, chair).items().get(0).id();
+		ballotOnPersons(meeting, item, chair, present.get(present.size() - 1), present.get(present.size() - 2), false);
+		List<Map<Mark, Integer>> lines = persons(meeting, chair).stream()
+			.map((person) -> inFavour.getOrDefault(person, 0))
+			.map((votes) -> Map.of(Mark.FOR, votes, Mark.AGAINST, present.size() - votes))
+			.toList();
+		CountForm count = Hall.typed(new PaperCount(present.size(), present.size(), new Count(lines, 0),
+				new Count(lines.stream().map((line) -> Map.<Mark, Integer>of()).toList(), 0)));
+		List.of(1, 2)
+			.forEach((last) -> this.meetings.count(meeting, item, count,
+					this.people.actor(present.get(present.size() - last))));
+		ends(meeting, chair);
+		return meeting;
+	}
+
+	/** Opens a branch meeting on the persons whom other modules put to the vote. */
+	public long opensOnPersons(long unitId, Actor chair, List<Long> present) {
+		return gathered(MeetingKind.BRANCH_GENERAL_MEETING, unitId, chair, present,
+				(item) -> item.caseId() == null && !item.moved());
+	}
+
+	/** Who stands on the one item's paper, in its order. */
+	public List<Long> persons(long meeting, Actor chair) {
+		return this.pages.page(meeting, chair)
+			.items()
+			.get(0)
+			.poll()
+			.paper()
+			.lines()
+			.stream()
+			.map(Paper.Line::id)
+			.toList();
+	}
+
+	/** Opens the ballot on the one item of a meeting. */
+	public void ballotOnPersons(long meeting, Actor chair, long tellerOne, long tellerTwo, boolean byPhone) {
+		ballotOnPersons(meeting, this.pages.page(meeting, chair).items().get(0).id(), chair, tellerOne, tellerTwo,
+				byPhone);
+	}
+
+	private void ballotOnPersons(long meeting, long item, Actor chair, long one, long two, boolean byPhone) {
+		this.meetings.openBallot(meeting, item, List.of(), byPhone ? BallotMode.ELECTRONIC : BallotMode.PAPER,
+				new Tellers(one, two), true, chair);
+	}
+
+	/** What the meeting put into its resolutions, in words. */
+	public List<String> wordings(long meeting, Actor chair) {
+		return this.pages.page(meeting, chair).items().stream().map((item) -> item.resolution().wording()).toList();
+	}
+
+	/**
+	 * Tries to take an entry off the agenda as its branch does with what people moved.
+	 */
+	public void takesBack(long entry, Actor by) {
+		this.motions.withdraw(entry, by);
+	}
+
+	/** What waits for the branch's meeting that no case waits for. */
+	public List<Long> motions(long unitId) {
+		return this.agenda.waiting(unitId, MeetingKind.BRANCH_GENERAL_MEETING)
+			.stream()
+			.filter((item) -> item.caseId() == null)
+			.map(WaitingItem::id)
+			.toList();
 	}
 
 	/** Somebody stays out of the vote on a case. */

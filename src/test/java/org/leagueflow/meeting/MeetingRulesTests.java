@@ -109,7 +109,7 @@ class MeetingRulesTests {
 		for (String matter : List.of("admission-decide", "admission-activistMeeting", "admission-consent",
 				"admission-consentMeeting", "admission-branchMeeting", "admission-committeeMeeting",
 				"recommendation-vote", "recommendation-decideFinding", "recommendation-review", "recommendation-list",
-				"appraisal", "election", "general")) {
+				"award-resolve", "award-assess", "appraisal", "election", "general")) {
 			VotingRule rule = this.rules.of(matter, UNIT, TODAY);
 			assertThat(rule.text()).isNotBlank();
 			assertThat(rule.source()).isNotBlank();
