@@ -10,6 +10,13 @@ public interface Incidents {
 	List<Incident> latest();
 
 	/**
+	 * Lets the engine try once more what it gave up.
+	 * @param stopped what {@link Incident#stopped} names
+	 * @throws org.leagueflow.kernel.Refusal.Conflict when it stands still no longer
+	 */
+	void retry(String stopped);
+
+	/**
 	 * A step that failed. What a person did was not taken; what the engine did by itself,
 	 * a timer or a loop, it no longer tries.
 	 *
@@ -19,8 +26,10 @@ public interface Incidents {
 	 * @param name the box's name, or the process's
 	 * @param caseId the case, as pages name it
 	 * @param words what the engine says
+	 * @param stopped the step that the engine gave up and may try again, or null
 	 */
-	record Incident(String number, Instant at, String process, String name, String caseId, String words) {
+	record Incident(String number, Instant at, String process, String name, String caseId, String words,
+			String stopped) {
 	}
 
 }

@@ -7,6 +7,8 @@ import org.leagueflow.kernel.Roles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** How the installation runs: its nodes, and which edition of each process they run. */
 @Controller
@@ -34,6 +36,14 @@ class OperationsController {
 		model.addAttribute("faulty", this.faulty.all());
 		model.addAttribute("incidents", this.incidents.latest());
 		return "engine/operations";
+	}
+
+	/** What the engine gave up is tried once more. */
+	@PostMapping("/admin/operations/retry")
+	@AllowedTo(Roles.ADMIN)
+	String retry(@RequestParam(defaultValue = "") String stopped) {
+		this.incidents.retry(stopped);
+		return "redirect:/admin/operations";
 	}
 
 	/** The names of processes of which serving nodes run different editions. */

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.leagueflow.engine.Incidents;
 import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Refusal;
 import org.leagueflow.kernel.Utc;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,14 +51,18 @@ class IncidentLog implements Incidents {
 
 	private final ObjectProvider<RuntimeService> runtime;
 
+	private final ObjectProvider<ManagementService> management;
+
 	private final TransactionTemplate apart;
 
 	/** By process, table and words. */
 	private final Map<String, Written> written = new ConcurrentHashMap<>();
 
-	IncidentLog(JdbcClient jdbc, ObjectProvider<RuntimeService> runtime, PlatformTransactionManager transactions) {
+	IncidentLog(JdbcClient jdbc, ObjectProvider<RuntimeService> runtime, ObjectProvider<ManagementService> management,
+			PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.runtime = runtime;
+		this.management = management;
 		this.apart = new TransactionTemplate(transactions);
 		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
@@ -118,7 +124,8 @@ class IncidentLog implements Incidents {
 
 	private static Incident incident(ResultSet row, int number) throws SQLException {
 		return new Incident(row.getString("number"), Utc.moment(row.getObject("at", LocalDateTime.class)),
-				row.getString("process"), row.getString("name"), row.getString("case_key"), row.getString("words"));
+				row.getString("process"), row.getString("name"), row.getString("case_key"), row.getString("words"),
+				null);
 	}
 
 	/**
@@ -136,8 +143,20 @@ class IncidentLog implements Incidents {
 			.limit(PAGE_SIZE)
 			.map((one) -> new Incident(null, one.getIncidentTimestamp().toInstant(),
 					String.valueOf(one.getProcessDefinitionId()).split(":")[0], one.getActivityId(),
-					caseOf(engine, one.getProcessInstanceId()), String.valueOf(one.getIncidentMessage())))
+					caseOf(engine, one.getProcessInstanceId()), String.valueOf(one.getIncidentMessage()),
+					org.camunda.bpm.engine.runtime.Incident.FAILED_JOB_HANDLER_TYPE.equals(one.getIncidentType())
+							? one.getConfiguration() : null))
 			.toList();
+	}
+
+	@Override
+	public void retry(String stopped) {
+		ManagementService jobs = this.management.getObject();
+		if (jobs.createJobQuery().jobId(stopped).noRetriesLeft().count() == 0) {
+			throw new Refusal.Conflict("refusal.engine.retried");
+		}
+		jobs.setJobRetries(stopped, 1);
+		log.info("The engine tries again what it gave up: job {}", stopped);
 	}
 
 	private static String caseOf(RuntimeService engine, String instance) {
