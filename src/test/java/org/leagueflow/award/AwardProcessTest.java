@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.award.AwardStory.College;
 import org.leagueflow.award.AwardStory.Told;
+import org.leagueflow.engine.Incidents;
 import org.leagueflow.engine.Models;
 import org.leagueflow.engine.WalksWholeDiagram;
 import org.leagueflow.kernel.Message;
@@ -19,6 +20,7 @@ import org.leagueflow.kernel.Refusal;
 import org.leagueflow.ledger.EntryKind;
 import org.leagueflow.scoring.TiePolicy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A batch from its announcement to each of its ends. */
 @StoryTest
@@ -30,6 +32,12 @@ class AwardProcessTest {
 
 	@Autowired
 	Models models;
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@BeforeEach
 	void begin() {
@@ -121,6 +129,43 @@ class AwardProcessTest {
 		assertThat(told.certificates()).filteredOn(Certificate.Card::valid).hasSize(2);
 		assertThat(this.story.ledger.total(best, EntryKind.HONOUR, null, null)).as("taken back and booked anew")
 			.isEqualTo(1);
+		told.answers("archive", Map.of()).endsAs("awarded");
+	}
+
+	/** A fault in the certificates undoes no decision, and stays where it is seen. */
+	@Test
+	void aCertificateThatCannotBeIssuedLeavesTheDecisionAndIsTriedAgain() {
+		College college = this.story.college();
+		Told told = onNotice(college).announced().decides(3);
+		assertThat(told.batch().publishedOn()).isEqualTo(this.story.clock.today());
+		assertThat(told.certificates()).isEmpty();
+		assertThat(told.boxes()).as("nobody closes a file without its certificates").isEmpty();
+		String job = told.jobs().get(0);
+		String taken = "LF-%d-%04d-00002".formatted(this.story.clock.today().getYear(), told.id);
+		this.jdbc
+			.sql("INSERT INTO award_certificate (version, batch_id, nomination_id, number, code, subject_kind, subject_id,"
+					+ " subject_name, unit_name, unit_path, honour, period, issuer, issued_on) VALUES (0, ?, 0, ?, ?,"
+					+ " 'PERSON', 0, '某人', '某班', '/0/', '评优', '2024', '团委', '2025-01-01')")
+			.params(-told.id, taken, "TAKEN" + told.id)
+			.update();
+		for (int attempt = 1; attempt <= 5; attempt++) {
+			assertThatThrownBy(() -> this.story.engine.getManagementService().executeJob(job)).isNotNull();
+		}
+		assertThat(told.certificates()).as("all or none").isEmpty();
+		assertThat(this.story.ledger.total(college.one().get(1), EntryKind.HONOUR, null, null)).isZero();
+		assertThat(told.row(this.story.nominations.awarded(told.id).get(0).id()).awarded()).as("decided all the same")
+			.isZero();
+		assertThat(this.incidents.latest()).anySatisfy((one) -> {
+			assertThat(one.caseId()).isEqualTo(told.caseId().key());
+			assertThat(one.name()).isEqualTo("certify");
+			assertThat(one.stopped()).isEqualTo(job);
+		});
+		this.jdbc.sql("DELETE FROM award_certificate WHERE code = ?").param("TAKEN" + told.id).update();
+		this.incidents.retry(job);
+		assertThatThrownBy(() -> this.incidents.retry(job)).isInstanceOf(Refusal.Conflict.class);
+		told.behindTheScenes();
+		assertThat(told.certificates()).hasSize(2);
+		assertThat(this.incidents.latest()).noneMatch((one) -> job.equals(one.stopped()));
 		told.answers("archive", Map.of()).endsAs("awarded");
 	}
 

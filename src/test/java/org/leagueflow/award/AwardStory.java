@@ -375,6 +375,35 @@ class AwardStory {
 		}
 
 		Told votes(int inFavour) {
+			return decides(inFavour).behindTheScenes();
+		}
+
+		/** Runs the steps that the engine takes by itself, as it does within a second. */
+		Told behindTheScenes() {
+			jobs().forEach((id) -> this.story.engine.getManagementService().executeJob(id));
+			return this;
+		}
+
+		/** Steps that the engine is to take by itself. */
+		List<String> jobs() {
+			return this.story.engine.getManagementService()
+				.createJobQuery()
+				.processDefinitionKey("award")
+				.messages()
+				.list()
+				.stream()
+				.filter((job) -> caseId().key()
+					.equals(this.story.engine.getRuntimeService()
+						.createProcessInstanceQuery()
+						.processInstanceId(job.getProcessInstanceId())
+						.singleResult()
+						.getBusinessKey()))
+				.map(Job::getId)
+				.toList();
+		}
+
+		/** The committee votes; what the engine does by itself waits. */
+		Told decides(int inFavour) {
 			this.story.meetings.decide(MeetingKind.COMMITTEE_MEETING, this.college.units().committee(), committee(0),
 					this.college.committee(), Map.of(caseId(), inFavour));
 			return this;
