@@ -2,15 +2,12 @@ package org.leagueflow.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Parts a text into the items that it lists, by their numbers or by its lines. */
 final class ItemSplitter {
 
-	private static final Pattern MARK = Pattern
-		.compile("(?<![0-9A-Za-z.])(?:(?<plain>\\d{1,3})[.、](?!\\d)|(?<closed>\\d{1,3})\\)"
-				+ "|\\((?<round>\\d{1,3}|[一二三四五六七八九十]{1,3})\\)|(?<chinese>[一二三四五六七八九十]{1,3})、|(?<circle>[\\u2460-\\u2473])|(?<bullet>[●•◆■▪·○◇□★☆※→\\uF06C\\uF0D8\\uF0B7]))\\s*");
+	/** Longer parts between semicolons are sentences of one item. */
+	private static final int MAX_LISTED = 40;
 
 	private ItemSplitter() {
 	}
@@ -20,7 +17,7 @@ final class ItemSplitter {
 	 * it has several.
 	 */
 	static List<Part> split(Excerpt cell, boolean byLines) {
-		List<Mark> marks = marks(cell.half());
+		List<ListMark> marks = marks(cell.half());
 		if (!marks.isEmpty()) {
 			return numbered(cell, marks);
 		}
@@ -31,34 +28,46 @@ final class ItemSplitter {
 		return List.of(new Part(cell, "", 0, 90));
 	}
 
-	/** The number at the beginning of a paragraph, or a part without one. */
-	static Part label(Excerpt paragraph) {
-		Matcher mark = MARK.matcher(paragraph.half());
-		int begin = leading(paragraph.text());
-		return (mark.find() && mark.start() == begin)
-				? new Part(paragraph, paragraph.text().substring(mark.start(), mark.end()).strip(), mark.end(), 95)
-				: new Part(paragraph, "", begin, 90);
-	}
-
-	private static int leading(String text) {
-		int at = 0;
-		while (at < text.length() && PaperText.space(text.charAt(at))) {
-			at++;
-		}
-		return (at == text.length()) ? 0 : at;
-	}
-
-	private static List<Part> numbered(Excerpt cell, List<Mark> marks) {
+	/**
+	 * The items of a line that lists them between semicolons; itself where it does not.
+	 */
+	static List<Part> bySemicolons(Excerpt line) {
+		String half = line.half();
 		List<Part> parts = new ArrayList<>();
-		if (!PaperText.blank(cell.text().substring(0, marks.get(0).start))) {
-			parts.add(new Part(cell.part(0, marks.get(0).start), "", 0, 60));
+		int begin = 0;
+		int depth = 0;
+		for (int at = 0; at <= half.length(); at++) {
+			char sign = (at == half.length()) ? ';' : half.charAt(at);
+			depth += (sign == '(' || sign == '“') ? 1 : (sign == ')' || sign == '”') ? -1 : 0;
+			if (sign == ';' && (depth <= 0 || at == half.length())) {
+				Excerpt part = line.part(begin, Math.min(at + 1, half.length()));
+				if (!PaperText.blank(part.text().replaceAll("[;；]", ""))) {
+					parts.add(new Part(part, "", 0, 75));
+				}
+				else if (!parts.isEmpty() && part.to() > part.from()) {
+					Part last = parts.remove(parts.size() - 1);
+					parts.add(new Part(new Excerpt(last.whole().source(), last.whole().from(), part.to()), "", 0, 75));
+				}
+				begin = at + 1;
+			}
+		}
+		boolean listed = parts.size() > 1 && parts.stream()
+			.allMatch((part) -> part.whole().text().strip().length() <= MAX_LISTED
+					&& !part.whole().half().matches("(?s).*(责任|牵头|时间|时限)[^;]{0,6}:.*"));
+		return listed ? parts : List.of(new Part(line, "", 0, 90));
+	}
+
+	private static List<Part> numbered(Excerpt cell, List<ListMark> marks) {
+		List<Part> parts = new ArrayList<>();
+		if (!PaperText.blank(cell.text().substring(0, marks.get(0).start()))) {
+			parts.add(new Part(cell.part(0, marks.get(0).start()), "", 0, 60));
 		}
 		for (int at = 0; at < marks.size(); at++) {
-			Mark mark = marks.get(at);
-			int end = (at + 1 < marks.size()) ? marks.get(at + 1).start : cell.text().length();
-			Excerpt whole = cell.part(mark.start, end);
-			parts.add(new Part(whole, cell.text().substring(mark.start, mark.end).strip(), mark.end - mark.start,
-					mark.sure ? 95 : 75));
+			ListMark mark = marks.get(at);
+			int begin = (at == 0 && parts.isEmpty()) ? 0 : mark.start();
+			int end = (at + 1 < marks.size()) ? marks.get(at + 1).start() : cell.text().length();
+			parts.add(new Part(cell.part(begin, end), cell.text().substring(mark.start(), mark.end()).strip(),
+					mark.end() - begin, mark.sure() ? 95 : 75));
 		}
 		return parts;
 	}
@@ -68,28 +77,26 @@ final class ItemSplitter {
 	 * number has to follow on the one before, or to be passed over by the one after it: a
 	 * misprint (28, 39, 30).
 	 */
-	private static List<Mark> marks(String half) {
-		List<Mark> all = new ArrayList<>();
-		Matcher matcher = MARK.matcher(half);
-		while (matcher.find()) {
-			all.add(Mark.of(matcher, half));
-		}
-		List<Mark> taken = new ArrayList<>();
-		if (all.isEmpty() || !all.get(0).first) {
+	private static List<ListMark> marks(String half) {
+		ListMark begin = ListMark.at(half);
+		List<ListMark> taken = new ArrayList<>();
+		if (begin == null) {
 			return taken;
 		}
-		String kind = all.get(0).kind;
-		List<Mark> same = all.stream().filter((mark) -> mark.kind.equals(kind)).toList();
+		List<ListMark> same = ListMark.all(half).stream().filter((mark) -> mark.kind() == begin.kind()).toList();
+		if (same.isEmpty() || same.get(0).start() != begin.start()) {
+			return List.of(begin);
+		}
 		int before = 0;
 		for (int at = 0; at < same.size(); at++) {
-			Mark mark = same.get(at);
-			boolean next = taken.isEmpty() || mark.number == before + 1 || kind.equals("bullet");
+			ListMark mark = same.get(at);
+			boolean next = taken.isEmpty() || mark.number() == before + 1 || mark.kind() == ListMark.Kind.BULLET;
 			int expected = before + 2;
 			boolean misprint = !next
-					&& same.subList(at + 1, same.size()).stream().anyMatch((one) -> one.number == expected);
-			if (next || mark.first || misprint) {
-				taken.add(new Mark(mark.kind, mark.number, mark.start, mark.end, mark.first, next));
-				before = (next || !misprint) ? mark.number : before + 1;
+					&& same.subList(at + 1, same.size()).stream().anyMatch((one) -> one.number() == expected);
+			if (next || mark.first() || misprint) {
+				taken.add(mark.sure(next));
+				before = (next || !misprint) ? mark.number() : before + 1;
 			}
 		}
 		return taken;
@@ -105,37 +112,6 @@ final class ItemSplitter {
 
 		Excerpt words() {
 			return this.whole.after(this.textFrom);
-		}
-
-	}
-
-	/**
-	 * A number that may begin an item.
-	 *
-	 * @param first whether a line begins with it
-	 * @param sure whether it follows on the one before
-	 */
-	private record Mark(String kind, int number, int start, int end, boolean first, boolean sure) {
-
-		private static Mark of(Matcher matcher, String half) {
-			int line = half.lastIndexOf('\n', matcher.start()) + 1;
-			boolean first = half.substring(line, matcher.start()).isBlank();
-			for (String kind : List.of("plain", "closed", "round", "chinese", "circle", "bullet")) {
-				String said = matcher.group(kind);
-				if (said != null) {
-					return new Mark(kind, number(kind, said), matcher.start(), matcher.end(), first, true);
-				}
-			}
-			throw new IllegalStateException();
-		}
-
-		private static int number(String kind, String said) {
-			return switch (kind) {
-				case "circle" -> said.charAt(0) - '\u2460' + 1;
-				case "bullet" -> 0;
-				default -> said.matches("\\d+") ? Integer.parseInt(said)
-						: org.leagueflow.kernel.ChineseNumber.parse(said).map(Number::intValue).orElse(0);
-			};
 		}
 
 	}

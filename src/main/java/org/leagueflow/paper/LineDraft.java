@@ -9,13 +9,16 @@ final class LineDraft {
 
 	private static final int MAX_TITLE = 200;
 
-	final LineKind kind;
+	LineKind kind;
 
 	final List<Excerpt> passages = new ArrayList<>();
 
 	final List<PaperGuess> guesses = new ArrayList<>();
 
 	final List<PaperOwner> owners = new ArrayList<>();
+
+	/** Owners that the paper names more than once. */
+	final List<String> twice = new ArrayList<>();
 
 	final List<PaperIndicator> indicators = new ArrayList<>();
 
@@ -35,9 +38,11 @@ final class LineDraft {
 
 	BigDecimal progress;
 
-	Integer mainTask;
+	LineDraft mainTask;
 
 	PaperRecurrence recurrence;
+
+	Integer dueDay;
 
 	LineDraft(LineKind kind, Excerpt first) {
 		this.kind = kind;
@@ -48,15 +53,20 @@ final class LineDraft {
 		this.guesses.add(PaperGuess.of(field, confidence, reason, args));
 	}
 
-	PaperLine line(int number) {
-		PaperRecurrence often = (this.recurrence != null) ? this.recurrence : this.time.recurrence();
+	/** What a list shows of it. */
+	String title() {
 		String words = PaperText.spaced(this.text);
-		String title = (words.length() <= MAX_TITLE) ? words : words.substring(0, MAX_TITLE - 1) + "…";
+		return (words.length() <= MAX_TITLE) ? words : words.substring(0, MAX_TITLE - 1) + "…";
+	}
+
+	PaperLine line(int number, Integer main) {
+		PaperRecurrence often = (this.recurrence != null) ? this.recurrence : this.time.recurrence();
+		Integer day = (this.time.dueDay() != null) ? this.time.dueDay() : this.dueDay;
 		return new PaperLine(number, this.kind, this.passages.get(0).place(),
-				this.passages.stream().map(Excerpt::passage).toList(), this.label, title, this.text.strip(),
+				this.passages.stream().map(Excerpt::passage).toList(), this.label, title(), this.text.strip(),
 				this.measure.strip(), this.section, this.time.words(), this.kind.item() ? this.time.spans() : List.of(),
-				this.time.dueDay(), often, List.copyOf(this.indicators), List.copyOf(this.owners), this.remark.strip(),
-				this.status.strip(), this.progress, this.mainTask, List.copyOf(this.guesses));
+				day, this.kind.item() ? often : null, List.copyOf(this.indicators), List.copyOf(this.owners),
+				this.remark.strip(), this.status.strip(), this.progress, main, List.copyOf(this.guesses));
 	}
 
 }

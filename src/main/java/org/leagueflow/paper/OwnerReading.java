@@ -14,13 +14,13 @@ final class OwnerReading {
 	private static final Pattern PARTS = Pattern.compile("[、,，;；/\\n\\t|]|\\s{1,}|和(?=[^平谐])|及(?!时)");
 
 	private static final Pattern UNIT = Pattern
-		.compile(".*(部|处|室|会|委|中心|院|系|支部|协会|办|科|组|队|社|局|站|团|班|馆|厅|所|联盟|书院|单位|部门|学校|公司)$|^各.*|.*(全体|有关|相关|等)$");
+		.compile(".*(部|处|室|会|委|中心|院|系|支部|协会|办|科|组|队|社|局|站|团|班|馆|厅|所|联盟|书院|总支|协|团委|单位|部门|学校|公司)$|^各.*|.*(全体|有关|相关|等)$");
 
-	private static final Pattern BRACKET = Pattern.compile(
-			"[(\\[【]\\s*((?:(?:牵头|主办|承办|责任|负责|配合|协办|参与|联系)[^:()]{0,6}[:]?)?[^()\\[\\]【】]*)[)\\]】]\\s*[。.;；]?\\s*$");
+	/** What a person is, in brackets behind the name. */
+	private static final Pattern DUTY = Pattern.compile("(?<=\\p{IsHan})[（(][^（()）]{1,20}[)）]");
 
 	private static final Pattern SAID = Pattern
-		.compile("(牵头|主办|承办|责任|负责|主责|配合|协办|协同|参与|联系)(?:单位|部门|处室|领导|人员?|科室)?\\s*:");
+		.compile("(牵头|主办|承办|责任|负责|主责|配合|协办|协同|协助|参与|联系|落实)(?:责任)?(?:单位|部门|处室|领导|人员?|科室)?\\s*:");
 
 	private OwnerReading() {
 	}
@@ -38,7 +38,7 @@ final class OwnerReading {
 			parts.add(new int[] { begin, said.start() });
 			leading.add(leads);
 			begin = said.end();
-			leads = !said.group(1).matches("配合|协办|协同|参与");
+			leads = !said.group(1).matches("配合|协办|协同|协助|参与");
 		}
 		parts.add(new int[] { begin, text.length() });
 		leading.add(leads);
@@ -55,8 +55,13 @@ final class OwnerReading {
 
 	private static List<String> names(String text) {
 		List<String> names = new ArrayList<>();
-		for (String part : PARTS.split(text)) {
-			String name = part.replaceAll("^[\\s:：()（）]+|[\\s:：()（）。.]+$", "").strip();
+		String plain = DUTY.matcher(text.replace('\u3000', ' ').replace('\u00A0', ' ')).replaceAll("");
+		// 许 念: two characters set apart to be as wide as three.
+		plain = plain.replaceAll("(?<![\\p{IsHan}])(\\p{IsHan})[ ]+(\\p{IsHan})(?![\\p{IsHan}])", "$1$2");
+		for (String part : PARTS.split(plain)) {
+			String name = part.replaceAll("^[\\s:：()（）]+|[\\s:：()（）。.]+$", "")
+				.replaceAll("(?<=\\p{IsHan}{2})(老师|同志|同学)$", "")
+				.strip();
 			if (name.isEmpty() || name.matches("[-—―/无]+")) {
 				continue;
 			}
@@ -113,22 +118,6 @@ final class OwnerReading {
 				|| name.contains("·") && name.length() >= 4;
 	}
 
-	/**
-	 * The bracket at the end of a text that names owners: where it says so, or where
-	 * everything in it is a name.
-	 */
-	static Bracket bracket(String text) {
-		Matcher found = BRACKET.matcher(PaperText.half(text));
-		if (!found.find()) {
-			return null;
-		}
-		String inside = text.substring(found.start(1), found.end(1));
-		boolean said = SAID.matcher(PaperText.half(inside)).find();
-		List<PaperOwner> owners = cell(inside, true, false);
-		boolean names = !owners.isEmpty() && owners.stream().allMatch((one) -> person(one.name()) || said);
-		return names ? new Bracket(found.start(), owners, said ? 98 : 85) : null;
-	}
-
 	/** Each once, the lead first; what was named twice is told. */
 	static List<PaperOwner> once(List<PaperOwner> owners, List<String> twice) {
 		Map<String, PaperOwner> once = new LinkedHashMap<>();
@@ -150,14 +139,6 @@ final class OwnerReading {
 			sorted.add(0, lead.leading(true));
 		}
 		return sorted;
-	}
-
-	/**
-	 * Owners in brackets.
-	 *
-	 * @param from where the bracket begins
-	 */
-	record Bracket(int from, List<PaperOwner> owners, int confidence) {
 	}
 
 }

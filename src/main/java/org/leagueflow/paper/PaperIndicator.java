@@ -22,12 +22,26 @@ public record PaperIndicator(String words, String subject, IndicatorBound bound,
 				this.number, this.unit, this.period, side, more);
 	}
 
+	/** The same with the subject that its row names. */
+	PaperIndicator about(String named) {
+		return new PaperIndicator(this.words, named, this.bound, this.number, this.unit, this.period, this.stretchBound,
+				this.stretch);
+	}
+
 	/** Whether both want the same number of the same things. */
 	boolean equal(PaperIndicator other) {
 		return this.number != null && other.number != null && this.number.compareTo(other.number) == 0
-				&& this.unit.equals(other.unit) && this.bound == other.bound && this.period.equals(other.period)
+				&& measure().equals(other.measure()) && this.bound == other.bound && this.period.equals(other.period)
 				&& (this.subject.equals(other.subject) || this.subject.isEmpty() || other.subject.isEmpty()
 						|| this.subject.contains(other.subject) || other.subject.contains(this.subject));
+	}
+
+	/** 名 counts the same as 人. */
+	private String measure() {
+		return switch (this.unit) {
+			case "名", "人数" -> "人";
+			default -> this.unit;
+		};
 	}
 
 }

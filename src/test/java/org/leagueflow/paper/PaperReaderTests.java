@@ -33,8 +33,11 @@ class PaperReaderTests {
 	Path folder;
 
 	private static List<String> months(PaperPlan plan) {
-		return plan.items()
-			.stream()
+		return months(plan.items());
+	}
+
+	private static List<String> months(List<PaperLine> items) {
+		return items.stream()
 			.map((line) -> String.join(",",
 					line.spans()
 						.stream()
@@ -52,7 +55,7 @@ class PaperReaderTests {
 	}
 
 	/** What all lines hold, in any order, is what the paper says. */
-	private static void nothingIsLost(PaperPlan plan, String text) {
+	static void nothingIsLost(PaperPlan plan, String text) {
 		StringBuilder read = new StringBuilder();
 		Map<String, String> passages = new TreeMap<>();
 		plan.lines()
@@ -64,7 +67,7 @@ class PaperReaderTests {
 		assertThat(signs(read.toString())).isEqualTo(signs(text));
 	}
 
-	private static String signs(String text) {
+	static String signs(String text) {
 		return PaperText.tight(text.replaceAll("[|\"]", ""))
 			.chars()
 			.sorted()
@@ -101,20 +104,21 @@ class PaperReaderTests {
 	void theTableOfResponsibilities() {
 		PaperPlan plan = PaperReader.read(Path.of("src/test/resources/plan/plan-responsibilities.xlsx"));
 		assertThat(plan.year()).isEqualTo(2024);
-		assertThat(months(plan)).containsExactly("3 开展主题团日活动", "1-12 “青年大学习”平均参学率", "6-9 完成团员年度评议和团籍注册", "5 新建教工团支部",
+		assertThat(plan.items(LineKind.MAIN_TASK)).extracting(PaperLine::title)
+			.containsExactly("思想引领", "组织建设", "实践育人", "自身建设");
+		List<PaperLine> rows = plan.items().stream().filter((line) -> line.kind() != LineKind.MAIN_TASK).toList();
+		assertThat(months(rows)).containsExactly("3 开展主题团日活动", "1-12 “青年大学习”平均参学率", "6-9 完成团员年度评议和团籍注册", "5 新建教工团支部",
 				"3,10 发展团员", "11-12 志愿服务注册人数", "7-8 暑期“三下乡”立项", "1-12 每季度召开团学干部例会", "1-12 每月报送信息");
-		assertThat(plan.items()).extracting(PaperLine::section)
+		assertThat(rows).extracting((line) -> plan.lines().get(line.mainTask() - 1).title())
 			.containsExactly("思想引领", "思想引领", "组织建设", "组织建设", "组织建设", "实践育人", "实践育人", "自身建设", "自身建设");
-		assertThat(plan.items().get(0).owners()).extracting(PaperOwner::name)
-			.containsExactly("组织部", "各分团委", "林知远", "苏晚晴");
-		assertThat(plan.items().get(0).indicators()).singleElement()
+		assertThat(rows.get(0).owners()).extracting(PaperOwner::name).containsExactly("组织部", "各分团委", "林知远", "苏晚晴");
+		assertThat(rows.get(0).indicators()).singleElement()
 			.satisfies((one) -> assertThat(one.number()).isEqualByComparingTo("30"))
 			.satisfies((one) -> assertThat(one.stretch()).isEqualByComparingTo("40"));
-		assertThat(plan.items().get(4).indicators().get(0).bound()).isEqualTo(IndicatorBound.AT_MOST);
-		assertThat(plan.items().get(5).indicators()).as("two in one cell").hasSize(2);
-		assertThat(plan.items().get(7).recurrence()).isEqualTo(PaperRecurrence.QUARTERLY);
-		assertThat(plan.items().get(8))
-			.satisfies((line) -> assertThat(line.recurrence()).isEqualTo(PaperRecurrence.MONTHLY))
+		assertThat(rows.get(4).indicators().get(0).bound()).isEqualTo(IndicatorBound.AT_MOST);
+		assertThat(rows.get(5).indicators()).as("two in one cell").hasSize(2);
+		assertThat(rows.get(7).recurrence()).isEqualTo(PaperRecurrence.QUARTERLY);
+		assertThat(rows.get(8)).satisfies((line) -> assertThat(line.recurrence()).isEqualTo(PaperRecurrence.MONTHLY))
 			.satisfies((line) -> assertThat(line.dueDay()).isEqualTo(25))
 			.satisfies((line) -> assertThat(line.owners()).hasSize(1));
 	}
