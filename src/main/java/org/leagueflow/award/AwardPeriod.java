@@ -28,7 +28,7 @@ public enum AwardPeriod {
 	/**
 	 * The period as a sentence in Chinese names it: {@code 2025年}, {@code 2024-2025学年}.
 	 */
-	String named(String period) {
+	public String named(String period) {
 		return switch (this) {
 			case SCHOOL_YEAR -> period + "学年";
 			case CALENDAR_YEAR -> period + "年";

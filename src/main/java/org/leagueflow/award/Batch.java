@@ -23,6 +23,9 @@ import org.leagueflow.people.People.UnitCard;
 @Table(name = "award_batch")
 class Batch {
 
+	/** For how long after it was published somebody asks why not. */
+	private static final int MONTHS_OF_CONCERN = 6;
+
 	static final String GATHER = "gather";
 
 	static final String ASSESS = "assess";
@@ -123,6 +126,12 @@ class Batch {
 	/** Nominations are taken until the end of this day. */
 	boolean takesNominations(LocalDate today) {
 		return GATHER.equals(this.stage) && !today.isAfter(this.closesOn);
+	}
+
+	/** Whether nominations ended not long ago, and nobody called the batch off. */
+	boolean concerns(LocalDate today) {
+		return this.stage != null && !"prepare".equals(this.stage) && !GATHER.equals(this.stage)
+				|| this.publishedOn != null && this.publishedOn.plusMonths(MONTHS_OF_CONCERN).isAfter(today);
 	}
 
 	/** Places are allotted until nominations end. */

@@ -3,6 +3,7 @@ package org.leagueflow.award;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,18 +50,26 @@ class BatchMoves {
 		return (one == null || other == null) ? one == other : one.compareTo(other) == 0;
 	}
 
-	/** Of the latest ranking, the best ranks first. */
-	List<Move> of(Batch batch, int limit) {
-		return this.jdbc
-			.sql("SELECT m.nomination_id, n.subject_name, n.unit_name, m.score_before, m.score_after, m.rank_before,"
-					+ " m.rank_after, m.level_before, m.level_after FROM award_move m JOIN award_nomination n ON n.id ="
-					+ " m.nomination_id WHERE m.batch_id = ? AND m.round_no = ? ORDER BY m.rank_after, m.id LIMIT "
-					+ limit)
-			.params(batch.id(), batch.round())
-			.query((row, number) -> new Move(row.getLong(1), row.getString(2), row.getString(3), row.getBigDecimal(4),
-					row.getBigDecimal(5), row.getObject(6, Integer.class), row.getObject(7, Integer.class),
-					row.getObject(8, Integer.class), row.getObject(9, Integer.class)))
+	/**
+	 * Who moved, by ranking: the latest ranking first, the best ranks of each first, who
+	 * lost the rank last.
+	 * @param limit how many of one ranking
+	 */
+	Map<Integer, List<Move>> of(Batch batch, int limit) {
+		Map<Integer, List<Move>> rounds = new LinkedHashMap<>();
+		this.jdbc
+			.sql("SELECT r.round_no, r.nomination_id, n.subject_name, n.unit_name, r.score_before, r.score_after,"
+					+ " r.rank_before, r.rank_after, r.level_before, r.level_after FROM (SELECT m.*, ROW_NUMBER() OVER"
+					+ " (PARTITION BY m.round_no ORDER BY COALESCE(m.rank_after, 1000000000), m.id) AS row_no"
+					+ " FROM award_move m WHERE m.batch_id = ?) r JOIN award_nomination n ON n.id = r.nomination_id"
+					+ " WHERE r.row_no <= ? ORDER BY r.round_no DESC, r.row_no")
+			.params(batch.id(), limit)
+			.query((row, number) -> rounds.computeIfAbsent(row.getInt(1), (round) -> new ArrayList<>())
+				.add(new Move(row.getLong(2), row.getString(3), row.getString(4), row.getBigDecimal(5),
+						row.getBigDecimal(6), row.getObject(7, Integer.class), row.getObject(8, Integer.class),
+						row.getObject(9, Integer.class), row.getObject(10, Integer.class))))
 			.list();
+		return rounds;
 	}
 
 	/** Keeps the order that one decision said, apart from those of other decisions. */
@@ -92,6 +101,18 @@ class BatchMoves {
 	/** How one of them moved. */
 	record Move(long nomination, String name, String unitName, BigDecimal scoreBefore, BigDecimal scoreAfter,
 			Integer rankBefore, Integer rankAfter, Integer levelBefore, Integer levelAfter) {
+
+		public String shownBefore() {
+			return shown(this.scoreBefore);
+		}
+
+		public String shownAfter() {
+			return shown(this.scoreAfter);
+		}
+
+		private static String shown(BigDecimal score) {
+			return (score != null) ? score.stripTrailingZeros().toPlainString() : "–";
+		}
 
 		/** Whether a level was won, lost or changed. */
 		public boolean levelChanged() {

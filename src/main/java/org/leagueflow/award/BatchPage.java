@@ -11,16 +11,18 @@ import org.leagueflow.people.People.UnitCard;
  * @param tied equals at the last place whose order somebody has to say
  * @param unreviewed faculties that have not reviewed yet
  * @param tieDigest the digest of the number that goes into a lot, or null
+ * @param issued how many certificates there are
  * @param reviews faculties for which the reader reviews now
  * @param nominates branches for which the reader nominates
  * @param runs whether the reader sits on the committee that runs it
  * @param all whether the reader reads all of it
  */
 record BatchPage(Batch batch, BatchPlan plan, String unitName, Map<NominationState, Integer> states,
-		List<BatchPlaces.Standing> standings, List<BatchMoves.Move> moves, List<Recounts.Recount> recounts,
-		List<BatchQuestion.Card> questions, List<BatchTrail.Line> trail, List<Nomination> tied, String tieDigest,
-		List<Certificate.Card> certificates, List<UnitCard> unreviewed, List<UnitCard> reviews,
-		List<UnitCard> nominates, boolean runs, boolean all, boolean judges, boolean open) {
+		List<BatchPlaces.Standing> standings, Map<Integer, List<BatchMoves.Move>> moves,
+		List<Recounts.Recount> recounts, List<BatchQuestion.Card> questions, List<BatchTrail.Line> trail,
+		List<Nomination> tied, String tieDigest, List<Certificate.Card> certificates, int issued,
+		List<UnitCard> unreviewed, List<UnitCard> reviews, List<UnitCard> nominates, boolean runs, boolean all,
+		boolean judges, boolean open) {
 
 	public int count(String state) {
 		return this.states.getOrDefault(NominationState.valueOf(state), 0);
@@ -28,6 +30,11 @@ record BatchPage(Batch batch, BatchPlan plan, String unitName, Map<NominationSta
 
 	public int total() {
 		return this.states.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/** Whether the reader enters points now. */
+	public boolean enters() {
+		return this.runs && this.batch.takesEntries() && !this.plan.entered().isEmpty();
 	}
 
 	/** Whether the reader allots places of some unit now. */

@@ -2,6 +2,7 @@ package org.leagueflow.award;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import org.leagueflow.people.UnitKind;
 import org.leagueflow.requirement.Asked;
 import org.leagueflow.requirement.Requirement;
 import org.leagueflow.requirement.Requirements;
-import org.leagueflow.scoring.ExplanationLine;
 import org.leagueflow.scoring.Score;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -38,6 +38,9 @@ class BatchPageService {
 	private static final int MAX_SHOWN = 200;
 
 	private static final int PAGE = 100;
+
+	/** Past batches for which a member is told why not. */
+	private static final int MAX_MISSED = 10;
 
 	private final Batches batches;
 
@@ -109,7 +112,10 @@ class BatchPageService {
 		this.clock = clock;
 	}
 
-	/** Batches of the own units and those above and below them, the latest first. */
+	/**
+	 * Batches of the own units and those above and below them: those that run first, the
+	 * latest first.
+	 */
 	List<Batch> batches(Actor by) {
 		Set<Batch> found = new LinkedHashSet<>();
 		by.posts()
@@ -122,7 +128,9 @@ class BatchPageService {
 			.forEach((person) -> this.people.lineage(person.unitId()).forEach((unit) -> units.add(unit.id())));
 		by.posts().forEach((post) -> this.people.lineage(post.unitId()).forEach((unit) -> units.add(unit.id())));
 		found.addAll(this.batches.findByUnitIdInOrderByIdDesc(units.stream().distinct().toList(), Limit.of(MAX_SHOWN)));
-		return found.stream().sorted((one, other) -> Long.compare(other.id(), one.id())).toList();
+		return found.stream()
+			.sorted(Comparator.comparing(Batch::isOver).thenComparing(Batch::id, Comparator.reverseOrder()))
+			.toList();
 	}
 
 	/** Those of the batches that still run. */
@@ -151,11 +159,12 @@ class BatchPageService {
 		boolean all = this.rights.readsAll(batch, by);
 		boolean runs = this.rights.runs(batch, by);
 		return new BatchPage(batch, plan, this.people.unit(batch.unitId()).name(), this.nominations.states(id),
-				standings(batch, all, by), all ? this.moves.of(batch, MAX_SHOWN) : List.of(),
+				standings(batch, all, by), all ? this.moves.of(batch, MAX_SHOWN) : Map.of(),
 				all ? this.recounts.of(id) : List.of(), all ? this.questions.of(id) : List.of(),
 				all ? this.trail.of(id, MAX_SHOWN) : List.of(), all ? tied(batch) : List.of(),
 				all ? this.ranking.tie(batch).map(BatchRankingService.Tie::digest).orElse(null) : null,
-				(all || batch.publishedOn() != null) ? this.honours.of(id) : List.of(),
+				(all || batch.publishedOn() != null) ? this.honours.of(id, MAX_SHOWN) : List.of(),
+				this.honours.issued(id),
 				Batch.REVIEW.equals(batch.stage()) && all ? this.reviews.unreviewed(batch) : List.of(),
 				reviewedBy(batch, by), nominatesFor(batch, by), runs, all, this.rights.judges(batch, by),
 				batch.takesNominations(this.clock.today()));
@@ -287,7 +296,8 @@ class BatchPageService {
 		Score score = (plan.scheme() != null && one.state() == NominationState.ELIGIBLE && scored)
 				? this.scores.score(batch, plan, List.of(one)).get(id) : null;
 		boolean stale = score != null && !equal(score.value(), one.score());
-		return new NominationPage(batch, plan, one, scored, (score != null) ? lines(score) : List.of(), stale,
+		return new NominationPage(batch, plan, one, scored, (score != null) ? score.explanation().lines() : List.of(),
+				(scored && one.level() == null) ? this.nominations.cutoffs(batch.id()) : List.of(), stale,
 				own ? List.of() : this.trail.ofNomination(id), this.questions.ofNomination(one),
 				this.corrections.ofNomination(id), this.recounts.of(batch.id()),
 				(!own || scored) ? this.entries.ofNomination(id) : List.of(), own, runs,
@@ -299,10 +309,6 @@ class BatchPageService {
 							.anyMatch((post) -> Offices.LEADING.contains(post.role()) && post.reaches(one.unitPath())));
 	}
 
-	private static List<ExplanationLine> lines(Score score) {
-		return score.explanation().lines();
-	}
-
 	private static boolean equal(java.math.BigDecimal one, java.math.BigDecimal other) {
 		return (one == null || other == null) ? one == other : one.compareTo(other) == 0;
 	}
@@ -310,26 +316,37 @@ class BatchPageService {
 	/** What a member sees of the own awards. */
 	MyAwardsPage mine(Actor by) {
 		PersonCard person = this.people.person(by.personId());
-		List<MyAwardsPage.Row> rows = new ArrayList<>();
-		for (Nomination one : this.nominations.about(Subject.Kind.PERSON, by.personId())) {
-			Batch batch = this.batches.of(one.batchId());
-			rows.add(new MyAwardsPage.Row(batch, this.plans.of(batch.editionId()), one));
-		}
+		List<Nomination> own = this.nominations.about(Subject.Kind.PERSON, by.personId());
+		Map<Long, Batch> known = this.batches.findAllById(own.stream().map(Nomination::batchId).toList())
+			.stream()
+			.collect(Collectors.toMap(Batch::id, (one) -> one));
+		Map<Long, BatchPlan> plans = new HashMap<>();
+		List<MyAwardsPage.Row> rows = own.stream()
+			.map((one) -> new MyAwardsPage.Row(known.get(one.batchId()), plan(known.get(one.batchId()), plans), one))
+			.toList();
 		Set<Long> taken = rows.stream()
 			.filter((row) -> !row.nomination().state().mayReturn())
 			.map((row) -> row.batch().id())
 			.collect(Collectors.toSet());
 		List<MyAwardsPage.Open> open = new ArrayList<>();
+		List<MyAwardsPage.Open> missed = new ArrayList<>();
 		for (Batch batch : batches(by)) {
-			BatchPlan plan = this.plans.of(batch.editionId());
-			if (plan.judged() == Subject.Kind.PERSON && !taken.contains(batch.id())
-					&& person.unitPath().startsWith(batch.unitPath()) && batch.takesNominations(this.clock.today())) {
-				open.add(new MyAwardsPage.Open(batch, plan,
+			boolean takes = batch.takesNominations(this.clock.today());
+			if (!taken.contains(batch.id()) && person.unitPath().startsWith(batch.unitPath())
+					&& (takes || batch.concerns(this.clock.today()) && missed.size() < MAX_MISSED)
+					&& plan(batch, plans).judged() == Subject.Kind.PERSON) {
+				BatchPlan plan = plan(batch, plans);
+				(takes ? open : missed).add(new MyAwardsPage.Open(batch, plan,
 						conditions(plan, List.of(person)).getOrDefault(person.id(), List.of()),
-						this.nominating.whyNot(batch, plan, Subject.person(person.id(), person.name())).orElse(null)));
+						this.nominating.whyNot(batch, plan, Subject.person(person.id(), person.name())).orElse(null),
+						this.people.inPosts(List.of(person.id())).isEmpty()));
 			}
 		}
-		return new MyAwardsPage(rows, open);
+		return new MyAwardsPage(rows, open, missed);
+	}
+
+	private BatchPlan plan(Batch batch, Map<Long, BatchPlan> plans) {
+		return plans.computeIfAbsent(batch.editionId(), this.plans::of);
 	}
 
 }

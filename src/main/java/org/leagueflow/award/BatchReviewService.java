@@ -61,7 +61,7 @@ class BatchReviewService {
 	@Transactional(readOnly = true)
 	List<UnitCard> unreviewed(Batch batch) {
 		List<Long> done = this.trail.unitsThat(batch.id(), "reviewed");
-		List<String> paths = this.nominations.eligible(batch.id()).stream().map(Nomination::unitPath).toList();
+		List<String> paths = this.nominations.unitPaths(batch.id());
 		return this.people.within(batch.unitId())
 			.stream()
 			.filter((unit) -> unit.kind() == UnitKind.GENERAL_BRANCH && unit.id() != batch.unitId())

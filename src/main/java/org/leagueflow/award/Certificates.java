@@ -19,6 +19,8 @@ interface Certificates extends Repository<Certificate, Long> {
 
 	List<Certificate> findByBatchIdOrderById(long batch);
 
+	List<Certificate> findByBatchIdOrderById(long batch, Limit limit);
+
 	List<Certificate> findBySubjectKindAndSubjectIdOrderByIdDesc(Subject.Kind kind, long subject);
 
 	/** Of units at or below the path, the latest first. */

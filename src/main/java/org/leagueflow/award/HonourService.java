@@ -21,6 +21,7 @@ import org.leagueflow.ledger.Ledger;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -164,9 +165,19 @@ class HonourService {
 		return code.toString();
 	}
 
+	/** The first certificates of a batch, in the order in which they were issued. */
 	@Transactional(readOnly = true)
-	List<Certificate.Card> of(long batch) {
-		return this.certificates.findByBatchIdOrderById(batch).stream().map(Certificate::card).toList();
+	List<Certificate.Card> of(long batch, int limit) {
+		return this.certificates.findByBatchIdOrderById(batch, Limit.of(limit))
+			.stream()
+			.map(Certificate::card)
+			.toList();
+	}
+
+	/** How many certificates a batch has issued. */
+	@Transactional(readOnly = true)
+	int issued(long batch) {
+		return this.certificates.countByBatchId(batch);
 	}
 
 }

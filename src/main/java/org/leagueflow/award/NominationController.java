@@ -1,10 +1,15 @@
 package org.leagueflow.award;
 
 import java.util.Map;
+import org.leagueflow.document.PdfFile;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
+import org.leagueflow.web.Downloads;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,20 +28,27 @@ class NominationController {
 
 	private final OfficeEntryService entries;
 
+	private final EntrySheetService table;
+
 	private final QuestionService questions;
 
 	private final PanelService panel;
 
 	private final CertificateService certificates;
 
+	private final ScoreSheetService sheets;
+
 	NominationController(BatchPageService pages, NominationService nominating, OfficeEntryService entries,
-			QuestionService questions, PanelService panel, CertificateService certificates) {
+			EntrySheetService table, QuestionService questions, PanelService panel, CertificateService certificates,
+			ScoreSheetService sheets) {
 		this.pages = pages;
 		this.nominating = nominating;
 		this.entries = entries;
+		this.table = table;
 		this.questions = questions;
 		this.panel = panel;
 		this.certificates = certificates;
+		this.sheets = sheets;
 	}
 
 	@GetMapping("/awards/mine")
@@ -63,6 +75,16 @@ class NominationController {
 		return "award/nomination";
 	}
 
+	@GetMapping("/awards/nominations/{nomination}/explanation.pdf")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	ResponseEntity<byte[]> explanation(@PathVariable("nomination") long id, Actor by) {
+		ScoreSheetService.Sheet sheet = this.sheets.sheet(id, by);
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(PdfFile.TYPE))
+			.header(HttpHeaders.CONTENT_DISPOSITION, Downloads.named("pdf", sheet.batch(), sheet.name()))
+			.body(sheet.content());
+	}
+
 	@PostMapping("/awards/nominations/{nomination}/withdraw")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String withdraw(@PathVariable("nomination") long id, @RequestParam(required = false) String reason, Actor by) {
@@ -85,6 +107,27 @@ class NominationController {
 		this.entries.enter(id, component, points, origin, by);
 		flash.addFlashAttribute("said", Message.of("award.said.entered"));
 		return "redirect:/awards/nominations/" + id;
+	}
+
+	@GetMapping("/awards/batches/{batch}/entries")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String entries(@PathVariable("batch") long batch, @RequestParam(required = false) Long unit, Actor by,
+			Model model) {
+		model.addAttribute("page", this.table.sheet(batch, unit, Map.of(), by));
+		return "award/entries";
+	}
+
+	/** Saves a table of points, or fills pasted lines into it. */
+	@PostMapping("/awards/batches/{batch}/entries")
+	@AllowedTo(AllowedTo.SIGNED_IN)
+	String enter(@PathVariable("batch") long batch, @RequestParam(required = false) Long unit,
+			@RequestParam Map<String, String> typed, Actor by, Model model, RedirectAttributes flash) {
+		if ("fill".equals(typed.get("op"))) {
+			model.addAttribute("page", this.table.sheet(batch, unit, typed, by));
+			return "award/entries";
+		}
+		flash.addFlashAttribute("said", Message.of("award.said.enteredMany", this.entries.enter(batch, typed, by)));
+		return "redirect:/awards/batches/" + batch + "/entries" + ((unit != null) ? "?unit=" + unit : "");
 	}
 
 	@PostMapping("/awards/nominations/{nomination}/questions")

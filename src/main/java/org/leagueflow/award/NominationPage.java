@@ -8,6 +8,7 @@ import org.leagueflow.scoring.ScoreComponent;
  * One nomination.
  *
  * @param scored whether the reader sees score and rank already
+ * @param cutoffs where each level ends, for who sees a score below them
  * @param stale whether what was entered has changed since the batch was ranked
  * @param own whether the reader is its subject
  * @param entries what the office entered, the latest of a component counts
@@ -17,9 +18,10 @@ import org.leagueflow.scoring.ScoreComponent;
  * @param returns whether the reader may send it back
  */
 record NominationPage(Batch batch, BatchPlan plan, Nomination nomination, boolean scored, List<ExplanationLine> lines,
-		boolean stale, List<BatchTrail.Line> trail, List<BatchQuestion.Card> questions,
-		List<Corrections.Correction> corrections, List<Recounts.Recount> recounts, List<OfficeEntries.Entry> entries,
-		boolean own, boolean runs, boolean enters, boolean withdraws, boolean returns) {
+		List<Nominations.Cutoff> cutoffs, boolean stale, List<BatchTrail.Line> trail,
+		List<BatchQuestion.Card> questions, List<Corrections.Correction> corrections, List<Recounts.Recount> recounts,
+		List<OfficeEntries.Entry> entries, boolean own, boolean runs, boolean enters, boolean withdraws,
+		boolean returns) {
 
 	/** Recounts that this nomination's correction may settle. */
 	public List<Recounts.Recount> openRecounts() {

@@ -144,6 +144,16 @@ class Nominations {
 			.list();
 	}
 
+	/** Those who take part at or below a unit. */
+	List<Nomination> live(long batch, String path, int limit) {
+		return this.jdbc
+			.sql(SELECT + "WHERE batch_id = ? AND unit_path LIKE ? AND state IN ('NOMINATED', 'ELIGIBLE')"
+					+ " ORDER BY id LIMIT " + limit)
+			.params(batch, path + "%")
+			.query(Nominations::row)
+			.list();
+	}
+
 	/** Everybody of the batch who is ranked. */
 	List<Nomination> eligible(long batch) {
 		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND state = 'ELIGIBLE' ORDER BY id")
@@ -191,9 +201,8 @@ class Nominations {
 	List<Nomination> unranked(long batch, List<String> paths, int limit) {
 		List<Object> params = new ArrayList<>(List.of(batch));
 		paths.forEach((path) -> params.add(path + "%"));
-		return this.jdbc
-			.sql(SELECT + "WHERE batch_id = ? AND " + below(paths)
-					+ " AND (state <> 'ELIGIBLE' OR place_no IS NULL) ORDER BY id LIMIT " + limit)
+		return this.jdbc.sql(SELECT + "WHERE batch_id = ? AND " + below(paths)
+				+ " AND (state <> 'ELIGIBLE' OR place_no IS NULL) ORDER BY unit_path, subject_name, id LIMIT " + limit)
 			.params(params)
 			.query(Nominations::row)
 			.list();
@@ -251,6 +260,25 @@ class Nominations {
 				.list();
 		}
 		return found;
+	}
+
+	/** The last rank and score of each level that somebody has. */
+	List<Cutoff> cutoffs(long batch) {
+		return this.jdbc
+			.sql("SELECT level_no, MAX(rank_no), MIN(score) FROM award_nomination WHERE batch_id = ?"
+					+ " AND state = 'ELIGIBLE' AND level_no IS NOT NULL GROUP BY level_no ORDER BY level_no")
+			.param(batch)
+			.query((row, number) -> new Cutoff(row.getInt(1), row.getInt(2), row.getBigDecimal(3)))
+			.list();
+	}
+
+	/** The paths of the units that have somebody to review. */
+	List<String> unitPaths(long batch) {
+		return this.jdbc
+			.sql("SELECT DISTINCT unit_path FROM award_nomination WHERE batch_id = ? AND state = 'ELIGIBLE'")
+			.param(batch)
+			.query(String.class)
+			.list();
 	}
 
 	/** How many take part for each unit. */
@@ -407,6 +435,19 @@ class Nominations {
 			.forEach((arg) -> args.add(arg.isObject() ? message(arg)
 					: arg.isNumber() ? arg.decimalValue() : arg.isNull() ? "" : arg.asText()));
 		return Message.of(node.path("key").asText(), args.toArray());
+	}
+
+	/**
+	 * Where a level ends.
+	 *
+	 * @param score null where nothing is scored
+	 */
+	record Cutoff(int level, int rank, BigDecimal score) {
+
+		public String shownScore() {
+			return this.score.stripTrailingZeros().toPlainString();
+		}
+
 	}
 
 	/** Where somebody stands by a ranking. */

@@ -41,6 +41,19 @@ class OfficeEntries {
 		return latest;
 	}
 
+	/** How many points of those who take part were entered, by unit. */
+	Map<Long, Integer> counts(long batch) {
+		Map<Long, Integer> counts = new HashMap<>();
+		this.jdbc
+			.sql("SELECT d.unit_id, COUNT(*) FROM (SELECT DISTINCT n.unit_id, e.nomination_id, e.component"
+					+ " FROM award_entry e JOIN award_nomination n ON n.id = e.nomination_id WHERE e.batch_id = ?"
+					+ " AND n.state IN ('NOMINATED', 'ELIGIBLE')) d GROUP BY d.unit_id")
+			.param(batch)
+			.query((row, number) -> counts.put(row.getLong(1), row.getInt(2)))
+			.list();
+		return counts;
+	}
+
 	/** All of the batch, by nomination; one statement. */
 	Map<Long, List<Entry>> all(long batch) {
 		return rows("batch_id = ? ORDER BY id", batch).stream().collect(Collectors.groupingBy(Entry::nomination));

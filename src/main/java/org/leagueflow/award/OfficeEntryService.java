@@ -1,12 +1,17 @@
 package org.leagueflow.award;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Characters;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.people.People;
 import org.leagueflow.scoring.Rational;
@@ -98,16 +103,112 @@ class OfficeEntryService {
 		if (!open(batch, one) || confirmed(batch) && entered(one, component)) {
 			throw new Refusal.Conflict("refusal.award.entriesClosed");
 		}
-		this.entries.add(one, component, value, origin.strip(), by, this.clock.instant());
-		this.trail.add(batch.id(), nominationId, this.people.unit(batch.unitId()), "entered",
-				asked.name() + " = " + value.toPlainString() + "：" + origin.strip(), by);
-		this.auditLog.record(AuditEvent.of(by, "award.entered", "nomination:" + nominationId)
-			.on(batch.caseId())
-			.in(one.unitId())
-			.with(Map.of("component", component, "points", value, "origin", origin.strip())));
+		add(batch, one, Map.of(asked, value), origin.strip(), by);
+		rankAnew(batch);
+	}
+
+	private void rankAnew(Batch batch) {
 		if (Batch.RANK.equals(batch.stage())) {
 			this.ranking.rank(batch.caseId());
 		}
+	}
+
+	private void add(Batch batch, Nomination one, Map<ScoreComponent, BigDecimal> values, String origin, Actor by) {
+		List<String> said = new ArrayList<>();
+		values.forEach((component, value) -> {
+			this.entries.add(one, component.key(), value, origin, by, this.clock.instant());
+			said.add(component.name() + " = " + value.toPlainString());
+			this.auditLog.record(AuditEvent.of(by, "award.entered", "nomination:" + one.id())
+				.on(batch.caseId())
+				.in(one.unitId())
+				.with(Map.of("component", component.key(), "points", value, "origin", origin)));
+		});
+		this.trail.add(batch.id(), one.id(), this.people.unit(batch.unitId()), "entered",
+				String.join("，", said) + "：" + origin, by);
+	}
+
+	/**
+	 * Enters a table of points, all of it or nothing; what nobody changed is left alone.
+	 * @param typed {@code points.<nomination>.<component>} and what the page had shown,
+	 * {@code was.<nomination>.<component>}; {@code origin} is where all of it comes from
+	 * @return how many were entered
+	 * @throws Refusal.Invalid saying at each field what is wrong
+	 */
+	int enter(long batchId, Map<String, String> typed, Actor by) {
+		Batch batch = this.batches.lock(batchId).orElseThrow(() -> new Refusal.NotFound("refusal.award.batch"));
+		this.rights.requireSeeing(batch, by);
+		this.rights.requireRunning(batch, by);
+		Map<String, Message> wrong = new LinkedHashMap<>();
+		Map<Nomination, Map<ScoreComponent, BigDecimal>> changed = changed(batch, typed, by, wrong);
+		String origin = typed.getOrDefault("origin", "").strip();
+		if (!changed.isEmpty() && (origin.isEmpty() || Characters.count(origin) > MAX_ORIGIN)) {
+			wrong.put("origin", Message.of("refusal.award.origin", MAX_ORIGIN));
+		}
+		if (!wrong.isEmpty()) {
+			throw new Refusal.Invalid(wrong);
+		}
+		changed.forEach((one, values) -> add(batch, one, values, origin, by));
+		if (!changed.isEmpty()) {
+			rankAnew(batch);
+		}
+		return changed.values().stream().mapToInt(Map::size).sum();
+	}
+
+	private Map<Nomination, Map<ScoreComponent, BigDecimal>> changed(Batch batch, Map<String, String> typed, Actor by,
+			Map<String, Message> wrong) {
+		Map<Long, Map<String, OfficeEntries.Entry>> stands = this.entries.of(batch.id());
+		List<ScoreComponent> components = this.plans.of(batch.editionId()).entered();
+		boolean confirmed = confirmed(batch);
+		Map<Nomination, Map<ScoreComponent, BigDecimal>> changed = new LinkedHashMap<>();
+		for (Nomination one : this.nominations.all(nominations(typed))) {
+			if (one.batchId() != batch.id()) {
+				throw new Refusal.NotFound("refusal.award.nomination");
+			}
+			for (ScoreComponent component : components) {
+				String field = EntrySheet.field(one.id(), component.key());
+				String value = typed.getOrDefault(field, "").strip();
+				String was = typed.getOrDefault(field.replaceFirst("points", "was"), "").strip();
+				if (value.equals(was)) {
+					continue;
+				}
+				OfficeEntries.Entry entry = stands.getOrDefault(one.id(), Map.of()).get(component.key());
+				Optional<BigDecimal> points = Points.read(value)
+					.filter((number) -> component.holds(Rational.of(number)));
+				Message why = whyNot(batch, one, component, entry, was, points, confirmed, by);
+				if (why != null) {
+					wrong.put(field, why);
+				}
+				else {
+					changed.computeIfAbsent(one, (key) -> new LinkedHashMap<>()).put(component, points.orElseThrow());
+				}
+			}
+		}
+		return changed;
+	}
+
+	private Message whyNot(Batch batch, Nomination one, ScoreComponent component, OfficeEntries.Entry entry, String was,
+			Optional<BigDecimal> points, boolean confirmed, Actor by) {
+		if (one.subject().is(by.personId())) {
+			return Message.of("refusal.award.ownEntry");
+		}
+		if (!open(batch, one) || confirmed && entry != null) {
+			return Message.of("refusal.award.entriesClosed");
+		}
+		if (points.isEmpty()) {
+			return Message.of("refusal.award.componentPoints", component.name(), component.range());
+		}
+		boolean meanwhile = entry != null && !entry.shownPoints().equals(was)
+				&& entry.points().compareTo(points.get()) != 0;
+		return meanwhile ? Message.of("refusal.award.enteredMeanwhile", entry.byName(), entry.shownPoints()) : null;
+	}
+
+	private static List<Long> nominations(Map<String, String> typed) {
+		return typed.keySet()
+			.stream()
+			.filter((name) -> name.matches("points\\.[0-9]{1,18}\\..+"))
+			.map((name) -> Long.valueOf(name.split("\\.", 3)[1]))
+			.distinct()
+			.toList();
 	}
 
 	private boolean confirmed(Batch batch) {

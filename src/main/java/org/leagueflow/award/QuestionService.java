@@ -1,6 +1,8 @@
 package org.leagueflow.award;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
@@ -11,6 +13,7 @@ import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class QuestionService {
+
+	private static final int MAX_SHOWN = 200;
 
 	private final Batches batches;
 
@@ -104,12 +109,15 @@ class QuestionService {
 		return batch.id();
 	}
 
+	/** Those that wait for an answer first, then the latest. */
 	@Transactional(readOnly = true)
 	List<BatchQuestion.Card> of(long batch) {
-		return this.questions.findByBatchIdOrderByIdDesc(batch)
+		List<BatchQuestion> asked = this.questions.ofBatch(batch, Limit.of(MAX_SHOWN));
+		Map<Long, String> names = this.nominations
+			.all(asked.stream().map(BatchQuestion::nominationId).distinct().toList())
 			.stream()
-			.map((one) -> one.card(this.nominations.of(one.nominationId()).subject().name()))
-			.toList();
+			.collect(Collectors.toMap(Nomination::id, (one) -> one.subject().name()));
+		return asked.stream().map((one) -> one.card(names.get(one.nominationId()))).toList();
 	}
 
 	@Transactional(readOnly = true)

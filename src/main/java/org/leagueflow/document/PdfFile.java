@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -32,11 +33,16 @@ public final class PdfFile {
 
 	private static final ClassPathResource FONT = new ClassPathResource("fonts/kai.ttf");
 
+	/** Signs that the font lacks, and how they are set with those that it has. */
+	private static final Map<String, String> SIGNS = Map.of("\u2192", "＝＞", "\u21d2", "＝＞", "\u2212", "-", "\u2264",
+			"＜＝", "\u2265", "＞＝");
+
 	private PdfFile() {
 	}
 
 	/**
-	 * Lays a page out.
+	 * Lays a page out; an arrow, a minus or a comparison sign is written with signs that
+	 * the font has.
 	 * @param xhtml a whole XHTML document in one style sheet and one font
 	 */
 	public static byte[] write(String xhtml) {
@@ -47,7 +53,7 @@ public final class PdfFile {
 			.useFont(PdfFile::font, FAMILY, 400, FontStyle.NORMAL, true)
 			.useFont(PdfFile::font, FAMILY, 700, FontStyle.NORMAL, true)
 			.withProducer("LeagueFlow")
-			.withHtmlContent(xhtml, null)
+			.withHtmlContent(settable(xhtml), null)
 			.buildPdfRenderer()) {
 			renderer.createPDFWithoutClosing();
 			renderer.getPdfDocument().save(out, CompressParameters.NO_COMPRESSION);
@@ -62,11 +68,19 @@ public final class PdfFile {
 	 * The characters of the text that the font does not have; none where all can be set.
 	 */
 	public static String lacks(String text) {
-		return text.codePoints()
+		return settable(text).codePoints()
 			.filter((point) -> !Character.isWhitespace(point) && !Coverage.POINTS.get(point))
 			.distinct()
 			.mapToObj(Character::toString)
 			.collect(Collectors.joining("、"));
+	}
+
+	private static String settable(String text) {
+		String set = text;
+		for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
+			set = set.replace(sign.getKey(), sign.getValue());
+		}
+		return set;
 	}
 
 	private static InputStream font() {

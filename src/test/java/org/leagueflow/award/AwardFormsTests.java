@@ -158,6 +158,7 @@ class AwardFormsTests {
 		form("/awards/nominations/{nomination}/return", college.faculty(), nomination + "/return", "reason", tooLong);
 		form("/awards/nominations/{nomination}/entries", office, nomination + "/entries", "component", "daily",
 				"points", "88", "origin", "年度考核表");
+		entries(college);
 		form("/awards/nominations/{nomination}/questions", told.person(person), nomination + "/questions", "content",
 				tooLong);
 		this.story.questions.ask(row, "我的得分是怎样算的？", told.person(person));
@@ -165,6 +166,78 @@ class AwardFormsTests {
 		form("/awards/questions/{question}/answer", office, "/awards/questions/" + question + "/answer", "answer",
 				tooLong);
 		panel(college);
+	}
+
+	private void entries(College college) {
+		Told told = this.story.announces(college, BatchPagesTests.entered(AwardJudged.PERSON)).allots();
+		long row = told.nominatesAsIs(college.one(), 4);
+		form("/awards/batches/{batch}/entries", told.committee(0), "/awards/batches/" + told.id + "/entries",
+				EntrySheet.field(row, "daily"), "100.5", "was." + row + ".daily", "", "origin", "年度考核表");
+	}
+
+	@Test
+	void aTableOfPointsIsPastedCheckedAndSavedAsAWhole() throws Exception {
+		College college = this.story.college();
+		Told told = this.story.announces(college, BatchPagesTests.entered(AwardJudged.PERSON)).allots();
+		long one = told.nominatesAsIs(college.one(), 1);
+		long two = told.nominatesAsIs(college.one(), 2);
+		long other = told.nominatesAsIs(college.two(), 1);
+		told.closes();
+		Actor office = told.committee(0);
+		String path = "/awards/batches/" + told.id + "/entries";
+		long branch = college.units().branch();
+		String page = send(office, get(path).param("unit", "" + branch)).getResponse().getContentAsString();
+		assertThat(page).contains(EntrySheet.field(one, "daily"), EntrySheet.field(two, "daily"), "2 项未录入")
+			.doesNotContain(EntrySheet.field(other, "daily"));
+		assertThat(send(office, get(path)).getResponse().getContentAsString())
+			.contains(EntrySheet.field(other, "daily"));
+		String name = told.row(one).subject().name();
+		String filled = send(office,
+				post(path).param("unit", "" + branch)
+					.param("op", "fill")
+					.param("pasted", name + "\t88.5\n无此人\t70")
+					.param(EntrySheet.field(two, "daily"), "7")
+					.param("origin", "考核表"))
+			.getResponse()
+			.getContentAsString();
+		assertThat(filled).as("pasted, typed before, and not saved yet")
+			.contains("value=\"88.5\"", "value=\"7\"", "value=\"考核表\"", "没有“无此人”");
+		assertThat(this.story.pages.nomination(one, office).entries()).isEmpty();
+		Map<String, String> typed = new LinkedHashMap<>(
+				Map.of(EntrySheet.field(one, "daily"), "88.5", EntrySheet.field(two, "daily"), "101", "origin", "考核表"));
+		assertThat(save(office, path, typed, 422)).contains("data-field=\"" + EntrySheet.field(two, "daily") + "\"");
+		assertThat(this.story.pages.nomination(one, office).entries()).as("all or nothing").isEmpty();
+		typed.put(EntrySheet.field(two, "daily"), "");
+		typed.put("origin", " ");
+		assertThat(save(office, path, typed, 422)).contains("data-field=\"origin\"");
+		typed.put("origin", "考核表");
+		typed.put(EntrySheet.field(two, "daily"), "７２");
+		save(office, path, typed, 302);
+		told.reviewed();
+		assertThat(told.row(one).score()).isEqualByComparingTo("88.5");
+		assertThat(told.row(two).score()).isEqualByComparingTo("72");
+		assertThat(save(told.committee(1), path,
+				Map.of(EntrySheet.field(one, "daily"), "60", "was." + one + ".daily", "", "origin", "旧页面"), 422))
+			.contains("已录入 88.5");
+		save(office, path, Map.of(EntrySheet.field(other, "daily"), "95", "origin", "考核表"), 302);
+		assertThat(told.row(other).rank()).as("ranked anew at once").isEqualTo(1);
+		assertThat(this.story.pages.nomination(one, office).entries()).as("what nobody changed is left alone")
+			.hasSize(1);
+		save(told.secretary(college.one()), path, typed, 403);
+		save(told.person(college.two().get(4)), path, typed, 403);
+		assertThat(send(told.secretary(college.one()), get(path)).getResponse().getStatus()).isEqualTo(403);
+		told.confirms();
+		assertThat(save(office, path,
+				Map.of(EntrySheet.field(one, "daily"), "60", "was." + one + ".daily", "88.5", "origin", "再改"), 422))
+			.contains("现在不能录入");
+	}
+
+	private String save(Actor by, String path, Map<String, String> typed, int status) throws Exception {
+		MockHttpServletRequestBuilder request = post(path).accept(MediaType.TEXT_HTML);
+		typed.forEach(request::param);
+		MvcResult answer = send(by, request);
+		assertThat(answer.getResponse().getStatus()).isEqualTo(status);
+		return answer.getResponse().getContentAsString();
 	}
 
 	private void panel(College college) {

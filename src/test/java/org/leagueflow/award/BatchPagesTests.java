@@ -86,7 +86,7 @@ class BatchPagesTests {
 	}
 
 	/** The office types in what the one component is worth. */
-	private static AwardDefinition entered(AwardJudged judged) {
+	static AwardDefinition entered(AwardJudged judged) {
 		ScoringScheme scheme = new ScoringScheme(List.of(new ScoreComponent("daily", "日常工作",
 				ScoreComponent.Source.ENTERED, null, false, Rational.ZERO, Rational.HUNDRED)), new Component("daily"),
 				new RoundingRule(RoundingRule.Mode.HALF_UP, 2));
