@@ -119,8 +119,7 @@ class Assignment {
 		this.plannedOn = span.to();
 		this.dueOn = span.to();
 		this.percent = BigDecimal.ZERO;
-		this.openedAt = now;
-		led(line.lead().orElseThrow());
+		led(line.lead().orElseThrow(), now);
 	}
 
 	void movedBy(CaseId newCase) {
@@ -136,8 +135,11 @@ class Assignment {
 		this.stage = null;
 	}
 
-	/** Somebody else answers for it from now on, and has to accept it. */
-	final void led(PlanOwner lead) {
+	/**
+	 * This one answers for it from now on; the days in which it is to be accepted begin.
+	 */
+	final void led(PlanOwner lead, Instant now) {
+		this.openedAt = now;
 		this.leadKind = lead.kind();
 		this.leadId = lead.id();
 		this.leadName = lead.name();
@@ -321,6 +323,7 @@ class Assignment {
 		return this.verdict;
 	}
 
+	/** When its present lead was given it. */
 	Instant openedAt() {
 		return this.openedAt;
 	}

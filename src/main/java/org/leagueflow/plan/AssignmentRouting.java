@@ -82,6 +82,8 @@ class AssignmentRouting {
 					case "accept", "reassign" -> Optional
 						.of(clock.dateOf(assignment.openedAt()).plusDays(policies.number(PlanRules.ACCEPT_DAYS, path)));
 					case "work" -> Optional.of(assignment.dueOn());
+					// 挂账 is outside the clock, until the plan's year ends
+					case "resume" -> Optional.of(LocalDate.of(assignment.plannedOn().getYear(), 12, 31));
 					case "check", "signOff" -> Optional.ofNullable(assignment.reportedAt())
 						.map((at) -> clock.dateOf(at).plusDays(policies.number(PlanRules.CHECK_DAYS, path)));
 					default -> Optional.empty();

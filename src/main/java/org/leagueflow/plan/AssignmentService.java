@@ -162,7 +162,7 @@ class AssignmentService {
 	/** 重新交办: the same lead again, or another one. */
 	void reassign(CaseId caseId, PlanOwner lead, Actor by) {
 		Assignment assignment = this.assignments.of(caseId);
-		assignment.led(lead);
+		assignment.led(lead, this.clock.instant());
 		this.assignments.saveAndFlush(assignment);
 		this.cases.giveRole(caseId, LEAD, assignment.leadPersons());
 		this.auditLog.record(AuditEvent.of(by, "assignment.reassigned", "plan:" + assignment.planId())
@@ -292,7 +292,7 @@ class AssignmentService {
 		PlanOwner lead = line.get().lead().orElseThrow();
 		boolean other = !lead.same(assignment.lead());
 		if (other) {
-			assignment.led(lead);
+			assignment.led(lead, this.clock.instant());
 		}
 		this.assignments.saveAndFlush(assignment);
 		this.cases.giveRole(assignment.caseId(), LEAD, assignment.leadPersons());

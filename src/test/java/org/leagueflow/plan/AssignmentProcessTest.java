@@ -20,6 +20,7 @@ import org.leagueflow.StoryTest;
 import org.leagueflow.engine.Models;
 import org.leagueflow.engine.Task;
 import org.leagueflow.engine.WalksWholeDiagram;
+import org.leagueflow.inbox.StepDueRule;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
@@ -49,6 +50,9 @@ class AssignmentProcessTest {
 
 	@Autowired
 	PolicyFixture policies;
+
+	@Autowired
+	List<StepDueRule> dueRules;
 
 	@BeforeEach
 	void begin() {
@@ -102,6 +106,7 @@ class AssignmentProcessTest {
 			.as("without a reason")
 			.isInstanceOf(Refusal.Invalid.class);
 		answers(told, item, "accept", lead(told), Map.of("verdict", "decline", "reason", "不属于本人职责"));
+		this.story.at(LocalDate.of(2025, 3, 12));
 		assertThatThrownBy(
 				() -> answers(told, item, "reassign", told.office.by(0), Map.of("lead", "PERSON:1", "reason", "请牵头")))
 			.as("nobody who is offered")
@@ -109,6 +114,8 @@ class AssignmentProcessTest {
 		answers(told, item, "reassign", told.office.by(0),
 				Map.of("lead", "PERSON:" + told.office.staff().get(1), "reason", "请牵头"));
 		Actor other = this.story.people.actor(told.office.staff().get(1));
+		assertThat(lastDay(told, item, "accept")).as("the new lead has days of the own")
+			.isAfter(LocalDate.of(2025, 3, 12));
 		answers(told, item, "accept", other, Map.of("verdict", "accept"));
 		answers(told, item, "work", other, Map.of("summary", "完成"));
 		answers(told, item, "check", told.office.by(0), verdict("return"));
@@ -142,6 +149,7 @@ class AssignmentProcessTest {
 			.isInstanceOf(Refusal.Invalid.class);
 		this.service.hold(one(item).id(), "等场地", told.office.by(0));
 		assertThat(one(item).stage()).isEqualTo(Assignment.HOLD);
+		assertThat(lastDay(told, item, "resume")).as("outside the clock").isEqualTo(LocalDate.of(2025, 12, 31));
 		this.story.at(LocalDate.of(2025, 4, 20));
 		assertThat(one(item).overdue(LocalDate.of(2025, 4, 20))).isFalse();
 		answers(told, item, "resume", told.office.by(1), Map.of("reason", "场地已定"));
@@ -270,6 +278,15 @@ class AssignmentProcessTest {
 		List<Assignment> all = this.assignments.findByItemIdOrderByStartsOn(item);
 		assertThat(all).hasSize(1);
 		return all.get(0);
+	}
+
+	private LocalDate lastDay(Told told, long item, String box) {
+		CaseId caseId = one(item).caseId();
+		return this.dueRules.stream()
+			.filter((rule) -> rule.process().equals(AssignmentService.PROCESS))
+			.flatMap((rule) -> rule.lastDay(told.task(caseId, box), this.story.cases.card(caseId)).stream())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private Actor lead(Told told) {
