@@ -199,11 +199,7 @@ class ItemPageService {
 		List<Assignment> mine = new ArrayList<>(
 				this.assignments.findByLeadKindAndLeadIdInAndOutcomeIsNullOrderByDueOnAscIdAsc(PlanOwnerKind.PERSON,
 						List.of(by.personId()), MOST));
-		List<Long> units = PlanRights.owning(by)
-			.stream()
-			.filter((one) -> one.kind() == PlanOwnerKind.UNIT)
-			.map(PlanOwner::id)
-			.toList();
+		List<Long> units = PlanRights.unitsOf(by);
 		if (!units.isEmpty()) {
 			mine.addAll(this.assignments
 				.findByLeadKindAndLeadIdInAndOutcomeIsNullOrderByDueOnAscIdAsc(PlanOwnerKind.UNIT, units, MOST));

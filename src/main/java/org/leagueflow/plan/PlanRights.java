@@ -109,6 +109,11 @@ class PlanRights {
 			.toList();
 	}
 
+	/** The units for which the person acts. */
+	static List<Long> unitsOf(Actor by) {
+		return owning(by).stream().filter((one) -> one.kind() == PlanOwnerKind.UNIT).map(PlanOwner::id).toList();
+	}
+
 	/** Whether the person is one of the owners, or acts for one. */
 	static boolean owns(Collection<PlanOwner> owners, Actor by) {
 		List<PlanOwner> owning = owning(by);
