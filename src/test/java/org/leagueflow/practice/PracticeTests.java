@@ -66,6 +66,18 @@ class PracticeTests {
 	}
 
 	@Test
+	void aPlanShowsWhatCanBecomeOfItsItems() {
+		assertThat(texts("SELECT title FROM assignment WHERE signed_off_on IS NOT NULL")).as("done").hasSize(1);
+		assertThat(texts("SELECT title FROM assignment WHERE held_since IS NOT NULL")).as("on hold").hasSize(1);
+		assertThat(texts("SELECT title FROM assignment WHERE extended > 0")).as("more time").hasSize(1);
+		assertThat(texts("SELECT a.title FROM assignment a JOIN plan_slip s ON s.assignment_id = a.id"
+				+ " WHERE s.state = 'ISSUED' AND a.completed_on IS NULL"))
+			.as("late and supervised")
+			.hasSize(1);
+		assertThat(texts("SELECT state FROM plan_handed")).containsExactlyInAnyOrder("CONFIRMED", "SENT");
+	}
+
+	@Test
 	void meetingsWaitAndANoticeIsPublic() throws Exception {
 		assertThat(texts("SELECT kind FROM meeting WHERE state = 'CONVENED'"))
 			.containsExactlyInAnyOrder("BRANCH_GENERAL_MEETING", "BRANCH_COMMITTEE");
