@@ -63,6 +63,9 @@ final class AwardCheck {
 		needed(this.award.judged(), "judged", "judged");
 		needed(this.award.period(), "period", "period");
 		needed(this.award.ties(), "ties", "ties");
+		if (this.award.theme() != null && this.award.judged() != null && this.award.judged() != AwardJudged.ACTIVITY) {
+			fault("theme", "themeActivity");
+		}
 		levels();
 		conditions();
 		scheme();

@@ -156,6 +156,7 @@ class AwardController {
 		model.addAttribute("ties", TiePolicy.values());
 		model.addAttribute("limitKinds", AwardLimit.Kind.values());
 		model.addAttribute("exclusionKinds", AwardExclusion.Kind.values());
+		model.addAttribute("themes", AwardTheme.values());
 		model.addAttribute("stepKinds", AwardStep.Kind.values());
 		model.addAttribute("stepBallots", AwardStep.Ballot.values());
 		model.addAttribute("whiches", Retake.Which.values());

@@ -30,12 +30,22 @@ import org.leagueflow.scoring.TiePolicy;
  * order
  * @param ties what happens to equals of whom not all have a place
  * @param steps from the lowest level up
+ * @param theme of activities, where their theme has to come from; null for either
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AwardDefinition(String name, AwardJudged judged, AwardPeriod period, boolean apply,
 		List<AwardLevel> levels, boolean overflow, boolean fill, List<AwardCondition> conditions, ScoringScheme scheme,
 		List<String> tieBreakers, TiePolicy ties, List<AwardLimit> limits, List<AwardExclusion> exclusions,
-		List<AwardStep> steps, AwardCertificate certificate) {
+		List<AwardStep> steps, AwardCertificate certificate, AwardTheme theme) {
+
+	/** An award that asks for no theme. */
+	public AwardDefinition(String name, AwardJudged judged, AwardPeriod period, boolean apply, List<AwardLevel> levels,
+			boolean overflow, boolean fill, List<AwardCondition> conditions, ScoringScheme scheme,
+			List<String> tieBreakers, TiePolicy ties, List<AwardLimit> limits, List<AwardExclusion> exclusions,
+			List<AwardStep> steps, AwardCertificate certificate) {
+		this(name, judged, period, apply, levels, overflow, fill, conditions, scheme, tieBreakers, ties, limits,
+				exclusions, steps, certificate, null);
+	}
 
 	public AwardDefinition {
 		levels = listed(levels);

@@ -1,5 +1,6 @@
 package org.leagueflow.award;
 
+import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.UnitKind;
 
 /** Who or what an award is for. */
@@ -21,6 +22,11 @@ public enum AwardJudged {
 	/** Which units nominate for it. */
 	UnitKind nominating() {
 		return (this == GENERAL_BRANCH) ? UnitKind.GENERAL_BRANCH : UnitKind.BRANCH;
+	}
+
+	/** What is nominated. */
+	Subject.Kind subject() {
+		return person() ? Subject.Kind.PERSON : (this == ACTIVITY) ? Subject.Kind.ACTIVITY : Subject.Kind.UNIT;
 	}
 
 	/** Whether a person gets it. */

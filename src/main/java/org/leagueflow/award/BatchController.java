@@ -68,7 +68,7 @@ class BatchController {
 			@RequestParam(required = false) String period, @RequestParam(required = false) String closesOn,
 			@RequestParam(required = false, defaultValue = "") String once, Actor by) {
 		return this.service
-			.announce(new Announcing(edition, name, period, DateRules.read("closesOn", closesOn), null, null), once, by)
+			.announce(new Announcing(edition, name, period, DateRules.read("closesOn", closesOn), null), once, by)
 			.map(BatchController::batch)
 			.orElse("redirect:/awards/batches");
 	}

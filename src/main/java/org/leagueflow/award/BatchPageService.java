@@ -76,6 +76,8 @@ class BatchPageService {
 
 	private final BatchRights rights;
 
+	private final BatchActivities activities;
+
 	private final Requirements requirements;
 
 	private final People people;
@@ -88,7 +90,8 @@ class BatchPageService {
 			BatchPlaces places, BatchScores scores, BatchRankingService ranking, BatchMoves moves, Recounts recounts,
 			Corrections corrections, OfficeEntries entries, OfficeEntryService entering, QuestionService questions,
 			HonourService honours, BatchReviewService reviews, BatchTrail trail, BatchRights rights,
-			Requirements requirements, People people, Offices offices, BusinessClock clock) {
+			BatchActivities activities, Requirements requirements, People people, Offices offices,
+			BusinessClock clock) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
@@ -106,6 +109,7 @@ class BatchPageService {
 		this.reviews = reviews;
 		this.trail = trail;
 		this.rights = rights;
+		this.activities = activities;
 		this.requirements = requirements;
 		this.people = people;
 		this.offices = offices;
@@ -232,11 +236,23 @@ class BatchPageService {
 		Map<Long, Nomination> rows = this.nominations.ofUnit(id, unitId)
 			.stream()
 			.collect(Collectors.toMap((one) -> one.subject().id(), (one) -> one));
-		return new UnitPage(batch, plan, unit,
-				(plan.judged() == Subject.Kind.PERSON) ? persons(batch, plan, unit, rows)
-						: itself(batch, plan, unit, rows),
-				this.places.left(batch, unit), this.rights.nominates(unit, by),
-				batch.takesNominations(this.clock.today()));
+		return new UnitPage(batch, plan, unit, switch (plan.judged()) {
+			case PERSON -> persons(batch, plan, unit, rows);
+			case ACTIVITY -> activities(batch, plan, unit, rows);
+			default -> itself(batch, plan, unit, rows);
+		}, this.places.left(batch, unit), this.rights.nominates(unit, by), batch.takesNominations(this.clock.today()));
+	}
+
+	private List<UnitPage.Row> activities(Batch batch, BatchPlan plan, UnitCard unit, Map<Long, Nomination> rows) {
+		return this.activities.of(batch, plan, unit).stream().map((one) -> {
+			long id = one.caseId().value();
+			Subject subject = new Subject(Subject.Kind.ACTIVITY, id, one.title());
+			return new UnitPage.Row(id, one.title(), rows.get(id), List.of(),
+					this.activities.whyNot(plan, one)
+						.or(() -> this.nominating.whyNot(batch, plan, subject))
+						.orElse(null),
+					one);
+		}).toList();
 	}
 
 	private List<UnitPage.Row> itself(Batch batch, BatchPlan plan, UnitCard unit, Map<Long, Nomination> rows) {
@@ -306,7 +322,8 @@ class BatchPageService {
 				!own && batch.isBeforeNotice() && !batch.isOver()
 						&& by.posts()
 							.stream()
-							.anyMatch((post) -> Offices.LEADING.contains(post.role()) && post.reaches(one.unitPath())));
+							.anyMatch((post) -> Offices.LEADING.contains(post.role()) && post.reaches(one.unitPath())),
+				this.activities.of(one).orElse(null));
 	}
 
 	private static boolean equal(java.math.BigDecimal one, java.math.BigDecimal other) {

@@ -11,7 +11,7 @@ import org.leagueflow.scoring.TiePolicy;
  * What a batch follows of the edition it was announced with.
  *
  * @param award the award's name
- * @param judged what is judged: persons or units
+ * @param judged what is judged: persons, units or their activities
  * @param cadres whether only those who hold a post are judged
  * @param apply whether subjects may apply for themselves
  * @param conditions what is asked of each
@@ -20,10 +20,11 @@ import org.leagueflow.scoring.TiePolicy;
  * @param levels their names, the highest first
  * @param notices the notices, from the lowest level up
  * @param ballot what a secret ballot of each branch is for, or null where none is held
+ * @param theme of activities, where their theme has to come from; null for either
  */
 record BatchPlan(String award, Subject.Kind judged, boolean cadres, boolean apply, RequirementSet conditions,
 		ScoringScheme scheme, List<String> tieBreakers, List<Level> levels, boolean overflow, boolean fill,
-		TiePolicy ties, List<Notice> notices, AwardPeriod period, AwardStep.Ballot ballot) {
+		TiePolicy ties, List<Notice> notices, AwardPeriod period, AwardStep.Ballot ballot, AwardTheme theme) {
 
 	/** A level: its name. */
 	record Level(String name) {

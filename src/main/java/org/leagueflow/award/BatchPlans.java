@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Post;
-import org.leagueflow.kernel.Subject;
 import org.leagueflow.people.Offices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.UnitCard;
@@ -33,11 +32,10 @@ class BatchPlans {
 
 	BatchPlan of(long edition) {
 		AwardDefinition one = this.catalogue.edition(edition).definition();
-		return new BatchPlan(one.name(), one.judged().person() ? Subject.Kind.PERSON : Subject.Kind.UNIT,
-				one.judged() == AwardJudged.CADRE, one.apply() && one.judged().person(), one.requirements(),
-				one.scheme(), one.tieBreakers(),
+		return new BatchPlan(one.name(), one.judged().subject(), one.judged() == AwardJudged.CADRE,
+				one.apply() && one.judged().person(), one.requirements(), one.scheme(), one.tieBreakers(),
 				one.levels().stream().map(AwardLevel::name).map(BatchPlan.Level::new).toList(), one.overflow(),
-				one.fill(), one.ties(), notices(one), one.period(), one.ballot().orElse(null));
+				one.fill(), one.ties(), notices(one), one.period(), one.ballot().orElse(null), one.theme());
 	}
 
 	AwardDefinition definition(long edition) {

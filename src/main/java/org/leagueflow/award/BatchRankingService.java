@@ -115,7 +115,11 @@ class BatchRankingService {
 		Map<Long, List<Message>> unmet = new LinkedHashMap<>();
 		live.forEach((one) -> unmet.put(one.id(), new ArrayList<>()));
 		Map<Long, String> excluded = this.nominating.excluded(batch, plan, plan.judged(),
-				live.stream().map((one) -> one.subject().id()).toList());
+				live.stream()
+					.map(Nomination::subject)
+					.filter((subject) -> subject.kind() == plan.judged())
+					.map(Subject::id)
+					.toList());
 		Map<Long, List<Requirement>> asked = conditions(plan, live);
 		Map<Long, List<Message>> barred = this.bars.of(batch, live);
 		for (Nomination one : live) {

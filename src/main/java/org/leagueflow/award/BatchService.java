@@ -115,7 +115,7 @@ class BatchService {
 		BatchPlan plan = this.plans.of(what.edition());
 		Batch batch = new Batch(what.edition(), what.name().strip(), period, unit, what.closesOn(), what.occasion(),
 				this.clock.instant());
-		batch.themed(what.theme());
+		batch.themed(theme(plan));
 		this.batches.saveAndFlush(batch);
 		CaseId caseId = this.cases.open(PROCESS, batch.name(),
 				new Subject(Subject.Kind.BATCH, batch.id(), batch.name()), unit.id(), by);
@@ -128,6 +128,14 @@ class BatchService {
 			.with(Map.of("edition", what.edition(), "award", plan.award(), "closesOn", what.closesOn())));
 		this.processes.start(PROCESS, caseId, by, Answers.NONE);
 		return batch.id();
+	}
+
+	/** Where themes come from; nothing where no activities are judged. */
+	private static String theme(BatchPlan plan) {
+		if (plan.judged() != Subject.Kind.ACTIVITY) {
+			return null;
+		}
+		return (plan.theme() != null) ? plan.theme().code() : AwardTheme.BOTH;
 	}
 
 	private UnitCard requireOwning(Announcing what, Actor by) {
@@ -298,11 +306,9 @@ class BatchService {
 	/**
 	 * What is announced.
 	 *
-	 * @param theme where the themes of a monthly award come from: {@code assigned} by the
-	 * level above, {@code own}, or null
 	 * @param occasion see {@link Batch}
 	 */
-	record Announcing(long edition, String name, String period, LocalDate closesOn, String theme, String occasion) {
+	record Announcing(long edition, String name, String period, LocalDate closesOn, String occasion) {
 	}
 
 }

@@ -116,13 +116,19 @@ class CertificateService {
 	}
 
 	/** What the edition says by which the batch ran. */
-	private Wording wording(Certificate.Card card) {
+	Wording wording(Certificate.Card card) {
 		AwardDefinition award = this.plans.definition(this.batches.of(card.batch()).editionId());
 		AwardCertificate says = (award.certificate() != null) ? award.certificate() : AwardCertificate.PLAIN;
 		String level = card.honour().startsWith(award.name()) ? card.honour().substring(award.name().length()).strip()
 				: "";
-		return new Wording(says.title(), says.sentence(Map.of("name", card.subject().name(), "award", award.name(),
-				"level", level, "period", award.period().named(card.period()))));
+		return new Wording(says.title(), says.sentence(Map.of("name", bearer(card), "award", award.name(), "level",
+				level, "period", award.period().named(card.period()))));
+	}
+
+	/** An activity is named together with the branch that held it. */
+	private static String bearer(Certificate.Card card) {
+		return (card.subject().kind() == Subject.Kind.ACTIVITY)
+				? "%s“%s”".formatted(card.unitName(), card.subject().name()) : card.subject().name();
 	}
 
 	List<Certificate.Card> mine(Actor by) {

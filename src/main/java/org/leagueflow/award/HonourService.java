@@ -126,11 +126,9 @@ class HonourService {
 		Certificate certificate = new Certificate(batch, one,
 				"LF-%d-%04d-%05d".formatted(today.getYear(), batch.id(), number), code(), honour, issuer.name(), today);
 		this.certificates.save(certificate);
-		if (one.subject().kind() == Subject.Kind.PERSON || one.subject().kind() == Subject.Kind.UNIT) {
-			certificate.booked(this.ledger.record(one.subject(), Booking.one(EntryKind.HONOUR, today,
-					Characters.first(batch.period() + " " + honour, 200), certificate.card().number(), batch.caseId()),
-					Actor.SYSTEM));
-		}
+		certificate.booked(this.ledger.record(bearer(one), Booking.one(EntryKind.HONOUR, today,
+				Characters.first(batch.period() + " " + honour, 200), certificate.card().number(), batch.caseId()),
+				Actor.SYSTEM));
 		if (one.subject().kind() == Subject.Kind.PERSON) {
 			this.notifications.tell(one.subject().id(), Message.of("award.told.awarded", batch.name(), honour),
 					"/awards/mine");
@@ -139,6 +137,12 @@ class HonourService {
 			.record(AuditEvent.of(Actor.SYSTEM, "award.certified", "certificate:" + certificate.card().number())
 				.on(batch.caseId())
 				.in(one.unitId()));
+	}
+
+	/** Whose honour it is: of an activity that of the branch which held it. */
+	private static Subject bearer(Nomination one) {
+		return (one.subject().kind() == Subject.Kind.ACTIVITY) ? Subject.unit(one.unitId(), one.unitName())
+				: one.subject();
 	}
 
 	/** What was booked with it is taken back by a counter-entry. */

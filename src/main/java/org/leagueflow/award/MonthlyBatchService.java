@@ -75,13 +75,12 @@ class MonthlyBatchService {
 	}
 
 	/**
-	 * Announces one; themes are assigned from above or proposed by the branches
-	 * (指定或自主申报).
+	 * Announces one; where themes come from (指定或自主申报) is for the award to say.
 	 */
 	long announce(AwardEditionCard card, YearMonth month) {
 		return this.service.announce(
 				new Announcing(card.id(), "%d年%d月%s".formatted(month.getYear(), month.getMonthValue(), card.name()),
-						month.toString(), this.clock.today().plusDays(DAYS), "both", occasion(card, month)),
+						month.toString(), this.clock.today().plusDays(DAYS), occasion(card, month)),
 				Actor.SYSTEM);
 	}
 

@@ -1,6 +1,7 @@
 package org.leagueflow.award;
 
 import java.util.List;
+import org.leagueflow.life.HeldActivity;
 import org.leagueflow.scoring.ExplanationLine;
 import org.leagueflow.scoring.ScoreComponent;
 
@@ -16,12 +17,13 @@ import org.leagueflow.scoring.ScoreComponent;
  * @param enters whether the reader may enter what the office enters
  * @param withdraws whether the reader may take it back
  * @param returns whether the reader may send it back
+ * @param activity the activity, or null where it is about something else
  */
 record NominationPage(Batch batch, BatchPlan plan, Nomination nomination, boolean scored, List<ExplanationLine> lines,
 		List<Nominations.Cutoff> cutoffs, boolean stale, List<BatchTrail.Line> trail,
 		List<BatchQuestion.Card> questions, List<Corrections.Correction> corrections, List<Recounts.Recount> recounts,
 		List<OfficeEntries.Entry> entries, boolean own, boolean runs, boolean enters, boolean withdraws,
-		boolean returns) {
+		boolean returns, HeldActivity activity) {
 
 	/** Recounts that this nomination's correction may settle. */
 	public List<Recounts.Recount> openRecounts() {
@@ -42,6 +44,11 @@ record NominationPage(Batch batch, BatchPlan plan, Nomination nomination, boolea
 			.filter((one) -> one.component().equals(component))
 			.reduce((earlier, later) -> later)
 			.orElse(null);
+	}
+
+	/** Where the theme of the activity comes from. */
+	public String theme() {
+		return AwardTheme.of(this.activity).code();
 	}
 
 	public String level() {

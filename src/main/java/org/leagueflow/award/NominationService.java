@@ -52,6 +52,8 @@ class NominationService {
 
 	private final BatchTrail trail;
 
+	private final BatchActivities activities;
+
 	private final Requirements requirements;
 
 	private final People people;
@@ -63,14 +65,15 @@ class NominationService {
 	private final ApplicationEventPublisher events;
 
 	NominationService(Batches batches, BatchPlans plans, Nominations nominations, BatchPlaces places,
-			BatchRights rights, BatchTrail trail, Requirements requirements, People people, AuditLog auditLog,
-			BusinessClock clock, ApplicationEventPublisher events) {
+			BatchRights rights, BatchTrail trail, BatchActivities activities, Requirements requirements, People people,
+			AuditLog auditLog, BusinessClock clock, ApplicationEventPublisher events) {
 		this.batches = batches;
 		this.plans = plans;
 		this.nominations = nominations;
 		this.places = places;
 		this.rights = rights;
 		this.trail = trail;
+		this.activities = activities;
 		this.requirements = requirements;
 		this.people = people;
 		this.auditLog = auditLog;
@@ -79,7 +82,7 @@ class NominationService {
 	}
 
 	/**
-	 * A branch nominates one of its people, or itself.
+	 * A branch nominates one of its people, one of its activities, or itself.
 	 * @throws Refusal saying why not
 	 */
 	long nominate(long batchId, long branchId, long subject, String grounds, Actor by) {
@@ -102,8 +105,11 @@ class NominationService {
 		}
 		BatchPlan plan = this.plans.of(batch.editionId());
 		Map<Long, Refusal> refused = new LinkedHashMap<>();
-		List<Subject> found = (plan.judged() == Subject.Kind.PERSON) ? persons(plan, branch, subjects, refused)
-				: subjects.stream().distinct().map((id) -> unit(branch, id)).toList();
+		List<Subject> found = switch (plan.judged()) {
+			case PERSON -> persons(plan, branch, subjects, refused);
+			case ACTIVITY -> this.activities.subjects(batch, plan, branch, subjects, refused);
+			default -> subjects.stream().distinct().map((id) -> unit(branch, id)).toList();
+		};
 		return new Outcome(add(batch, plan, found, branch, grounds, false, refused, by), refused);
 	}
 

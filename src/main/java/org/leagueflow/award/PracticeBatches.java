@@ -134,7 +134,7 @@ class PracticeBatches implements PracticeStory {
 		Actor by = college.actor("committee1");
 		LocalDate today = this.clock.today();
 		long batch = this.batches.announce(new Announcing(edition, today.getYear() + "年度" + name,
-				Integer.toString(today.getYear()), today.plusDays(days), null, null), by);
+				Integer.toString(today.getYear()), today.plusDays(days), null), by);
 		Task task = this.tasks.open(this.pages.overview(batch, by).batch().caseId()).get(0);
 		this.inbox.submit(task.id(), by, Map.of(), UUID.randomUUID().toString());
 		return batch;

@@ -2,6 +2,7 @@ package org.leagueflow.award;
 
 import java.util.List;
 import org.leagueflow.kernel.Message;
+import org.leagueflow.life.HeldActivity;
 import org.leagueflow.people.People.UnitCard;
 import org.leagueflow.requirement.Requirement;
 
@@ -18,12 +19,24 @@ record UnitPage(Batch batch, BatchPlan plan, UnitCard unit, List<Row> rows, Inte
 	}
 
 	/**
-	 * One person, or the branch itself.
+	 * One person, one activity, or the branch itself.
 	 *
 	 * @param nomination what was nominated already, or null
-	 * @param excluded another award that excludes this one, or null
+	 * @param excluded why this award does not take it, or null
+	 * @param activity the activity, or null
 	 */
-	record Row(long id, String name, Nomination nomination, List<Requirement> requirements, Message excluded) {
+	record Row(long id, String name, Nomination nomination, List<Requirement> requirements, Message excluded,
+			HeldActivity activity) {
+
+		/** A person, or the branch itself. */
+		Row(long id, String name, Nomination nomination, List<Requirement> requirements, Message excluded) {
+			this(id, name, nomination, requirements, excluded, null);
+		}
+
+		/** Where the theme of the activity comes from. */
+		public String theme() {
+			return AwardTheme.of(this.activity).code();
+		}
 
 		public List<Requirement> missing() {
 			return this.requirements.stream().filter((one) -> !one.ok()).toList();

@@ -202,6 +202,12 @@ class CaseFileService implements Cases {
 
 	@Override
 	@Transactional(readOnly = true)
+	public List<CaseCard> ofUnit(String process, long unitId, Instant since) {
+		return this.list.ofUnit(process, unitId, since);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
 	public List<TimelineEntry> timeline(CaseId caseId) {
 		return Stream
 			.concat(this.submissions.of(caseId).stream().map(TimelineEntry::of), this.events.of(caseId).stream())

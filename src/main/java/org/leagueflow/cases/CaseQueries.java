@@ -2,6 +2,7 @@ package org.leagueflow.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,14 @@ class CaseQueries {
 			.list();
 		boolean more = rows.size() > limit;
 		return new CaseListing(more ? rows.subList(0, limit) : rows, more ? rows.get(limit - 1).id().value() : null);
+	}
+
+	/** By the index on unit and process. */
+	List<CaseCard> ofUnit(String process, long unitId, Instant since) {
+		return this.jdbc.sql("SELECT * FROM case_file WHERE unit_id = ? AND process = ? AND opened_at >= ? ORDER BY id")
+			.params(unitId, process, Utc.column(since))
+			.query(CaseQueries::read)
+			.list();
 	}
 
 	private static List<Reason> reasons(CaseFilter filter, Actor by) {

@@ -1,5 +1,6 @@
 package org.leagueflow.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.leagueflow.forms.Readers;
@@ -118,6 +119,11 @@ public interface Cases {
 
 	/** Cases of this process about this person that still run. */
 	List<CaseId> openOf(long subjectPersonId, String process);
+
+	/**
+	 * Cases of this process that the unit has and that were opened since then, by age.
+	 */
+	List<CaseCard> ofUnit(String process, long unitId, Instant since);
 
 	/** Cases that the actor may see, newest first. */
 	CaseListing list(CaseFilter filter, Actor by, int limit);

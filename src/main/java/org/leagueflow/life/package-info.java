@@ -3,6 +3,6 @@
  * each branch meets, what a League class must have, who is behind.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "kernel", "people", "policy", "requirement", "ledger", "deadline", "forms", "document",
-				"meeting", "inbox", "engine", "audit", "notification", "web", "practice" })
+		allowedDependencies = { "kernel", "people", "cases", "policy", "requirement", "ledger", "deadline", "forms",
+				"document", "meeting", "inbox", "engine", "audit", "notification", "web", "practice" })
 package org.leagueflow.life;

@@ -2,12 +2,10 @@ package org.leagueflow.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.cases.CaseCard;
@@ -19,6 +17,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.MeetingChanged;
+import org.leagueflow.life.Activities;
 import org.leagueflow.meeting.MeetingFacade;
 import org.leagueflow.meeting.MeetingKind;
 import org.leagueflow.meeting.MeetingRecord;
@@ -61,6 +60,8 @@ class CountingService {
 
 	private final MeetingFacade meetings;
 
+	private final Activities activities;
+
 	private final People people;
 
 	private final AuditLog auditLog;
@@ -69,7 +70,7 @@ class CountingService {
 
 	CountingService(PlanLinks links, Assignments assignments, Plans plans, PlanContents contents,
 			ProgressEntries entries, OccurrenceService occurrences, PlanRights rights, Cases cases,
-			MeetingFacade meetings, People people, AuditLog auditLog, BusinessClock clock) {
+			MeetingFacade meetings, Activities activities, People people, AuditLog auditLog, BusinessClock clock) {
 		this.links = links;
 		this.assignments = assignments;
 		this.plans = plans;
@@ -79,6 +80,7 @@ class CountingService {
 		this.rights = rights;
 		this.cases = cases;
 		this.meetings = meetings;
+		this.activities = activities;
 		this.people = people;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -124,7 +126,7 @@ class CountingService {
 		record("assignment.linked", about.plan(), item, card.number(), by);
 		meeting.filter((one) -> one.stage() == MeetingRecord.Stage.HELD).ifPresent((one) -> count(link, evidence(one)));
 		if (card.process().equals(ACTIVITY) && "closed".equals(card.outcome())) {
-			count(link, evidence(card));
+			evidence(card).ifPresent((one) -> count(link, one));
 		}
 	}
 
@@ -202,8 +204,7 @@ class CountingService {
 			List<PlanLink> matching = this.links.matching(ProgressSource.ACTIVITY, card.id().value(), null,
 					card.unitId());
 			if (!matching.isEmpty()) {
-				Evidence evidence = evidence(card);
-				matching.forEach((link) -> count(link, evidence));
+				evidence(card).ifPresent((evidence) -> matching.forEach((link) -> count(link, evidence)));
 			}
 		}
 	}
@@ -219,25 +220,10 @@ class CountingService {
 				meeting.attendees().size(), came, meeting.came(), meeting.entitled());
 	}
 
-	/** What was said of the activity when it was held, or else applied for. */
-	private Evidence evidence(CaseCard card) {
-		Map<String, Object> answers = new HashMap<>();
-		this.cases.submissions(card.id()).forEach((one) -> answers.putAll(one.answers()));
-		LocalDate day = Stream.of("actualDate", "heldOn")
-			.flatMap((key) -> found(answers, key, "[0-9]{4}-[0-9]{2}-[0-9]{2}"))
-			.map(LocalDate::parse)
-			.findFirst()
-			.orElseGet(this.clock::today);
-		int heads = Stream.of("attended", "participants")
-			.flatMap((key) -> found(answers, key, "[0-9]{1,9}"))
-			.map(Integer::valueOf)
-			.findFirst()
-			.orElse(0);
-		return new Evidence(ProgressSource.ACTIVITY, card.id(), day, heads, List.of(), 0, 0);
-	}
-
-	private static Stream<String> found(Map<String, Object> answers, String key, String pattern) {
-		return Stream.ofNullable(answers.get(key)).map(Object::toString).filter((text) -> text.matches(pattern));
+	private Optional<Evidence> evidence(CaseCard card) {
+		return this.activities.of(card.id())
+			.map((one) -> new Evidence(ProgressSource.ACTIVITY, one.caseId(), one.heldOn(), one.attended(), List.of(),
+					0, 0));
 	}
 
 	/**

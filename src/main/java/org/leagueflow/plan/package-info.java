@@ -3,5 +3,5 @@
  * execution and supervision of their items.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "kernel", "engine", "forms", "people", "cases",
-		"inbox", "meeting", "voting", "deadline", "policy", "audit", "notification", "web", "paper", "practice" })
+		"inbox", "meeting", "voting", "life", "deadline", "policy", "audit", "notification", "web", "paper", "practice" })
 package org.leagueflow.plan;

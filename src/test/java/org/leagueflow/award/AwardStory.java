@@ -207,8 +207,9 @@ class AwardStory {
 	Told announces(College college, AwardDefinition definition) {
 		long edition = this.editions.edition(college.units().committee(), definition);
 		Actor committee = this.people.actor(college.committee().get(0));
-		long batch = this.batches.announce(new Announcing(edition, "2024年度" + definition.name(), "2024",
-				this.clock.today().plusDays(7), null, null), committee);
+		long batch = this.batches.announce(
+				new Announcing(edition, "2024年度" + definition.name(), "2024", this.clock.today().plusDays(7), null),
+				committee);
 		return new Told(this, college, batch);
 	}
 

@@ -217,7 +217,7 @@ class BatchPagesTests {
 						like.conditions(), like.scheme(), List.of(), TiePolicy.NONE, List.of(), List.of(), like.steps(),
 						like.certificate()));
 		long batch = this.story.batches.announce(
-				new Announcing(edition, "评选", typed, this.story.clock.today().plusDays(7), null, null),
+				new Announcing(edition, "评选", typed, this.story.clock.today().plusDays(7), null),
 				this.story.people.actor(college.committee().get(0)));
 		return this.story.repository.of(batch).period();
 	}

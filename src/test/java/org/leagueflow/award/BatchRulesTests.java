@@ -472,11 +472,6 @@ class BatchRulesTests {
 			.extracting(MonthlyBatchService.Due::month)
 			.containsExactly(month.plusMonths(1), month.plusMonths(2), month.plusMonths(3));
 		assertThat(due(month.plusMonths(40), edition)).as("a year at most").hasSize(12);
-		Told told = new Told(this.story, college, batch);
-		told.allots();
-		long row = this.story.nominating.nominate(batch, college.units().branch(), college.units().branch(),
-				"“以爱之名”主题团日，自主申报", told.secretary(college.one()));
-		assertThat(told.row(row).subject().kind()).isEqualTo(Subject.Kind.UNIT);
 	}
 
 	private List<MonthlyBatchService.Due> due(YearMonth last, long edition) {

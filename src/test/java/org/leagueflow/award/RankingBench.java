@@ -111,8 +111,9 @@ class RankingBench {
 			String shipped = new String(json.readAllBytes(), StandardCharsets.UTF_8);
 			AwardDefinition definition = Json.read(shipped.replace("\"YEAR\"", "\"EVER\""), AwardDefinition.class);
 			long edition = this.editions.edition(college.committee(), definition);
-			return this.batches.announce(new BatchService.Announcing(edition, "奖学金", "2023-2024",
-					this.clock.today().plusDays(7), null, null), office);
+			return this.batches.announce(
+					new BatchService.Announcing(edition, "奖学金", "2023-2024", this.clock.today().plusDays(7), null),
+					office);
 		}
 	}
 

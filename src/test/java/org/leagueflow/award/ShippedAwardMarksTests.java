@@ -76,8 +76,9 @@ class ShippedAwardMarksTests {
 
 	private void ranked(String key, AwardDefinition definition, College college, List<Long> persons, Actor office) {
 		long edition = this.story.editions.edition(college.units().committee(), definition);
-		long id = this.story.batches.announce(new Announcing(edition, definition.name() + key, YEAR,
-				this.story.clock.today().plusDays(7), null, null), office);
+		long id = this.story.batches.announce(
+				new Announcing(edition, definition.name() + key, YEAR, this.story.clock.today().plusDays(7), null),
+				office);
 		Batch batch = this.story.repository.of(id);
 		List<Nomination> rows = persons.stream()
 			.map((person) -> new Nomination(person, id, new Subject(Subject.Kind.PERSON, person, "某"),
