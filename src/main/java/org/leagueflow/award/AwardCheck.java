@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.leagueflow.ledger.EntryKind;
+import org.leagueflow.requirement.Comparison;
 import org.leagueflow.requirement.Window;
 import org.leagueflow.scoring.Fault;
 import org.leagueflow.scoring.Rational;
@@ -181,6 +182,11 @@ final class AwardCheck {
 				fault(path + ".fact", "conditionTwice");
 			}
 			needed(condition.comparison(), path + ".comparison", "comparison");
+			if (condition.fact() != null && condition.fact().endsWith("Rank") && condition.need() != null
+					&& (condition.comparison() != Comparison.AT_MOST
+							|| condition.need().compareTo(Rational.HUNDRED) > 0)) {
+				fault(path + ".comparison", "rankShare");
+			}
 			if (condition.window() == null || condition.window() == Window.SINCE) {
 				fault(path + ".window", "window");
 			}

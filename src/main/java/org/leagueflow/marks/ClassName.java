@@ -2,8 +2,10 @@ package org.leagueflow.marks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.leagueflow.sheet.CellText;
 
 /**
@@ -76,6 +78,34 @@ final class ClassName {
 		List<String> theirs = parts(other);
 		return !mine.isEmpty() && (String.join("", mine).equals(String.join("", theirs))
 				|| mine.stream().sorted().toList().equals(theirs.stream().sorted().toList()));
+	}
+
+	/**
+	 * The subject and the year of entry of a class, {@code 建筑 24} of 建筑2402, 建筑24-02 and
+	 * 24级建筑2班; empty where the name does not say both year and class.
+	 */
+	static Optional<String> grade(String written) {
+		List<String> parts = parts(written);
+		List<String> numbers = parts.stream().filter((part) -> Character.isDigit(part.charAt(0))).toList();
+		String subject = parts.stream()
+			.filter((part) -> !Character.isDigit(part.charAt(0)))
+			.collect(Collectors.joining());
+		Optional<String> year = switch (numbers.size()) {
+			case 1 -> Optional.of(numbers.get(0)).filter((number) -> number.length() >= 3).flatMap(ClassName::year);
+			case 2 -> numbers.stream()
+				.filter((number) -> number.length() == 2 || number.length() == 4)
+				.findFirst()
+				.flatMap(ClassName::year);
+			default -> Optional.empty();
+		};
+		return subject.isEmpty() ? Optional.empty() : year.map((of) -> subject + " " + of);
+	}
+
+	/** {@code 24} of 24, 2024, 2402 and 202402; 2002 is the second class of 2020. */
+	private static Optional<String> year(String number) {
+		boolean century = number.startsWith("20") && number.length() >= 4 && number.charAt(2) != '0';
+		String year = century ? number.substring(2, 4) : number.substring(0, 2);
+		return Optional.of(year).filter((two) -> two.charAt(0) != '0');
 	}
 
 	/** Its runs of digits and of other characters. */

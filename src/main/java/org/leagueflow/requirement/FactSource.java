@@ -16,6 +16,14 @@ public interface FactSource {
 	Set<String> facts();
 
 	/**
+	 * Those of them whose amount needs more words than a number, filled with the amount
+	 * and the value's words: {@code requirement.have.<fact>}.
+	 */
+	default Set<String> explained() {
+		return Set.of();
+	}
+
+	/**
 	 * What is on record, by condition and person. No value means that nothing is on
 	 * record, which meets no condition. The number of SQL statements does not depend on
 	 * the number of persons.

@@ -118,7 +118,7 @@ class RequirementService implements Requirements {
 				have != null && condition.comparison().met(have.amount(), BigDecimal.valueOf(need)), source);
 	}
 
-	private static void declared(Condition condition, FactValue have, List<Requirement> requirements) {
+	private void declared(Condition condition, FactValue have, List<Requirement> requirements) {
 		if (have == FactValue.NOT_ASKED) {
 			return;
 		}
@@ -127,8 +127,11 @@ class RequirementService implements Requirements {
 		Message needed = Message.of("requirement.need." + condition.comparison() + "." + condition.window(),
 				need.stripTrailingZeros().toPlainString());
 		Message there = (have == null) ? Message.of("requirement.unknown")
-				: Message.of(flag ? "requirement.have.flag" : "requirement.have.amount",
-						have.sentence(condition.comparison()).get(0));
+				: this.sources.get(condition.fact()).explained().contains(condition.fact())
+						? Message.of("requirement.have." + condition.fact(),
+								have.sentence(condition.comparison()).toArray())
+						: Message.of(flag ? "requirement.have.flag" : "requirement.have.amount",
+								have.sentence(condition.comparison()).get(0));
 		requirements.add(new Requirement(condition.key(), Message.of("requirement.fact." + condition.fact()), needed,
 				there, have != null && condition.comparison().met(have.amount(), need), condition.declared().source(),
 				Message.of("requirement.how.declared")));
