@@ -248,4 +248,29 @@ class AwardPagesTests {
 		return Statements.of(() -> this.awards.conditions(id, asked, day)).lines().size();
 	}
 
+	@Test
+	void weightsOf99PercentAreNamedAndNotReleased() throws Exception {
+		long id = draft("student-cadre");
+		AwardPage page = this.awards.page(id, this.office);
+		String weight = page.form()
+			.fields()
+			.keySet()
+			.stream()
+			.filter((path) -> path.endsWith(".weight"))
+			.findFirst()
+			.orElseThrow();
+		String before = page.form().fields().get(weight);
+		String less = org.leagueflow.scoring.Rational.parse(before)
+			.minus(org.leagueflow.scoring.Rational.parse("1%"))
+			.percent();
+		ask(this.office, typed(post("/awards/definitions/" + id), page, weight, less))
+			.andExpect(status().is3xxRedirection());
+		ask(this.office, get("/awards/definitions/" + id)).andExpect(status().isOk())
+			.andExpect(content().string(containsString("99%")));
+		long version = this.awards.page(id, this.office).version();
+		ask(this.office, post("/awards/definitions/" + id + "/release").param("version", "" + version))
+			.andExpect(status().isUnprocessableEntity());
+		assertThatThrownBy(() -> this.awards.edition(id)).as("still a draft").isInstanceOf(Refusal.NotFound.class);
+	}
+
 }

@@ -39,6 +39,7 @@ import org.leagueflow.scoring.ScoreComponent;
 import org.leagueflow.scoring.ScoringScheme;
 import org.leagueflow.scoring.TiePolicy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What batches refuse, and what becomes of equals. */
 @StoryTest
@@ -55,6 +56,9 @@ class BatchRulesTests {
 
 	@Autowired
 	BatchTrail trail;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@BeforeEach
 	void begin() {
@@ -453,6 +457,49 @@ class BatchRulesTests {
 		this.story.nominating.withdraw(row, "本人放弃", told.person(told.college.one().get(1)));
 		this.story.nominations.checked(told.id, Map.of(row, List.of()));
 		assertThat(told.row(row).state()).isEqualTo(NominationState.WITHDRAWN);
+	}
+
+	/** Every judge gives everybody the same: nothing is left to tell them apart. */
+	@Test
+	void allMarksEqualPlaceAllOrNobodyAsDeclared() {
+		for (TiePolicy ties : List.of(TiePolicy.ALL_IN, TiePolicy.NONE)) {
+			Told told = this.story
+				.announces(this.story.college(), AwardStory.definition("十佳" + ties, AwardStory.panelled(),
+						List.of(AwardStory.level("十佳", 2)), ties, List.of()))
+				.allots();
+			List<Long> rows = new ArrayList<>();
+			for (int person = 1; person <= 3; person++) {
+				rows.add(told.nominates(told.college.one(), person));
+			}
+			told.closes();
+			this.story.batches.panel(told.id, told.college.committee(), told.committee(0));
+			Map<String, String> same = new HashMap<>();
+			rows.forEach((row) -> same.put(row + "." + AwardStory.PANEL, "85"));
+			told.college.committee()
+				.forEach((judge) -> assertThat(this.story.panel.mark(told.id, same, told.person(judge))).isEmpty());
+			told.answers("sumUp", Map.of()).reviewed();
+			assertThat(rows).allSatisfy((row) -> {
+				assertThat(told.row(row).score()).isEqualByComparingTo("85");
+				assertThat(told.row(row).rank()).isEqualTo(1);
+			});
+			assertThat(this.story.nominations.placed(told.id)).hasSize((ties == TiePolicy.ALL_IN) ? 3 : 0);
+		}
+	}
+
+	/** A calendar that does not know the next year is asked, never guessed. */
+	@Test
+	void aNoticeIntoAYearWithoutCalendarDataIsRefusedAndNothingIsLost() {
+		int year = this.jdbc.sql("SELECT MAX(year_no) FROM calendar_year").query(Integer.class).single();
+		this.story.at(LocalDate.of(year, 12, 20));
+		Told told = open(TiePolicy.ALL_IN);
+		long one = told.nominates(told.college.one(), 1);
+		told.until(LocalDate.of(year, 12, 31)).reviewed();
+		assertThatThrownBy(told::confirms).isInstanceOf(Refusal.Invalid.class)
+			.hasMessageContaining("refusal.kernel.calendarYear")
+			.hasMessageContaining(Integer.toString(year + 1));
+		assertThat(told.boxes()).as("waits for the calendar").containsExactly("confirm");
+		assertThat(told.row(one).rank()).isEqualTo(1);
+		assertThat(this.story.notices.noticeOf(told.caseId(), BatchNotice.MATTER)).isEmpty();
 	}
 
 	@Test
