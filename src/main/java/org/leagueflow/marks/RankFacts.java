@@ -102,10 +102,11 @@ class RankFacts implements FactSource {
 				boolean equal = at > 0 && means.get(ranked.get(at - 1)).compareTo(means.get(ranked.get(at))) == 0;
 				rank = equal ? rank : at + 1;
 				if (persons.containsKey(ranked.get(at))) {
-					ranks.put(ranked.get(at), FactValue.of(
-							HUNDRED.multiply(BigDecimal.valueOf(rank))
-								.divide(BigDecimal.valueOf(ranked.size()), SCALE, RoundingMode.UP),
-							rank, ranked.size(), group.size() - ranked.size()));
+					ranks.put(ranked.get(at),
+							FactValue.of(
+									HUNDRED.multiply(BigDecimal.valueOf(rank))
+										.divide(BigDecimal.valueOf(ranked.size()), SCALE, RoundingMode.UP),
+									rank, ranked.size(), group.size() - ranked.size()));
 				}
 			}
 		}
@@ -177,7 +178,9 @@ class RankFacts implements FactSource {
 			.filter((own) -> own.kind() == UnitKind.BRANCH && "CLASS".equals(own.branchKind()));
 	}
 
-	/** The classes of the same faculty, subject and year, of each class that has a year. */
+	/**
+	 * The classes of the same faculty, subject and year, of each class that has a year.
+	 */
 	private static Map<Long, Set<Long>> grades(Set<Long> classes, Map<Long, UnitCard> units) {
 		Map<String, Set<Long>> byGrade = new HashMap<>();
 		Map<Long, String> gradeOf = new HashMap<>();

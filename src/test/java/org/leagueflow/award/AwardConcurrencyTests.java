@@ -131,8 +131,7 @@ class AwardConcurrencyTests {
 		var college = this.story.college();
 		Actor office = this.story.people.actor(college.committee().get(0));
 		Actor colleague = this.story.people.actor(college.committee().get(1));
-		long id = this.awards
-			.create(college.units().committee(), "shipped:scholarship", AwardStory.key(), office)
+		long id = this.awards.create(college.units().committee(), "shipped:scholarship", AwardStory.key(), office)
 			.orElseThrow();
 		for (int round = 0; round < 5; round++) {
 			long version = this.awards.page(id, office).version();
@@ -145,8 +144,8 @@ class AwardConcurrencyTests {
 		}
 		List<Optional<Boolean>> released = atOnce(List.of(releases(id, office), releases(id, colleague)));
 		assertThat(released.stream().filter(Optional::isPresent)).as("released once").hasSize(1);
-		assertThat(saves(id, "改名", this.awards.page(id, office).version(), office)).satisfies(
-				(save) -> assertThat(atOnce(List.of(save)).get(0)).as("what is released stays").isEmpty());
+		assertThat(saves(id, "改名", this.awards.page(id, office).version(), office))
+			.satisfies((save) -> assertThat(atOnce(List.of(save)).get(0)).as("what is released stays").isEmpty());
 	}
 
 	private Callable<Boolean> saves(long id, String name, long version, Actor by) {

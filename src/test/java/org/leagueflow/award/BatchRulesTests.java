@@ -464,8 +464,9 @@ class BatchRulesTests {
 	void allMarksEqualPlaceAllOrNobodyAsDeclared() {
 		for (TiePolicy ties : List.of(TiePolicy.ALL_IN, TiePolicy.NONE)) {
 			Told told = this.story
-				.announces(this.story.college(), AwardStory.definition("十佳" + ties, AwardStory.panelled(),
-						List.of(AwardStory.level("十佳", 2)), ties, List.of()))
+				.announces(this.story.college(),
+						AwardStory.definition("十佳" + ties, AwardStory.panelled(), List.of(AwardStory.level("十佳", 2)),
+								ties, List.of()))
 				.allots();
 			List<Long> rows = new ArrayList<>();
 			for (int person = 1; person <= 3; person++) {

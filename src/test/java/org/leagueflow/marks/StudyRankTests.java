@@ -72,8 +72,8 @@ class StudyRankTests {
 	}
 
 	private Map<Long, List<Requirement>> all(String fact, int percent, List<Long> persons, Window window) {
-		RequirementSet set = new RequirementSet("award", List.of(Condition.declared("0", fact, Comparison.AT_MOST,
-				BigDecimal.valueOf(percent), "校评优办法第3条", window)));
+		RequirementSet set = new RequirementSet("award", List
+			.of(Condition.declared("0", fact, Comparison.AT_MOST, BigDecimal.valueOf(percent), "校评优办法第3条", window)));
 		return this.requirements.ofAll(set, persons.stream().map((one) -> new Asked(one, "/", null)).toList(), DAY);
 	}
 
@@ -113,7 +113,8 @@ class StudyRankTests {
 		for (int mark : new int[] { 90, 80, 70 }) {
 			three.add(marked(this.college.branch(), Integer.toString(mark)));
 		}
-		assertThat(rank("marks.classRank", 33, three.get(0), Window.EVER).ok()).as("1 of 3 is more than 33 %").isFalse();
+		assertThat(rank("marks.classRank", 33, three.get(0), Window.EVER).ok()).as("1 of 3 is more than 33 %")
+			.isFalse();
 		assertThat(have(rank("marks.classRank", 34, three.get(0), Window.EVER))).containsExactly("33.3334", 1, 3, 0);
 		assertThat(rank("marks.classRank", 34, three.get(0), Window.EVER).ok()).isTrue();
 	}
