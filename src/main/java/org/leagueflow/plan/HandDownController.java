@@ -1,6 +1,7 @@
 package org.leagueflow.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
 import org.leagueflow.kernel.Message;
@@ -25,10 +26,10 @@ class HandDownController {
 
 	@PostMapping("/plan/items/{item}/units")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String send(@PathVariable("item") long item, @RequestParam(required = false) List<Long> unit, Actor by,
-			RedirectAttributes flash) {
+	String send(@PathVariable("item") long item, @RequestParam(required = false) List<Long> unit,
+			@RequestParam Map<String, String> typed, Actor by, RedirectAttributes flash) {
 		this.pages.item(item, by);
-		int sent = this.service.send(item, (unit != null) ? unit : List.of(), by);
+		int sent = this.service.send(item, (unit != null) ? unit : List.of(), typed, by);
 		flash.addFlashAttribute("said", Message.of("plan.said.handed", sent));
 		return "redirect:/plan/items/" + item;
 	}
@@ -44,7 +45,13 @@ class HandDownController {
 
 	@PostMapping("/plan/handed/{handed}")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String confirm(@PathVariable("handed") long handed, Actor by, RedirectAttributes flash) {
+	String answer(@PathVariable("handed") long handed, @RequestParam(defaultValue = "true") boolean take,
+			@RequestParam(required = false) String reason, Actor by, RedirectAttributes flash) {
+		if (!take) {
+			this.service.decline(handed, reason, by);
+			flash.addFlashAttribute("said", Message.of("plan.said.declined"));
+			return "redirect:/plan/mine";
+		}
 		long edition = this.service.confirm(handed, by);
 		flash.addFlashAttribute("said", Message.of("plan.said.confirmed"));
 		return "redirect:/plan/editions/" + edition;

@@ -1,5 +1,6 @@
 package org.leagueflow.plan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,8 @@ class HandDownService {
 
 	private final HandedItems handed;
 
+	private final HandedTargets targets;
+
 	private final Plans plans;
 
 	private final PlanContents contents;
@@ -49,9 +52,11 @@ class HandDownService {
 
 	private final BusinessClock clock;
 
-	HandDownService(HandedItems handed, Plans plans, PlanContents contents, PlanService service, PlanRights rights,
-			PlanSeats seats, People people, PlanNotifications notifications, AuditLog auditLog, BusinessClock clock) {
+	HandDownService(HandedItems handed, HandedTargets targets, Plans plans, PlanContents contents, PlanService service,
+			PlanRights rights, PlanSeats seats, People people, PlanNotifications notifications, AuditLog auditLog,
+			BusinessClock clock) {
 		this.handed = handed;
+		this.targets = targets;
 		this.plans = plans;
 		this.contents = contents;
 		this.service = service;
@@ -79,9 +84,11 @@ class HandDownService {
 
 	/**
 	 * Sends an item of the plan that holds; units that have it already are left alone.
+	 * @param typed {@code least-17}: what each of these units has to reach at least of a
+	 * number; empty where it sets its target for itself
 	 * @return to how many it was sent
 	 */
-	int send(long item, Collection<Long> units, Actor by) {
+	int send(long item, Collection<Long> units, Map<String, String> typed, Actor by) {
 		Plan plan = this.plans
 			.locked(this.contents.planOf(item).orElseThrow(() -> new Refusal.NotFound("refusal.plan.item")));
 		this.rights.requireDrafting(plan, by);
@@ -91,14 +98,35 @@ class HandDownService {
 			throw Refusal.Invalid.field("unit", "refusal.plan.handed.units");
 		}
 		PlanSpan within = within(line, plan.year());
+		Map<Long, BigDecimal> least = least(this.contents.of(plan.publishedId()).indicators(line), typed);
 		int sent = 0;
 		for (UnitCard unit : wanted) {
-			sent += send(line, unit, within, by) ? 1 : 0;
+			sent += send(line, unit, within, least, by) ? 1 : 0;
 		}
 		this.auditLog.record(AuditEvent.of(by, "plan.handedDown", "plan:" + plan.id())
 			.in(plan.unitId())
 			.with(Map.of("item", line.number(), "units", sent)));
 		return sent;
+	}
+
+	/** A rate and what is not to be exceeded hold for all units alike. */
+	static boolean alike(PlanIndicator one) {
+		return one.rollUp() == PlanRollUp.RATE || one.comparator().ceiling();
+	}
+
+	private static Map<Long, BigDecimal> least(List<PlanIndicator> indicators, Map<String, String> typed) {
+		Map<Long, BigDecimal> least = new HashMap<>();
+		indicators.stream().filter((one) -> !alike(one)).forEach((one) -> {
+			String field = "least-" + one.id();
+			BigDecimal value = PlanText.number(field, typed.get(field));
+			if (value != null && value.signum() < 0) {
+				throw Refusal.Invalid.field(field, "refusal.plan.negative", one.name());
+			}
+			if (value != null) {
+				least.put(one.id(), value);
+			}
+		});
+		return least;
 	}
 
 	private PlanLine line(Plan plan, long item) {
@@ -118,7 +146,7 @@ class HandDownService {
 		return new PlanSpan(from, to);
 	}
 
-	private boolean send(PlanLine line, UnitCard unit, PlanSpan within, Actor by) {
+	private boolean send(PlanLine line, UnitCard unit, PlanSpan within, Map<Long, BigDecimal> least, Actor by) {
 		HandedItem before = this.handed.findByItemIdAndUnitId(line.itemId(), unit.id()).orElse(null);
 		if (before != null && before.stands()) {
 			return false;
@@ -126,8 +154,9 @@ class HandDownService {
 		if (before != null) {
 			before.sent(within, by, this.clock.instant());
 		}
-		this.handed.saveAndFlush(
+		HandedItem sent = this.handed.saveAndFlush(
 				(before != null) ? before : new HandedItem(line.itemId(), unit, within, by, this.clock.instant()));
+		this.targets.replace(sent.id(), least);
 		tell(unit.id(), Message.of("plan.told.handed", line.title(), within.to().toString()));
 		return true;
 	}
@@ -167,14 +196,37 @@ class HandDownService {
 		}
 		long child = (sent.childId() != null) ? sent.childId() : this.contents.newItems(own.id(), 1).get(0);
 		this.contents.parent(child, sent.itemId());
-		this.contents.replace(edition.id(), copy(line, child, unit, this.contents.lastPosition(edition.id()) + 1,
-				indicators(above, own, edition, line), List.of(new PlanSpan(sent.startsOn(), sent.endsOn()))));
+		this.contents.replace(edition.id(),
+				copy(line, child, unit, this.contents.lastPosition(edition.id()) + 1,
+						indicators(above, own, edition, line, this.targets.of(id)),
+						List.of(new PlanSpan(sent.startsOn(), sent.endsOn()))));
 		sent.confirmed(own.id(), child, by, this.clock.instant());
 		this.handed.saveAndFlush(sent);
 		this.auditLog.record(AuditEvent.of(by, "plan.handedConfirmed", "plan:" + own.id())
 			.in(unit.id())
 			.with(Map.of("from", above.title(), "item", line.number())));
 		return edition.id();
+	}
+
+	/**
+	 * The unit does not take the item, and says why; the superior is told and may send it
+	 * again.
+	 * @throws Refusal.Conflict once it was confirmed, declined or taken back
+	 */
+	void decline(long id, String reason, Actor by) {
+		HandedItem sent = this.handed.lock(id).orElseThrow(() -> new Refusal.NotFound("refusal.plan.item"));
+		if (!this.rights.actsFor(sent.unitId(), by)) {
+			throw new Refusal.NotFound("refusal.plan.item");
+		}
+		String why = PlanText.required("reason", reason, MAX_REASON);
+		sent.declined(why);
+		this.handed.saveAndFlush(sent);
+		Plan above = this.plans.of(this.contents.planOf(sent.itemId()).orElseThrow());
+		this.notifications.tell(this.seats.office(above.unitId()),
+				Message.of("plan.told.handedDeclined", sent.unitName(), why), "/plan/items/" + sent.itemId());
+		this.auditLog.record(AuditEvent.of(by, "plan.handedDeclined", "plan:" + above.id())
+			.in(sent.unitId())
+			.with(Characters.first(why, 200)));
 	}
 
 	private static PlanLine copy(PlanLine line, long child, UnitCard unit, int position, List<Long> indicators,
@@ -188,9 +240,10 @@ class HandDownService {
 
 	/**
 	 * The unit's own indicators below those of the item. Of a rate the target is the
-	 * same; a number each unit sets for itself.
+	 * same; a number begins with what the unit has to reach at least.
 	 */
-	private List<Long> indicators(Plan above, Plan own, PlanEdition edition, PlanLine line) {
+	private List<Long> indicators(Plan above, Plan own, PlanEdition edition, PlanLine line,
+			Map<Long, BigDecimal> least) {
 		Map<Long, Long> there = this.contents.children(own.id());
 		List<Long> ids = new ArrayList<>();
 		List<PlanIndicator> stated = this.contents.indicators(edition.id());
@@ -202,9 +255,10 @@ class HandDownService {
 			}
 			long known = id;
 			if (stated.stream().noneMatch((other) -> other.id() == known)) {
-				boolean same = one.rollUp() == PlanRollUp.RATE || one.comparator().ceiling();
-				this.contents.add(edition.id(), new PlanIndicator(id, 0, one.name(), one.comparator(),
-						same ? one.base() : null, same ? one.stretch() : null, one.measure(), null, one.rollUp()));
+				boolean same = alike(one);
+				this.contents.add(edition.id(),
+						new PlanIndicator(id, 0, one.name(), one.comparator(), same ? one.base() : least.get(one.id()),
+								same ? one.stretch() : null, one.measure(), null, one.rollUp()));
 			}
 			ids.add(id);
 		}

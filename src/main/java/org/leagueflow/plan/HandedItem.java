@@ -70,7 +70,7 @@ class HandedItem {
 		sent(within, by, now);
 	}
 
-	/** Sent, or sent again after it was taken back. */
+	/** Sent, or sent again after it was taken back or declined. */
 	final void sent(PlanSpan within, Actor by, Instant now) {
 		this.state = State.SENT;
 		this.startsOn = within.from();
@@ -97,6 +97,15 @@ class HandedItem {
 		this.reason = why;
 	}
 
+	/** The unit does not take it, and says why. */
+	void declined(String why) {
+		if (this.state != State.SENT) {
+			throw new Refusal.Conflict("refusal.plan.handed.settled");
+		}
+		this.state = State.DECLINED;
+		this.reason = why;
+	}
+
 	public Long id() {
 		return this.id;
 	}
@@ -117,8 +126,8 @@ class HandedItem {
 		return this.state;
 	}
 
-	boolean stands() {
-		return this.state != State.TAKEN_BACK;
+	public boolean stands() {
+		return this.state == State.SENT || this.state == State.CONFIRMED;
 	}
 
 	/** The unit's own item, or null until it is confirmed. */
@@ -145,7 +154,7 @@ class HandedItem {
 	/** Where it stands. */
 	enum State {
 
-		SENT, CONFIRMED, TAKEN_BACK
+		SENT, CONFIRMED, TAKEN_BACK, DECLINED
 
 	}
 

@@ -29,6 +29,11 @@ record ItemPage(Plan plan, String unitName, long itemId, PlanLine line, PlanCont
 	}
 
 	/** The rule by which it recurs, or null. */
+	/** Indicators of which units below may be given a number to reach at least. */
+	public List<PlanIndicator> floors() {
+		return indicators().stream().filter((one) -> !HandDownService.alike(one)).toList();
+	}
+
 	public Recurrence recurrence() {
 		return (this.line != null) ? Recurrence.read(this.line.recurrence()).orElse(null) : null;
 	}

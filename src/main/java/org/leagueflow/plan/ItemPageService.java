@@ -46,6 +46,8 @@ class ItemPageService {
 
 	private final HandedItems handed;
 
+	private final HandedTargets targets;
+
 	private final HandDownService handDown;
 
 	private final CountingService booking;
@@ -64,8 +66,9 @@ class ItemPageService {
 
 	ItemPageService(Plans plans, PlanContents contents, Assignments assignments, ProgressEntries entries,
 			PlanLamps lamps, SupervisionService supervision, PlanOccurrences occurrences, PlanLinks links,
-			HandedItems handed, HandDownService handDown, CountingService booking, PlanSlips slips,
-			PlanExtensions extensions, PlanRights rights, UserTasks tasks, Inbox inbox, People people) {
+			HandedItems handed, HandedTargets targets, HandDownService handDown, CountingService booking,
+			PlanSlips slips, PlanExtensions extensions, PlanRights rights, UserTasks tasks, Inbox inbox,
+			People people) {
 		this.plans = plans;
 		this.contents = contents;
 		this.assignments = assignments;
@@ -75,6 +78,7 @@ class ItemPageService {
 		this.occurrences = occurrences;
 		this.links = links;
 		this.handed = handed;
+		this.targets = targets;
 		this.handDown = handDown;
 		this.booking = booking;
 		this.slips = slips;
@@ -241,7 +245,16 @@ class ItemPageService {
 			Plan above = this.plans.of(this.contents.planOf(one.itemId()).orElseThrow());
 			String text = (above.publishedId() != null)
 					? this.contents.of(above.publishedId()).line(one.itemId()).map(PlanLine::content).orElse("") : "";
-			return new MyItemsPage.HandedRow(one, above.title(), text);
+			Map<Long, BigDecimal> floors = this.targets.of(one.id());
+			List<String> least = (above.publishedId() == null) ? List.of()
+					: this.contents.of(above.publishedId())
+						.indicators()
+						.stream()
+						.filter((indicator) -> floors.containsKey(indicator.id()))
+						.map((indicator) -> indicator.name() + " ≥ " + PlanText.shown(floors.get(indicator.id())) + " "
+								+ indicator.measure())
+						.toList();
+			return new MyItemsPage.HandedRow(one, above.title(), text, least);
 		}).toList();
 	}
 

@@ -15,8 +15,12 @@ record MyItemsPage(List<Row> rows, List<SlipRow> slips, List<RequestRow> request
 	record Row(Assignment assignment, PlanLamp lamp) {
 	}
 
-	/** An item of a superior, with what it says. */
-	record HandedRow(HandedItem handed, String plan, String content) {
+	/**
+	 * An item of a superior, with what it says.
+	 *
+	 * @param least what the unit has to reach at least
+	 */
+	record HandedRow(HandedItem handed, String plan, String content, List<String> least) {
 	}
 
 	/** A slip with what it is about. */

@@ -22,6 +22,12 @@ public record PlanChange(PlanLine before, PlanLine after, List<Part> parts) {
 	 * One thing that changed, by the message key of its name.
 	 */
 	public record Part(String name, String before, String after) {
+
+		/** The rule of recurring work that one of the two says, or null. */
+		public Recurrence rule(String text) {
+			return text.isEmpty() ? null : Recurrence.read(text).orElseThrow();
+		}
+
 	}
 
 	/** ADDED, REMOVED or CHANGED. */

@@ -1,5 +1,6 @@
 package org.leagueflow.plan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,13 +25,17 @@ class PlanChecks {
 
 	private final HandedItems handed;
 
+	private final HandedTargets targets;
+
 	private final PlanMonths months;
 
-	PlanChecks(People people, Plans plans, PlanContents contents, HandedItems handed, PlanMonths months) {
+	PlanChecks(People people, Plans plans, PlanContents contents, HandedItems handed, HandedTargets targets,
+			PlanMonths months) {
 		this.people = people;
 		this.plans = plans;
 		this.contents = contents;
 		this.handed = handed;
+		this.targets = targets;
 		this.months = months;
 	}
 
@@ -68,7 +73,7 @@ class PlanChecks {
 				faults.add(
 						fault(line, true, "plan.fault.handedTime", one.startsOn().toString(), one.endsOn().toString()));
 			}
-			targets(line, content, parents, faults);
+			targets(line, content, parents, this.targets.of(one.id()), faults);
 		}
 	}
 
@@ -81,19 +86,29 @@ class PlanChecks {
 	}
 
 	/**
-	 * A rate may be set higher than the superior's, not lower; a ceiling the other way.
+	 * A rate may be set higher than the superior's, not lower; a ceiling the other way; a
+	 * number not below what the unit was given as its least. All of them stay.
 	 */
-	private void targets(PlanLine line, PlanContent content, Map<Long, Long> parents, List<PlanFault> faults) {
+	private void targets(PlanLine line, PlanContent content, Map<Long, Long> parents, Map<Long, BigDecimal> least,
+			List<PlanFault> faults) {
 		content.indicators(line)
 			.stream()
 			.filter((one) -> parents.containsKey(one.id()))
-			.filter((one) -> one.rollUp() == PlanRollUp.RATE || one.comparator().ceiling())
-			.forEach((one) -> this.contents.held(parents.get(one.id()))
-				.filter((above) -> above.base() != null)
-				.filter((above) -> one.base() == null || (one.comparator().ceiling()
-						? one.base().compareTo(above.base()) > 0 : one.base().compareTo(above.base()) < 0))
-				.ifPresent((above) -> faults
-					.add(fault(line, true, "plan.fault.handedTarget", one.name(), above.shown()))));
+			.forEach((one) -> this.contents.held(parents.get(one.id())).ifPresent((above) -> {
+				boolean alike = HandDownService.alike(above);
+				BigDecimal limit = alike ? above.base() : least.get(above.id());
+				if (limit != null && (one.base() == null || (above.comparator().ceiling()
+						? one.base().compareTo(limit) > 0 : one.base().compareTo(limit) < 0))) {
+					faults.add(fault(line, true, "plan.fault.handedTarget", one.name(),
+							alike ? above.shown() : "≥ " + PlanText.shown(limit) + " " + above.measure()));
+				}
+			}));
+		least.keySet()
+			.stream()
+			.filter((
+					above) -> content.indicators(line).stream().noneMatch((one) -> above.equals(parents.get(one.id()))))
+			.forEach((above) -> this.contents.held(above)
+				.ifPresent((one) -> faults.add(fault(line, true, "plan.fault.handedIndicator", one.name()))));
 	}
 
 	private Map<Long, PersonCard> persons(PlanContent content) {

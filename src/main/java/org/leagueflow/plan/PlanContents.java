@@ -25,7 +25,7 @@ class PlanContents {
 
 	private static final String LINE = "edition_id, item_id, kind, position_no, paper_number, section, content, measure,"
 			+ " period_words, remark, original, place, source, status_words, participants, venue, theme, novelty,"
-			+ " recurrence, festival";
+			+ " recurs, festival";
 
 	private static final int MAX_PLANS = 500;
 
@@ -106,7 +106,7 @@ class PlanContents {
 				row.getString("status_words"),
 				new FiveHaves(row.getString("participants"), row.getString("venue"), row.getString("theme"),
 						row.getString("novelty")),
-				row.getString("recurrence"), row.getString("festival"), spans.getOrDefault(item, List.of()),
+				row.getString("recurs"), row.getString("festival"), spans.getOrDefault(item, List.of()),
 				owners.getOrDefault(item, List.of()), mains.getOrDefault(item, List.of()),
 				shared.getOrDefault(item, List.of()));
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.leagueflow.kernel.Refusal;
@@ -36,6 +37,7 @@ final class PlanLineForm {
 		Recurrence.read(line.recurrence()).ifPresent((rule) -> {
 			put(fields, "recurrence", rule.kind().name());
 			put(fields, "recurrenceNumber", Integer.toString(rule.number()));
+			fields.put("leftOut", rule.leftOut().stream().map(LocalDate::toString).toList());
 		});
 		put(fields, "festival", line.festival());
 		put(fields, "participants", line.haves().participants());
@@ -144,15 +146,36 @@ final class PlanLineForm {
 	}
 
 	/** The rule by which the work recurs, as a column keeps it, or null. */
-	String recurrence() {
+	String recurrence(List<PlanSpan> spans) {
+		return rule().map((rule) -> rule.without(leftOut(), spans).text()).orElse(null);
+	}
+
+	private Optional<Recurrence> rule() {
 		if (text("recurrence").isBlank()) {
-			return null;
+			return Optional.empty();
 		}
 		String number = text("recurrenceNumber").strip();
-		return Recurrence
-			.of(enumOf(Recurrence.Kind.class, "recurrence", text("recurrence")),
-					number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : 0)
-			.text();
+		return Optional.of(Recurrence.of(enumOf(Recurrence.Kind.class, "recurrence", text("recurrence")),
+				number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : 0));
+	}
+
+	private List<LocalDate> leftOut() {
+		return this.fields.getOrDefault("leftOut", List.of()).stream().map((one) -> day("recurrence", one)).toList();
+	}
+
+	/**
+	 * The days on which the rule falls, to be ticked where it is left out; none while it
+	 * or the spans cannot be read.
+	 */
+	List<LocalDate> times(int year) {
+		try {
+			List<PlanSpan> spans = spans(year);
+			return rule().map((rule) -> spans.stream().flatMap((span) -> rule.every(span).stream()).toList())
+				.orElse(List.of());
+		}
+		catch (Refusal.Invalid ex) {
+			return List.of();
+		}
 	}
 
 	/** Numbers that are chosen, of those offered. */

@@ -1,5 +1,6 @@
 package org.leagueflow.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ record PlanLinePage(EditionPage edition, PlanLine line, PlanLineForm form, List<
 
 	public Recurrence.Kind[] recurrences() {
 		return Recurrence.Kind.values();
+	}
+
+	/** The days on which recurring work falls, those left out as well. */
+	public List<LocalDate> times() {
+		return this.form.times(this.edition.plan().year());
 	}
 
 	public PlanItemKind[] kinds() {

@@ -245,7 +245,7 @@ class PlanService {
 				PlanText.within("measure", form.text("measure"), 2000), (before != null) ? before.periodWords() : null,
 				PlanText.within("remark", form.text("remark"), 1000), (before != null) ? before.original() : null,
 				(before != null) ? before.place() : null, (before != null) ? before.source() : null,
-				(before != null) ? before.statusWords() : null, form.haves(), form.recurrence(),
+				(before != null) ? before.statusWords() : null, form.haves(), form.recurrence(spans),
 				festival(form.text("festival")), spans, owners, mains, shared);
 		this.contents.replace(editionId, line);
 		this.contents.dropUnused(editionId);

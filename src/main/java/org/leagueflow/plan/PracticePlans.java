@@ -230,7 +230,7 @@ class PracticePlans implements PracticeStory {
 
 	private void handedDown(PracticeCollege college) {
 		long item = begun(college, HANDED).itemId();
-		this.handDown.send(item, List.of(college.unit("general1"), college.unit("general2")),
+		this.handDown.send(item, List.of(college.unit("general1"), college.unit("general2")), Map.of(),
 				college.actor("committee1"));
 		this.handDown.waiting(List.of(college.unit("general1")))
 			.forEach((one) -> this.handDown.confirm(one.id(), college.actor("general1")));

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,8 +20,11 @@ import org.leagueflow.kernel.Refusal;
  *
  * @param number the weekday (1 is Monday), the day of the month or how often; 0 where
  * none is needed
+ * @param leftOut days on which it falls by the rule and is left out, in their order
  */
-public record Recurrence(Kind kind, int number) {
+public record Recurrence(Kind kind, int number, List<LocalDate> leftOut) {
+
+	private static final String SEPARATOR = ",";
 
 	/** The kinds of rules. */
 	public enum Kind {
@@ -45,7 +51,20 @@ public record Recurrence(Kind kind, int number) {
 		if (kind.most > 0 && (number < 1 || number > kind.most)) {
 			throw Refusal.Invalid.field("recurrence", "refusal.plan.recurrence");
 		}
-		return new Recurrence(kind, (kind.most > 0) ? number : 0);
+		return new Recurrence(kind, (kind.most > 0) ? number : 0, List.of());
+	}
+
+	/**
+	 * The same rule without those of these days on which it falls in these spans.
+	 * @throws Refusal.Invalid where nothing is left
+	 */
+	Recurrence without(Collection<LocalDate> days, List<PlanSpan> spans) {
+		List<LocalDate> all = spans.stream().flatMap((span) -> every(span).stream()).distinct().sorted().toList();
+		List<LocalDate> out = all.stream().filter(days::contains).toList();
+		if (!out.isEmpty() && out.size() == all.size()) {
+			throw Refusal.Invalid.field("recurrence", "refusal.plan.recurrence.none");
+		}
+		return new Recurrence(this.kind, this.number, out);
 	}
 
 	/** Reads what {@link #text()} wrote; nothing for null. */
@@ -54,16 +73,26 @@ public record Recurrence(Kind kind, int number) {
 			return Optional.empty();
 		}
 		String[] parts = text.split(":");
-		return Optional.of(new Recurrence(Kind.valueOf(parts[0]), Integer.parseInt(parts[1])));
+		List<LocalDate> leftOut = (parts.length < 3) ? List.of()
+				: Arrays.stream(parts[2].split(SEPARATOR)).map(LocalDate::parse).toList();
+		return Optional.of(new Recurrence(Kind.valueOf(parts[0]), Integer.parseInt(parts[1]), leftOut));
 	}
 
-	/** As a column keeps it, {@code WEEKLY:3}. */
+	/**
+	 * As a column keeps it, {@code WEEKLY:3} or {@code WEEKLY:3:2025-05-01,2025-10-01}.
+	 */
 	public String text() {
-		return this.kind + ":" + this.number;
+		return this.kind + ":" + this.number + (this.leftOut.isEmpty() ? ""
+				: ":" + this.leftOut.stream().map(LocalDate::toString).collect(Collectors.joining(SEPARATOR)));
 	}
 
-	/** The last days of each time within the span. */
+	/** The last days of each time within the span, but for those left out. */
 	public List<LocalDate> unfold(PlanSpan span) {
+		return every(span).stream().filter((day) -> !this.leftOut.contains(day)).toList();
+	}
+
+	/** The same with those left out. */
+	List<LocalDate> every(PlanSpan span) {
 		return switch (this.kind) {
 			case WEEKLY -> weeks(span, 1);
 			case FORTNIGHTLY -> weeks(span, 2);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,9 @@ class CountingTests {
 
 	@Autowired
 	OccurrenceService occurrences;
+
+	@Autowired
+	PlanOccurrences times;
 
 	@Autowired
 	ItemPageService pages;
@@ -81,6 +85,27 @@ class CountingTests {
 			.as("what is to come follows the new rule, what is settled stays")
 			.extracting(PlanOccurrence::dueOn)
 			.containsExactly(LocalDate.of(2025, 3, 7), LocalDate.of(2025, 3, 14), LocalDate.of(2025, 3, 21));
+	}
+
+	@Test
+	void aDraftLeavesOutSingleDaysOfRecurringWork() {
+		Told told = this.story.office().drafts();
+		long item = told.item("content", "每周例会", "from", "2025-03-03", "to", "2025-03-31", "lead", told.office.named(0),
+				"recurrence", "WEEKLY", "recurrenceNumber", "1", "leftOut", "2025-03-10", "leftOut", "2025-03-24");
+		PlanLinePage page = this.story.pages.line(told.open(), item, null, Optional.empty(), told.office.by(0));
+		assertThat(page.times()).as("all Mondays are offered").hasSize(5);
+		assertThat(page.form().has("leftOut", LocalDate.of(2025, 3, 10))).isTrue();
+		told.published();
+		this.job.start();
+		long id = one(item).id();
+		assertThat(this.times.of(id)).extracting(PlanOccurrence::dueOn)
+			.containsExactly(LocalDate.of(2025, 3, 3), LocalDate.of(2025, 3, 17), LocalDate.of(2025, 3, 31));
+		told.amends("补开一次");
+		told.rewrites(item, "leftOut", "2025-03-10");
+		told.published();
+		assertThat(this.times.of(id)).extracting(PlanOccurrence::dueOn)
+			.contains(LocalDate.of(2025, 3, 24))
+			.doesNotContain(LocalDate.of(2025, 3, 10));
 	}
 
 	@Test

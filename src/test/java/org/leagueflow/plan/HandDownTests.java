@@ -83,14 +83,15 @@ class HandDownTests {
 				this.story.people.unit(told.office.units().committee(), UnitKind.GENERAL_BRANCH, null));
 		Below silent = faculty(told,
 				this.story.people.unit(told.office.units().committee(), UnitKind.GENERAL_BRANCH, null));
-		assertThatThrownBy(() -> this.handDown.send(item, List.of(told.office.units().county()), told.office.by(0)))
+		assertThatThrownBy(
+				() -> this.handDown.send(item, List.of(told.office.units().county()), Map.of(), told.office.by(0)))
 			.as("not below")
 			.isInstanceOf(Refusal.Invalid.class);
-		assertThatThrownBy(() -> this.handDown.send(item, List.of(first.unit()), first.by(0)))
+		assertThatThrownBy(() -> this.handDown.send(item, List.of(first.unit()), Map.of(), first.by(0)))
 			.isInstanceOf(Refusal.class);
 		List<Long> units = List.of(first.unit(), second.unit(), silent.unit());
-		assertThat(this.handDown.send(item, units, told.office.by(0))).isEqualTo(3);
-		assertThat(this.handDown.send(item, units, told.office.by(0))).as("twice to nobody").isZero();
+		assertThat(this.handDown.send(item, units, Map.of(), told.office.by(0))).isEqualTo(3);
+		assertThat(this.handDown.send(item, units, Map.of(), told.office.by(0))).as("twice to nobody").isZero();
 		assertThat(this.pages.mine(first.by(0)).handed()).hasSize(1);
 		assertThatThrownBy(() -> this.handDown.confirm(sent(item, first).id(), second.by(0))).as("somebody else's unit")
 			.isInstanceOf(Refusal.NotFound.class);
@@ -121,7 +122,7 @@ class HandDownTests {
 				"indicatorName", "参与率", "base", "50", "unit", "%");
 		told.published();
 		Below unit = faculty(told, told.office.units().generalBranch());
-		this.handDown.send(item, List.of(unit.unit()), told.office.by(0));
+		this.handDown.send(item, List.of(unit.unit()), Map.of(), told.office.by(0));
 		long edition = this.handDown.confirm(sent(item, unit).id(), unit.by(0));
 		assertThatThrownBy(() -> this.handDown.confirm(sent(item, unit).id(), unit.by(0))).as("confirmed twice")
 			.isInstanceOf(Refusal.Conflict.class);
@@ -139,6 +140,76 @@ class HandDownTests {
 	}
 
 	@Test
+	void aNumberIsGivenAFloorThatAUnitRaisesButDoesNotMiss() {
+		Told told = this.story.office().drafts();
+		long item = told.item("content", "开展培训", "from", "2025-04-01", "to", "2025-06-30", "lead", told.office.named(0),
+				"indicatorName", "培训", "base", "2500", "unit", "人次");
+		told.published();
+		String above = "least-" + told.holds().indicators().get(0).id();
+		Below unit = faculty(told, told.office.units().generalBranch());
+		for (String wrong : List.of("-1", "三百")) {
+			assertThatThrownBy(
+					() -> this.handDown.send(item, List.of(unit.unit()), Map.of(above, wrong), told.office.by(0)))
+				.isInstanceOf(Refusal.Invalid.class);
+		}
+		this.handDown.send(item, List.of(unit.unit()), Map.of(above, "300"), told.office.by(0));
+		assertThat(this.pages.mine(unit.by(0)).handed().get(0).least()).containsExactly("培训 ≥ 300 人次");
+		long edition = this.handDown.confirm(sent(item, unit).id(), unit.by(0));
+		Told own = new Told(this.story, told.office, this.story.editions.of(edition).planId());
+		PlanIndicator begins = this.story.contents.of(edition).indicators().get(0);
+		assertThat(begins.base()).isEqualByComparingTo("300");
+		long child = this.story.contents.of(edition).lines().get(0).itemId();
+		for (String base : List.of("299", "")) {
+			number(edition, child, unit, Long.toString(begins.id()), base);
+			assertThat(blocking(own, unit)).as("%s", base).containsExactly("plan.fault.handedTarget");
+		}
+		number(edition, child, unit, Long.toString(begins.id()), "350");
+		assertThat(blocking(own, unit)).isEmpty();
+		number(edition, child, unit, "", "350");
+		assertThat(blocking(own, unit)).as("another indicator in its stead")
+			.containsExactly("plan.fault.handedIndicator");
+	}
+
+	private void number(long edition, long child, Below unit, String indicator, String base) {
+		this.story.service.write(edition, child,
+				PlanStory.form("content", "本单位开展培训", "from", "2025-04-10", "to", "2025-06-10", "lead",
+						unit.name(this.story), "indicator", indicator, "indicatorName", "培训", "base", base, "unit",
+						"人次"),
+				unit.by(0));
+	}
+
+	@Test
+	void aUnitDeclinesWithAReasonAndIsSentItAgain() {
+		Told told = this.story.office().drafts();
+		long item = told.item("content", "开展培训", "from", "2025-04-01", "to", "2025-06-30", "lead",
+				told.office.named(0));
+		told.published();
+		Below first = faculty(told, told.office.units().generalBranch());
+		Below second = faculty(told,
+				this.story.people.unit(told.office.units().committee(), UnitKind.GENERAL_BRANCH, null));
+		this.handDown.send(item, List.of(first.unit()), Map.of(), told.office.by(0));
+		long id = sent(item, first).id();
+		assertThatThrownBy(() -> this.handDown.decline(id, "不归我们", second.by(0))).as("somebody else's unit")
+			.isInstanceOf(Refusal.NotFound.class);
+		assertThatThrownBy(() -> this.handDown.decline(id, " ", first.by(0))).isInstanceOf(Refusal.Invalid.class);
+		this.handDown.decline(id, "本学期实习，团员不在校", first.by(0));
+		assertThatThrownBy(() -> this.handDown.decline(id, "再说一遍", first.by(0))).as("twice")
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThatThrownBy(() -> this.handDown.confirm(id, first.by(0))).as("and confirmed after all")
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.pages.mine(first.by(0)).handed()).isEmpty();
+		RollUp.Row row = this.pages.item(item, told.office.by(0)).rollUp().rows().get(0);
+		assertThat(row.handed().state()).isEqualTo(HandedItem.State.DECLINED);
+		assertThat(row.handed().reason()).isEqualTo("本学期实习，团员不在校");
+		assertThatThrownBy(() -> this.handDown.takeBack(item, id, "计划有变", told.office.by(0))).as("nothing to take back")
+			.isInstanceOf(Refusal.Conflict.class);
+		assertThat(this.handDown.send(item, List.of(first.unit()), Map.of(), told.office.by(0))).isOne();
+		this.handDown.confirm(id, first.by(0));
+		assertThatThrownBy(() -> this.handDown.decline(id, "还是不行", first.by(0))).as("once it is confirmed")
+			.isInstanceOf(Refusal.Conflict.class);
+	}
+
+	@Test
 	void whatAUnitHasBegunIsNotTakenBack() {
 		Told told = this.story.office().drafts();
 		long item = told.item("content", "开展培训", "from", "2025-03-01", "to", "2025-06-30", "lead",
@@ -148,7 +219,7 @@ class HandDownTests {
 		Below first = faculty(told, told.office.units().generalBranch());
 		Below second = faculty(told,
 				this.story.people.unit(told.office.units().committee(), UnitKind.GENERAL_BRANCH, null));
-		this.handDown.send(item, List.of(first.unit(), second.unit()), told.office.by(0));
+		this.handDown.send(item, List.of(first.unit(), second.unit()), Map.of(), told.office.by(0));
 		begins(item, first);
 		assertThatThrownBy(() -> this.handDown.takeBack(item, sent(item, first).id(), "计划有变", told.office.by(0)))
 			.isInstanceOfSatisfying(Refusal.Conflict.class,
@@ -179,7 +250,7 @@ class HandDownTests {
 				this.story.people.unit(told.office.units().committee(), UnitKind.GENERAL_BRANCH, null));
 		long both = first.committee().get(0);
 		this.story.people.appoint(both, Roles.GENERAL_BRANCH, second.unit());
-		this.handDown.send(item, List.of(first.unit(), second.unit()), told.office.by(0));
+		this.handDown.send(item, List.of(first.unit(), second.unit()), Map.of(), told.office.by(0));
 		for (Below unit : List.of(first, second)) {
 			long child = begins(item, unit);
 			long own = this.entries.unitsBelow(indicator)

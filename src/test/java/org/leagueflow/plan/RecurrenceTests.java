@@ -64,7 +64,8 @@ class RecurrenceTests {
 			assertThatThrownBy(() -> Recurrence.of(kind, 0)).isInstanceOf(Refusal.Invalid.class);
 			assertThatThrownBy(() -> Recurrence.of(kind, 61)).isInstanceOf(Refusal.Invalid.class);
 		}
-		assertThat(Recurrence.read(Recurrence.of(Kind.WEEKLY, 5).text())).contains(new Recurrence(Kind.WEEKLY, 5));
+		assertThat(Recurrence.read(Recurrence.of(Kind.WEEKLY, 5).text()))
+			.contains(new Recurrence(Kind.WEEKLY, 5, List.of()));
 		assertThat(Recurrence.read(null)).isEmpty();
 	}
 
@@ -79,6 +80,23 @@ class RecurrenceTests {
 		assertThat(festivals.lunar(2025)).isTrue();
 		assertThat(festivals.lunar(2099)).as("said rather than guessed").isFalse();
 		assertThat(festivals.of(2099)).isNotEmpty().noneMatch((one) -> one.key().equals("spring-festival"));
+	}
+
+	@Test
+	void daysAreLeftOut() {
+		PlanSpan span = new PlanSpan(LocalDate.of(2025, 4, 28), LocalDate.of(2025, 5, 20));
+		Recurrence rule = Recurrence.of(Kind.WEEKLY, 4)
+			.without(List.of(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 2)), List.of(span));
+		assertThat(rule.leftOut()).as("only days on which it falls").containsExactly(LocalDate.of(2025, 5, 1));
+		assertThat(rule.unfold(span)).containsExactly(LocalDate.of(2025, 5, 8), LocalDate.of(2025, 5, 15));
+		assertThat(Recurrence.read(rule.text())).contains(rule);
+		assertThat(Recurrence.read("MONTHLY:31").orElseThrow().unfold(span)).as("as kept before")
+			.containsExactly(LocalDate.of(2025, 4, 30));
+		assertThatThrownBy(() -> Recurrence.of(Kind.WEEKLY, 4).without(rule.every(span), List.of(span)))
+			.as("nothing is left")
+			.isInstanceOf(Refusal.Invalid.class);
+		assertThat(Recurrence.of(Kind.QUARTERLY, 0).without(List.of(), List.of(span)).leftOut()).as("it never falls")
+			.isEmpty();
 	}
 
 }
