@@ -50,6 +50,14 @@ final class FlowReading {
 
 	private static final Pattern SENTENCE = Pattern.compile("[。；;](?!\\s*$)");
 
+	private static final Pattern WEEK = Pattern.compile("第[一二三四五六七八九十\\d]{1,3}周[:：]?");
+
+	private static final Pattern DUE = Pattern
+		.compile("\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:[初中底末]|上旬|中旬|下旬|\\d{1,2}日)?(?:之|以)?前[,完]");
+
+	/** How lines of a list by months begin that go on all year. */
+	private static final Pattern ALWAYS = Pattern.compile("^(全年|贯穿全年|常年|长期|每月|每季度|每周|常态化)(?!工作)");
+
 	private final PaperAnalysis paper;
 
 	private final PaperCalendar calendar;
@@ -78,14 +86,8 @@ final class FlowReading {
 	}
 
 	void read(List<SourceBlock> blocks) {
-		for (SourceBlock block : blocks) {
-			if (block instanceof Paragraph paragraph) {
-				gather(paragraph);
-			}
-			else if (block instanceof Table table) {
-				this.lines.add(new FlowLine(null, 0, null, null, table, null));
-			}
-		}
+		blocks.forEach(this::gather);
+		spacedNumbers();
 		this.monthLines = this.lines.stream()
 			.filter((line) -> line.mark == null && line.lead != null && line.lead.end() > 0)
 			.map((line) -> PaperText.tight(line.half().substring(0, line.lead.end())))
@@ -115,6 +117,22 @@ final class FlowReading {
 		}
 	}
 
+	private void gather(SourceBlock block) {
+		if (block instanceof Paragraph paragraph) {
+			gather(paragraph);
+		}
+		else if (block instanceof Table table) {
+			boolean frame = table.rows().stream().allMatch((row) -> row.cells().size() <= 1);
+			if (frame) {
+				// A table of one column is a frame around text.
+				table.rows().forEach((row) -> row.cells().forEach((cell) -> cell.content().forEach(this::gather)));
+			}
+			else {
+				this.lines.add(new FlowLine(null, 0, null, null, table, null));
+			}
+		}
+	}
+
 	private void gather(Paragraph paragraph) {
 		Excerpt text = paragraph.excerpt();
 		if (text.blank()) {
@@ -126,6 +144,27 @@ final class FlowReading {
 		}
 		// A paragraph that is broken by hand is several.
 		text.lines().forEach((line) -> line(line, paragraph.outline()));
+	}
+
+	/** Numbers without a point are those of a list where they follow on each other. */
+	private void spacedNumbers() {
+		int before = -1;
+		int last = 0;
+		for (int at = 0; at < this.lines.size(); at++) {
+			FlowLine line = this.lines.get(at);
+			ListMark mark = (line.mark != null || line.text == null || line.aside != null) ? null
+					: ListMark.spaced(line.half());
+			if (mark == null) {
+				continue;
+			}
+			if (before >= 0 && mark.number() == last + 1) {
+				FlowLine first = this.lines.get(before);
+				this.lines.set(before, first.marked(ListMark.spaced(first.half())));
+				this.lines.set(at, line.marked(mark));
+			}
+			before = at;
+			last = mark.number();
+		}
 	}
 
 	/** Parts a line that lists several items, or several months. */
@@ -181,8 +220,10 @@ final class FlowReading {
 			.compile("(?:^|[。;\\s])\\s*(?=[\\[【(<]?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})(?:-{1,2}|至|、)?\\S{0,3}月)")
 			.matcher(half);
 		while (sentence.find()) {
-			Lead lead = TimeReading.lead(half.substring(sentence.end()));
-			if (lead != null && lead.end() > 0
+			String rest = half.substring(sentence.end());
+			Lead lead = TimeReading.lead(rest);
+			boolean due = lead != null && lead.end() == 0 && !begins.isEmpty() && DUE.matcher(rest).lookingAt();
+			if (due || lead != null && lead.end() > 0
 					&& (lead.sign() != ' ' || sentence.end() == 0 || half.charAt(sentence.end() - 1) != '、')) {
 				begins
 					.add((begins.isEmpty() && PaperText.blank(half.substring(0, sentence.end()))) ? 0 : sentence.end());
@@ -298,9 +339,10 @@ final class FlowReading {
 			heads |= titled && below.high;
 		}
 		else {
-			heads = titled
-					&& (below.months && high || below.table || below.unmarked > 0 && (preface(half) || below.listed)
-							|| line.mark == null && line.outline > 0 && below.unmarked == 0);
+			boolean table = below.table && below.unmarked == 0 && (high || !timed());
+			boolean lines = below.unmarked > 0 && (preface(half) || below.listed && (high || !timed()));
+			boolean style = line.mark == null && line.outline > 0 && below.unmarked == 0;
+			heads = !sentence && table || titled && (below.months && high || lines || style);
 		}
 		if (heads || (preface(half) && titled)) {
 			this.open = null;
@@ -374,11 +416,13 @@ final class FlowReading {
 				Excerpt words = line.text.after((line.mark != null) ? line.mark.end() : 0);
 				below.marked = (below.marked != null) ? below.marked
 						: (line.mark != null) ? line.mark.kind() : Kind.CHINESE;
-				below.attributes |= ItemWords.any(words.text(), this.calendar);
+				below.attributes |= ItemWords.any(words.text(), this.calendar)
+						|| ItemWords.timed(words.text(), this.calendar);
 				below.high |= line.mark == null || line.mark.kind().high();
 				continue;
 			}
-			boolean month = line.lead != null && line.lead.end() > 0 && (line.lead.clear() || this.monthLines);
+			boolean month = line.lead != null && line.lead.end() > 0 && (line.lead.clear() || this.monthLines)
+					|| WEEK.matcher(line.half().strip()).lookingAt();
 			if (month) {
 				if (timed) {
 					break;
@@ -421,13 +465,24 @@ final class FlowReading {
 			month(line.text, this.calendar.time(half, true), 90);
 			return;
 		}
+		if (WEEK.matcher(half).matches() && listed()) {
+			month(line.text, new Time(half, List.of(), null, null, false, false, "", 0), 70);
+			return;
+		}
 		if (line.lead != null && lead(at, line)) {
+			return;
+		}
+		Matcher always = ALWAYS.matcher(half);
+		if (this.monthLines && lists() && always.find()) {
+			Frame month = this.frames.remove(this.frames.size() - 1);
+			this.frames.add(new Frame(month.rank, month.marked, month.words, this.calendar.time(always.group(1), true),
+					false, true));
+			items(line.text);
 			return;
 		}
 		if (FOLLOWS.matcher(half).matches() && half.length() <= MAX_HEADING) {
 			this.frames.clear();
-			this.frames.add(new Frame(0, true, PaperText.spaced(line.text.text()).replaceAll("[:：。]$", ""), Time.NONE,
-					false, false));
+			this.frames.add(new Frame(0, true, "", Time.NONE, false, false));
 			this.open = null;
 			heading(line.text, 80, "section");
 			return;
@@ -436,8 +491,8 @@ final class FlowReading {
 			Kind kind = this.lines.get(at + 1).mark.kind();
 			pop(this.ranks.get(kind) - 1, null);
 			this.open = null;
-			this.frames.add(new Frame(this.ranks.get(kind) - 1, true, PaperText.spaced(line.text.text()), Time.NONE,
-					preface(half), false));
+			this.frames.add(new Frame(this.ranks.get(kind) - 1, true,
+					PaperText.spaced(line.text.text()).replaceAll("[:：]$", ""), Time.NONE, preface(half), false));
 			heading(line.text, 70, "section");
 			return;
 		}
@@ -478,7 +533,7 @@ final class FlowReading {
 	 */
 	private boolean lead(int at, FlowLine line) {
 		Lead lead = line.lead;
-		if (!listed() && !lead.clear() && !this.monthLines) {
+		if (!listed() && !lead.clear()) {
 			return false;
 		}
 		if (lead.end() == 0) {
@@ -486,16 +541,13 @@ final class FlowReading {
 			if (!begins || !(this.monthLines || lists()) || !listed()) {
 				return false;
 			}
-			Frame month = lastMonth();
-			while (month != null && !month.marked && this.frames.contains(month)) {
-				this.frames.remove(this.frames.size() - 1);
-			}
 			item(line.text, null, line.text, 80);
+			if (lists()) {
+				Frame month = this.frames.remove(this.frames.size() - 1);
+				this.frames.add(new Frame(month.rank, month.marked, month.words, this.open.time, false, true));
+			}
 			this.openRank = null;
 			return true;
-		}
-		if (!lead.clear() && !this.monthLines) {
-			return false;
 		}
 		Excerpt rest = line.text.after(lead.end());
 		Time time = this.calendar.time(line.text.text().substring(0, lead.end()), true);
@@ -506,6 +558,9 @@ final class FlowReading {
 			month(line.text, time, 85);
 			return true;
 		}
+		if (!lead.clear() && (!this.monthLines || lead.sign() == '(')) {
+			return false;
+		}
 		month(line.text.part(0, lead.end()), time, 85);
 		items(rest);
 		return true;
@@ -515,15 +570,10 @@ final class FlowReading {
 		return !this.frames.isEmpty() && this.frames.get(this.frames.size() - 1).listing;
 	}
 
-	private Frame lastMonth() {
-		return this.frames.isEmpty() || !this.frames.get(this.frames.size() - 1).time.said() ? null
-				: this.frames.get(this.frames.size() - 1);
-	}
-
 	private void month(Excerpt text, Time time, int confidence) {
 		this.open = null;
 		for (int at = this.frames.size() - 1; at >= 0; at--) {
-			if (this.frames.get(at).time.said() || this.frames.get(at).time.wrong()) {
+			if (this.frames.get(at).timed()) {
 				while (this.frames.size() > at) {
 					this.frames.remove(this.frames.size() - 1);
 				}
@@ -550,24 +600,24 @@ final class FlowReading {
 	}
 
 	private boolean timed() {
-		return this.frames.stream().anyMatch((frame) -> frame.time.said() || frame.time.wrong());
+		return this.frames.stream().anyMatch((frame) -> frame.timed());
 	}
 
 	private String section() {
 		return String.join(" / ",
 				this.frames.stream()
-					.filter((frame) -> frame.marked && !frame.preface && !frame.time.said())
+					.filter((frame) -> frame.marked && !frame.preface && !frame.time.said() && !frame.words.isEmpty())
 					.map((frame) -> frame.words)
 					.toList());
 	}
 
 	private Time month() {
 		for (int at = this.frames.size() - 1; at >= 0; at--) {
-			if (this.frames.get(at).time.said() || this.frames.get(at).time.wrong()) {
+			if (this.frames.get(at).timed()) {
 				return this.frames.get(at).time;
 			}
 		}
-		return Time.NONE;
+		return this.paper.month();
 	}
 
 	private void heading(Excerpt text, int confidence, String reason) {
@@ -629,6 +679,11 @@ final class FlowReading {
 	 */
 	private record FlowLine(Excerpt text, int outline, ListMark mark, Lead lead, Table table, Aside aside) {
 
+		private FlowLine marked(ListMark by) {
+			return new FlowLine(this.text, this.outline, by, TimeReading.lead(this.text.after(by.end()).half()), null,
+					null);
+		}
+
 		private String half() {
 			return (this.text != null) ? this.text.half() : "";
 		}
@@ -671,6 +726,10 @@ final class FlowReading {
 		private final boolean listing;
 
 		private final Set<Kind> seen = new HashSet<>();
+
+		private boolean timed() {
+			return !this.time.words().isEmpty();
+		}
 
 		private Frame(int rank, boolean marked, String words, Time time, boolean preface, boolean listing) {
 			this.rank = rank;

@@ -13,7 +13,7 @@ final class IndicatorReading {
 
 	private static final int MAX_SUBJECT = 24;
 
-	private static final String UNITS = "人次|人数|人|名|场次|余场|场|次|篇次|篇|个百分点|个|期|项|支|件|条|部|份|家|课时|学时|小时|亿元|万元|元|封|幅|堂|节|门|例|对|组|户|届次|队|天|张|册|本|种|处|所|批|株|棵|%";
+	private static final String UNITS = "人次|人数|人|名|场次|余场|场|次|篇次|篇|个百分点|个|期|项|支|件|条|部|份|家|课时|学时|小时|亿元|万元|元|封|幅|堂|节|门|例|对|组|户|届次|队|天|张|册|本|种|处|所|批|株|棵|吨|公斤|公里|平方米|亩|辆|台|套|分钟|%";
 
 	/** Behind these a bare number is a target: 举办讲座5场, 组建实践队三支. */
 	private static final String VERBS = "举办|召开|开展|组织|组建|成立|建成|建立|建设|打造|培养|培育|评选|表彰|发布|推出|制作|编写|编印|完成|新建|创建|培训|发展|帮扶|招募|选拔|开设|报送|"
@@ -31,7 +31,7 @@ final class IndicatorReading {
 	private static final Pattern STRETCH = Pattern.compile("力争达到|争取达到|力争|争取|冲刺");
 
 	private static final Pattern ENDING = Pattern
-		.compile("(?:全年|每年|原则上|累计|总计|合计|共计|共|总数|分别|各|应|要|须|将|需|为|至|在|到|达|控制在)+$");
+		.compile("(?:全年|每年|原则上|累计|总计|合计|共计|共|总数|分别|各|应|要|须|将|需|为|至|在|到|达|控制在|达标值?|基本|底线|保底|基准值?)+$");
 
 	private static final Pattern CLAUSE = Pattern.compile("[，,；;。：:！？!?\\n（(）)、]");
 
@@ -155,6 +155,9 @@ final class IndicatorReading {
 				|| before.matches("(?s).*(至少|不少于|不低于)[^，,；;。]{0,14}")) {
 			return unit != null && before.matches("(?s).*(至少|不少于|不低于)[^，,；;。]{0,14}");
 		}
+		if (unit.equals("%") && before.matches("(?s).*(率|比例|占比|覆盖面|比重)$")) {
+			return true;
+		}
 		long open = before.chars().filter((sign) -> sign == '“' || sign == '《').count();
 		long closed = before.chars().filter((sign) -> sign == '”' || sign == '》').count();
 		return open <= closed && clause(before).matches("(?s).*(?:" + VERBS + ").{0,18}")
@@ -189,22 +192,30 @@ final class IndicatorReading {
 			return limited(noun.group().replaceAll("^[“\"]+$", ""));
 		}
 		if (subject.isEmpty() && !cell) {
-			String[] clauses = CLAUSE.split(bare.replaceAll("[，,；;。：:\\s]+$", ""), -1);
-			String earlier = clauses[clauses.length - 1];
-			return limited(named(earlier).isEmpty() ? earlier : named(earlier));
+			String[] clauses = CLAUSE.split(bare, -1);
+			for (int at = clauses.length - 1; at >= 0; at--) {
+				if (!named(clauses[at]).isEmpty()) {
+					return limited(named(clauses[at]));
+				}
+			}
+			return "";
 		}
 		if (verb && !subject.isEmpty()) {
-			return subject + ("人次".equals(unit) ? "人次"
-					: "人".equals(unit) || "名".equals(unit) || "人数".equals(unit) ? "人数" : "数");
+			if ("人次".equals(unit)) {
+				return subject + "人次";
+			}
+			boolean persons = "人".equals(unit) || "名".equals(unit) || "人数".equals(unit);
+			return subject + (persons ? "人数" : subject.matches(PLAIN_VERBS) ? "数" : "");
 		}
 		return limited(subject);
 	}
 
 	/** A clause without the verb before its noun and what leads over to the number. */
 	private static String named(String clause) {
-		String words = ENDING.matcher(PaperText.tight(clause)).replaceAll("");
+		String words = ENDING.matcher(PaperText.tight(clause).replaceFirst("^[\\u2460-\\u2473●•◆■]", ""))
+			.replaceAll("");
 		String noun = words.replaceFirst("^.*?(?:力争)?(?:" + PLAIN_VERBS + ")(?=.)", "")
-			.replaceFirst("^(?:全年|累计|每(?:年|月|周|季度|学期)(?:\\d{1,2}日)?前?)(?=.{2,})", "");
+			.replaceFirst("^(?:全年|累计|每个?(?:年|月|周|季度|学期)(?:\\d{1,2}日)?前?)(?=.{2,}|$)", "");
 		return ENDING.matcher(noun.replaceFirst("^\\d*[.、)]", "")).replaceAll("");
 	}
 

@@ -34,9 +34,16 @@ final class ItemWords {
 	private static final Pattern LEADING = Pattern.compile(
 			"^(?:于|在|拟于)?((?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬|初|底|末|\\d{1,2}[日号])?(?:(?:-+|至|到|、|和)(?:(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月)?(?:份|上旬|中旬|下旬|初|底|末|\\d{1,2}[日号])?)*(?:之前|以前|前)?|第?[一二三四1-4]季度|(?:上|下)半年)");
 
-	private static final Pattern IN_LEAD = Pattern.compile("^由?([^,。;:()、的]{2,10}?)(?:牵头|主办|负责)[,，]?");
+	private static final Pattern OFTEN = Pattern.compile("^(?:每个?(?:月|周|季度?|半年|学期)|双周|隔周|每两周)");
+
+	private static final Pattern IN_LEAD = Pattern
+		.compile("(?:^|(?<=[。，,；;]))由?([^,。;:()、的]{2,10}?)(?:牵头|主办|负责)(?=[,，。；;]|[\\p{IsHan}])");
 
 	private static final Pattern STRONG_UNIT = Pattern.compile(".*(部|处|室|中心|委|协会|总支|支部|学院|协|社|会|队)$|^各.{2,}");
+
+	/** Brackets of these tell how much or for whom, not who. */
+	private static final Pattern NO_UNIT = Pattern
+		.compile(".*[\\d一二三四五六七八九十]+[个名场次期].*|^(?:覆盖|面向|参加|含|包括|共|约|每|以|由|在|不|全校|线上|线下).*|.{13,}");
 
 	private final PaperCalendar calendar;
 
@@ -80,6 +87,13 @@ final class ItemWords {
 		ItemWords words = new ItemWords(text, calendar);
 		words.ends();
 		return words.found();
+	}
+
+	/** Whether the words begin with a time. */
+	static boolean timed(String text, PaperCalendar calendar) {
+		ItemWords words = new ItemWords(text, calendar);
+		words.within();
+		return words.time.said() && words.timeConfidence >= 70;
 	}
 
 	private boolean found() {
@@ -148,8 +162,8 @@ final class ItemWords {
 			if (named(said)) {
 				when = said;
 			}
-			else if (!cell.isEmpty() && cell.stream()
-				.allMatch((one) -> OwnerReading.person(one.name()) || STRONG_UNIT.matcher(one.name()).matches())) {
+			else if (!cell.isEmpty()
+					&& cell.stream().allMatch((one) -> OwnerReading.person(one.name()) || strong(one.name()))) {
 				confidence = cell.stream().anyMatch(PaperOwner::unit) ? 70 : confidence;
 				names.addAll(cell);
 			}
@@ -166,6 +180,10 @@ final class ItemWords {
 			time(when, 90);
 		}
 		return true;
+	}
+
+	private static boolean strong(String name) {
+		return STRONG_UNIT.matcher(name).matches() && !NO_UNIT.matcher(name).matches();
 	}
 
 	/** Whether the words name months, and not only a rhythm. */
@@ -224,7 +242,11 @@ final class ItemWords {
 			switch (kinds.get(at)) {
 				case "who" ->
 					this.owners.addAll(OwnerReading.cell(text.substring(range[0], range[1]) + value, true, false));
-				case "when" -> time(this.calendar.time(value, true), 95);
+				case "when" -> {
+					Time when = this.calendar.time(value, true);
+					boolean due = text.substring(range[0], range[1]).matches("(?s).*(完成|办结|截止|时限|期限).*");
+					time(due ? when.deadline() : when, 95);
+				}
 				case "what" -> this.named.addAll(IndicatorReading.cell(value));
 				default -> this.remarks.add(text.substring(range[0], range[1]).strip() + value);
 			}
@@ -245,15 +267,19 @@ final class ItemWords {
 		Matcher lead = IN_LEAD.matcher(PaperText.half(this.left.strip()));
 		if (this.owners.isEmpty() && lead.find()) {
 			String name = this.left.strip().substring(lead.start(1), lead.end(1)).strip();
-			if (STRONG_UNIT.matcher(name).matches() || OwnerReading.person(name)) {
-				this.owners.add(new PaperOwner(name, !OwnerReading.person(name), true));
+			if (strong(name) || OwnerReading.person(name)) {
+				this.owners.add(new PaperOwner(name, OwnerReading.unit(name) || !OwnerReading.person(name), true));
 				this.ownerConfidence = Math.min(this.ownerConfidence, 70);
 			}
 		}
 		if (!this.time.said()) {
 			Matcher leading = LEADING.matcher(half);
 			Matcher until = UNTIL.matcher(half);
-			if (leading.find()) {
+			Matcher often = OFTEN.matcher(half);
+			if (often.find()) {
+				time(this.calendar.time(often.group(), false), 70);
+			}
+			else if (leading.find()) {
 				time(this.calendar.time(leading.group(1), false), 80);
 			}
 			else if (until.find()) {

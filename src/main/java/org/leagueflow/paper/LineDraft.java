@@ -53,6 +53,11 @@ final class LineDraft {
 		this.guesses.add(PaperGuess.of(field, confidence, reason, args));
 	}
 
+	/** Whether it stands above a column. */
+	boolean column() {
+		return this.guesses.stream().anyMatch((one) -> one.reason().key().startsWith("paper.guess.column"));
+	}
+
 	/** What a list shows of it. */
 	String title() {
 		String words = PaperText.spaced(this.text);

@@ -30,6 +30,8 @@ record ListMark(Kind kind, int number, int start, int end, boolean first, boolea
 				+ "(?=\\s*[\\p{IsHan}“\"《])(?!\\s*[万亿月日年])|(?<chinese>" + CHINESE
 				+ ")[.](?!\\d)|(?<letter>[A-Za-z])[.、)](?=\\s*\\p{IsHan})|(?<dash>-{1,2})(?=\\s*[\\p{IsHan}“《]))\\s*");
 
+	private static final Pattern SPACED = Pattern.compile("\\s*(\\d{1,2})\\s+(?=[\\p{IsHan}“《])");
+
 	/** How lists are numbered, the highest first as official papers nest them. */
 	enum Kind {
 
@@ -84,6 +86,16 @@ record ListMark(Kind kind, int number, int start, int end, boolean first, boolea
 		}
 		List<ListMark> all = all(half.substring(0, Math.min(half.length(), begin + 12)));
 		return (all.isEmpty() || all.get(0).start != begin) ? null : all.get(0);
+	}
+
+	/**
+	 * A number that only a space parts from the words, or null: one of a list, or a
+	 * count.
+	 */
+	static ListMark spaced(String half) {
+		Matcher number = SPACED.matcher(half);
+		return !number.lookingAt() ? null : new ListMark(Kind.PLAIN, Integer.parseInt(number.group(1)), number.start(1),
+				number.end(), true, true);
 	}
 
 	private static int number(Kind kind, String said) {

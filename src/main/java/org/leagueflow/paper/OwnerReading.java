@@ -60,7 +60,7 @@ final class OwnerReading {
 		plain = plain.replaceAll("(?<![\\p{IsHan}])(\\p{IsHan})[ ]+(\\p{IsHan})(?![\\p{IsHan}])", "$1$2");
 		for (String part : PARTS.split(plain)) {
 			String name = part.replaceAll("^[\\s:：()（）]+|[\\s:：()（）。.]+$", "")
-				.replaceAll("(?<=\\p{IsHan}{2})(老师|同志|同学)$", "")
+				.replaceAll("(?<=\\p{IsHan}{2})(老师|同志|同学|牵头负责|牵头|负责|主办|承办|协办|配合|落实)$", "")
 				.strip();
 			if (name.isEmpty() || name.matches("[-—―/无]+")) {
 				continue;

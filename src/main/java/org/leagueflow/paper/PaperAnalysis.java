@@ -48,7 +48,7 @@ final class PaperAnalysis {
 		new FlowReading(this, this.calendar).read(this.document.blocks());
 		if (this.title.isEmpty()) {
 			this.lines.stream()
-				.filter((line) -> !line.kind.item() && PaperTitle.is(PaperText.half(line.text)))
+				.filter((line) -> !line.kind.item() && !line.column() && PaperTitle.is(PaperText.half(line.text)))
 				.findFirst()
 				.ifPresent((line) -> this.title = PaperText.spaced(line.text));
 		}
@@ -89,12 +89,20 @@ final class PaperAnalysis {
 
 	/** Takes a text for the title where none was found yet. */
 	boolean title(Excerpt text) {
-		if (!this.title.isEmpty() || !PaperTitle.is(text.half()) || ListMark.at(text.half()) != null
+		boolean cover = this.title.matches(".*的通知$|^附件.*");
+		if (!this.title.isEmpty() && !cover || !PaperTitle.is(text.half()) || ListMark.at(text.half()) != null
 				|| this.lines.stream().anyMatch((line) -> line.kind.item())) {
 			return false;
 		}
 		this.title = PaperText.spaced(text.text());
 		return true;
+	}
+
+	/** The month of a plan for one or two months, by its title. */
+	Time month() {
+		Time said = this.calendar.time(this.title, false);
+		boolean few = said.spans().size() == 1 && said.spans().get(0).to() - said.spans().get(0).from() < 2;
+		return (few && this.title.matches(".*\\d月.*|.*[一二三四五六七八九十]月.*|.*[０-９]月.*")) ? said : Time.NONE;
 	}
 
 	/** Whether a title was found, so that lines below it may be work. */

@@ -1,5 +1,8 @@
 package org.leagueflow.paper;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,27 @@ record PaperCalendar(Integer year, boolean school) {
 
 	Time days(Time month, String words) {
 		return TimeReading.days(month, words);
+	}
+
+	/**
+	 * The day of a week that a row names by its first and last; the week where it does
+	 * not.
+	 */
+	Time weekday(Time week, int day) {
+		if (this.year == null || week.spans().size() != 1) {
+			return week;
+		}
+		MonthSpan span = week.spans().get(0);
+		LocalDate first = span.firstDay(this.year);
+		LocalDate found = first.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(day)));
+		if (span.fromDay() == null || span.toDay() == null || found.isAfter(span.lastDay(this.year))
+				|| first.plusDays(7).isBefore(span.lastDay(this.year))) {
+			return week;
+		}
+		int month = (found.getYear() - this.year) * 12 + found.getMonthValue();
+		return new Time(week.words(),
+				List.of(new MonthSpan(month, month, found.getDayOfMonth(), found.getDayOfMonth())), null, null, false,
+				false, "", week.confidence());
 	}
 
 }

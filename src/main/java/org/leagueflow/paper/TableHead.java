@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leagueflow.paper.Grid.Slot;
 import org.leagueflow.paper.TimeReading.Time;
@@ -49,6 +50,12 @@ record TableHead(int first, int last, Map<Integer, Column> columns) {
 			}
 		}
 		return null;
+	}
+
+	/** The day of the week that a heading names, from 1 for Monday; else 0. */
+	static int weekday(String heading) {
+		Matcher day = WEEKDAY.matcher(PaperText.tight(heading));
+		return !day.matches() ? 0 : Math.min(7, "一二三四五六日天".indexOf(day.group(1)) + 1);
 	}
 
 	/** Whether it is a list of something else than work. */
@@ -119,7 +126,26 @@ record TableHead(int first, int last, Map<Integer, Column> columns) {
 				columns.put(column, column(top, bottom, calendar));
 			}
 		}
-		return new TableHead(first, last, areas(columns));
+		return new TableHead(first, last, areas(wrapped(columns)));
+	}
+
+	/** Months that follow on December are next year's. */
+	private static Map<Integer, Column> wrapped(Map<Integer, Column> columns) {
+		int before = 0;
+		boolean next = false;
+		for (Map.Entry<Integer, Column> one : columns.entrySet()) {
+			Time month = one.getValue().month;
+			if (month == null || !month.said()) {
+				continue;
+			}
+			int from = month.spans().get(0).from();
+			next |= before >= 9 && from < before && from <= 7;
+			before = from;
+			if (next) {
+				one.setValue(new Column(null, one.getValue().words, month.schoolYear(), false));
+			}
+		}
+		return columns;
 	}
 
 	/** Whether a row parts the headings above it. */

@@ -2,6 +2,7 @@ package org.leagueflow.paper;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +50,10 @@ final class TableReading {
 			TableColumn.DUE, TableColumn.DATE, TableColumn.INDICATOR, TableColumn.STRETCH, TableColumn.STATUS,
 			TableColumn.PROGRESS, TableColumn.REMARK, TableColumn.PLACE, TableColumn.PARTICIPANTS);
 
+	/** A row that holds nothing but these lacks no work. */
+	private static final Set<TableColumn> UNTOLD = EnumSet.of(TableColumn.REMARK, TableColumn.NUMBER, TableColumn.WEEK,
+			TableColumn.DATE, TableColumn.MONTH);
+
 	private final PaperAnalysis paper;
 
 	private final Table table;
@@ -84,6 +89,12 @@ final class TableReading {
 	private final Map<Integer, String> above = new HashMap<>();
 
 	private boolean guessed;
+
+	private int firstMonth;
+
+	private int lastMonth;
+
+	private boolean wraps;
 
 	TableReading(PaperAnalysis paper, Table table, String section, Time time) {
 		this.paper = paper;
@@ -309,8 +320,7 @@ final class TableReading {
 		for (Slot slot : filled) {
 			List<Excerpt> some = slot.texts.stream().filter((one) -> !taken.contains(one.source().index())).toList();
 			Column column = this.head.columns().get(slot.column);
-			told |= !some.isEmpty()
-					&& (column == null || column.kind() != TableColumn.REMARK && column.kind() != TableColumn.NUMBER);
+			told |= !some.isEmpty() && (column == null || !UNTOLD.contains(column.kind()));
 			left.addAll(some);
 		}
 		if (left.isEmpty()) {
@@ -484,14 +494,23 @@ final class TableReading {
 	private void areas(RowReading row, Values values, List<Slot> filled, Set<Slot> cells) {
 		Time when = row.when();
 		for (Slot slot : cells) {
-			Column column = this.head.columns().get(slot.column);
-			boolean wide = slot.columnSpan > 1;
-			String area = wide ? "" : PaperText.spaced(column.words());
+			List<Column> columns = new ArrayList<>();
+			for (int at = slot.column; at < slot.column + slot.columnSpan; at++) {
+				Column column = this.head.columns().get(at);
+				if (column != null && column.area() && !columns.contains(column)) {
+					columns.add(column);
+				}
+			}
+			String area = (columns.size() > 1) ? "" : PaperText.spaced(columns.get(0).words());
+			int weekday = (columns.size() > 1) ? 0 : TableHead.weekday(area);
+			Time day = (weekday > 0) ? this.paper.calendar().weekday(when, weekday) : when;
 			for (Part part : parts(slot.texts, true)) {
-				LineDraft line = item(part, when, area);
+				LineDraft line = item(part, day, (weekday > 0) ? "" : area);
 				row.attributes(line);
-				if (!wide && OwnerReading.unit(area) && line.owners.isEmpty()) {
-					line.owners.add(new PaperOwner(area, true, true));
+				if (line.owners.isEmpty()
+						&& columns.stream().allMatch((one) -> OwnerReading.unit(PaperText.tight(one.words())))) {
+					columns.forEach((one) -> line.owners
+						.add(new PaperOwner(PaperText.tight(one.words()), true, line.owners.isEmpty())));
 					line.guess("owners", 75, "owner-column", "");
 				}
 			}
@@ -816,6 +835,7 @@ final class TableReading {
 				Time read = words.isEmpty() ? Time.NONE : calendar.time(words, true);
 				read = (words.isEmpty() || read.said() || read.wrong()) ? read
 						: new Time(words, List.of(), null, null, false, false, "", 0);
+				read = wrapped(read);
 				Time base = TableReading.this.time;
 				Time days = (base.said() && !read.said()) ? calendar.days(base, words) : Time.NONE;
 				read = days.said() ? days : read;
@@ -830,7 +850,12 @@ final class TableReading {
 			}
 			Time month = TableReading.this.time;
 			Time date = read(TableColumn.DATE, month);
-			Time until = read(TableColumn.DUE, Time.NONE);
+			Time begun = read(TableColumn.START, month);
+			Time ended = read(TableColumn.END, month);
+			if (begun.said() || ended.said()) {
+				return begun.until(ended);
+			}
+			Time until = read(TableColumn.DUE, Time.NONE).deadline();
 			if (date.said() || date.wrong()) {
 				return date;
 			}
@@ -847,12 +872,29 @@ final class TableReading {
 			return week.isEmpty() ? Time.NONE : new Time(week(), List.of(), null, null, false, false, "", 0);
 		}
 
+		/**
+		 * Where a table begins in autumn, the months that follow on December are next
+		 * year's.
+		 */
+		private Time wrapped(Time read) {
+			if (!read.said() || read.spans().get(0).wholeYear()) {
+				return read;
+			}
+			int from = read.spans().get(0).from();
+			TableReading.this.firstMonth = (TableReading.this.firstMonth == 0) ? from : TableReading.this.firstMonth;
+			TableReading.this.wraps |= TableReading.this.firstMonth >= 8 && TableReading.this.lastMonth >= 11
+					&& from <= 7;
+			TableReading.this.lastMonth = from;
+			return TableReading.this.wraps ? read.schoolYear() : read;
+		}
+
 		private Time timeOf(Time when, int at, int items) {
 			for (TableColumn kind : List.of(TableColumn.DATE, TableColumn.DUE)) {
 				List<String> pieces = (items > 1) ? pieces(kind) : List.of();
 				if (pieces.size() == items) {
 					Time days = TableReading.this.paper.calendar().days(TableReading.this.time, pieces.get(at));
 					Time own = days.said() ? days : TableReading.this.paper.calendar().time(pieces.get(at), true);
+					own = (kind == TableColumn.DUE) ? own.deadline() : own;
 					return own.said() ? own : when;
 				}
 			}
@@ -957,10 +999,17 @@ final class TableReading {
 		private void progress(LineDraft line, String said) {
 			String tight = PaperText.tight(PaperText.half(said));
 			Matcher percent = PERCENT.matcher(tight);
+			Matcher within = Pattern.compile("(-?\\d+(?:\\.\\d+)?)%").matcher(tight);
+			if (!percent.matches() && within.find()) {
+				line.progress = new BigDecimal(within.group(1));
+				line.status = (within.group().length() + 1 < tight.length()) ? (line.status + " " + said).strip()
+						: line.status;
+				return;
+			}
 			if (percent.matches()) {
 				BigDecimal number = new BigDecimal(percent.group(1));
 				boolean share = !tight.contains("%") && number.abs().compareTo(BigDecimal.ONE) <= 0
-						&& number.scale() > 0;
+						&& (number.scale() > 0 || number.compareTo(BigDecimal.ONE) == 0 && !percentColumn());
 				line.progress = share ? number.movePointRight(2).stripTrailingZeros() : number;
 				if (line.progress.signum() < 0 || line.progress.compareTo(BigDecimal.valueOf(100)) > 0) {
 					TableReading.this.paper.notice(line.passages.get(0).place(), "progress", said.strip());
@@ -969,6 +1018,14 @@ final class TableReading {
 			else if (!tight.isEmpty()) {
 				line.status = (line.status + " " + said).strip();
 			}
+		}
+
+		private boolean percentColumn() {
+			return TableReading.this.head.columns()
+				.values()
+				.stream()
+				.anyMatch((column) -> column.kind() == TableColumn.PROGRESS
+						&& PaperText.half(column.words()).contains("%"));
 		}
 
 		/** The first item of a row has its number. */

@@ -43,7 +43,7 @@ final class TimeReading {
 	private static final Pattern LIST = Pattern
 		.compile("(\\d{1,2})月?份?[、,和及与/&\\n](?=(?:\\d{1,2}月?份?[、,和及与/&\\n])*\\d{1,2}(?:月|(?:-+|至|到)\\d{1,2}月))");
 
-	private static final Pattern DAY = Pattern.compile("(>?)(\\d{1,2})月(\\d{1,2})[日号](前|之前|以前)?");
+	private static final Pattern DAY = Pattern.compile("(>?)(\\d{1,2})月(\\d{1,2})[日号](前(?!后)|之前|以前)?");
 
 	private static final Pattern MONTH = Pattern.compile("(>?)(\\d{1,2})月份?(上旬|中旬|下旬|初|底|末)?");
 
@@ -55,6 +55,9 @@ final class TimeReading {
 	private static final Pattern PLAIN = Pattern.compile("(\\d{1,2})(?:(?:-+|至|到)(\\d{1,2}))?");
 
 	private static final Pattern DAY_ONLY = Pattern.compile("(\\d{1,2})[日号]?(?:(?:-+|至|到)(\\d{1,2})[日号]?)?(前)?");
+
+	/** 24-3.2: from a day of the month that stands elsewhere to one of the next. */
+	private static final Pattern DAYS_OVER = Pattern.compile("(\\d{1,2})[日号]?(?:-+|至|到)(\\d{1,2})[.月/](\\d{1,2})[日号]?");
 
 	private static final Pattern MONTHLY_DAY = Pattern.compile("每个?月(?:的)?(\\d{1,2})[日号]");
 
@@ -87,7 +90,7 @@ final class TimeReading {
 
 	private TimeReading(String words, Integer year) {
 		this.words = words;
-		String half = PaperText.tight(PaperText.half(words.strip().replace('\n', '、')).replaceAll("[√✓✔]", ""));
+		String half = PaperText.tight(PaperText.half(oneLine(words)).replaceAll("[√✓✔]", ""));
 		half = half.replace("元月", "1月").replace("正月", "1月").replace("零", "〇").replace("月份月", "月");
 		half = CHINESE_COUNT.matcher(half).replaceAll((count) -> Integer.toString(number(count.group(1))));
 		half = CHINESE_MONTH.matcher(half).replaceAll((month) -> Integer.toString(number(month.group(1))));
@@ -120,7 +123,18 @@ final class TimeReading {
 
 	/** The days of a month that another cell names: {@code 16-29}, {@code 5日}. */
 	static Time days(Time month, String words) {
-		Matcher days = DAY_ONLY.matcher(PaperText.tight(PaperText.half(words)));
+		String tight = PaperText.tight(PaperText.half(words));
+		Matcher days = DAY_ONLY.matcher(tight);
+		Matcher over = DAYS_OVER.matcher(tight);
+		if (month.said() && over.matches()) {
+			return of(((month.spans().get(0).from() - 1) % 12 + 1) + "月" + over.group(1) + "日至" + over.group(2) + "月"
+					+ over.group(3) + "日", true, null)
+				.written(words.strip());
+		}
+		if (month.said() && tight.matches("[上中下]旬|月[初中底末]") && month.spans().get(0).from() <= 12) {
+			return of(month.spans().get(0).from() + "月" + tight.replaceFirst("^月", ""), true, null)
+				.written(words.strip());
+		}
 		if (!month.said() || !days.matches()) {
 			return Time.NONE;
 		}
@@ -160,10 +174,21 @@ final class TimeReading {
 			return null;
 		}
 		boolean work = lead.group("work") != null;
+		if (sign == '\0' && rest.stripLeading().startsWith("(")) {
+			return new Lead(lead.end(), '(');
+		}
 		if (sign == '\0' || (!ended && sign != ':' && sign != '[' && work)) {
 			return new Lead(0, '\0');
 		}
 		return new Lead(lead.end(), Character.isWhitespace(sign) ? ' ' : sign);
+	}
+
+	/** Lines of a cell are a list of times, unless a word is written downwards. */
+	private static String oneLine(String words) {
+		return words.strip()
+			.replaceAll("\\s*\\n\\s*(?=[月份日号年季度上中下至到—–-])|(?<=[至到—–-])\\s*\\n\\s*", "")
+			.replaceAll("(?<=^|\\n)(\\p{IsHan})\\n(?=\\p{IsHan}(?:\\n|月))", "$1")
+			.replace('\n', '、');
 	}
 
 	private static int number(String chinese) {
@@ -230,7 +255,7 @@ final class TimeReading {
 		if (this.recurrence != null) {
 			rest = rest.replaceAll("双周|每?两周|隔周|每2周|每周|每星期|每个?月|每个?季度?|每半年|半年|季度|按[月季]|逐月|[一二两三12]次|一[周月]", "");
 		}
-		return FILLER.matcher(rest.replace(">", "")).replaceAll("");
+		return FILLER.matcher(rest.replace(">", "").replaceAll("第?[一二三四五六七八九十\\d]{1,3}周", "")).replaceAll("");
 	}
 
 	private void recurrence() {
@@ -287,7 +312,8 @@ final class TimeReading {
 			span(found.get(0)[0], found.get(1)[0], found.get(0)[1], found.get(1)[1]);
 		}
 		else {
-			found.forEach((one) -> span(one[0], one[0], one[1], one[1]));
+			boolean until = this.left.matches(".*\\d(?:之|以)?前(?!后).*");
+			found.forEach((one) -> span(one[0], one[0], until ? null : Integer.valueOf(one[1]), one[1]));
 		}
 		this.left = found.isEmpty() ? this.left : DATE.matcher(this.left).replaceAll("");
 		Matcher day = Pattern.compile("20\\d\\d-(\\d{1,2})-(\\d{1,2})").matcher(this.left);
@@ -383,6 +409,35 @@ final class TimeReading {
 			}
 			return (this.recurrence != null || (this.spans.size() == 1 && this.spans.get(0).wholeYear()))
 					? LineKind.ALL_YEAR_ITEM : LineKind.MONTHLY_ITEM;
+		}
+
+		/** From its beginning to the end of another. */
+		Time until(Time end) {
+			if (!said() || !end.said()) {
+				return said() ? this : end;
+			}
+			MonthSpan first = this.spans.get(0);
+			MonthSpan last = end.spans.get(end.spans.size() - 1);
+			int to = (last.to() < first.from()) ? last.to() + 12 : last.to();
+			return new Time(this.words + "—" + end.words,
+					List.of(new MonthSpan(first.from(), to, first.fromDay(), last.toDay())), null, null, false,
+					this.wrong || end.wrong, "", SURE);
+		}
+
+		/** Where a single day is named by which something is to be done. */
+		Time deadline() {
+			if (this.spans.size() != 1) {
+				return this;
+			}
+			MonthSpan one = this.spans.get(0);
+			boolean day = one.fromDay() != null && one.from() == one.to() && one.fromDay().equals(one.toDay());
+			return !day ? this : new Time(this.words, List.of(new MonthSpan(one.from(), one.to(), null, one.toDay())),
+					this.dueDay, this.recurrence, this.wholeYear, this.wrong, this.rest, this.confidence);
+		}
+
+		private Time written(String as) {
+			return new Time(as, this.spans, this.dueDay, this.recurrence, this.wholeYear, this.wrong, this.rest,
+					this.confidence);
 		}
 
 		/**
