@@ -2,6 +2,7 @@ package org.leagueflow.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.leagueflow.cases.CasePage.StageState;
@@ -64,11 +65,12 @@ class CasePageService implements CasePages {
 			throw new Refusal.NotAllowed("refusal.cases.not-yours");
 		}
 		CaseReader reader = this.reading.of(card, by);
+		Progress progress = this.catalogue.progress(caseId);
 		return new CasePage(card, processName(card.process()), this.people.unit(card.unitId()).name(),
-				outcomeName(card), stages(card), timeline(caseId, reader),
+				outcomeName(card), stages(card, progress), timeline(caseId, reader),
 				this.panels.get().stream().flatMap((one) -> one.panel(card, box, by).stream()).toList(),
 				this.actions.get().stream().flatMap((one) -> one.link(card, by).stream()).toList(),
-				files(caseId, reader, by), progress(card, reader));
+				files(caseId, reader, by), readable(progress, reader));
 	}
 
 	private List<Step> timeline(CaseId caseId, CaseReader reader) {
@@ -95,27 +97,20 @@ class CasePageService implements CasePages {
 
 	@Override
 	public List<StageState> stages(CaseCard card) {
-		List<Stage> stages = this.catalogue.find(card.process()).map(ProcessInfo::stages).orElse(List.of());
-		int at = stages.stream().map(Stage::id).toList().indexOf(card.stage());
-		List<StageState> states = new ArrayList<>();
-		for (int i = 0; i < stages.size(); i++) {
-			states.add(new StageState(this.names.element(card.process(), stages.get(i).id(), stages.get(i).name()),
-					state(card, i, at, stages.size() - 1)));
-		}
-		return states;
+		return stages(card, this.catalogue.progress(card.id()));
 	}
 
-	/**
-	 * A case that ended in its last stage came through; one that ended before was stopped
-	 * there.
-	 */
-	private static String state(CaseCard card, int stage, int at, int last) {
-		boolean ended = card.state() != CaseState.OPEN;
-		boolean through = card.state() == CaseState.ENDED && at == last;
-		if (stage < at || (stage == at && through)) {
-			return "passed";
-		}
-		return (stage > at) ? "ahead" : ended ? "stopped" : "current";
+	private List<StageState> stages(CaseCard card, Progress progress) {
+		String version = progress.processVersion();
+		List<Stage> drawn = ((version != null) ? Optional.of(this.catalogue.version(version))
+				: this.catalogue.find(card.process()))
+			.map(ProcessInfo::stages)
+			.orElse(List.of());
+		return StageBar.of(card, drawn, progress.entered())
+			.stream()
+			.map((one) -> new StageState(this.names.element(card.process(), one.stage().id(), one.stage().name()),
+					one.state()))
+			.toList();
 	}
 
 	@Override
@@ -139,8 +134,7 @@ class CasePageService implements CasePages {
 		return this.names.process(process);
 	}
 
-	private Progress progress(CaseCard card, CaseReader reader) {
-		Progress progress = this.catalogue.progress(card.id());
+	private Progress readable(Progress progress, CaseReader reader) {
 		return (progress.processVersion() != null) ? this.reading.progress(progress, reader) : null;
 	}
 

@@ -138,7 +138,8 @@ class CaseReading {
 		Set<String> told = new HashSet<>(info.stages().stream().map(Stage::id).toList());
 		info.boxes().keySet().stream().filter((box) -> learnsOf(reader, all.processVersion(), box)).forEach(told::add);
 		return new Progress(all.processVersion(), all.passed().stream().filter(told::contains).toList(),
-				all.current().stream().filter(told::contains).toList());
+				all.current().stream().filter(told::contains).toList(),
+				all.entered().stream().filter(told::contains).toList());
 	}
 
 	private Optional<FormSchema> schema(String processVersion, String formId) {

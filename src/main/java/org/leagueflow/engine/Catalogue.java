@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What processes there are and what their diagrams say, as deployed. */
 public interface Catalogue {
@@ -65,16 +66,24 @@ public interface Catalogue {
 			String begin, boolean startable, List<Stage> stages, Map<String, Box> boxes, Map<String, String> outcomes) {
 	}
 
-	/** A stage: a top-level embedded sub-process. */
-	record Stage(String id, String name) {
+	/**
+	 * A stage: a top-level embedded sub-process.
+	 *
+	 * @param next the stages that may follow at some time when it ends as drawn
+	 */
+	record Stage(String id, String name, Set<String> next) {
 	}
 
 	/** A user task: its id, name, role (or null) and the stage it stands in (or null). */
 	record Box(String id, String name, String role, String stage) {
 	}
 
-	/** Where a case is: boxes passed, boxes it stands on, the outcome if it ended. */
-	record Progress(String processVersion, List<String> passed, List<String> current) {
+	/**
+	 * Where a case is: boxes passed, boxes it stands on.
+	 *
+	 * @param entered all of them, in the order in which they were entered first
+	 */
+	record Progress(String processVersion, List<String> passed, List<String> current, List<String> entered) {
 	}
 
 }

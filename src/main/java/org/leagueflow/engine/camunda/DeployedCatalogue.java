@@ -208,12 +208,15 @@ class DeployedCatalogue implements Catalogue {
 	public Progress progress(CaseId caseId) {
 		List<String> passed = new ArrayList<>();
 		List<String> current = new ArrayList<>();
+		List<String> entered = new ArrayList<>();
 		String version = null;
 		for (HistoricActivityInstance activity : activities(caseId)) {
 			version = (version != null) ? version : activity.getProcessDefinitionId();
 			(activity.getEndTime() != null ? passed : current).add(activity.getActivityId());
+			entered.add(activity.getActivityId());
 		}
-		return new Progress(version, passed.stream().distinct().toList(), current.stream().distinct().toList());
+		return new Progress(version, passed.stream().distinct().toList(), current.stream().distinct().toList(),
+				entered.stream().distinct().toList());
 	}
 
 	private List<HistoricActivityInstance> activities(CaseId caseId) {
@@ -224,6 +227,8 @@ class DeployedCatalogue implements Catalogue {
 			.stream()
 			.flatMap((instance) -> this.history.createHistoricActivityInstanceQuery()
 				.processInstanceId(instance.getId())
+				.orderPartiallyByOccurrence()
+				.asc()
 				.list()
 				.stream())
 			.toList();

@@ -2,6 +2,7 @@ package org.leagueflow.engine.camunda;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,17 +96,35 @@ final class Diagram {
 	}
 
 	private void walk(FlowNode node, Set<String> seen, Map<String, Catalogue.Stage> stages) {
-		java.util.ArrayDeque<FlowNode> next = new java.util.ArrayDeque<>(List.of(node));
+		ArrayDeque<FlowNode> next = new ArrayDeque<>(List.of(node));
 		while (!next.isEmpty()) {
 			FlowNode at = next.poll();
 			if (!seen.add(at.getId())) {
 				continue;
 			}
 			if (at instanceof SubProcess stage && !stage.triggeredByEvent()) {
-				stages.put(stage.getId(), new Catalogue.Stage(stage.getId(), nameOf(stage.getName(), stage.getId())));
+				stages.put(stage.getId(),
+						new Catalogue.Stage(stage.getId(), nameOf(stage.getName(), stage.getId()), following(stage)));
 			}
 			at.getSucceedingNodes().list().forEach(next::add);
 		}
+	}
+
+	/** The stages that the lines out of this one lead to, through others or not. */
+	private static Set<String> following(SubProcess stage) {
+		Set<String> seen = new LinkedHashSet<>();
+		Set<String> stages = new LinkedHashSet<>();
+		ArrayDeque<FlowNode> next = new ArrayDeque<>(stage.getSucceedingNodes().list());
+		while (!next.isEmpty()) {
+			FlowNode at = next.poll();
+			if (seen.add(at.getId())) {
+				if (at instanceof SubProcess) {
+					stages.add(at.getId());
+				}
+				next.addAll(at.getSucceedingNodes().list());
+			}
+		}
+		return stages;
 	}
 
 	private Map<String, Catalogue.Box> boxes() {
