@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Pinyin;
 import org.leagueflow.people.People.Elector;
@@ -39,6 +40,19 @@ public class GuideChoices {
 	 * @param person who is accompanied, and is not offered
 	 */
 	public List<Map<String, Object>> of(long branchId, Collection<Long> first, long person) {
+		return choice(branchId, first, person).values().stream().map(this::option).toList();
+	}
+
+	/**
+	 * Which of these persons are not among those offered: whoever sends a form by other
+	 * means than the page chooses among the same people.
+	 */
+	public List<Long> notOffered(long branchId, long person, Collection<Long> chosen) {
+		Set<Long> offered = choice(branchId, List.of(), person).keySet();
+		return chosen.stream().filter((one) -> !offered.contains(one)).toList();
+	}
+
+	private Map<Long, PersonCard> choice(long branchId, Collection<Long> first, long person) {
 		Map<Long, PersonCard> choice = new LinkedHashMap<>();
 		List<Long> members = this.people.electors(branchId, this.clock.today())
 			.stream()
@@ -49,7 +63,7 @@ public class GuideChoices {
 		add(choice, this.people.persons(members).stream().sorted(BY_PINYIN).toList());
 		add(choice, this.people.guides(branchId).stream().sorted(BY_PINYIN).toList());
 		choice.remove(person);
-		return choice.values().stream().map(this::option).toList();
+		return choice;
 	}
 
 	private static void add(Map<Long, PersonCard> choice, List<PersonCard> persons) {

@@ -72,14 +72,17 @@ class HandOverController {
 		return "recommendation/hand-over";
 	}
 
-	/** Hands over those chosen; each is answered by itself. */
+	/**
+	 * Hands over those chosen; each is answered by itself. Those who were refused stay
+	 * chosen, with all that was typed.
+	 */
 	@PostMapping("/hand-over")
 	@AllowedTo(Roles.LEAGUE_COMMITTEE)
-	String handOver(@RequestParam(name = "case", required = false) List<Long> cases,
+	String handOver(@RequestParam(name = "case", required = false) List<String> cases,
 			@RequestParam(required = false) String party, @RequestParam(required = false) String handedOverOn,
 			@RequestParam(required = false) String once, Actor by, Model model, HttpServletResponse response,
 			RedirectAttributes flash) {
-		List<Long> chosen = (cases != null) ? cases.stream().distinct().toList() : List.of();
+		List<Long> chosen = numbers(cases);
 		Map<String, Message> faults = new LinkedHashMap<>();
 		if (chosen.isEmpty()) {
 			faults.put("case", Message.of("refusal.recommendation.nobody"));
@@ -87,17 +90,26 @@ class HandOverController {
 		if (party == null || party.isBlank()) {
 			faults.put("party", Message.of("refusal.recommendation.noParty"));
 		}
-		if (!faults.isEmpty()) {
+		Answered answered = faults.isEmpty()
+				? answerAll(chosen, "handOver", by,
+						Map.of("party", party, "handedOverOn", Objects.toString(handedOverOn, "")), once)
+				: new Answered(0, chosen, List.of(), faults);
+		if (!answered.refused().isEmpty() || !faults.isEmpty()) {
 			response.setStatus(422);
 			Map<String, Object> typed = new LinkedHashMap<>();
-			typed.put("case", chosen);
+			typed.put("case", answered.refused());
 			typed.put("party", party);
 			typed.put("handedOverOn", handedOverOn);
-			return page(by, typed, faults, model);
+			answered.tell("recommendation.said.handedOver", model);
+			return page(by, typed, answered.faults(), model);
 		}
-		answerAll(chosen, "handOver", by, Map.of("party", party, "handedOverOn", Objects.toString(handedOverOn, "")),
-				once, "recommendation.said.handedOver", flash);
+		flash.addFlashAttribute("said", Message.of("recommendation.said.handedOver", answered.done(), 0));
 		return "redirect:/recommendation/hand-over";
+	}
+
+	private static List<Long> numbers(List<String> typed) {
+		return (typed == null) ? List.of()
+				: typed.stream().filter((one) -> one.matches("[0-9]{1,18}")).map(Long::valueOf).distinct().toList();
 	}
 
 	@GetMapping("/party")
@@ -128,7 +140,7 @@ class HandOverController {
 	@AllowedTo({ Roles.PARTY_LIAISON, Roles.LEAGUE_COMMITTEE })
 	String receive(@PathVariable("list") long listId, @RequestParam(required = false) String receivedOn,
 			@RequestParam(required = false) String receiver, @RequestParam(required = false) String once, Actor by,
-			RedirectAttributes flash) {
+			Model model, HttpServletResponse response, RedirectAttributes flash) {
 		List<Long> waiting = this.pages.list(listId, by)
 			.rows()
 			.stream()
@@ -138,9 +150,17 @@ class HandOverController {
 		if (waiting.isEmpty()) {
 			throw new Refusal.Conflict("refusal.recommendation.nothingToReceive");
 		}
-		answerAll(waiting, "receive", by,
-				Map.of("receivedOn", Objects.toString(receivedOn, ""), "receiver", Objects.toString(receiver, "")),
-				once, "recommendation.said.received", flash);
+		Map<String, Object> answers = Map.of("receivedOn", Objects.toString(receivedOn, ""), "receiver",
+				Objects.toString(receiver, ""));
+		Answered answered = answerAll(waiting, "receive", by, answers, once);
+		if (!answered.refused().isEmpty()) {
+			response.setStatus(422);
+			Map<String, String> typed = new LinkedHashMap<>();
+			answers.forEach((field, value) -> typed.put(field, value.toString()));
+			answered.tell("recommendation.said.received", model);
+			return list(listId, 0, typed, answered.faults(), by, model);
+		}
+		flash.addFlashAttribute("said", Message.of("recommendation.said.received", answered.done(), 0));
 		return "redirect:/recommendation/lists/" + listId;
 	}
 
@@ -212,24 +232,26 @@ class HandOverController {
 			.body(paper.content());
 	}
 
-	private void answerAll(List<Long> cases, String box, Actor by, Map<String, Object> answers, String once,
-			String said, RedirectAttributes flash) {
-		List<Message> refused = new ArrayList<>();
-		int done = 0;
+	private Answered answerAll(List<Long> cases, String box, Actor by, Map<String, Object> answers, String once) {
+		List<Long> refused = new ArrayList<>();
+		List<Message> why = new ArrayList<>();
+		Map<String, Message> faults = new LinkedHashMap<>();
 		for (long caseId : cases) {
 			try {
 				answer(caseId, box, by, answers, once);
-				done++;
 			}
 			catch (Refusal refusal) {
-				Message why = RecommendationPageService.first(refusal);
-				if (!refused.contains(why)) {
-					refused.add(why);
+				refused.add(caseId);
+				Message first = RecommendationPageService.first(refusal);
+				if (!why.contains(first)) {
+					why.add(first);
+				}
+				if (refusal instanceof Refusal.Invalid invalid) {
+					invalid.fields().forEach(faults::putIfAbsent);
 				}
 			}
 		}
-		flash.addFlashAttribute("said", Message.of(said, done, cases.size() - done));
-		flash.addFlashAttribute("refused", refused);
+		return new Answered(cases.size() - refused.size(), refused, why, faults);
 	}
 
 	/**
@@ -246,8 +268,27 @@ class HandOverController {
 			.stream()
 			.filter((open) -> open.box().equals(box))
 			.findFirst()
-			.orElseThrow(() -> new Refusal.Conflict("refusal.recommendation.notThere." + box));
+			.orElseThrow(() -> this.pages.notThere(new CaseId(caseId), box));
 		this.inbox.submit(task.id(), by, answers, key);
+	}
+
+	/**
+	 * What became of several who were answered at once.
+	 *
+	 * @param done how many were taken
+	 * @param refused the cases that were not
+	 * @param why each reason once
+	 * @param faults by field
+	 */
+	private record Answered(int done, List<Long> refused, List<Message> why, Map<String, Message> faults) {
+
+		void tell(String said, Model model) {
+			model.addAttribute("refused", this.why);
+			if (this.done > 0) {
+				model.addAttribute("said", Message.of(said, this.done, this.refused.size()));
+			}
+		}
+
 	}
 
 }

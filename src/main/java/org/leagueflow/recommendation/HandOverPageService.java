@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.leagueflow.audit.AuditEvent;
 import org.leagueflow.audit.AuditLog;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.Post;
 import org.leagueflow.kernel.Refusal;
@@ -192,6 +193,22 @@ class HandOverPageService {
 			throw new Refusal.NotFound("refusal.recommendation.list");
 		}
 		return list;
+	}
+
+	/** Why a case does not wait at the box: it never came there, or it is past it. */
+	@Transactional(readOnly = true)
+	Refusal notThere(CaseId caseId, String box) {
+		Recommendation one = this.recommendations.findByCaseId(caseId.value()).orElse(null);
+		if (one == null) {
+			return new Refusal.NotFound("refusal.recommendation.unknown");
+		}
+		boolean over = !one.isRunning() || switch (box) {
+			case "handOver" -> one.handedOverOn() != null;
+			case "receive" -> one.receivedOn() != null;
+			default -> one.feedbackOn() != null;
+		};
+		return new Refusal.Conflict(
+				(over ? "refusal.recommendation.notThere." : "refusal.recommendation.notYet.") + box);
 	}
 
 }

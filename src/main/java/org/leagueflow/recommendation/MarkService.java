@@ -18,6 +18,7 @@ import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.notification.Notifications;
 import org.leagueflow.people.Offices;
+import org.leagueflow.people.GuideChoices;
 import org.leagueflow.people.People;
 import org.leagueflow.people.People.PersonCard;
 import org.leagueflow.policy.Policies;
@@ -45,6 +46,8 @@ class MarkService {
 
 	private final Attachments attachments;
 
+	private final GuideChoices guides;
+
 	private final People people;
 
 	private final Offices offices;
@@ -59,7 +62,8 @@ class MarkService {
 
 	MarkService(Recommendations recommendations, RaterMarks marks, Candidates candidates, Cases cases,
 			Attachments attachments, People people, Offices offices, Policies policies, Notifications notifications,
-			AuditLog auditLog, BusinessClock clock) {
+			AuditLog auditLog, BusinessClock clock, GuideChoices guides) {
+		this.guides = guides;
 		this.recommendations = recommendations;
 		this.marks = marks;
 		this.candidates = candidates;
@@ -164,6 +168,7 @@ class MarkService {
 		if (coming == one.personId()) {
 			throw Refusal.Invalid.field("coming", "refusal.recommendation.ratesSelf");
 		}
+		requireOffered(one, List.of(coming), "coming");
 		boolean before = this.marks.findByCaseIdAndRaterId(caseId.value(), coming).isPresent();
 		if (raters.contains(coming) || before || !next.active()) {
 			throw Refusal.Invalid.field("coming", "refusal.recommendation.raterAlready", next.name());
@@ -181,6 +186,17 @@ class MarkService {
 		this.auditLog.record(AuditEvent.of(by, "recommendation.raterReplaced", "case:" + caseId)
 			.on(caseId)
 			.changed(leaving, coming));
+	}
+
+	/**
+	 * Members of the branch, staff and Party members of the school rate, and nobody else.
+	 * @throws Refusal.Invalid naming the first who is none of them
+	 */
+	void requireOffered(Recommendation one, List<Long> raters, String field) {
+		this.guides.notOffered(one.branchId(), one.personId(), raters).stream().findFirst().ifPresent((stranger) -> {
+			throw Refusal.Invalid.field(field, "refusal.recommendation.raterStranger",
+					this.people.person(stranger).name());
+		});
 	}
 
 	/**

@@ -28,6 +28,8 @@ class ProposalService {
 
 	private final Candidates candidates;
 
+	private final MarkService marks;
+
 	private final Cases cases;
 
 	private final People people;
@@ -36,11 +38,12 @@ class ProposalService {
 
 	private final BusinessClock clock;
 
-	ProposalService(Recommendations recommendations, RecommendationWay way, Candidates candidates, Cases cases,
-			People people, Policies policies, BusinessClock clock) {
+	ProposalService(Recommendations recommendations, RecommendationWay way, Candidates candidates, MarkService marks,
+			Cases cases, People people, Policies policies, BusinessClock clock) {
 		this.recommendations = recommendations;
 		this.way = way;
 		this.candidates = candidates;
+		this.marks = marks;
 		this.cases = cases;
 		this.people = people;
 		this.policies = policies;
@@ -102,6 +105,7 @@ class ProposalService {
 		if (chosen.contains(one.personId())) {
 			throw Refusal.Invalid.field("raters", "refusal.recommendation.ratesSelf");
 		}
+		this.marks.requireOffered(one, chosen, "raters");
 		chosen.forEach((rater) -> {
 			if (!this.people.person(rater).active()) {
 				throw Refusal.Invalid.field("raters", "refusal.recommendation.raterGone",

@@ -1,5 +1,6 @@
 package org.leagueflow.recommendation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -176,20 +177,42 @@ class RecommendationController {
 	@GetMapping("/recommendation/{caseId}/raters")
 	@AllowedTo(AllowedTo.SIGNED_IN)
 	String raters(@PathVariable long caseId, Actor by, Model model) {
-		CaseCard card = card(caseId, by);
+		return raters(card(caseId, by), Map.of(), Map.of(), by, model);
+	}
+
+	private String raters(CaseCard card, Map<String, String> typed, Map<String, Message> faults, Actor by,
+			Model model) {
 		model.addAttribute("card", card);
 		model.addAttribute("raters", this.marks.raters(card.id(), by));
 		model.addAttribute("people", this.values.raters(card));
+		model.addAttribute("typed", typed);
+		model.addAttribute("faults", faults);
 		return "recommendation/raters";
 	}
 
 	@PostMapping("/recommendation/{caseId}/raters")
 	@AllowedTo(AllowedTo.SIGNED_IN)
-	String replaceRater(@PathVariable long caseId, @RequestParam long leaving, @RequestParam long coming,
-			@RequestParam String reason, Actor by, RedirectAttributes flash) {
-		this.marks.replace(card(caseId, by).id(), leaving, coming, reason, by);
+	String replaceRater(@PathVariable long caseId, @RequestParam(defaultValue = "") String leaving,
+			@RequestParam(defaultValue = "") String coming, @RequestParam(defaultValue = "") String reason, Actor by,
+			Model model, HttpServletResponse response, RedirectAttributes flash) {
+		CaseCard card = card(caseId, by);
+		try {
+			this.marks.replace(card.id(), person("leaving", leaving), person("coming", coming), reason, by);
+		}
+		catch (Refusal.Invalid refusal) {
+			response.setStatus(422);
+			return raters(card, Map.of("leaving", leaving, "coming", coming, "reason", reason), refusal.fields(), by,
+					model);
+		}
 		flash.addFlashAttribute("said", Message.of("recommendation.said.replaced"));
 		return "redirect:/cases/" + caseId;
+	}
+
+	private static long person(String field, String typed) {
+		if (!typed.matches("[0-9]{1,18}")) {
+			throw Refusal.Invalid.field(field, "refusal.recommendation.chooseRater");
+		}
+		return Long.parseLong(typed);
 	}
 
 	private CaseCard card(long caseId, Actor by) {

@@ -81,8 +81,7 @@ class HandOverTests {
 		long list = one.record().listId();
 		assertThat(other.record().listId()).isEqualTo(list);
 		assertThat(one.record().partyId()).isEqualTo(college.party());
-		List<?> refused = (List<?>) handsOver(college, one).andReturn().getFlashMap().get("refused");
-		assertThat(((Message) refused.get(0)).key()).as("twice").endsWith("notThere.handOver");
+		assertThat(refusal(handOver(college, one.today().toString(), one))).as("twice").endsWith("notThere.handOver");
 		long liaison = college.liaison();
 		ask(liaison, get("/recommendation")).andExpect(redirectedUrl("/recommendation/party"));
 		ask(liaison, get("/recommendation/party")).andExpect(status().isOk())
@@ -102,6 +101,50 @@ class HandOverTests {
 		other.endsAs("notListed");
 		assertThat(one.record().feedbackOnPaper()).isFalse();
 		ask(liaison, feedback(list, other, "yes", "改了主意")).andExpect(status().isConflict());
+	}
+
+	@Test
+	void whatIsRefusedStaysChosenWithAllThatWasTyped() throws Exception {
+		College college = this.story.college(16);
+		Told ready = ready(college, 5);
+		this.story.ready(college, college.members().get(6));
+		Told early = this.story.proposes(college, 6).appraised().voted(14);
+		ResultActions mixed = handOver(college, ready.today().toString(), ready, early);
+		assertThat(refusal(mixed)).as("it never was ready").endsWith("notYet.handOver");
+		assertThat(ready.boxes()).as("the other went").containsExactly("receive");
+		Told second = ready(college, 7);
+		for (String day : List.of("2026-13-45", "", second.today().plusDays(1).toString(), "1999-01-01")) {
+			handOver(college, day, second).andExpect(status().isUnprocessableEntity())
+				.andExpect(content().string(containsString("value=\"" + second.caseId + "\" checked")))
+				.andExpect(content().string(containsString("invalid-feedback")));
+			assertThat(second.boxes()).containsExactly("handOver");
+		}
+		ask(college.committee().get(0), post("/recommendation/hand-over").param("case", "abc").param("party", "x"))
+			.andExpect(status().isUnprocessableEntity());
+		ask(college.liaison(),
+				post("/recommendation/lists/" + ready.record().listId() + "/receive").param("receivedOn", "2026-02-30")
+					.param("receiver", "李老师"))
+			.andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("value=\"李老师\"")));
+		assertThat(ready.boxes()).containsExactly("receive");
+	}
+
+	@Test
+	void aListedOneIsRemindedOfBeforeItLapsesAndToldThatItDid() {
+		College college = this.story.college(11);
+		Told one = ready(college, 5).handedOver().received().feedback("yes");
+		one.endsAs("listed");
+		one.until(one.record().validUntil().minusDays(10));
+		assertThat(said(one)).contains("recommendation.told.lapsesSoon").doesNotContain("recommendation.told.lapsed");
+		one.until(one.record().validUntil().plusDays(1));
+		assertThat(said(one)).contains("recommendation.told.lapsed");
+	}
+
+	private List<String> said(Told one) {
+		return this.jdbc.sql("SELECT words_key FROM notification WHERE person_id = ?")
+			.param(one.person)
+			.query(String.class)
+			.list();
 	}
 
 	/** What follows after the Party branch signed begins another list. */
@@ -280,15 +323,25 @@ class HandOverTests {
 			.noticeOver();
 	}
 
-	private ResultActions handsOver(College college, Told... told) throws Exception {
+	private void handsOver(College college, Told... told) throws Exception {
+		handOver(college, told[0].today().toString(), told).andExpect(status().is3xxRedirection());
+	}
+
+	private ResultActions handOver(College college, String on, Told... told) throws Exception {
 		MockHttpServletRequestBuilder request = post("/recommendation/hand-over")
 			.param("party", Long.toString(college.party()))
-			.param("handedOverOn", told[0].today().toString())
+			.param("handedOverOn", on)
 			.param("once", UUID.randomUUID().toString());
 		for (Told one : told) {
 			request.param("case", one.caseId.toString());
 		}
-		return ask(college.committee().get(0), request).andExpect(status().is3xxRedirection());
+		return ask(college.committee().get(0), request);
+	}
+
+	private static String refusal(ResultActions answer) throws Exception {
+		answer.andExpect(status().isUnprocessableEntity());
+		List<?> refused = (List<?>) answer.andReturn().getModelAndView().getModel().get("refused");
+		return ((Message) refused.get(0)).key();
 	}
 
 	private static MockHttpServletRequestBuilder feedback(long list, Told told, String listed, String reason) {

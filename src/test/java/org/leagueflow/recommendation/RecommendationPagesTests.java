@@ -230,8 +230,30 @@ class RecommendationPagesTests {
 		this.mvc.perform(get("/cases/" + told.caseId).with(as(told.person)).locale(Locale.SIMPLIFIED_CHINESE))
 			.andExpect(status().isOk())
 			.andExpect(content().string(not(containsString("91.5"))));
-		this.mvc.perform(get("/recommendation/" + told.caseId + "/raters").with(as(college.members().get(1))))
-			.andExpect(status().isOk());
+		String raters = "/recommendation/" + told.caseId + "/raters";
+		this.mvc.perform(get(raters).with(as(college.members().get(1)))).andExpect(status().isOk());
+		long elsewhere = this.story.college(4).members().get(2);
+		List<Long> before = this.story.cases.holders(told.caseId, RecommendationRoles.RATER);
+		for (String coming : List.of(Long.toString(elsewhere), Long.toString(told.person), "", "abc", "99999999999")) {
+			this.mvc
+				.perform(post(raters).param("leaving", told.id(4))
+					.param("coming", coming)
+					.param("reason", "离校实习")
+					.with(as(college.members().get(1)))
+					.with(csrf()))
+				.andExpect(status().is4xxClientError());
+			assertThat(this.story.cases.holders(told.caseId, RecommendationRoles.RATER)).isEqualTo(before);
+		}
+		this.mvc
+			.perform(post(raters).param("leaving", told.id(4))
+				.param("coming", Long.toString(elsewhere))
+				.param("reason", "离校实习")
+				.with(as(college.members().get(1)))
+				.with(csrf())
+				.locale(Locale.SIMPLIFIED_CHINESE))
+			.andExpect(status().isUnprocessableEntity())
+			.andExpect(content().string(containsString("离校实习</textarea>")))
+			.andExpect(content().string(containsString("不能担任考评人")));
 	}
 
 	@Test
