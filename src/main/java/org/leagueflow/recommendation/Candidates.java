@@ -54,9 +54,14 @@ class Candidates {
 		this.clock = clock;
 	}
 
-	/** The conditions of a running recommendation on that day. */
+	/**
+	 * The conditions of a running recommendation on that day. Whoever turned 28 meanwhile
+	 * is no longer voted on: the way to the League's opinion is open, and what was done
+	 * so far stays.
+	 */
 	List<Requirement> requirements(Recommendation one, LocalDate day) {
-		RequirementSet set = one.heard() ? this.opinion : of(one.line());
+		boolean heard = one.heard() || !this.way.votedOn(this.people.person(one.personId()), day);
+		RequirementSet set = heard ? this.opinion : of(one.line());
 		return this.requirements.of(set, asked(one.personId(), this.people.unit(one.branchId())), day);
 	}
 

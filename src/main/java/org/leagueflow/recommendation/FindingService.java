@@ -8,7 +8,7 @@ import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
 import org.leagueflow.meeting.CommitteeDecisions;
 import org.leagueflow.meeting.MeetingDecision;
-import org.leagueflow.people.People;
+import org.leagueflow.people.Offices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,20 +27,22 @@ class FindingService {
 
 	private final CommitteeDecisions committee;
 
-	private final People people;
+	private final Offices offices;
 
 	private final BusinessClock clock;
 
-	FindingService(Recommendations recommendations, CommitteeDecisions committee, People people, BusinessClock clock) {
+	FindingService(Recommendations recommendations, CommitteeDecisions committee, Offices offices,
+			BusinessClock clock) {
 		this.recommendations = recommendations;
 		this.committee = committee;
-		this.people = people;
+		this.offices = offices;
 		this.clock = clock;
 	}
 
+	/** Whether several people can decide together; one alone is no committee. */
 	@Transactional(readOnly = true)
 	boolean hasCommittee(CaseId caseId) {
-		return this.people.hasBranchCommittee(this.recommendations.of(caseId).branchId());
+		return this.offices.committeeMembers(this.recommendations.of(caseId).branchId()).size() > 1;
 	}
 
 	/** The finding goes on the agenda of the committee when its box is reached. */

@@ -106,7 +106,7 @@ class PracticeRecommendations implements PracticeStory {
 					(college) -> waitsAt(college, login, "handOver"), (college) -> handedOver(college, login))));
 		chapters.add(told("listed " + LISTED, 16, (college) -> listed(college)));
 		SECOND.forEach((login) -> chapters.add(told("appraised " + login, 8, (college) -> appraised(college, login))));
-		chapters.add(told("second meeting", 4, (college) -> voted(college, Map.of(ANNOUNCED, 19, INVESTIGATED, 18))));
+		chapters.add(told("second meeting", 4, (college) -> voted(college, Map.of(ANNOUNCED, 19, INVESTIGATED, 19))));
 		chapters.add(told("on notice " + ANNOUNCED, 2, (college) -> onNotice(college, ANNOUNCED)));
 		chapters.add(told("appraised " + WAITING, 2, (college) -> appraised(college, WAITING)));
 		chapters.add(told("rated " + RATED, 1, (college) -> halfRated(college)));

@@ -31,10 +31,16 @@ class RecommendationDeadlines {
 	}
 
 	@Bean
-	DeadlineKind lapseDeadline(CaseDeadlines deadlines, RecommendationTermService terms) {
+	DeadlineKind lapseDeadline(CaseDeadlines deadlines, RecommendationTermService terms,
+			Recommendations recommendations) {
 		return deadlines.named("recommendation-lapse", terms::lapsing)
-			.before(terms::lapseReminderDays, "lapsesSoon", Recipient.post(Roles.BRANCH_SECRETARY),
-					Recipient.subject());
+			.before(terms::lapseReminderDays, "lapsesSoon", Recipient.post(Roles.BRANCH_SECRETARY), Recipient.subject())
+			.late("lapsed", 0, (caseId) -> lapsed(recommendations.of(caseId)));
+	}
+
+	/** Of a running one the diagram's timer says it. */
+	private static List<Recipient> lapsed(Recommendation one) {
+		return one.isRunning() ? List.of() : List.of(Recipient.post(Roles.BRANCH_SECRETARY), Recipient.subject());
 	}
 
 	private static List<Recipient> committees(CaseId caseId, Recommendations recommendations, PartyBranches parties) {

@@ -15,6 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RecommendationTermService {
 
+	/**
+	 * So many days back it is said that a recommendation lapsed, should a job have
+	 * rested.
+	 */
+	private static final int LAPSED_DAYS = 30;
+
 	private final Recommendations recommendations;
 
 	private final CaseTerms terms;
@@ -39,10 +45,13 @@ class RecommendationTermService {
 				(one, number) -> one.feedbackDue(number.applyAsInt(RecommendationRules.FEEDBACK_DUE_MONTHS)));
 	}
 
-	/** Those cleared whose last valid day is so near that some unit may remind of it. */
+	/**
+	 * Those whose last valid day is so near that some unit may remind of it, or was in
+	 * the last days.
+	 */
 	Map<CaseId, LocalDate> lapsing(LocalDate today) {
 		int most = this.policies.rule(RecommendationRules.VALIDITY_REMIND_DAYS).most();
-		return this.recommendations.lapsing(today, today.plusDays(most))
+		return this.recommendations.lapsing(today.minusDays(LAPSED_DAYS), today.plusDays(most))
 			.stream()
 			.collect(Collectors.toMap(Recommendation::caseId, Recommendation::validUntil));
 	}

@@ -43,9 +43,14 @@ interface Recommendations extends Repository<Recommendation, Long>, JpaSpecifica
 			+ "and r.runningPerson is not null")
 	List<Recommendation> unanswered();
 
-	/** Cleared recommendations that run and whose last valid day is between the two. */
-	@Query("select r from Recommendation r where r.validUntil between :from and :until and r.clearedOn is not null "
-			+ "and r.runningPerson is not null")
+	/**
+	 * Recommendations that run or were listed and whose last valid day is between the
+	 * two; none that a later one of the same person has followed.
+	 */
+	@Query("select r from Recommendation r where r.validUntil between :from and :until "
+			+ "and (r.runningPerson is not null or r.standing = org.leagueflow.recommendation.Standing.LISTED) "
+			+ "and not exists (select 1 from Recommendation n where n.personId = r.personId and n.caseId > r.caseId "
+			+ "and (n.runningPerson is not null or n.standing = org.leagueflow.recommendation.Standing.LISTED))")
 	List<Recommendation> lapsing(LocalDate from, LocalDate until);
 
 	/**

@@ -374,6 +374,21 @@ class RecommendationProcessTest {
 	}
 
 	@Test
+	void whoeverTurns28BeforeTheMarksAreSummedUpLosesNothing() {
+		College college = this.story.college(11);
+		LocalDate birthday = this.story.clock.today().plusDays(3);
+		long person = this.story.people.youth(college.branch(), birthday.minusYears(28));
+		this.story.people.memberSince(person, college.branch(), this.story.clock.today().minusYears(9));
+		this.story.ready(college, person);
+		Told told = this.story.proposes(college, person, Line.PARTY_ACTIVIST);
+		told.rated().until(birthday);
+		told.answers("appraise", told.member(1), Map.of("conclusion", "表现优秀", "proposal", "propose"));
+		told.until(birthday);
+		assertThat(told.boxes()).as("heard of instead").containsExactly("giveOpinion");
+		assertThat(told.record().score()).as("the marks stay").isNotNull();
+	}
+
+	@Test
 	void whoeverTurns28DuringTheReviewIsHeardOfInstead() {
 		College college = this.story.college(11);
 		this.story.policy(college, RecommendationRules.REVIEW_FIRST, "true");
