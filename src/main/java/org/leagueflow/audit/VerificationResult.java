@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param badEntry the first entry that is not as it was, or null
  * @param fault {@code changed}, {@code deleted}, {@code inserted} (not written by this
  * application), {@code key} (sealed with a key that is not this node's), {@code chain} (a
- * seal was touched) or {@code cut} (the end is missing); null when all is well
+ * seal was touched), {@code tree} or {@code checkpoint} (they do not fit the chain, which
+ * was made anew) or {@code cut} (the end is missing); null when all is well
  * @param hash the hash at the end of the chain, to be noted outside this system
  */
 record VerificationResult(long sealed, int pending, Long badEntry, String fault, String hash) implements Serializable {

@@ -22,16 +22,19 @@ class VerificationService {
 
 	private final SealService chain;
 
+	private final CheckpointService checkpoints;
+
 	private final AuditKey key;
 
 	private final AuditLog auditLog;
 
 	private final BusinessClock clock;
 
-	VerificationService(Verifications verifications, SealService chain, AuditKey key, AuditLog auditLog,
-			BusinessClock clock) {
+	VerificationService(Verifications verifications, SealService chain, CheckpointService checkpoints, AuditKey key,
+			AuditLog auditLog, BusinessClock clock) {
 		this.verifications = verifications;
 		this.chain = chain;
+		this.checkpoints = checkpoints;
 		this.key = key;
 		this.auditLog = auditLog;
 		this.clock = clock;
@@ -86,13 +89,26 @@ class VerificationService {
 		long first = marked ? at.firstSeq() : 0;
 		SealService.Link next = marked ? this.chain.verify(at.seq(), at.hash(), batch)
 				: this.chain.verify(0, SealService.GENESIS_HASH, batch);
-		VerificationResult found = next.result();
+		VerificationResult found = proved(marked ? at.seq() : 0, next);
 		return write((found == null)
 				? new Verification(State.RUNNING, at.personId(), at.personName(), at.begunAt(), null, first, next.seq(),
 						next.hash(), null, at.headSeq(), 0, null, null)
 				: new Verification(found.good() ? State.GOOD : State.BAD, at.personId(), at.personName(), at.begunAt(),
 						this.clock.instant(), first, found.sealed(), found.hash(), null, at.headSeq(), found.pending(),
 						found.badEntry(), found.fault()));
+	}
+
+	/** What was found, also of the tree over these links and its signed checkpoints. */
+	private VerificationResult proved(long after, SealService.Link next) {
+		if (next.result() != null && !next.result().good()) {
+			return next.result();
+		}
+		String fault = this.checkpoints.fault(after, next.seq());
+		if (fault == null && next.result() != null && this.checkpoints.size() > next.seq()) {
+			fault = "cut";
+		}
+		return (fault == null) ? next.result()
+				: VerificationResult.bad(next.seq(), null, fault, new Seals.Head(next.seq(), next.hash()));
 	}
 
 	private Verification write(Verification now) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.AllowedTo;
+import org.leagueflow.web.VerifierJar;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,11 +23,8 @@ class PapersController {
 
 	private final BallotPages pages;
 
-	private final VerifierJar verifier;
-
-	PapersController(BallotPages pages, VerifierJar verifier) {
+	PapersController(BallotPages pages) {
 		this.pages = pages;
-		this.verifier = verifier;
 	}
 
 	@GetMapping("/{id:\\d+}/papers")
@@ -64,8 +62,7 @@ class PapersController {
 	@GetMapping("/verify-ballot.jar")
 	@AllowedTo(AllowedTo.EVERYBODY)
 	void verifier(HttpServletResponse response) throws IOException {
-		download(response, "application/java-archive", "verify-ballot.jar");
-		this.verifier.write(response.getOutputStream());
+		VerifierJar.send("VerifyBallot", "verify-ballot.jar", response);
 	}
 
 	private static void download(HttpServletResponse response, String type, String name) {

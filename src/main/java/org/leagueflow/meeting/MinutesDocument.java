@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.leagueflow.audit.RecordCode;
 import org.leagueflow.document.WordFile;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.voting.BallotCard;
@@ -36,9 +37,12 @@ class MinutesDocument {
 
 	private final Meetings meetings;
 
+	private final RecordCode record;
+
 	private final BusinessClock clock;
 
-	MinutesDocument(DocumentTexts texts, Meetings meetings, BusinessClock clock) {
+	MinutesDocument(DocumentTexts texts, Meetings meetings, RecordCode record, BusinessClock clock) {
+		this.record = record;
 		this.texts = texts;
 		this.meetings = meetings;
 		this.clock = clock;
@@ -92,7 +96,8 @@ class MinutesDocument {
 		words.put("discussion", orNone(meeting.minutesLines()));
 		words.put("signatures", signatures(meeting));
 		words.put("roll", roll(meeting));
-		words.put("footer", say("footer", meeting.unit(), title(meeting), number(meeting)));
+		words.put("footer", say("footer", meeting.unit(), title(meeting), number(meeting))
+				+ this.record.latest().map((code) -> say("record", code)).orElse(""));
 		return words;
 	}
 

@@ -16,7 +16,8 @@ import org.flywaydb.core.api.callback.Event;
  */
 class Rights implements Callback {
 
-	private static final Set<String> ONLY_GROW = Set.of("audit_entry", "audit_seal", "key_check", "reading");
+	private static final Set<String> ONLY_GROW = Set.of("audit_entry", "audit_seal", "audit_tree", "audit_checkpoint",
+			"audit_public_key", "audit_witness", "key_check", "reading");
 
 	private static final Set<String> ONLY_READ = Set.of("flyway_schema_history");
 

@@ -1,20 +1,26 @@
 package org.leagueflow.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.leagueflow.StoryTest;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.people.People;
@@ -185,6 +191,76 @@ class AuditPageTests {
 	void anAdministratorIsNoAuditor() throws Exception {
 		this.mvc.perform(get("/audit").accept(MediaType.TEXT_HTML).with(Principal.holding("admin")))
 			.andExpect(status().isForbidden());
+	}
+
+	@Autowired
+	Sealer sealer;
+
+	@Autowired
+	CheckpointJob checkpointJob;
+
+	@Autowired
+	Checkpoints checkpoints;
+
+	@Test
+	void aCommitteeNotesACheckpointAndComparesItLater() throws Exception {
+		this.sealer.seal();
+		this.checkpointJob.run();
+		Checkpoint newest = this.checkpoints.latest().orElseThrow();
+		RequestPostProcessor committee = user(this.people
+			.signedIn(this.people.holder("league-committee", this.people.college().committee()).personId()));
+		this.mvc.perform(get("/audit/checkpoints").accept(MediaType.TEXT_HTML).with(committee))
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString(newest.code())))
+			.andExpect(content().string(not(containsString("/audit/record"))));
+		String note = "/audit/checkpoints/" + newest.size() + "/witness";
+		this.mvc.perform(post(note).with(committee).with(csrf())).andExpect(redirectedUrl("/audit/checkpoints"));
+		this.mvc.perform(post(note).with(committee).with(csrf())).andExpect(status().isConflict());
+		this.mvc.perform(post("/audit/checkpoints/999999999/witness").with(committee).with(csrf()))
+			.andExpect(status().isNotFound());
+		this.mvc
+			.perform(get("/audit/checkpoints").param("code", " " + newest.code().toUpperCase(java.util.Locale.ROOT))
+				.accept(MediaType.TEXT_HTML)
+				.with(AUDITOR))
+			.andExpect(content().string(containsString("记录仍含有这个检查点")));
+		this.mvc
+			.perform(get("/audit/checkpoints").param("code", newest.size() + "-" + "f".repeat(20))
+				.accept(MediaType.TEXT_HTML)
+				.with(AUDITOR))
+			.andExpect(content().string(containsString("与抄录的检查点不符")));
+		this.mvc
+			.perform(get("/audit/checkpoints").param("code", "99999999-" + "f".repeat(20))
+				.accept(MediaType.TEXT_HTML)
+				.with(AUDITOR))
+			.andExpect(content().string(containsString("记录比抄录的检查点短")));
+		this.mvc.perform(get("/audit/checkpoints").param("code", "hello").accept(MediaType.TEXT_HTML).with(AUDITOR))
+			.andExpect(status().isUnprocessableEntity());
+	}
+
+	@Test
+	void theRecordIsAFileThatTheDownloadedProgramChecks(@TempDir Path folder) throws Exception {
+		this.sealer.seal();
+		this.checkpointJob.run();
+		byte[] record = this.mvc.perform(get("/audit/record").with(AUDITOR))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsByteArray();
+		byte[] jar = this.mvc.perform(get("/audit/verify-audit.jar"))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsByteArray();
+		Path program = Files.write(folder.resolve("verify-audit.jar"), jar);
+		Path file = Files.write(folder.resolve("record.txt"), record);
+		Process checked = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar",
+				program.toString(), file.toString())
+			.redirectErrorStream(true)
+			.start();
+		String said = new String(checked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(said).contains("signed checkpoints");
+		assertThat(checked.waitFor()).as(said).isZero();
+		this.mvc.perform(get("/audit/1000000000/proof").with(AUDITOR)).andExpect(status().isConflict());
 	}
 
 }

@@ -59,7 +59,8 @@ class AccessMatrixTests {
 
 	/** Under these an administrator works in the own office. */
 	private static final Pattern ADMINISTRATION = Pattern.compile(
-			"/admin/.*|/members/import.*|/members/\\{personId}/id-number|/(members|cases)/\\{id}/reading|/audit/verify");
+			"/admin/.*|/members/import.*|/members/\\{personId}/id-number|/(members|cases)/\\{id}/reading|/audit/verify"
+					+ "|/audit/checkpoints/\\{size}/witness");
 
 	@Autowired
 	MockMvc mvc;

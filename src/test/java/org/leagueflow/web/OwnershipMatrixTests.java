@@ -68,11 +68,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OwnershipMatrixTests {
 
 	/** Pages whose path names nothing that belongs to anybody, and why. */
-	private static final Map<String, String> NOBODYS = Map.of("/diagrams/{version}", "diagrams are the same for all",
-			"/start/{process}", "names a process, not a case", "/drafts/{key}", "a draft is the writer's own",
-			"/notices/{id}", "public by law", "/notices/{id}/objections", "public by law", "/audit/{id}",
-			"auditors audit everywhere", "/account/sessions/{key}/end", "looked for among the own", "/ballot-box/{id}",
-			"the box knows nobody, by design", "/certificates/{code}", "whoever has the code may ask");
+	private static final Map<String, String> NOBODYS = Map.ofEntries(
+			Map.entry("/diagrams/{version}", "diagrams are the same for all"),
+			Map.entry("/start/{process}", "names a process, not a case"),
+			Map.entry("/drafts/{key}", "a draft is the writer's own"), Map.entry("/notices/{id}", "public by law"),
+			Map.entry("/notices/{id}/objections", "public by law"),
+			Map.entry("/audit/{id}", "auditors audit everywhere"),
+			Map.entry("/account/sessions/{key}/end", "looked for among the own"),
+			Map.entry("/ballot-box/{id}", "the box knows nobody, by design"),
+			Map.entry("/certificates/{code}", "whoever has the code may ask"),
+			Map.entry("/audit/{id}/proof", "auditors audit everywhere"),
+			Map.entry("/audit/checkpoints/{size}/witness", "there is one record for all"));
 
 	/** Which thing a path names, by the path up to it. */
 	private final Map<String, Object> things = new HashMap<>();
