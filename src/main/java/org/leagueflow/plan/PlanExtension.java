@@ -15,7 +15,12 @@ import org.hibernate.type.SqlTypes;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.Refusal;
 
-/** A request for more time. */
+/**
+ * A request for more time, which a level grants or refuses with an opinion. It is not the
+ * extension of the {@code deadline} module: that one is granted unasked by whoever keeps
+ * a case, its latest row holds and nothing is refused, while the day of an item also
+ * moves with days on hold and with amendments.
+ */
 @Entity
 @Table(name = "plan_extension")
 class PlanExtension {

@@ -149,12 +149,17 @@ class SupervisionService {
 		return !assignment.isOver() && !assignment.isDone();
 	}
 
-	/** Whether the person decides the request: the office asked, never the lead. */
+	/**
+	 * Whether the person decides the request: the office asked, and once its answer is
+	 * late the level above as well; never the lead.
+	 */
 	boolean decides(PlanExtension extension, Assignment assignment, Actor by) {
 		Seat seat = this.seats.officeBeside(extension.unitId(), assignment.leadPersons());
+		boolean late = this.clock.today().isAfter(extension.answerBy());
 		return extension.state() == PlanExtension.State.ASKED && waits(assignment) && !by.oversees()
 				&& !assignment.leadPersons().contains(by.personId()) && by.personId() != extension.askedBy()
-				&& this.rights.actsFor(seat.unitId(), by);
+				&& (this.rights.actsFor(seat.unitId(), by)
+						|| (late && this.rights.actsFor(this.seats.above(seat.unitId()).id(), by)));
 	}
 
 	/**

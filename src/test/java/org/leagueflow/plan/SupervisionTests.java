@@ -204,6 +204,20 @@ class SupervisionTests {
 			.isInstanceOf(Refusal.Conflict.class);
 	}
 
+	@Test
+	void theLevelAboveDecidesWhatIsNotDecidedInTime() {
+		Told told = this.story.office().drafts();
+		long item = working(told);
+		long request = this.supervision.ask(one(item).id(), LocalDate.of(2025, 4, 15), "下雨", "过半", lead(told));
+		assertThatThrownBy(() -> this.supervision.decide(item, request, true, "同意", told.office.county()))
+			.as("in time it is the office's")
+			.isInstanceOf(Refusal.NotAllowed.class);
+		this.story.at(LocalDate.of(2025, 4, 2));
+		this.supervision.decide(item, request, true, "同意", told.office.county());
+		assertThat(one(item).dueOn()).as("asked before it was due, granted after").isEqualTo(LocalDate.of(2025, 4, 15));
+		assertThat(one(item).overdue(LocalDate.of(2025, 4, 2))).isFalse();
+	}
+
 	private int told(long person) {
 		return this.jdbc.sql("SELECT COUNT(*) FROM notification WHERE person_id = ?")
 			.param(person)
