@@ -3,6 +3,7 @@ package org.leagueflow.audit;
 import java.util.Set;
 import org.leagueflow.kernel.KeyHolder;
 import org.leagueflow.kernel.KeyWitness;
+import org.leagueflow.kernel.Roles;
 import org.leagueflow.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,13 @@ class AuditConfiguration {
 	@Bean
 	MenuEntry auditMenu() {
 		return new MenuEntry("audit", "/audit", "shield-check", Set.of("auditor"), 80);
+	}
+
+	/** The level above, which notes checkpoints, reads nothing else of the record. */
+	@Bean
+	MenuEntry checkpointMenu() {
+		return new MenuEntry("checkpoints", "/audit/checkpoints", "patch-check",
+				Set.of(Roles.COUNTY_COMMITTEE, Roles.LEAGUE_SECRETARY), 800);
 	}
 
 	@Bean

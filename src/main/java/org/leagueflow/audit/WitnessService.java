@@ -3,6 +3,7 @@ package org.leagueflow.audit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ class WitnessService implements RecordCode {
 	 */
 	@Transactional(readOnly = true)
 	public Noted compare(String typed) {
-		String code = typed.strip().toLowerCase(java.util.Locale.ROOT);
+		String code = typed.strip().toLowerCase(Locale.ROOT);
 		if (!code.matches("[0-9]{1,18}-[0-9a-f]{8,64}")) {
 			throw Refusal.Invalid.field("code", "refusal.audit.code");
 		}
