@@ -157,7 +157,7 @@ class AgendaService implements Agenda {
 			.forEach((person) -> this.notifications.tell(person, words, "/meetings/" + meeting.id()));
 		this.auditLog.record(AuditEvent.of(Actor.SYSTEM, "ballot.stopped", "meeting:" + meeting.id())
 			.in(meeting.unitId())
-			.on(item.entry().caseId())
+			.on(item.entry().isMotion() ? meeting.caseId() : item.entry().caseId())
 			.with(Map.of("item", item.id())));
 	}
 

@@ -19,15 +19,24 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.StoryTest;
 import org.leagueflow.award.AwardStory.College;
 import org.leagueflow.award.AwardStory.Told;
+import org.leagueflow.ballot.Count;
+import org.leagueflow.ballot.Mark;
+import org.leagueflow.ballot.Paper;
 import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.leagueflow.meeting.MeetingKind;
+import org.leagueflow.meeting.PersonsDecided;
 import org.leagueflow.scoring.Component;
 import org.leagueflow.scoring.Rational;
 import org.leagueflow.scoring.RoundingRule;
 import org.leagueflow.scoring.ScoreComponent;
 import org.leagueflow.scoring.ScoringScheme;
 import org.leagueflow.scoring.TiePolicy;
+import org.leagueflow.voting.BallotCard;
+import org.leagueflow.voting.Outcome;
+import org.leagueflow.voting.Result;
+import org.leagueflow.voting.VoteTally;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -247,6 +256,21 @@ class BranchBallotTests {
 	}
 
 	@Test
+	void aBatchThatIsCancelledWhileABranchVotesEndsTheBallot() {
+		College college = this.story.college();
+		Told told = this.story.announces(college, definition(null, AwardStep.Ballot.PASS)).allots();
+		long one = told.nominates(college.one(), 1);
+		told.closes();
+		Actor chair = told.secretary(college.one());
+		long meeting = this.story.meetings.opensOnPersons(college.units().branch(), chair, college.one());
+		this.story.meetings.ballotOnPersons(meeting, chair, college.one().get(4), college.one().get(5), false);
+		this.story.batches.cancel(told.id, "通知有误", told.committee(0));
+		told.endsAs("cancelled");
+		this.story.meetings.ends(meeting, chair);
+		assertThat(told.row(one).state()).isEqualTo(NominationState.ELIGIBLE);
+	}
+
+	@Test
 	void numbersThatAreNeededAreNotVotedWhereTheyStayUnpublished() {
 		College college = this.story.college();
 		Told told = this.story.announces(college, definition(share(), AwardStep.Ballot.COUNT)).allots();
@@ -286,6 +310,63 @@ class BranchBallotTests {
 				post(page + "/again").param("unit", Long.toString(college.units().branch())).param("reason", "程序有误"))
 			.andExpect(status().is3xxRedirection());
 		ask(told.committee(0), get(page)).andExpect(content().string(containsString("程序有误")));
+	}
+
+	/** So few voted by phone that only the outcome is known. */
+	@Test
+	void whereNumbersStayUnpublishedOnlyTheOutcomeCounts() {
+		College college = this.story.college();
+		Told told = this.story.announces(college, definition(share(), AwardStep.Ballot.PASS)).allots();
+		long in = told.nominates(college.one(), 1);
+		long out = told.nominates(college.one(), 2);
+		told.closes();
+		Count votes = new Count(List.of(Map.of(Mark.FOR, 4, Mark.AGAINST, 0), Map.of(Mark.FOR, 2, Mark.AGAINST, 2)), 0);
+		Paper paper = Paper
+			.decisions(List.of(new Paper.Line(college.one().get(1), "甲"), new Paper.Line(college.one().get(2), "乙")));
+		Result result = new Result(Outcome.PASSED,
+				List.of(new Result.Line(college.one().get(1), "甲", 4, Result.Standing.PASSED, null),
+						new Result.Line(college.one().get(2), "乙", 2, Result.Standing.FAILED, null)),
+				0);
+		BallotCard card = new BallotCard(1, BallotCard.Kind.FIRST, paper,
+				new VoteTally(6, 4, 0, 0, VoteTally.NO_VOTES, VoteTally.NO_VOTES, votes), result, 4, true);
+		long entry = this.story.meetings.motions(college.units().branch()).get(0);
+		this.ballots.on(new PersonsDecided(entry, "award-assess", college.units().branch(), 1, 1,
+				this.story.clock.today(), card.outcomeOnly(), 6));
+		assertThat(told.row(out).state()).isEqualTo(NominationState.OUTVOTED);
+		assertThat(told.row(out).unmet()).extracting(Message::key).containsExactly("award.outvoted.coarse");
+		assertThat(told.row(in).state()).isEqualTo(NominationState.ELIGIBLE);
+		assertThatThrownBy(() -> told.answers("sumUp", Map.of())).as("no score without numbers")
+			.hasMessageContaining("refusal.award.branchesWithheld");
+	}
+
+	@Test
+	void moreThanFitOnOnePaperAreVotedOnInTwo() {
+		College college = this.story.college();
+		Told told = this.story.announces(college, definition(null, AwardStep.Ballot.PASS)).allots();
+		List<Long> crowd = List.copyOf(this.story.people.crowd(college.units().branch(), 201));
+		this.story.nominating.nominate(told.id, college.units().branch(), crowd, "表现突出。",
+				told.secretary(college.one()));
+		told.closes();
+		assertThat(this.story.meetings.motions(college.units().branch())).hasSize(2);
+		assertThat(this.ballots.page(told.id, told.committee(0)).rows()).extracting((row) -> row.lines().size())
+			.containsExactly(200, 1);
+	}
+
+	@Test
+	void theMeetingsPageNamesEverybodyOnThePaperAndWhatBecameOfThem() throws Exception {
+		College college = this.story.college();
+		Told told = this.story.announces(college, definition(null, AwardStep.Ballot.PASS)).allots();
+		long one = told.nominates(college.one(), 1);
+		told.nominates(college.one(), 2);
+		told.closes();
+		Actor chair = told.secretary(college.one());
+		ask(chair, get("/meetings")).andExpect(status().isOk())
+			.andExpect(content().string(containsString("评优评议")))
+			.andExpect(content().string(org.hamcrest.Matchers.not(containsString("/withdraw"))));
+		long meeting = this.story.meetings.opensOnPersons(college.units().branch(), chair, college.one());
+		ask(chair, get("/meetings/" + meeting)).andExpect(status().isOk())
+			.andExpect(content().string(containsString("逐人表决 2 人")))
+			.andExpect(content().string(containsString(told.row(one).subject().name())));
 	}
 
 	private ResultActions ask(Actor by, MockHttpServletRequestBuilder request) throws Exception {
