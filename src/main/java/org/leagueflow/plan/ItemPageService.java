@@ -140,7 +140,10 @@ class ItemPageService {
 			.map((one) -> new RollUp.Row(one, byUnit.getOrDefault(one.unitId(), Map.of())))
 			.toList();
 		return new RollUp(rows,
-				rows.stream().filter((row) -> row.totals().values().stream().anyMatch(PlanTotal::reported)).count());
+				rows.stream()
+					.filter((row) -> row.handed().stands())
+					.filter((row) -> row.totals().values().stream().anyMatch(PlanTotal::reported))
+					.count());
 	}
 
 	private List<ItemPage.Booked> links(long item) {

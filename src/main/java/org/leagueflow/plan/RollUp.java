@@ -11,6 +11,11 @@ import java.util.Map;
  */
 record RollUp(List<Row> rows, long reported) {
 
+	/** How many units have it: neither declined nor taken back. */
+	public long asked() {
+		return this.rows.stream().filter((row) -> row.handed().stands()).count();
+	}
+
 	/**
 	 * One unit.
 	 *

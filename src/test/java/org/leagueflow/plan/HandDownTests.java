@@ -201,6 +201,7 @@ class HandDownTests {
 		RollUp.Row row = this.pages.item(item, told.office.by(0)).rollUp().rows().get(0);
 		assertThat(row.handed().state()).isEqualTo(HandedItem.State.DECLINED);
 		assertThat(row.handed().reason()).isEqualTo("本学期实习，团员不在校");
+		assertThat(this.pages.item(item, told.office.by(0)).rollUp().asked()).as("nothing is expected of it").isZero();
 		assertThatThrownBy(() -> this.handDown.takeBack(item, id, "计划有变", told.office.by(0))).as("nothing to take back")
 			.isInstanceOf(Refusal.Conflict.class);
 		assertThat(this.handDown.send(item, List.of(first.unit()), Map.of(), told.office.by(0))).isOne();

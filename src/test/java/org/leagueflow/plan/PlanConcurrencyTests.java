@@ -27,7 +27,7 @@ import org.leagueflow.plan.PlanStory.Told;
 import org.leagueflow.plan.ProgressService.Report;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several people at once, and sums against sums that are made otherwise. */
@@ -232,7 +232,7 @@ class PlanConcurrencyTests {
 				}
 				catch (ExecutionException ex) {
 					assertThat(ex.getCause()).isInstanceOfAny(Refusal.class, ConcurrencyFailureException.class,
-							DataIntegrityViolationException.class);
+							DuplicateKeyException.class);
 					results.add(ex.getCause());
 				}
 			}
