@@ -102,7 +102,8 @@ final class PaperAnalysis {
 	Time month() {
 		Time said = this.calendar.time(this.title, false);
 		boolean few = said.spans().size() == 1 && said.spans().get(0).to() - said.spans().get(0).from() < 2;
-		return (few && this.title.matches(".*\\d月.*|.*[一二三四五六七八九十]月.*|.*[０-９]月.*")) ? said : Time.NONE;
+		return (few && !this.title.matches(".*(通报|月报|进展|情况|截至).*")
+				&& this.title.matches(".*\\d月.*|.*[一二三四五六七八九十]月.*|.*[０-９]月.*")) ? said : Time.NONE;
 	}
 
 	/** Whether a title was found, so that lines below it may be work. */

@@ -37,7 +37,7 @@ public record PaperIndicator(String words, String subject, IndicatorBound bound,
 	}
 
 	/** 名 counts the same as 人. */
-	private String measure() {
+	public String measure() {
 		return switch (this.unit) {
 			case "名", "人数" -> "人";
 			default -> this.unit;

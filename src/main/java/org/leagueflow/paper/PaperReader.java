@@ -8,6 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 import org.leagueflow.kernel.FileType;
@@ -66,6 +68,16 @@ public final class PaperReader {
 			throw Refusal.Invalid.field("text", "refusal.paper.nothing");
 		}
 		return new PaperAnalysis(TextReader.read(pasted)).plan();
+	}
+
+	/** The indicators that a person types in the words of papers. */
+	public static List<PaperIndicator> indicators(String words) {
+		return IndicatorReading.cell(words);
+	}
+
+	/** The owners that a person types, the first of whom leads. */
+	public static List<PaperOwner> owners(String words) {
+		return OwnerReading.once(OwnerReading.cell(words, true, false), new ArrayList<>());
 	}
 
 	private static PaperPlan office(Path file, FileType type) throws IOException, XMLStreamException {

@@ -952,7 +952,12 @@ final class TableReading {
 			for (PaperIndicator one : IndicatorReading.cell(target)) {
 				String title = line.title();
 				line.indicators.add((one.subject().isEmpty() && title.length() <= 60) ? one.about(title) : one);
-				if (one.number() == null) {
+				Time by = TableReading.this.paper.calendar().time(one.words(), false);
+				if (one.number() == null && by.pure() && line.time.words().isEmpty()) {
+					line.time = by;
+					line.kind = by.kind();
+				}
+				else if (one.number() == null) {
 					TableReading.this.paper.notice(line.passages.get(0).place(), "no-number", one.words());
 				}
 			}

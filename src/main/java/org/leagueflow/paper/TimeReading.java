@@ -91,7 +91,11 @@ final class TimeReading {
 	private TimeReading(String words, Integer year) {
 		this.words = words;
 		String half = PaperText.tight(PaperText.half(oneLine(words)).replaceAll("[√✓✔]", ""));
-		half = half.replace("元月", "1月").replace("正月", "1月").replace("零", "〇").replace("月份月", "月");
+		half = half.replaceAll("寒[、和及]?暑假", "寒假、暑假")
+			.replace("元月", "1月")
+			.replace("正月", "1月")
+			.replace("零", "〇")
+			.replace("月份月", "月");
 		half = CHINESE_COUNT.matcher(half).replaceAll((count) -> Integer.toString(number(count.group(1))));
 		half = CHINESE_MONTH.matcher(half).replaceAll((month) -> Integer.toString(number(month.group(1))));
 		half = CHINESE_DAY.matcher(half).replaceAll((day) -> Integer.toString(number(day.group(1))));

@@ -47,6 +47,9 @@ class PlanPaperService {
 
 	private static final int MAX_PERIOD = 100;
 
+	/** A main task by its line, as the list of suggestions writes it. */
+	private static final Pattern TASK = Pattern.compile("(\\d{1,6})(?:\\D.*)?");
+
 	private static final Pattern MONTHS = Pattern.compile("(\\d{1,2})(?:\\s*[-－—~至到]\\s*(\\d{1,2}))?\\s*月?");
 
 	private final PlanPapers papers;
@@ -124,7 +127,7 @@ class PlanPaperService {
 		UnitCard unit = office(paper.unitId(), by);
 		PaperPlan plan = read(paper);
 		return new PlanPaperPage(id, unit.name(), paper.year(), paper.name(), plan,
-				plan.lines().stream().map((line) -> row(line, typed)).toList(), faults, paper.editionId());
+				plan.lines().stream().map((line) -> row(line, plan, typed)).toList(), faults, paper.editionId());
 	}
 
 	private static PaperPlan read(PlanPaper paper) {
@@ -146,28 +149,56 @@ class PlanPaperService {
 		}
 	}
 
-	private Row row(PaperLine line, Map<String, String> typed) {
+	private Row row(PaperLine line, PaperPlan plan, Map<String, String> typed) {
 		return new Row(line.number(), kind(line, typed), line.kind() == LineKind.HEADING, line.label(),
 				this.words.of(line.place().words()), line.original(),
 				typed.getOrDefault("text-" + line.number(), line.text()),
 				typed.getOrDefault("months-" + line.number(), months(line.spans())),
-				line.owners()
-					.stream()
-					.map((owner) -> owner.lead() ? owner.name() + "*" : owner.name())
-					.collect(Collectors.joining("、")),
-				line.indicators().stream().map(PlanPaperService::shown).collect(Collectors.joining("；")),
-				line.confidence(),
+				typed.getOrDefault("lead-" + line.number(), lead(line)),
+				typed.getOrDefault("owners-" + line.number(), others(line)),
+				typed.getOrDefault("indicators-" + line.number(), shown(line)),
+				typed.getOrDefault("task-" + line.number(), task(line, plan)), line.confidence(),
 				line.guesses()
 					.stream()
 					.map((guess) -> new Guess(guess.reason(), guess.confidence(), guess.sure()))
-					.toList());
+					.toList(),
+				typed.isEmpty() ? Map.of() : asRead(line, plan));
+	}
+
+	/** The fields of a line as they were read, beside what somebody typed. */
+	private static Map<String, String> asRead(PaperLine line, PaperPlan plan) {
+		PlanItemKind kind = kind(line, Map.of());
+		return Map.of("kind", (kind != null) ? kind.name() : "NONE", "months", months(line.spans()), "text",
+				line.text(), "lead", lead(line), "owners", others(line), "indicators", shown(line), "task",
+				task(line, plan));
+	}
+
+	private static String lead(PaperLine line) {
+		return line.owners().stream().filter(PaperOwner::lead).findFirst().map(PaperOwner::name).orElse("");
+	}
+
+	private static String others(PaperLine line) {
+		return line.owners()
+			.stream()
+			.filter((owner) -> !owner.lead())
+			.map(PaperOwner::name)
+			.collect(Collectors.joining("、"));
+	}
+
+	private static String shown(PaperLine line) {
+		return line.indicators().stream().map(PlanPaperService::shown).collect(Collectors.joining("；"));
+	}
+
+	private static String task(PaperLine line, PaperPlan plan) {
+		return (line.mainTask() == null) ? "" : PlanPaperPage.task(plan.lines().get(line.mainTask() - 1));
 	}
 
 	private static String shown(PaperIndicator one) {
 		String number = (one.number() != null) ? one.bound().sign() + " " + one.number().toPlainString() + one.unit()
 				: "";
-		String stretch = (one.stretch() != null) ? " / " + one.stretch().toPlainString() + one.unit() : "";
-		return (one.number() == null) ? one.words() : (one.subject() + " " + number + stretch).strip();
+		String period = one.period().isEmpty() ? "" : "/" + one.period();
+		String stretch = (one.stretch() != null) ? "，力争 " + one.stretch().toPlainString() + one.unit() : "";
+		return (one.number() == null) ? one.words() : (one.subject() + " " + number + period + stretch).strip();
 	}
 
 	/** What somebody chose, else what it was read as; null for what is no item. */
@@ -243,26 +274,27 @@ class PlanPaperService {
 			Map<Integer, PlanItemKind> kinds, Map<String, DraftIndicator> indicators, Map<String, Message> wrong,
 			Actor by) {
 		List<String> keys = new ArrayList<>();
-		line.indicators().stream().filter((one) -> one.number() != null || !one.words().isBlank()).forEach((one) -> {
-			String key = (one.number() != null)
-					? one.bound() + "|" + one.number().toPlainString() + "|" + one.unit() + "|" + one.subject()
-							+ (one.subject().isEmpty() ? "|" + line.number() : "")
-					: "line" + line.number() + "|" + keys.size();
-			indicators.putIfAbsent(key, indicator(key, one, line));
-			if (!keys.contains(key)) {
-				keys.add(key);
-			}
-		});
+		indicators(line, typed).stream()
+			.filter((one) -> one.number() != null || !one.words().isBlank())
+			.forEach((one) -> {
+				String key = (one.number() != null)
+						? one.bound() + "|" + one.number().toPlainString() + "|" + one.measure() + "|" + one.subject()
+								+ (one.subject().isEmpty() ? "|" + line.number() : "")
+						: "line" + line.number() + "|" + keys.size();
+				indicators.putIfAbsent(key, indicator(key, one, line));
+				if (!keys.contains(key)) {
+					keys.add(key);
+				}
+			});
 		String text = typed.getOrDefault("text-" + line.number(), line.text()).strip();
 		if (text.isEmpty() || text.length() > MAX_TYPED) {
 			wrong.put("line-" + line.number(), Message.of("refusal.plan.paperText", MAX_TYPED));
 		}
-		boolean task = line.mainTask() != null && kind != PlanItemKind.MAIN_TASK
-				&& kinds.get(line.mainTask()) == PlanItemKind.MAIN_TASK;
+		Integer task = (kind != PlanItemKind.MAIN_TASK) ? task(line, typed, kinds, wrong) : null;
 		return new DraftLine("line" + line.number(), kind, first(line.label(), 40), first(line.section(), 300), text,
 				first(line.measure(), 2000), line.original(), first(this.words.of(line.place().words()), 300),
-				first(line.due(), MAX_PERIOD), spans(line, year, typed, wrong), owners(line, units, by),
-				task ? List.of("line" + line.mainTask()) : List.of(), keys, first(line.remark(), 1000),
+				first(line.due(), MAX_PERIOD), spans(line, year, typed, wrong), owners(line, typed, units, wrong, by),
+				(task != null) ? List.of("line" + task) : List.of(), keys, first(line.remark(), 1000),
 				first(line.status(), 1000));
 	}
 
@@ -277,9 +309,53 @@ class PlanPaperService {
 				one.number(), one.stretch(), one.unit(), Characters.first(one.words(), 300), null);
 	}
 
-	private List<DraftOwner> owners(PaperLine line, List<UnitCard> units, Actor by) {
+	/** As read, or what somebody typed in the words of papers. */
+	private static List<PaperIndicator> indicators(PaperLine line, Map<String, String> typed) {
+		String said = typed.get("indicators-" + line.number());
+		return (said == null || said.strip().equals(shown(line).strip())) ? line.indicators()
+				: PaperReader.indicators(said);
+	}
+
+	/** The line of the main task that this one serves; null for none. */
+	private static Integer task(PaperLine line, Map<String, String> typed, Map<Integer, PlanItemKind> kinds,
+			Map<String, Message> wrong) {
+		String said = typed.get("task-" + line.number());
+		Matcher number = TASK.matcher((said != null) ? said.strip() : "");
+		if (said == null || (number.matches() && line.mainTask() != null
+				&& number.group(1).equals(line.mainTask().toString()))) {
+			return (line.mainTask() != null && kinds.get(line.mainTask()) == PlanItemKind.MAIN_TASK) ? line.mainTask()
+					: null;
+		}
+		if (said.isBlank()) {
+			return null;
+		}
+		Integer task = number.matches() ? Integer.valueOf(number.group(1)) : null;
+		if (task == null || kinds.get(task) != PlanItemKind.MAIN_TASK) {
+			wrong.put("line-" + line.number(), Message.of("refusal.plan.paperTask", said.strip()));
+			return null;
+		}
+		return task;
+	}
+
+	/** As read, or as somebody typed them: one who leads, and others. */
+	private static List<PaperOwner> named(PaperLine line, Map<String, String> typed, Map<String, Message> wrong) {
+		String lead = typed.getOrDefault("lead-" + line.number(), lead(line)).strip();
+		String others = typed.getOrDefault("owners-" + line.number(), others(line)).strip();
+		if (lead.equals(lead(line)) && others.equals(others(line))) {
+			return line.owners();
+		}
+		List<PaperOwner> owners = new ArrayList<>(PaperReader.owners(lead));
+		if (owners.size() > 1) {
+			wrong.put("line-" + line.number(), Message.of("refusal.plan.oneLead"));
+		}
+		PaperReader.owners(others).forEach((one) -> owners.add(new PaperOwner(one.name(), one.unit(), false)));
+		return owners;
+	}
+
+	private List<DraftOwner> owners(PaperLine line, Map<String, String> typed, List<UnitCard> units,
+			Map<String, Message> wrong, Actor by) {
 		List<DraftOwner> owners = new ArrayList<>();
-		for (PaperOwner one : line.owners()) {
+		for (PaperOwner one : named(line, typed, wrong)) {
 			PlanOwner known = this.names.guessed(one.name(), one.lead(), units, by);
 			if (owners.stream()
 				.noneMatch((other) -> other.kind() == known.kind()

@@ -78,7 +78,17 @@ class PlanPagesTests {
 		int first = plan.items(org.leagueflow.paper.LineKind.MONTHLY_ITEM).get(0).number();
 		String wrong = body(post(paper).param("months-" + first, "13"), by, 422);
 		assertThat(wrong).contains("“13”不是月份");
+		int task = plan.items(org.leagueflow.paper.LineKind.MAIN_TASK).get(3).number();
+		String typed = body(post(paper).param("task-" + first, first + " 自己")
+			.param("lead-" + first, "林知远、苏晚晴")
+			.param("indicators-" + first, "讲座三场"), by, 422);
+		assertThat(typed).contains("不是这份文件里的主要任务", "林知远、苏晚晴", "讲座三场");
+		assertThat(typed.split("data-typed=\"1\"", -1)).as("three fields are sent again").hasSize(4);
 		String edition = sent(post(paper).param("months-" + first, "2-3")
+			.param("task-" + first, Integer.toString(task))
+			.param("lead-" + first, "组织部")
+			.param("owners-" + first, "林知远、苏晚晴，苏晚晴")
+			.param("indicators-" + first, "讲座三场，力争五场；覆盖500人次以上")
 			.param("text-" + first, "制定要点（改）")
 			.param("kind-" + (first + 1), "NONE"), by);
 		PlanContent content = this.story.contents.of(number(edition));
@@ -87,10 +97,18 @@ class PlanPagesTests {
 		assertThat(content.of(PlanItemKind.ALL_YEAR)).hasSize(9);
 		assertThat(content.of(PlanItemKind.MONTHLY).get(0).spans())
 			.containsExactly(new PlanSpan(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 3, 31)));
+		PlanLine corrected = content.of(PlanItemKind.MONTHLY).get(0);
+		assertThat(corrected.owners()).extracting(PlanOwner::name).containsExactly("组织部", "林知远", "苏晚晴");
+		assertThat(corrected.lead().orElseThrow().name()).isEqualTo("组织部");
+		assertThat(content.mainTasks(corrected)).singleElement()
+			.satisfies((one) -> assertThat(one.title()).startsWith("同心共进共促"));
+		assertThat(content.indicators(corrected)).extracting(PlanIndicator::shown)
+			.anySatisfy((shown) -> assertThat(shown).contains("3", "场"))
+			.anySatisfy((shown) -> assertThat(shown).contains("500", "人次"));
 		assertThat(page(edition, by)).contains("制定要点（改）", "2500");
 		assertThat(content.indicators().stream().filter((one) -> "人次".equals(one.measure())).count())
-			.as("2500 人次 once, and two more")
-			.isEqualTo(3);
+			.as("2500 人次 once, two more, and one that was typed")
+			.isEqualTo(4);
 		assertThat(page(paper, by)).contains("已经存为草稿");
 	}
 
