@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leagueflow.cases.CaseCard;
+import org.leagueflow.cases.CasePages;
 import org.leagueflow.cases.Cases;
+import org.leagueflow.engine.ProcessNames;
+import org.leagueflow.engine.UserTasks;
 import org.leagueflow.kernel.Actor;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.kernel.CaseId;
@@ -34,6 +37,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RecommendationPageService {
 
+	private final CasePages casePages;
+
+	private final UserTasks tasks;
+
+	private final ProcessNames names;
+
 	private final RecommendationStart start;
 
 	private final Candidates candidates;
@@ -51,7 +60,11 @@ class RecommendationPageService {
 	private final BusinessClock clock;
 
 	RecommendationPageService(RecommendationStart start, Candidates candidates, RecommendationPlaces places,
-			RecommendationWay way, Recommendations recommendations, Cases cases, People people, BusinessClock clock) {
+			RecommendationWay way, Recommendations recommendations, Cases cases, People people, BusinessClock clock,
+			CasePages casePages, UserTasks tasks, ProcessNames names) {
+		this.casePages = casePages;
+		this.tasks = tasks;
+		this.names = names;
 		this.start = start;
 		this.candidates = candidates;
 		this.places = places;
@@ -131,14 +144,14 @@ class RecommendationPageService {
 	/** The own standing of a member: what runs, what was, what is missing. */
 	MyStandingPage mine(Actor by) {
 		PersonCard person = this.people.person(by.personId());
-		List<MyStandingPage.File> files = this.recommendations.about(List.of(person.id()))
-			.stream()
-			.map((one) -> file(one))
-			.toList();
+		List<Recommendation> all = this.recommendations.about(List.of(person.id()));
+		List<MyStandingPage.File> files = all.stream().map(this::file).toList();
+		List<Recommendation> running = all.stream().filter(Recommendation::isRunning).toList();
 		Map<Line, List<Requirement>> conditions = new HashMap<>();
 		Optional<UnitCard> branch = this.people.nearest(person.unitId(), UnitKind.BRANCH);
 		branch.filter((unit) -> person.member())
 			.ifPresent((unit) -> Arrays.stream(Line.values())
+				.filter((line) -> running.stream().noneMatch((one) -> one.line() == line))
 				.forEach((line) -> conditions.put(line,
 						this.candidates.requirements(line, unit, List.of(person.id())).get(person.id()))));
 		boolean vote = this.way.votedOn(person, this.clock.today());
@@ -147,9 +160,14 @@ class RecommendationPageService {
 
 	private MyStandingPage.File file(Recommendation one) {
 		CaseCard card = this.cases.card(one.caseId());
-		return new MyStandingPage.File(card, one.line(), one.standing(), one.startedOn(), one.votedOn(),
-				one.validUntil(), one.validUntil() != null && this.clock.today().isAfter(one.validUntil()),
-				one.handedTo(), one.handedOverOn(), one.feedbackOn(), one.feedbackReason());
+		List<String> waits = this.tasks.open(one.caseId())
+			.stream()
+			.map((task) -> this.names.box(task.processVersion(), task.box(), task.name()))
+			.toList();
+		return new MyStandingPage.File(card, this.casePages.stages(card), waits, one.line(), one.standing(),
+				one.startedOn(), one.votedOn(), one.validUntil(),
+				one.validUntil() != null && this.clock.today().isAfter(one.validUntil()), one.handedTo(),
+				one.handedOverOn(), one.feedbackOn(), one.feedbackReason());
 	}
 
 	/** Why something was refused, in one sentence. */

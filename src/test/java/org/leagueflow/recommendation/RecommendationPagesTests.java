@@ -182,7 +182,10 @@ class RecommendationPagesTests {
 		this.story.ready(college, college.members().get(5));
 		Told told = this.story.proposes(college, 5);
 		this.mvc.perform(get("/recommendation/mine").with(as(told.person)).locale(Locale.SIMPLIFIED_CHINESE))
-			.andExpect(content().string(containsString("团内办理中")));
+			.andExpect(content().string(containsString("团内办理中")))
+			.andExpect(content().string(containsString("stagebar")))
+			.andExpect(content().string(containsString("确定考评人")))
+			.andExpect(content().string(containsString("还差")));
 		this.mvc.perform(get("/").with(as(told.person)).locale(Locale.SIMPLIFIED_CHINESE))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("看看我的推荐走到哪一步")));
