@@ -34,6 +34,7 @@ const parts = {
 const bundles = {
   blindrsa: { from: "@cloudflare/blindrsa-ts", entry: "blindrsa.mjs", file: "blindrsa", global: "BlindRsa", license: "LICENSE.txt" },
   hpke: { from: "@hpke/core", entry: "hpke.mjs", file: "hpke", global: "Hpke", license: "LICENSE" },
+  echarts: { from: "echarts", entry: "charts.mjs", file: "charts", global: "Charts", license: "LICENSE" },
   bootstrap: { from: "bootstrap", entry: "bootstrap.mjs", file: "bootstrap.min", global: "bootstrap", license: "LICENSE" },
   "form-js": { from: "@bpmn-io/form-js-viewer", entry: "forms.mjs", file: "form-viewer", global: "FormViewer", license: "LICENSE" },
 };

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.leagueflow.kernel.BusinessClock;
 import org.leagueflow.policy.Policies;
+import org.leagueflow.policy.PolicyTable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,15 @@ class PlanLamps {
 		this.clock = clock;
 	}
 
+	/** What holds for each of many units, by its path. */
+	Function<String, Thresholds> thresholds() {
+		PolicyTable table = this.policies.sheet(List.of(PlanRules.NEAR_DAYS, PlanRules.BEHIND_POINTS));
+		LocalDate today = this.clock.today();
+		Map<String, Thresholds> known = new HashMap<>();
+		return (path) -> known.computeIfAbsent(path, (unit) -> new Thresholds(today,
+				table.of(PlanRules.NEAR_DAYS, unit).number(), table.of(PlanRules.BEHIND_POINTS, unit).number()));
+	}
+
 	/** What holds for a unit. */
 	Thresholds thresholds(String unitPath) {
 		return new Thresholds(this.clock.today(), this.policies.number(PlanRules.NEAR_DAYS, unitPath),
@@ -39,8 +51,16 @@ class PlanLamps {
 	 * Which part of its span has passed, from 0 to 1; days on hold do not count.
 	 */
 	static BigDecimal elapsed(Assignment assignment, LocalDate today) {
-		long all = ChronoUnit.DAYS.between(assignment.startsOn(), assignment.dueOn()) + 1 - assignment.heldDays();
-		long passed = ChronoUnit.DAYS.between(assignment.startsOn(), today) + 1 - assignment.heldDays();
+		return elapsed(course(assignment), today);
+	}
+
+	private static Course course(Assignment assignment) {
+		return new Course(assignment.startsOn(), assignment.dueOn(), assignment.heldDays(), assignment.percent());
+	}
+
+	private static BigDecimal elapsed(Course course, LocalDate today) {
+		long all = ChronoUnit.DAYS.between(course.startsOn(), course.dueOn()) + 1 - course.heldDays();
+		long passed = ChronoUnit.DAYS.between(course.startsOn(), today) + 1 - course.heldDays();
 		if (all <= 0 || passed >= all) {
 			return BigDecimal.ONE;
 		}
@@ -52,11 +72,15 @@ class PlanLamps {
 	 * was reported as completeness.
 	 */
 	static BigDecimal progress(Assignment assignment, List<PlanIndicator> indicators, Map<Long, PlanTotal> totals) {
+		return progress(course(assignment), indicators, totals);
+	}
+
+	private static BigDecimal progress(Course course, List<PlanIndicator> indicators, Map<Long, PlanTotal> totals) {
 		return indicators.stream()
 			.filter((one) -> one.base() != null && one.base().signum() > 0 && !one.comparator().ceiling())
 			.map((one) -> totals.getOrDefault(one.id(), PlanTotal.NONE).share(one))
 			.min(BigDecimal::compareTo)
-			.orElseGet(() -> assignment.percent().divide(HUNDRED, EXACT, RoundingMode.HALF_UP));
+			.orElseGet(() -> course.percent().divide(HUNDRED, EXACT, RoundingMode.HALF_UP));
 	}
 
 	/** Whether something that is not to be exceeded was. */
@@ -83,12 +107,29 @@ class PlanLamps {
 		if (assignment.overdue(today)) {
 			return PlanLamp.RED;
 		}
-		boolean near = !today.plusDays(thresholds.nearDays()).isBefore(assignment.dueOn());
-		BigDecimal wanted = elapsed(assignment, today).multiply(HUNDRED)
+		return running(course(assignment), indicators, totals, thresholds);
+	}
+
+	/** The lamp of a span that is worked on and not late. */
+	static PlanLamp running(Course course, List<PlanIndicator> indicators, Map<Long, PlanTotal> totals,
+			Thresholds thresholds) {
+		LocalDate today = thresholds.today();
+		boolean near = !today.plusDays(thresholds.nearDays()).isBefore(course.dueOn());
+		if (near || exceeded(indicators, totals)) {
+			return PlanLamp.YELLOW;
+		}
+		BigDecimal wanted = elapsed(course, today).multiply(HUNDRED)
 			.subtract(BigDecimal.valueOf(thresholds.behindPoints()));
-		BigDecimal reached = progress(assignment, indicators, totals).multiply(HUNDRED);
-		boolean behind = reached.compareTo(wanted) < 0;
-		return (near || behind || exceeded(indicators, totals)) ? PlanLamp.YELLOW : PlanLamp.GREEN;
+		BigDecimal reached = progress(course, indicators, totals).multiply(HUNDRED);
+		return (reached.compareTo(wanted) < 0) ? PlanLamp.YELLOW : PlanLamp.GREEN;
+	}
+
+	/**
+	 * The days of a span that has begun, and how far it is without indicators.
+	 *
+	 * @param percent from 0 to 100
+	 */
+	record Course(LocalDate startsOn, LocalDate dueOn, int heldDays, BigDecimal percent) {
 	}
 
 	/** Day and numbers by which lamps are computed. */

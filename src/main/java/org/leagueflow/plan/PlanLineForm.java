@@ -60,6 +60,20 @@ final class PlanLineForm {
 		return new PlanLineForm(fields);
 	}
 
+	/** The same form with other days in one of its spans. */
+	PlanLineForm replanned(int index, String from, String to) {
+		Map<String, List<String>> changed = new java.util.HashMap<>(this.fields);
+		changed.put("from", replaced(this.fields.get("from"), index, from));
+		changed.put("to", replaced(this.fields.get("to"), index, to));
+		return new PlanLineForm(changed);
+	}
+
+	private static List<String> replaced(List<String> values, int index, String value) {
+		List<String> changed = new ArrayList<>(values);
+		changed.set(index, (value != null) ? value : "");
+		return changed;
+	}
+
 	private static void put(Map<String, List<String>> fields, String name, String value) {
 		if (value != null) {
 			fields.put(name, List.of(value));
