@@ -77,6 +77,7 @@ class OwnershipMatrixTests {
 			Map.entry("/account/sessions/{key}/end", "looked for among the own"),
 			Map.entry("/ballot-box/{id}", "the box knows nobody, by design"),
 			Map.entry("/certificates/{code}", "whoever has the code may ask"),
+			Map.entry("/plan/feed/{token}.ics", "whoever has the secret address may read"),
 			Map.entry("/audit/{id}/proof", "auditors audit everywhere"),
 			Map.entry("/audit/checkpoints/{size}/witness", "there is one record for all"));
 
