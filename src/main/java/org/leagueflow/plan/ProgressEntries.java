@@ -139,6 +139,24 @@ class ProgressEntries {
 		return rolledUp("SELECT id, id FROM plan_indicator WHERE plan_id = :of", plan);
 	}
 
+	/**
+	 * The same as it was before a moment. Who was counted by name is not dated: those
+	 * whom several units have counted by now are taken off.
+	 */
+	Map<Long, PlanTotal> totalsUntil(long plan, Instant until) {
+		Map<Long, PlanTotal> totals = new HashMap<>();
+		Map<Long, Integer> twice = twice("SELECT id, id FROM plan_indicator WHERE plan_id = :of", plan);
+		this.jdbc.sql(tree("SELECT id, id FROM plan_indicator WHERE plan_id = :of")
+				+ "SELECT t.root_id, COALESCE(SUM(p.amount), 0), COALESCE(SUM(p.of_amount), 0), COUNT(*) FROM tree t"
+				+ " JOIN plan_progress p ON p.indicator_id = t.id WHERE p.made_at < :until GROUP BY t.root_id")
+			.param("of", plan)
+			.param("until", Utc.column(until))
+			.query((row) -> {
+				totals.put(row.getLong(1), total(row, twice));
+			});
+		return totals;
+	}
+
 	/** The same without the units below. */
 	Map<Long, PlanTotal> own(long plan) {
 		Map<Long, PlanTotal> totals = new HashMap<>();
@@ -177,28 +195,40 @@ class ProgressEntries {
 	 * those who are named more than once are taken off again.
 	 */
 	private Map<Long, PlanTotal> rolledUp(String roots, long of) {
-		String tree = "WITH RECURSIVE tree (root_id, id) AS (" + roots
+		Map<Long, Integer> twice = twice(roots, of);
+		Map<Long, PlanTotal> totals = new HashMap<>();
+		this.jdbc
+			.sql(tree(roots) + "SELECT t.root_id, SUM(i.total), SUM(i.of_total), SUM(i.reports) FROM tree t"
+					+ " JOIN plan_indicator i ON i.id = t.id GROUP BY t.root_id")
+			.param("of", of)
+			.query((row) -> {
+				totals.put(row.getLong(1), total(row, twice));
+			});
+		return totals;
+	}
+
+	private static String tree(String roots) {
+		return "WITH RECURSIVE tree (root_id, id) AS (" + roots
 				+ " UNION ALL SELECT t.root_id, c.id FROM tree t JOIN plan_indicator c ON c.parent_id = t.id) ";
+	}
+
+	private Map<Long, Integer> twice(String roots, long of) {
 		Map<Long, Integer> twice = new HashMap<>();
 		this.jdbc
-			.sql(tree + "SELECT t.root_id, COUNT(*) - COUNT(DISTINCT p.person_id) FROM tree t"
+			.sql(tree(roots) + "SELECT t.root_id, COUNT(*) - COUNT(DISTINCT p.person_id) FROM tree t"
 					+ " JOIN plan_person p ON p.indicator_id = t.id GROUP BY t.root_id")
 			.param("of", of)
 			.query((row) -> {
 				twice.put(row.getLong(1), row.getInt(2));
 			});
-		Map<Long, PlanTotal> totals = new HashMap<>();
-		this.jdbc
-			.sql(tree + "SELECT t.root_id, SUM(i.total), SUM(i.of_total), SUM(i.reports) FROM tree t"
-					+ " JOIN plan_indicator i ON i.id = t.id GROUP BY t.root_id")
-			.param("of", of)
-			.query((row) -> {
-				long root = row.getLong(1);
-				BigDecimal named = BigDecimal.valueOf(twice.getOrDefault(root, 0));
-				totals.put(root, new PlanTotal(row.getBigDecimal(2).subtract(named).max(BigDecimal.ZERO),
-						row.getBigDecimal(3), row.getInt(4) > 0));
-			});
-		return totals;
+		return twice;
+	}
+
+	/** Root, numerator, denominator and number of reports. */
+	private static PlanTotal total(ResultSet row, Map<Long, Integer> twice) throws SQLException {
+		BigDecimal named = BigDecimal.valueOf(twice.getOrDefault(row.getLong(1), 0));
+		return new PlanTotal(row.getBigDecimal(2).subtract(named).max(BigDecimal.ZERO), row.getBigDecimal(3),
+				row.getInt(4) > 0);
 	}
 
 	/** The item whose report a file proves, if it does. */

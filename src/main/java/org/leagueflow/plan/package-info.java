@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
 		allowedDependencies = { "kernel", "engine", "forms", "people", "cases", "inbox", "meeting", "voting", "life",
-				"deadline", "policy", "audit", "notification", "web", "paper", "practice" })
+				"deadline", "policy", "audit", "notification", "web", "paper", "practice", "document" })
 package org.leagueflow.plan;
