@@ -119,7 +119,7 @@ class MarkImportController {
 			response.setHeader("HX-Refresh", "true");
 		}
 		model.addAttribute("head", head);
-		return PAGE + " :: progress";
+		return "sheet/import :: progress";
 	}
 
 	@PostMapping("/{id}/commit")

@@ -1,34 +1,8 @@
 package org.leagueflow.marks;
 
-import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.leagueflow.sheet.SheetImport;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.leagueflow.sheet.SheetImports;
 
 /** The imports of marks. */
-interface MarkImports extends JpaRepository<MarkImport, Long> {
-
-	/**
-	 * Holds the import until the transaction ends, so that two nodes never work on one.
-	 */
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select i from MarkImport i where i.id = :id")
-	Optional<MarkImport> lock(long id);
-
-	/** Says that the work still waits; no other column changes. */
-	@Modifying
-	@Query("update MarkImport i set i.heartbeat = :at where i.id = :id and i.run = :run")
-	void waits(long id, int run, Instant at);
-
-	List<MarkImport> findTop20ByUnitIdInOrderByIdDesc(List<Long> unitIds);
-
-	/** Those that are not being imported, still have their lines, and are as old. */
-	List<MarkImport> findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeAndIdGreaterThanOrderById(
-			SheetImport.State state, Instant before, long after);
+interface MarkImports extends SheetImports<MarkImport> {
 
 }

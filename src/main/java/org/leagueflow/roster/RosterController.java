@@ -120,7 +120,7 @@ class RosterController {
 			response.setHeader("HX-Refresh", "true");
 		}
 		model.addAttribute("head", head);
-		return "roster/import :: progress";
+		return "sheet/import :: progress";
 	}
 
 	@PostMapping("/{id}/commit")

@@ -1,46 +1,23 @@
 package org.leagueflow.roster;
 
-import java.time.Instant;
-import java.util.List;
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.sheet.ImportRetention;
-import org.leagueflow.sheet.SheetImport;
+import org.leagueflow.sheet.SheetImportRetention;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Forgets the lines of imports. */
 @Service
-class RosterRetentionService implements ImportRetention {
-
-	private final Rosters imports;
+class RosterRetentionService extends SheetImportRetention<RosterImport> {
 
 	private final RosterRowRepository rows;
 
-	private final BusinessClock clock;
-
 	RosterRetentionService(Rosters imports, RosterRowRepository rows, BusinessClock clock) {
-		this.imports = imports;
+		super(imports, clock);
 		this.rows = rows;
-		this.clock = clock;
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public List<Ended> ended(Instant before, long after) {
-		return this.imports
-			.findTop200ByForgottenAtIsNullAndStateNotAndHeartbeatBeforeAndIdGreaterThanOrderById(
-					SheetImport.State.IMPORTING, before, after)
-			.stream()
-			.map((one) -> new Ended(one.id(), one.unitId(), one.last()))
-			.toList();
-	}
-
-	@Override
-	@Transactional
-	public void forget(long importId) {
-		this.imports.lock(importId).filter((one) -> one.forget(this.clock.instant())).ifPresent((one) -> {
-			this.rows.forget(importId);
-		});
+	protected void forgetLines(RosterImport one) {
+		this.rows.forget(one.id());
 	}
 
 }

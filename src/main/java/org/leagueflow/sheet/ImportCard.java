@@ -49,6 +49,11 @@ public interface ImportCard {
 	/** The day on which its lines were forgotten, or null while they are kept. */
 	LocalDate forgotten();
 
+	/** The sheet that is read, where it is only one and known; otherwise null. */
+	default String sheet() {
+		return null;
+	}
+
 	/** Its own page. */
 	default String link() {
 		return home() + "/" + id();

@@ -1,5 +1,7 @@
 package org.leagueflow.sheet;
 
+import java.util.Map;
+
 /** What the page of an import counts, the same for every importing module. */
 public interface ImportSummary {
 
@@ -13,6 +15,9 @@ public interface ImportSummary {
 
 	/** How many were CREATED, CHANGED, UNCHANGED or REFUSED. */
 	int outcome(String name);
+
+	/** What came of the lines that were imported, by outcome; empty before. */
+	Map<String, Integer> outcomes();
 
 	/** How many the filter leaves. */
 	int count();
