@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
+import org.leagueflow.kernel.Characters;
 import org.leagueflow.kernel.Message;
 import org.leagueflow.kernel.Refusal;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -102,7 +106,23 @@ class RefusalAdvice {
 			BindException.class })
 	Object malformed(Exception ex, HttpServletRequest request, HttpServletResponse response) {
 		LOG.debug("Malformed request to {}", request.getRequestURI(), ex);
+		if (ex instanceof MethodArgumentTypeMismatchException field && isPosted(field, request)) {
+			Map<String, Message> wrong = Map.of(field.getName(), unreadable(field));
+			return answer(HttpStatus.UNPROCESSABLE_ENTITY, Message.of("refusal.invalid", 1), wrong, request, response);
+		}
 		return answer(HttpStatus.BAD_REQUEST, Message.of("refusal.web.400"), Map.of(), request, response);
+	}
+
+	/** Whether somebody typed a day that is none into a form. */
+	private static boolean isPosted(MethodArgumentTypeMismatchException field, HttpServletRequest request) {
+		return request.getMethod().equals("POST") && field.getRequiredType() != null
+				&& Temporal.class.isAssignableFrom(field.getRequiredType());
+	}
+
+	private static Message unreadable(MethodArgumentTypeMismatchException field) {
+		String typed = Characters.first(String.valueOf(field.getValue()), 20);
+		return Message.of((field.getRequiredType() == LocalDate.class) ? "refusal.date.unreadable"
+				: "refusal.date.unreadableMoment", typed);
 	}
 
 	@ExceptionHandler

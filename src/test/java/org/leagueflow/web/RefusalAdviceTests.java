@@ -187,6 +187,24 @@ class RefusalAdviceTests {
 			.andExpect(status().isBadRequest());
 	}
 
+	@Test
+	void aDayThatIsNoneIsSaidAtItsField() throws Exception {
+		var model = this.mvc.perform(post("/day").param("on", "明天").param("at", "").accept(MediaType.TEXT_HTML))
+			.andExpect(status().isUnprocessableEntity())
+			.andReturn()
+			.getModelAndView()
+			.getModel();
+		assertThat(model.get("fields")).isEqualTo(java.util.Map.of("on", Message.of("refusal.date.unreadable", "明天")));
+		assertThat(((ReturnedForm) model.get("returned")).written())
+			.containsExactly(new ReturnedForm.Field("on", "明天"));
+		assertThat(this.mvc.perform(post("/day").param("on", "2026-03-05").param("at", "9").accept(MediaType.TEXT_HTML))
+			.andExpect(status().isUnprocessableEntity())
+			.andReturn()
+			.getModelAndView()
+			.getModel()
+			.get("fields")).isEqualTo(java.util.Map.of("at", Message.of("refusal.date.unreadableMoment", "9")));
+	}
+
 	/** Goes wrong as it is told. */
 	@Controller
 	static class ThrowingController {
@@ -202,6 +220,16 @@ class RefusalAdviceTests {
 		@ResponseBody
 		String count(@RequestParam int number) {
 			return "" + number;
+		}
+
+		@PostMapping("/day")
+		@ResponseBody
+		String day(
+				@RequestParam @org.springframework.format.annotation.DateTimeFormat(
+						iso = org.springframework.format.annotation.DateTimeFormat.ISO.DATE) java.time.LocalDate on,
+				@RequestParam(required = false) @org.springframework.format.annotation.DateTimeFormat(
+						iso = org.springframework.format.annotation.DateTimeFormat.ISO.DATE_TIME) java.time.LocalDateTime at) {
+			return on + " " + at;
 		}
 
 		@PostMapping("/body")
