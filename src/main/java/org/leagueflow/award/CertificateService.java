@@ -95,7 +95,8 @@ class CertificateService {
 		Wording wording = wording(card);
 		return WordFile.write("award/certificate.docx",
 				Map.of("title", wording.title(), "text", wording.text(), "issuer", card.issuer(), "day",
-						this.dates.full(card.issuedOn()), "number", card.number(), "code", card.spaced()));
+						this.dates.full(card.issuedOn(), Locale.SIMPLIFIED_CHINESE), "number", card.number(), "code",
+						card.spaced()));
 	}
 
 	/**
@@ -111,7 +112,7 @@ class CertificateService {
 		model.setVariable("card", card);
 		model.setVariable("wording", wording);
 		model.setVariable("css", this.css);
-		model.setVariable("day", this.dates.full(card.issuedOn()));
+		model.setVariable("day", this.dates.full(card.issuedOn(), Locale.SIMPLIFIED_CHINESE));
 		return PdfFile.write(this.templates.process("award/certificate-print", model));
 	}
 

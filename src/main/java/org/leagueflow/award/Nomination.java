@@ -27,6 +27,11 @@ record Nomination(long id, long batchId, Subject subject, long unitId, String un
 		return (this.score != null) ? this.score.stripTrailingZeros().toPlainString() : null;
 	}
 
+	/** Whether the unit is judged itself, rather than somebody of it. */
+	public boolean itself() {
+		return this.subject.kind() == Subject.Kind.UNIT && this.subject.id() == this.unitId;
+	}
+
 	/** For pages. */
 	public String shownScore() {
 		return scoreText();

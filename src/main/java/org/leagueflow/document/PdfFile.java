@@ -35,14 +35,14 @@ public final class PdfFile {
 
 	/** Signs that the font lacks, and how they are set with those that it has. */
 	private static final Map<String, String> SIGNS = Map.of("\u2192", "＝＞", "\u21d2", "＝＞", "\u2212", "-", "\u2264",
-			"＜＝", "\u2265", "＞＝");
+			"＜＝", "\u2265", "＞＝", "\u2248", "约");
 
 	private PdfFile() {
 	}
 
 	/**
-	 * Lays a page out; an arrow, a minus or a comparison sign is written with signs that
-	 * the font has.
+	 * Lays a page out; an arrow, a minus or a comparison is written with signs that the
+	 * font has.
 	 * @param xhtml a whole XHTML document in one style sheet and one font
 	 */
 	public static byte[] write(String xhtml) {

@@ -46,6 +46,12 @@ public class Dates {
 		return (moment != null) ? format("dates.day-of-year", local(moment)) : "";
 	}
 
+	/** The same in the language of the paper, whoever prints it. */
+	public String full(Temporal moment, Locale language) {
+		return DateTimeFormatter.ofPattern(this.messages.getMessage("dates.day-of-year", null, language), language)
+			.format(local(moment));
+	}
+
 	/** {@code 2026年11月22日 星期日}. */
 	public String weekday(Temporal moment) {
 		return (moment != null) ? format("dates.weekday", local(moment)) : "";

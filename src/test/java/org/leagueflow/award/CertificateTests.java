@@ -45,6 +45,7 @@ class CertificateTests {
 
 	@Test
 	void aCertificateIsPdfAWithRareCharactersInIt(@TempDir Path folder) throws Exception {
+		org.springframework.context.i18n.LocaleContextHolder.setLocale(java.util.Locale.ENGLISH);
 		byte[] pdf = this.service.pdf(card(NAME));
 		Path file = Files.write(folder.resolve("certificate.pdf"), pdf);
 		ValidationResult result = PreflightParser.validate(file.toFile());
@@ -54,7 +55,10 @@ class CertificateTests {
 		try (var document = Loader.loadPDF(pdf)) {
 			assertThat(document.getNumberOfPages()).isEqualTo(1);
 			assertThat(new PDFTextStripper().getText(document)).contains("授予" + NAME + "优秀共青团员一等奖",
-					"LF-2025-0001-00001", "K7QF-M2XD-9RTA");
+					"LF-2025-0001-00001", "K7QF-M2XD-9RTA", "2025年5月4日");
+		}
+		finally {
+			org.springframework.context.i18n.LocaleContextHolder.resetLocaleContext();
 		}
 	}
 

@@ -1,5 +1,7 @@
 package org.leagueflow.marks;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,16 @@ public class MarkFixture {
 	MarkFixture(MarkImportService service, MarkJobs jobs) {
 		this.service = service;
 		this.jobs = jobs;
+	}
+
+	/** One of the sheets that offices handed in. */
+	public static Path given(String name) {
+		return MarkWorkbook.given(name);
+	}
+
+	/** Class, number and name of everybody in them. */
+	public static List<String[]> people() {
+		return MarkWorkbook.people();
 	}
 
 	/** Imports a sheet of one school year: a row of titles, then one row each. */
