@@ -267,14 +267,22 @@ class BatchPageService {
 		List<Long> ids = persons.stream().map(PersonCard::id).toList();
 		Map<Long, List<Requirement>> asked = conditions(plan, persons);
 		Map<Long, String> excluded = this.nominating.excluded(batch, plan, Subject.Kind.PERSON, ids);
+		Map<String, Long> namesakes = persons.stream()
+			.collect(Collectors.groupingBy(PersonCard::name, Collectors.counting()));
 		return persons.stream()
-			.map((one) -> new UnitPage.Row(one.id(), one.name(), rows.get(one.id()),
+			.map((one) -> new UnitPage.Row(one.id(), told(one, namesakes.get(one.name())), rows.get(one.id()),
 					asked.getOrDefault(one.id(), List.of()),
 					Optional.ofNullable(excluded.get(one.id()))
 						.map((other) -> Message.of("refusal.award.exclusive", one.name(), plan.award(), other))
 						.orElse(null)))
 			.sorted(Comparator.comparingInt(UnitPage.Row::order).thenComparing(UnitPage.Row::name, Pinyin.ORDER))
 			.toList();
+	}
+
+	/** The name, with the student number where several in the class have it. */
+	private static String told(PersonCard person, long namesakes) {
+		return (namesakes > 1 && person.studentNumber() != null) ? person.name() + "（" + person.studentNumber() + "）"
+				: person.name();
 	}
 
 	private Map<Long, List<Requirement>> conditions(BatchPlan plan, List<PersonCard> persons) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.leagueflow.BrowserTest;
 import org.leagueflow.award.AwardStory.College;
 import org.leagueflow.award.AwardStory.Told;
+import org.leagueflow.kernel.Actor;
+import org.leagueflow.kernel.CaseId;
 import org.leagueflow.kernel.Roles;
 import org.leagueflow.marks.MarkFixture;
 import org.leagueflow.people.PeopleFixture;
@@ -123,6 +126,7 @@ class AwardBrowserTest extends BrowserTest {
 	void theBestLeagueDayOfAMonthIsAnnouncedByTheTimer() throws IOException {
 		College college = this.story.college();
 		this.story.editions.edition(college.units().committee(), shipped("league-day"));
+		long day = holds(college, LocalDate.of(2025, 2, 20));
 		this.monthly.announce();
 		this.monthly.announce();
 		phone();
@@ -135,7 +139,7 @@ class AwardBrowserTest extends BrowserTest {
 		assertThat(links).as("once, however often the timer runs").hasSize(1);
 		Told told = new Told(this.story, college, Long.parseLong(links.get(0).replaceAll("\\D", "")));
 		told.allots();
-		nominates(told, college.units().branch(), college.units().branch());
+		nominates(told, college.units().branch(), day);
 		told.closes();
 		this.story.batches.panel(told.id, college.committee(), told.committee(0));
 		for (int judge = 0; judge < 3; judge++) {
@@ -162,6 +166,28 @@ class AwardBrowserTest extends BrowserTest {
 		honoured(told.reviewed().confirms());
 		assertThat(told.row(this.story.nominations.awarded(told.id).get(0).id()).score()).isEqualByComparingTo("84");
 		paper("certificate-day", this.certificates.pdf(told.certificates().get(0)));
+	}
+
+	/** A branch holds a themed day that its general branch agreed to. */
+	private long holds(College college, LocalDate day) {
+		Actor secretary = this.story.people.actor(college.one().get(0));
+		CaseId activity = this.story.inbox.start("activity", secretary,
+				new HashMap<>(Map.of("title", "学雷锋主题团日", "kind", "themed-day", "themeSource", "own", "heldOn",
+						day.toString(), "place", "大礼堂", "participants", 30, "offCampus", false, "teacher", "某老师",
+						"plan", "参观、座谈、宣誓，分三个小组进行，由支委负责组织实施。")),
+				AwardStory.key());
+		answers(activity, college.faculty(), Map.of("decision", "approve"));
+		LocalDate today = this.story.clock.today();
+		this.story.at(day);
+		answers(activity, secretary,
+				Map.of("held", "yes", "actualDate", day.toString(), "attended", 28, "teacherPresent", true));
+		this.story.at(today);
+		return activity.value();
+	}
+
+	private void answers(CaseId activity, Actor by, Map<String, Object> answers) {
+		this.story.inbox.submit(this.story.tasks.open(activity).get(0).id(), by, new HashMap<>(answers),
+				AwardStory.key());
 	}
 
 	/** A class is judged by points that the office pastes out of its own sheet. */
@@ -213,6 +239,7 @@ class AwardBrowserTest extends BrowserTest {
 			.map((box) -> "#" + box.getDomAttribute("id"))
 			.toList();
 		assertThat(able).as("nobody failed a course").hasSize(3);
+		assertThat(words()).as("namesakes are told apart").containsPattern("张伟（\\d+）");
 		able.forEach(this::click);
 		type("grounds", "学习刻苦，成绩优良。");
 		pictures("unit");
