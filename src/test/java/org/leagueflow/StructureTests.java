@@ -150,6 +150,10 @@ class StructureTests {
 		.areAssignableTo(Repository.class)
 		.or()
 		.areAnnotatedWith(org.springframework.stereotype.Repository.class)
+		.and()
+		.areNotAnnotatedWith(org.springframework.data.repository.NoRepositoryBean.class) // has
+																							// no
+																							// table
 		.should()
 		.notBePublic()
 		.because("a module's tables are its own: drop 'public' and offer a use case instead");

@@ -1,12 +1,12 @@
 package org.leagueflow.marks;
 
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.sheet.SheetImportRetention;
+import org.leagueflow.sheet.ImportRetentionService;
 import org.springframework.stereotype.Service;
 
 /** Forgets the cells of imports. */
 @Service
-class MarkRetentionService extends SheetImportRetention<MarkImport> {
+class MarkRetentionService extends ImportRetentionService<MarkImport> {
 
 	private final MarkCellRepository rows;
 

@@ -1,12 +1,12 @@
 package org.leagueflow.roster;
 
 import org.leagueflow.kernel.BusinessClock;
-import org.leagueflow.sheet.SheetImportRetention;
+import org.leagueflow.sheet.ImportRetentionService;
 import org.springframework.stereotype.Service;
 
 /** Forgets the lines of imports. */
 @Service
-class RosterRetentionService extends SheetImportRetention<RosterImport> {
+class RosterRetentionService extends ImportRetentionService<RosterImport> {
 
 	private final RosterRowRepository rows;
 

@@ -6,13 +6,13 @@ import org.leagueflow.kernel.BusinessClock;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Forgets the lines of imports; what the lines are the module says. */
-public abstract class SheetImportRetention<T extends SheetImport> implements ImportRetention {
+public abstract class ImportRetentionService<T extends SheetImport> implements ImportRetention {
 
 	private final SheetImports<T> imports;
 
 	private final BusinessClock clock;
 
-	protected SheetImportRetention(SheetImports<T> imports, BusinessClock clock) {
+	protected ImportRetentionService(SheetImports<T> imports, BusinessClock clock) {
 		this.imports = imports;
 		this.clock = clock;
 	}
