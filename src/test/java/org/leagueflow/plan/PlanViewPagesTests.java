@@ -114,7 +114,7 @@ class PlanViewPagesTests {
 			assertThat(
 					IntStream.rangeClosed(2, 5).mapToObj((row) -> months.getRow(row).getCell(0).getStringCellValue()))
 				.as("one cell for a month")
-				.containsExactly("3 月", "", "3、9 月", "4 月");
+				.containsExactly("3月", "", "3、9月", "4月");
 			assertThat(months.getMergedRegions()).extracting((range) -> range.formatAsString()).contains("A3:A4");
 			assertThat(months.getRow(2).getCell(4).getStringCellValue()).isEqualTo("培训人数 ≥ 2500 人次（700）");
 		}
