@@ -161,7 +161,7 @@ class LifePagesTests {
 		page(committee, "/life/vacations").andExpect(content().string(containsString("寒假")));
 		send(committee, "/life/vacations").andExpect(status().isForbidden());
 		send(committee, "/life/vacations", "unit", branch.college().committee(), "name", "假", "first", "2027-02-30")
-			.andExpect(status().isBadRequest());
+			.andExpect(status().isUnprocessableEntity());
 		send(committee, "/life/vacations", "unit", branch.college().committee(), "name", "假", "first", "2027-02-20",
 				"last", "2027-01-15")
 			.andExpect(status().isUnprocessableEntity());
