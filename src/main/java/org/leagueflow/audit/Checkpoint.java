@@ -37,7 +37,7 @@ record Checkpoint(long size, String root, Instant madeAt, String keyId, String s
 	 * trying.
 	 */
 	public String code() {
-		return this.size + "-" + this.root.substring(0, CODE_DIGITS);
+		return this.size + "-" + this.root.substring(0, Math.min(CODE_DIGITS, this.root.length()));
 	}
 
 }

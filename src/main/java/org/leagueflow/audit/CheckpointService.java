@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,9 @@ class CheckpointService {
 	private final Seals seals;
 
 	private final CheckpointKey key;
+
+	/** The largest that this node has seen since it started. */
+	private final AtomicLong seen = new AtomicLong();
 
 	CheckpointService(TreeNodes nodes, Checkpoints checkpoints, Seals seals, CheckpointKey key) {
 		this.nodes = nodes;
@@ -79,32 +84,50 @@ class CheckpointService {
 
 	/**
 	 * Signs what is sealed by now, if that is more than the last time and grew from it: a
-	 * record that was rewritten is not signed anew.
+	 * record that was rewritten is not signed anew, nor one whose checkpoints are gone.
 	 * @return the new checkpoint
 	 * @throws Rewritten when the record does not hold what the last checkpoint says
 	 */
 	@Transactional
 	public Optional<Checkpoint> sign(Instant now) {
-		long size = this.seals.head().seq();
-		Optional<Checkpoint> last = this.checkpoints.latest();
-		if (last.isPresent()) {
-			if (size < last.get().size() || !root(last.get().size()).equals(last.get().root())) {
-				throw new Rewritten(last.get());
-			}
-			if (size == last.get().size()) {
-				return Optional.empty();
+		Map<String, String> keys = this.checkpoints.publicKeys();
+		Checkpoint last = this.checkpoints.latest().orElse(null);
+		long head = this.seals.head().seq();
+		if (last != null) {
+			this.seen.accumulateAndGet(last.size(), Math::max);
+			boolean held = head >= last.size() && isGenuine(last, keys) && root(last.size()).equals(last.root());
+			if (!held || last.size() < this.seen.get()) {
+				throw new Rewritten(last.code());
 			}
 		}
-		else if (size == 0) {
+		else if (this.seen.get() > 0) {
+			throw new Rewritten("none of " + this.seen.get() + " entries");
+		}
+		// Seals that came after the tree had grown wait for the next time.
+		long size = Math.min(head, MerkleTree.FANOUT * this.nodes.count(1) + MerkleTree.FANOUT - 1);
+		if (size == 0 || last != null && size <= last.size()) {
 			return Optional.empty();
 		}
-		if (!this.checkpoints.publicKeys().containsKey(this.key.id())) {
+		if (!keys.containsKey(this.key.id())) {
 			this.checkpoints.add(this.key.id(), this.key.publicKey(), now);
 		}
 		Checkpoint made = this.key
 			.sign(new Checkpoint(size, root(size), now.truncatedTo(ChronoUnit.MILLIS), this.key.id(), null));
 		this.checkpoints.add(made);
 		return Optional.of(made);
+	}
+
+	/** With this node's own key where it names that; with the one on record otherwise. */
+	private boolean isGenuine(Checkpoint one, Map<String, String> keys) {
+		return CheckpointKey.signed(one,
+				one.keyId().equals(this.key.id()) ? this.key.publicKey() : keys.getOrDefault(one.keyId(), ""));
+	}
+
+	/** Those among them that are signed as they say. */
+	@Transactional(readOnly = true)
+	public List<Checkpoint> genuine(List<Checkpoint> all) {
+		Map<String, String> keys = this.checkpoints.publicKeys();
+		return all.stream().filter((one) -> isGenuine(one, keys)).toList();
 	}
 
 	/** The root over the first entries, as the tree and the seals have it now. */
@@ -144,11 +167,14 @@ class CheckpointService {
 			if (begin < end && !equal(subtrees(1, begin, end), this.nodes.subtrees(1, begin, end))) {
 				return "tree";
 			}
-			for (Checkpoint one : this.checkpoints.between(after, upTo)) {
-				if (!CheckpointKey.signed(one, this.checkpoints.publicKeys().getOrDefault(one.keyId(), ""))
-						|| !root(one.size()).equals(one.root())) {
-					return "checkpoint";
-				}
+			List<Checkpoint> here = this.checkpoints.between(after, upTo);
+			if (here.isEmpty()) {
+				return null;
+			}
+			// Whatever was changed before it shows in the root of the last one.
+			Checkpoint last = here.get(here.size() - 1);
+			if (genuine(here).size() < here.size() || !root(last.size()).equals(last.root())) {
+				return "checkpoint";
 			}
 			return null;
 		}
@@ -170,8 +196,8 @@ class CheckpointService {
 	/** The record does not hold what a checkpoint says; nothing more is signed. */
 	static class Rewritten extends IllegalStateException {
 
-		Rewritten(Checkpoint last) {
-			super("The record is not what was signed on " + last.madeAt() + " (" + last.code() + ")");
+		Rewritten(String signed) {
+			super("The record is not what was signed before (" + signed + ")");
 		}
 
 	}

@@ -113,18 +113,20 @@ class Checkpoints {
 	 */
 	record Witness(long size, long personId, String personName, long unitId, String unitName, Instant at, String mark) {
 
-		Witness marked(AuditKey key) {
+		Witness marked(AuditKey key, String root) {
 			return new Witness(this.size, this.personId, this.personName, this.unitId, this.unitName, this.at,
-					key.mark(words()));
+					key.mark(words(root)));
 		}
 
-		public boolean genuine(AuditKey key) {
-			return key.mark(words()).equals(this.mark);
+		/** Whether it was noted here, and of this root. */
+		boolean genuine(AuditKey key, String root) {
+			return key.mark(words(root)).equals(this.mark);
 		}
 
-		private String words() {
-			return String.join(" ", "witness", Long.toString(this.size), Long.toString(this.personId),
-					Long.toString(this.unitId), Long.toString(this.at.toEpochMilli()), this.personName);
+		private String words(String root) {
+			return String.join(" ", "witness", Long.toString(this.size), root, Long.toString(this.personId),
+					Long.toString(this.unitId), Long.toString(this.at.toEpochMilli()), this.unitName.length() + ":",
+					this.unitName, this.personName);
 		}
 
 	}

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leagueflow.kernel.Actor;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class RecordExportService {
 
-	private static final int BATCH = 1000;
+	private static final int BATCH = 200;
 
 	private final Seals seals;
 
@@ -45,21 +44,22 @@ class RecordExportService {
 		this.transaction = transaction;
 	}
 
-	/** All that is sealed when it begins, with every checkpoint. */
+	/**
+	 * All that the newest checkpoint covers, with every checkpoint.
+	 * @throws Refusal.Conflict before the first checkpoint
+	 */
 	void write(OutputStream out, Actor by) {
-		Optional<Checkpoint> last = this.checkpoints.latest();
-		long size = this.transaction.execute((status) -> {
-			long sealed = this.seals.head().seq();
-			this.auditLog
-				.record(AuditEvent.of(by, "audit.exported", "audit").as("auditor").with(Map.of("sealed", sealed)));
-			return sealed;
-		});
+		Checkpoint last = this.checkpoints.latest().orElseThrow(() -> new Refusal.Conflict("refusal.audit.unsealed"));
+		this.transaction.executeWithoutResult((status) -> this.auditLog.record(
+				AuditEvent.of(by, "audit.exported", "audit").as("auditor").with(Map.of("checkpoint", last.code()))));
 		line(out, "leagueflow-audit/1");
 		keys(out);
 		long done = 0;
-		while (done < size) {
-			List<Seals.Link> links = this.seals.after(done, (int) Math.min(BATCH, size - done));
+		while (done < last.size()) {
+			List<Seals.Link> links = this.seals.after(done, (int) Math.min(BATCH, last.size() - done));
 			if (links.isEmpty()) {
+				// The end was cut off, which the last checkpoint shows.
+				line(out, checkpoint(last));
 				break;
 			}
 			long at = links.get(links.size() - 1).seal().seq();
@@ -75,9 +75,7 @@ class RecordExportService {
 			}
 			done = at;
 		}
-		// An end that was cut off shows by the checkpoint that covers it.
-		last.filter((one) -> one.size() > size).ifPresent((one) -> line(out, checkpoint(one)));
-		line(out, "end " + size);
+		line(out, "end " + last.size());
 	}
 
 	/**
@@ -94,9 +92,18 @@ class RecordExportService {
 		line(out, "leagueflow-audit-proof/1");
 		keys(out);
 		line(out, entry(this.seals.after(seal.seq() - 1, 1).get(0)));
-		this.tree.inclusion(seal.seq(), top.size()).forEach((hash) -> line(out, "path " + hash));
+		path(seal, top).forEach((hash) -> line(out, "path " + hash));
 		line(out, checkpoint(top));
 		line(out, "end " + top.size());
+	}
+
+	private List<String> path(Seal seal, Checkpoint top) {
+		try {
+			return this.tree.inclusion(seal.seq(), top.size());
+		}
+		catch (MerkleTree.Incomplete ex) {
+			throw new Refusal.Conflict("refusal.audit.incomplete");
+		}
 	}
 
 	private void keys(OutputStream out) {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.leagueflow.kernel.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Seals committed entries into the chain and proves that nobody touched it. */
 @Service
 class SealService {
+
+	private static final Logger LOG = LoggerFactory.getLogger(SealService.class);
 
 	/** So many entries at most are sealed at once. */
 	static final int BATCH_SIZE = 500;
@@ -45,6 +49,9 @@ class SealService {
 		long seq = head.seq();
 		String hash = head.hash();
 		for (Entry entry : entries) {
+			if (!this.key.marked(entry, null)) {
+				LOG.error("Entry {} of the record was not written by this application", entry.id());
+			}
 			String next = entry.hashAfter(hash, ++seq);
 			made.add(new Seal(seq, entry.id(), hash, next, this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
 					this.key.markedWith(entry).orElse(null)));

@@ -87,9 +87,12 @@ class VerificationService {
 	private Verification goOn(Verification at, int batch) {
 		boolean marked = isMarked(at);
 		long first = marked ? at.firstSeq() : 0;
+		// Before the chain is read: what is signed afterwards may cover more than was
+		// read.
+		long signed = this.checkpoints.size();
 		SealService.Link next = marked ? this.chain.verify(at.seq(), at.hash(), batch)
 				: this.chain.verify(0, SealService.GENESIS_HASH, batch);
-		VerificationResult found = proved(marked ? at.seq() : 0, next);
+		VerificationResult found = proved(marked ? at.seq() : 0, next, signed);
 		return write((found == null)
 				? new Verification(State.RUNNING, at.personId(), at.personName(), at.begunAt(), null, first, next.seq(),
 						next.hash(), null, at.headSeq(), 0, null, null)
@@ -99,12 +102,12 @@ class VerificationService {
 	}
 
 	/** What was found, also of the tree over these links and its signed checkpoints. */
-	private VerificationResult proved(long after, SealService.Link next) {
+	private VerificationResult proved(long after, SealService.Link next, long signed) {
 		if (next.result() != null && !next.result().good()) {
 			return next.result();
 		}
 		String fault = this.checkpoints.fault(after, next.seq());
-		if (fault == null && next.result() != null && this.checkpoints.size() > next.seq()) {
+		if (fault == null && next.result() != null && signed > next.seq()) {
 			fault = "cut";
 		}
 		return (fault == null) ? next.result()

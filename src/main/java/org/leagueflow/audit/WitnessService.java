@@ -47,16 +47,19 @@ class WitnessService implements RecordCode {
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<String> latest() {
-		return this.checkpoints.latest().map(Checkpoint::code);
+		return this.checkpoints.latest()
+			.filter((one) -> !this.tree.genuine(List.of(one)).isEmpty())
+			.map(Checkpoint::code);
 	}
 
 	/** The newest checkpoints, each with those who noted it. */
 	@Transactional(readOnly = true)
 	public List<Line> lines(Actor by) {
-		List<Checkpoint> shown = this.checkpoints.latest(SHOWN);
+		List<Checkpoint> shown = this.tree.genuine(this.checkpoints.latest(SHOWN));
+		Map<Long, String> roots = shown.stream().collect(Collectors.toMap(Checkpoint::size, Checkpoint::root));
 		Map<Long, List<Witness>> witnesses = this.checkpoints.witnesses(shown.stream().map(Checkpoint::size).toList())
 			.stream()
-			.filter((one) -> one.genuine(this.key))
+			.filter((one) -> one.genuine(this.key, roots.get(one.size())))
 			.collect(Collectors.groupingBy(Witness::size));
 		boolean may = post(by).isPresent();
 		return shown.stream().map((one) -> {
@@ -79,6 +82,7 @@ class WitnessService implements RecordCode {
 	@Transactional
 	public void witness(long size, Actor by) {
 		Checkpoint one = this.checkpoints.find(size)
+			.filter((found) -> !this.tree.genuine(List.of(found)).isEmpty())
 			.orElseThrow(() -> new Refusal.NotFound("refusal.audit.no-checkpoint"));
 		Post post = post(by).orElseThrow(() -> new Refusal.NotAllowed("refusal.audit.witness"));
 		if (this.checkpoints.witnessed(size, by.personId())) {
@@ -87,7 +91,7 @@ class WitnessService implements RecordCode {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		this.checkpoints.add(new Witness(size, by.personId(), by.name(), post.unitId(),
 				this.names.of("unit", post.unitId()), now, null)
-			.marked(this.key));
+			.marked(this.key, one.root()));
 		this.auditLog.record(AuditEvent.of(by, "audit.witnessed", "audit")
 			.as(post.role())
 			.in(post.unitId())
@@ -105,6 +109,7 @@ class WitnessService implements RecordCode {
 			throw Refusal.Invalid.field("code", "refusal.audit.code");
 		}
 		long size = Long.parseLong(code.substring(0, code.indexOf('-')));
+		code = size + code.substring(code.indexOf('-'));
 		if (size == 0 || size > this.tree.size()) {
 			return new Noted(code, false, true);
 		}

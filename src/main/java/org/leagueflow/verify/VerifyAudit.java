@@ -1,9 +1,10 @@
 package org.leagueflow.verify;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
@@ -65,6 +67,15 @@ public final class VerifyAudit {
 
 	/** Columns of an entry after its hashes; the last one is the mark. */
 	private static final int COLUMNS = 15;
+
+	/** More than any line has. */
+	private static final int MAX_WORDS = 25;
+
+	private static final int MAX_LINE = 32 << 20;
+
+	private static final int MAX_KEYS = 1000;
+
+	private static final int MAX_PATH = 64;
 
 	private final PrintStream out;
 
@@ -123,9 +134,13 @@ public final class VerifyAudit {
 			out.println("Usage: java -jar verify-audit.jar FILE [--known CODE]... [--key BASE64]...");
 			return 2;
 		}
-		if (known.stream().anyMatch((code) -> !code.matches("[0-9]{1,18}-[0-9a-f]{8,64}"))) {
+		if (known.stream().anyMatch((code) -> !code.matches("[1-9][0-9]{0,17}-[0-9a-f]{16,64}"))) {
 			out.println(
 					"A known checkpoint is its size, a hyphen and its first digits, such as 1250-0a1b2c3d4e5f60718293");
+			return 2;
+		}
+		if (keys.stream().anyMatch((key) -> publicKey(key) == null)) {
+			out.println("A key is its X.509 form in base64, as the page of checkpoints shows it");
 			return 2;
 		}
 		try {
@@ -139,18 +154,22 @@ public final class VerifyAudit {
 			return 0;
 		}
 		catch (Bad ex) {
-			out.println("BAD: " + ex.getMessage());
+			out.println("BAD: " + shown(ex.getMessage(), 400));
 			return 1;
 		}
 		catch (Unreadable | IOException | SQLException | RuntimeException ex) {
-			out.println("This cannot be checked: " + ex.getMessage());
+			out.println("This cannot be checked: " + shown(String.valueOf(ex.getMessage()), 400));
+			return 2;
+		}
+		catch (OutOfMemoryError ex) {
+			out.println("This cannot be checked: it is larger than the memory; give the program more with -Xmx");
 			return 2;
 		}
 	}
 
 	private void file(Path file) throws IOException, Bad, Unreadable {
-		try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-			String kind = lines.readLine();
+		try (Lines lines = new Lines(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+			String kind = lines.next();
 			if (PROOF.equals(kind)) {
 				proof(lines);
 			}
@@ -161,15 +180,12 @@ public final class VerifyAudit {
 				throw new Unreadable("its first line is neither " + RECORD + " nor " + PROOF);
 			}
 		}
-		catch (UncheckedIOException | CharacterCodingException ex) {
-			throw new Bad("the file holds something else than letters, digits and signs; it is not what was exported");
-		}
 	}
 
-	private void record(BufferedReader lines) throws IOException, Bad, Unreadable {
+	private void record(Lines lines) throws IOException, Bad, Unreadable {
 		boolean ended = false;
-		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-			String[] words = line.split(" ", -1);
+		for (String line = lines.next(); line != null; line = lines.next()) {
+			String[] words = line.split(" ", MAX_WORDS);
 			if (ended) {
 				throw new Bad("there is more after the end of the file");
 			}
@@ -188,10 +204,14 @@ public final class VerifyAudit {
 		if (!ended) {
 			throw new Bad("the file was cut off after entry " + this.count);
 		}
+		if (this.signedUpTo < this.count) {
+			throw new Bad("nobody signed the entries after " + this.signedUpTo + "; an export ends with a checkpoint");
+		}
 		wellDone();
 	}
 
 	private void end(String[] words) throws Bad {
+		exactly(2, words);
 		long said = number(words, 1, "the end");
 		if (said != this.count) {
 			throw new Bad("the file says that it holds " + said + " entries, and it holds " + this.count);
@@ -219,6 +239,7 @@ public final class VerifyAudit {
 
 	/** One link of the chain, which becomes a leaf of the tree. */
 	private void entry(long seq, long id, String before, String hash, String[] columns) throws Bad {
+		plain(seq, before, hash, columns);
 		if (!this.previous.equals(before)) {
 			throw new Bad("the seal of entry " + seq + " does not follow the one before it");
 		}
@@ -244,8 +265,32 @@ public final class VerifyAudit {
 		}
 	}
 
+	/**
+	 * Hashes are hashes and numbers are numbers: otherwise the end of one part could be
+	 * read as the beginning of the next.
+	 */
+	private static void plain(long seq, String before, String hash, String[] columns) throws Bad {
+		boolean hashes = isHash(before) && isHash(hash) && columns[COLUMNS - 1] != null && isHash(columns[COLUMNS - 1])
+				&& (seq > 1 || before.equals(GENESIS));
+		boolean numbers = isNumber(columns[0]) && isNumber(columns[1]);
+		for (int column : new int[] { 3, 5, 6 }) {
+			numbers &= columns[column] == null || isNumber(columns[column]);
+		}
+		if (!hashes || !numbers) {
+			throw new Bad("entry " + seq + " is not written as the record writes it");
+		}
+	}
+
+	private static boolean isHash(String word) {
+		return word.matches("[0-9a-f]{64}");
+	}
+
+	private static boolean isNumber(String word) {
+		return word != null && word.matches("0|-?[1-9][0-9]{0,18}");
+	}
+
 	private static String said(String[] columns) {
-		return columns[7] + " by " + columns[2];
+		return shown(String.valueOf(columns[7]), 60) + " by " + shown(String.valueOf(columns[2]), 60);
 	}
 
 	private static String hash(String before, long seq, long id, String[] columns) {
@@ -281,7 +326,7 @@ public final class VerifyAudit {
 			throw new Bad("the end is missing: the checkpoint of " + one.at() + " covers " + one.size()
 					+ " entries, and there are " + this.count);
 		}
-		if (one.size() < this.count || this.count == 0) {
+		if (one.size() < this.count || this.count == 0 || one.size() <= this.signedUpTo) {
 			throw new Bad("the checkpoint of " + one.at() + " over " + one.size()
 					+ " entries does not stand where it belongs");
 		}
@@ -308,6 +353,9 @@ public final class VerifyAudit {
 	}
 
 	private void key(String[] words) throws Bad {
+		if (this.keys.size() > MAX_KEYS) {
+			throw new Bad("the file names more keys than any record has");
+		}
 		if (words.length != 3 || !name(words[2]).equals(words[1])) {
 			throw new Bad("a key in the file is not named as it must be");
 		}
@@ -317,23 +365,32 @@ public final class VerifyAudit {
 	}
 
 	/** A line of a proof: the entry, the hashes beside its way up, the checkpoint. */
-	private void proof(BufferedReader lines) throws IOException, Bad {
+	private void proof(Lines lines) throws IOException, Bad, Unreadable {
 		String[] entry = null;
 		List<byte[]> path = new ArrayList<>();
 		Signed top = null;
 		boolean ended = false;
-		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-			String[] words = line.split(" ", -1);
+		for (String line = lines.next(); line != null; line = lines.next()) {
+			String[] words = line.split(" ", MAX_WORDS);
 			if (ended) {
 				throw new Bad("there is more after the end of the file");
 			}
 			switch (words[0]) {
 				case "key" -> key(words);
 				case "entry" -> entry = once(entry, words);
-				case "path" -> path.add(hex(words, 1));
+				case "path" -> {
+					exactly(2, words);
+					path.add(hex(words, 1));
+				}
 				case "checkpoint" -> top = checkpointOf(words);
-				case "end" -> ended = true;
+				case "end" -> {
+					exactly(2, words);
+					ended = true;
+				}
 				default -> throw new Bad("a line begins with “" + shown(words[0]) + "”, which no proof holds");
+			}
+			if (path.size() > MAX_PATH) {
+				throw new Bad("the proof is longer than any");
 			}
 			if (ended && (top == null || number(words, 1, "the end") != top.size())) {
 				throw new Bad("the proof ends before its checkpoint");
@@ -352,7 +409,7 @@ public final class VerifyAudit {
 		return words;
 	}
 
-	private void proof(String[] words, List<byte[]> path, Signed top) throws Bad {
+	private void proof(String[] words, List<byte[]> path, Signed top) throws Bad, Unreadable {
 		long seq = number(words, 1, "an entry");
 		if (words.length != 5 + COLUMNS || seq < 1 || seq > top.size()) {
 			throw new Bad("the entry is not one of those under the checkpoint");
@@ -361,6 +418,7 @@ public final class VerifyAudit {
 		for (int i = 0; i < COLUMNS; i++) {
 			columns[i] = text(words[5 + i], seq);
 		}
+		plain(seq, words[3], words[4], columns);
 		if (!hash(words[3], seq, number(words, 2, "the entry"), columns).equals(words[4])) {
 			throw new Bad("entry " + seq + " is not what was sealed");
 		}
@@ -370,6 +428,10 @@ public final class VerifyAudit {
 			throw new Bad("the proof of entry " + seq + " does not lead to the signed root");
 		}
 		for (String code : this.known) {
+			if (!code.startsWith(top.size() + "-")) {
+				throw new Unreadable("the proof is under the checkpoint " + top.code() + ", not under " + code
+						+ "; check the whole record with that one");
+			}
 			if (!(top.size() + "-" + top.root()).startsWith(code)) {
 				throw new Bad("the checkpoint of the proof is not the known one, " + code);
 			}
@@ -478,17 +540,18 @@ public final class VerifyAudit {
 			throw new Bad("the end is missing: the known checkpoint " + this.missingKnown.get(0) + " covers more than "
 					+ this.count + " entries, or none like it ever was");
 		}
-		if (this.checkpoints == 0 && this.count > 0) {
+		if (this.checkpoints == 0) {
 			throw new Unreadable("it holds no signed checkpoint, so that nothing vouches for its end");
 		}
-		this.out.println("GOOD: " + this.count + " entries, " + this.checkpoints + " signed checkpoints, the last over "
-				+ this.signedUpTo
+		this.out.println("GOOD: " + this.signedUpTo + " entries, " + this.checkpoints
+				+ " signed checkpoints, the last over " + this.signedUpTo
 				+ ((this.count > 0) ? ", at the end " + this.count + "-" + root().substring(0, 20) : ""));
 		if (this.signedUpTo < this.count) {
 			this.out.println("Nothing is signed yet over the last " + (this.count - this.signedUpTo) + " entries");
 		}
 		keysUsed();
 		if (this.known.isEmpty()) {
+			this.out.println("Who wrote an entry only the server can tell, by its key; it does when it verifies");
 			this.out.println("Give a checkpoint that you noted outside with --known: only that shows a cut end");
 		}
 	}
@@ -501,8 +564,8 @@ public final class VerifyAudit {
 	}
 
 	private Signed checkpointOf(String[] words) throws Bad {
-		if (words.length != 6) {
-			throw new Bad("a checkpoint after entry " + this.count + " has another number of parts");
+		if (words.length != 6 || !words[2].matches("[0-9a-f]{64}") || !words[4].matches("[0-9a-f]{16}")) {
+			throw new Bad("a checkpoint after entry " + this.count + " is not written as exports write it");
 		}
 		return new Signed(number(words, 1, "a checkpoint"), words[2], number(words, 3, "a checkpoint"), words[4],
 				words[5]);
@@ -554,9 +617,32 @@ public final class VerifyAudit {
 		}
 	}
 
+	private static void exactly(int count, String[] words) throws Bad {
+		if (words.length != count) {
+			throw new Bad("a line holds more than it may");
+		}
+	}
+
 	private static String shown(String word) {
-		String plain = word.replaceAll("[^\\x21-\\x7e]", "?");
-		return (plain.length() > 40) ? plain.substring(0, 40) + "..." : plain;
+		return shown(word, 40);
+	}
+
+	/** Without signs that move about on a screen, and no longer than so many. */
+	private static String shown(String word, int most) {
+		String plain = word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+		return (plain.length() > most) ? plain.substring(0, most) + "..." : plain;
+	}
+
+	/** The key, or null when it is none. */
+	private static PublicKey publicKey(String base64) {
+		try {
+			byte[] bytes = Base64.getDecoder().decode(base64);
+			return Base64.getEncoder().encodeToString(bytes).equals(base64)
+					? KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes)) : null;
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	private static byte[] digest(byte[]... parts) {
@@ -583,9 +669,12 @@ public final class VerifyAudit {
 
 		boolean isSignedWith(String publicKey) {
 			try {
+				PublicKey key = publicKey(publicKey);
+				if (key == null) {
+					return false;
+				}
 				Signature check = Signature.getInstance("Ed25519");
-				check.initVerify(KeyFactory.getInstance("Ed25519")
-					.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
+				check.initVerify(key);
 				check.update(
 						String
 							.join("\n", "leagueflow-checkpoint/1", Long.toString(this.size), this.root,
@@ -598,6 +687,45 @@ public final class VerifyAudit {
 			catch (GeneralSecurityException | IllegalArgumentException ex) {
 				return false;
 			}
+		}
+
+	}
+
+	/**
+	 * Lines of ASCII, each ended by a line feed and none longer than a record's can be.
+	 */
+	private static final class Lines implements AutoCloseable {
+
+		private final InputStream in;
+
+		Lines(InputStream in) {
+			this.in = in;
+		}
+
+		/** The next line, or null at the end. */
+		String next() throws IOException, Bad {
+			ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+			for (int one = this.in.read(); one != '\n'; one = this.in.read()) {
+				if (one < 0) {
+					if (line.size() > 0) {
+						throw new Bad("the file was cut off within a line");
+					}
+					return null;
+				}
+				if (one < ' ' || one > '~') {
+					throw new Bad("the file holds something else than letters, digits and signs");
+				}
+				if (line.size() >= MAX_LINE) {
+					throw new Bad("a line is longer than any that exports write");
+				}
+				line.write(one);
+			}
+			return line.toString(StandardCharsets.US_ASCII);
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.in.close();
 		}
 
 	}

@@ -222,7 +222,7 @@ class AuditPageTests {
 			.perform(get("/audit/checkpoints").param("code", " " + newest.code().toUpperCase(java.util.Locale.ROOT))
 				.accept(MediaType.TEXT_HTML)
 				.with(AUDITOR))
-			.andExpect(content().string(containsString("记录仍含有这个检查点")));
+			.andExpect(content().string(containsString("封存链仍含有这个检查点")));
 		this.mvc
 			.perform(get("/audit/checkpoints").param("code", newest.size() + "-" + "f".repeat(20))
 				.accept(MediaType.TEXT_HTML)
