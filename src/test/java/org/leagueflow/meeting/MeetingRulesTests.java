@@ -108,8 +108,8 @@ class MeetingRulesTests {
 	void theTablesOfAllQuestionsKnowTheSameMatters() {
 		for (String matter : List.of("admission-decide", "admission-activistMeeting", "admission-consent",
 				"admission-consentMeeting", "admission-branchMeeting", "admission-committeeMeeting",
-				"recommendation-vote", "recommendation-decideFinding", "recommendation-review", "recommendation-list",
-				"award-resolve", "award-assess", "appraisal", "election", "general")) {
+				"recommendation-vote", "recommendation-decideFinding", "recommendation-list", "award-resolve",
+				"award-assess", "appraisal", "election", "general")) {
 			VotingRule rule = this.rules.of(matter, UNIT, TODAY);
 			assertThat(rule.text()).isNotBlank();
 			assertThat(rule.source()).isNotBlank();
