@@ -145,12 +145,6 @@ class CheckpointService {
 		return hex(this.tree.inclusion(seq - 1, size));
 	}
 
-	/** Proves that a checkpoint grew from an earlier one. */
-	@Transactional(readOnly = true)
-	public List<String> consistency(long earlier, long size) {
-		return hex(this.tree.consistency(earlier, size));
-	}
-
 	private static List<String> hex(List<byte[]> hashes) {
 		return hashes.stream().map(HexFormat.of()::formatHex).toList();
 	}
