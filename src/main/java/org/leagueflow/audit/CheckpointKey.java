@@ -3,7 +3,6 @@ package org.leagueflow.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -43,12 +42,7 @@ class CheckpointKey {
 	}
 
 	static String id(byte[] publicKey) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey), 0, 8);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return HexFormat.of().formatHex(Digests.sha256(publicKey), 0, 8);
 	}
 
 	/** In its X.509 form, in base64. */

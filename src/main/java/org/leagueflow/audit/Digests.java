@@ -14,8 +14,17 @@ final class Digests {
 	}
 
 	static byte[] sha256(String text) {
+		return sha256(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Of all parts, one after the other. */
+	static byte[] sha256(byte[]... parts) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (byte[] part : parts) {
+				digest.update(part);
+			}
+			return digest.digest();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);

@@ -1,7 +1,5 @@
 package org.leagueflow.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +26,7 @@ final class MerkleTree {
 
 	/** The root over the first leaves; over none it is the hash of nothing. */
 	byte[] root(long size) {
-		return (size == 0) ? digest(new byte[0]) : hash(0, size);
+		return (size == 0) ? Digests.sha256(new byte[0]) : hash(0, size);
 	}
 
 	/**
@@ -124,24 +122,11 @@ final class MerkleTree {
 	}
 
 	static byte[] leaf(byte[] content) {
-		return digest(new byte[] { 0 }, content);
+		return Digests.sha256(new byte[] { 0 }, content);
 	}
 
 	static byte[] node(byte[] left, byte[] right) {
-		return digest(new byte[] { 1 }, left, right);
-	}
-
-	private static byte[] digest(byte[]... parts) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			for (byte[] part : parts) {
-				digest.update(part);
-			}
-			return digest.digest();
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Digests.sha256(new byte[] { 1 }, left, right);
 	}
 
 	/** Where the tree is kept. */
